@@ -1,0 +1,21 @@
+// What every generator knows about the call it runs in.
+import type { BaseOptions } from 'yeoman-generator';
+import type { GivenOptions } from '../lib/cli/arguments.ts';
+import type { Report } from '../lib/terminal/report.ts';
+
+export interface Context {
+  readonly given: GivenOptions;
+  /** Absolute; relative paths start here. */
+  readonly cwd: string;
+  /** True when questions can be asked. */
+  readonly interactive: boolean;
+  readonly report: Report;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  /** The folder that is being filled, removed when the run ends. */
+  staging?: string;
+  /** The project, once it is in its place. */
+  published?: string;
+}
+
+export type ContextOptions = BaseOptions & { readonly context: Context };

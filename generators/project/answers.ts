@@ -1,0 +1,74 @@
+// Everything that is known about the project before a question is asked, and what is still missing.
+import { basename, join, resolve } from 'node:path';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { readDocument, recordName } from '../../lib/blueprint/document.ts';
+import {
+  type BlueprintOptionName,
+  blueprintOptionNames,
+  flagOf,
+  type Option,
+  options,
+} from '../../lib/blueprint/options.ts';
+import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
+import type { GivenOptions } from '../../lib/cli/arguments.ts';
+import type { Target } from '../../lib/commit/target.ts';
+import { UserError } from '../../lib/errors.ts';
+import { printable } from '../../lib/terminal/text.ts';
+
+export type Answers = Partial<Blueprint>;
+
+const pick = (given: GivenOptions): Answers =>
+  Object.fromEntries(blueprintOptionNames.filter((name) => name in given).map((name) => [name, given[name]]));
+
+/** The answers of the flags and, behind them, of the --from file. */
+export function givenAnswers(given: GivenOptions, cwd: string): Answers {
+  return { ...(given.from === undefined ? {} : readDocument(resolve(cwd, given.from))), ...pick(given) };
+}
+
+/**
+ * The answers that a project was made with.
+ * @throws UserError when `given` asks for something else: a project's answers are fixed once it is made
+ */
+export function recordedAnswers(target: Target, given: Answers): Answers {
+  const recorded = readDocument(join(target.path, recordName));
+  const changed = blueprintOptionNames.filter((name) => name in given && given[name] !== recorded[name]);
+  if (changed.length > 0) {
+    const list = changed.map((name) => `${flagOf(name)} ${printable(String(recorded[name]))}`);
+    throw new UserError(
+      `${target.path} is a project already, made with ${list.join(' ')}: choose another directory.`,
+    );
+  }
+  return recorded;
+}
+
+/** The default of an answer; some are made out of the directory's name. */
+export function defaultAnswer(name: BlueprintOptionName, directory: string): string {
+  const option: Option = options[name];
+  if ('fromDirectory' in option && option.fromDirectory) return option.fromDirectory(basename(directory));
+  return String(option.default);
+}
+
+/** Options that are asked about and not answered yet. */
+export function missingAnswers(known: Answers): BlueprintOptionName[] {
+  return blueprintOptionNames.filter((name) => 'question' in options[name] && !(name in known));
+}
+
+/**
+ * Fills in the defaults of what is still unknown.
+ * @param directory the project's folder
+ * @throws UserError when a default does not do, such as a package name made out of a folder called "test"
+ */
+export function completeBlueprint(known: Answers, directory: string): Blueprint {
+  const entries = blueprintOptionNames.map((name) => {
+    if (name in known) return [name, known[name]];
+    const checked = checkValue(name, defaultAnswer(name, directory));
+    if ('value' in checked) return [name, checked.value];
+    throw new UserError(
+      `The ${name}, taken from the directory, does not do: ${printable(checked.fault)}. Choose one with ${flagOf(name)}.`,
+    );
+  });
+  const blueprint = Object.fromEntries(entries) as Blueprint;
+  const fault = blueprintFault(blueprint);
+  if (fault) throw new UserError(fault);
+  return blueprint;
+}

@@ -1,0 +1,164 @@
+// The project generator: ask, plan, write, install, say what is next. Yeoman runs its methods in this order.
+import type { Stats } from 'node:fs';
+import { join } from 'node:path';
+import Generator, { type PromptQuestion } from 'yeoman-generator';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { flagOf } from '../../lib/blueprint/options.ts';
+import type { PlannedFile } from '../../lib/commit/plan.ts';
+import { isWritten, publish } from '../../lib/commit/publish.ts';
+import { stagingFolder } from '../../lib/commit/staging.ts';
+import { inspectTarget, nearestFolder, type Target } from '../../lib/commit/target.ts';
+import { oldestPython } from '../../lib/django/requirements.ts';
+import { secretFileName } from '../../lib/django/secret-file.ts';
+import { cancelled, UserError } from '../../lib/errors.ts';
+import { namedPython, type Python } from '../../lib/install/python.ts';
+import { stepsOf } from '../../lib/install/steps.ts';
+import { GoBack } from '../../lib/terminal/adapter.ts';
+import type { Context, ContextOptions } from '../context.ts';
+import { type Answers, completeBlueprint, givenAnswers, missingAnswers, recordedAnswers } from './answers.ts';
+import { type Interviewed, interview, type QuestionName } from './interview.ts';
+import { planProject } from './plan.ts';
+import { reviewLines, sayDryRun, sayFiles, sayNextSteps } from './words.ts';
+
+export class ProjectGenerator extends Generator<ContextOptions> {
+  readonly #context: Context;
+  #known: Answers = {};
+  #target!: Target;
+  #blueprint!: Blueprint;
+  #python: Python | undefined;
+  #plan: PlannedFile[] = [];
+
+  constructor(args: string[], options: ContextOptions) {
+    super(args, options, { customInstallTask: true });
+    this.#context = options.context;
+  }
+
+  /** Reads what is known, and finds what is wrong with it before anything is asked. */
+  initializing(): void {
+    const { given, cwd } = this.#context;
+    this.#known = givenAnswers(given, cwd);
+    if (given.directory === undefined) return;
+    this.#target = this.#inspect(given.directory);
+    if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known);
+    completeBlueprint(this.#known, this.#target.path);
+  }
+
+  async prompting(): Promise<void> {
+    const { given, cwd, interactive } = this.#context;
+    const questions: QuestionName[] = given.yes ? [] : missingAnswers(this.#known);
+    if (given.directory === undefined) questions.unshift('directory');
+    if (questions.length > 0) {
+      if (given.yes || !interactive) throw nobodyToAsk(questions);
+      const { directory, answers } = await interview(
+        {
+          questions,
+          known: this.#known,
+          directory: given.directory,
+          checkDirectory: (place) => completeBlueprint(this.#known, this.#inspect(place).path),
+          ask: (question) => this.#ask(question),
+        },
+        (interviewed) => this.#review(interviewed),
+      );
+      this.#known = answers;
+      this.#target ??= this.#inspect(directory);
+    }
+    this.#blueprint = completeBlueprint(this.#known, this.#target.path);
+    if (given.python !== undefined) {
+      this.#python = await namedPython(given.python, oldestPython[this.#blueprint.django], cwd);
+    }
+  }
+
+  async configuring(): Promise<void> {
+    const { given, report } = this.#context;
+    this.#plan = await planProject(this.#blueprint, this.#target, this.#context, (question) =>
+      this.#ask(question),
+    );
+    report.note({ directory: this.#target.path, blueprint: this.#blueprint, dryRun: given.dryRun ?? false });
+    if (given.dryRun) sayDryRun(this.#plan, this.#target, this.#context);
+  }
+
+  /** Fills the staging folder, through Yeoman's file system in memory. */
+  writing(): void {
+    if (this.#context.given.dryRun) return;
+    const staging = stagingFolder(this.#target.path, nearestFolder(this.#target.path));
+    this.#context.staging = staging;
+    for (const { path, content, mode } of this.#plan.filter(isWritten)) {
+      this.fs.write(join(staging, path), content, mode === undefined ? {} : { stat: { mode } as Stats });
+    }
+  }
+
+  async install(): Promise<void> {
+    const { report, signal, staging } = this.#context;
+    if (staging === undefined) return;
+    publish(this.#plan, staging, this.#target.path);
+    this.#context.published = this.#target.path;
+    sayFiles(this.#plan, report);
+    const ready = new Set<string>();
+    for (const step of this.#steps()) {
+      if (step.needs && !ready.has(step.needs)) {
+        report.stepResult(step, { status: 'skipped', detail: 'the step before it failed' });
+        continue;
+      }
+      const { status } = await report.step(step);
+      signal.throwIfAborted();
+      if (status === 'done') ready.add(step.id);
+    }
+  }
+
+  end(): void {
+    if (this.#context.given.dryRun) return;
+    sayNextSteps(this.#plan, this.#blueprint, this.#target, this.#context);
+  }
+
+  #steps() {
+    const { given, signal } = this.#context;
+    return stepsOf({
+      folder: this.#target.path,
+      blueprint: this.#blueprint,
+      files: this.#plan.map(({ path }) => path).filter((path) => path !== secretFileName),
+      python: this.#python,
+      install: given.install ?? true,
+      git: given.git ?? true,
+      signal,
+    });
+  }
+
+  #inspect(directory: string): Target {
+    const { given, cwd } = this.#context;
+    const target = inspectTarget(directory, cwd);
+    if (target.state !== 'occupied' || given.onConflict || given.dryRun) return target;
+    const shown = target.entries.slice(0, 5).join(', ');
+    const more = target.entries.length > 5 ? ` and ${target.entries.length - 5} more` : '';
+    throw new UserError(
+      `${directory} is not empty: it holds ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
+    );
+  }
+
+  async #ask(question: PromptQuestion): Promise<string> {
+    const answers = await this.prompt<Record<string, string>>([question]);
+    return String(answers[String(question.name)]);
+  }
+
+  async #review({ directory, answers }: Interviewed): Promise<void> {
+    const { path } = this.#inspect(directory);
+    this.#context.report.say(...reviewLines(completeBlueprint(answers, path), path, this.#context));
+    const decision = await this.#ask({
+      type: 'select',
+      name: 'review',
+      message: 'Make it?',
+      choices: [
+        { value: 'make', name: 'Yes, make it' },
+        { value: 'back', name: 'No, go back to the questions' },
+        { value: 'cancel', name: 'Cancel' },
+      ],
+    });
+    if (decision === 'back') throw new GoBack();
+    if (decision === 'cancel') throw cancelled();
+  }
+}
+
+function nobodyToAsk(questions: readonly QuestionName[]): UserError {
+  const flags = questions.map((name) => (name === 'directory' ? 'the directory' : flagOf(name)));
+  const rest = flags.length > 1 ? ', or --yes for the defaults' : '';
+  return new UserError(`Answers are missing and nobody can be asked here: give ${flags.join(', ')}${rest}.`);
+}

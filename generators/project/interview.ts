@@ -1,0 +1,106 @@
+// The questions of a new project, one after the other, with a way back.
+import type { PromptQuestion } from 'yeoman-generator';
+import { type BlueprintOptionName, type Option, options } from '../../lib/blueprint/options.ts';
+import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
+import { UserError } from '../../lib/errors.ts';
+import { GoBack } from '../../lib/terminal/adapter.ts';
+import { type Answers, defaultAnswer } from './answers.ts';
+
+export type QuestionName = 'directory' | BlueprintOptionName;
+
+/** Puts one question to the user. @throws GoBack when the question before it is wanted. */
+export type Ask = (question: PromptQuestion) => Promise<string>;
+
+export interface Interview {
+  readonly questions: readonly QuestionName[];
+  readonly known: Answers;
+  readonly directory: string | undefined;
+  /** Says why a directory does not do. @throws UserError */
+  readonly checkDirectory: (directory: string) => void;
+  readonly ask: Ask;
+}
+
+export interface Interviewed {
+  readonly directory: string;
+  readonly answers: Answers;
+}
+
+/**
+ * Asks all questions and lets the user go back and forth between them.
+ * @param review is asked at the end; it throws GoBack to return to the last question
+ */
+export async function interview(
+  { questions, known, directory, checkDirectory, ask }: Interview,
+  review: (interviewed: Interviewed) => Promise<void>,
+): Promise<Interviewed> {
+  const given: Record<string, string> = {};
+  const current = (): Interviewed => {
+    const { directory: asked, ...answers } = given;
+    return { directory: directory ?? asked ?? '', answers: { ...known, ...answers } as Answers };
+  };
+  for (let index = 0; index <= questions.length; ) {
+    const name = questions[index];
+    try {
+      if (name === undefined) await review(current());
+      else given[name] = clean(name, await ask(questionFor(name, current(), given[name], checkDirectory)));
+      index++;
+    } catch (error) {
+      if (!(error instanceof GoBack)) throw error;
+      index = Math.max(0, index - 1);
+    }
+  }
+  return current();
+}
+
+/** A checked answer as it is kept: the `-` in a name has become `_`. */
+function clean(name: QuestionName, answer: string): string {
+  const checked = checkValue(name, answer);
+  return 'value' in checked ? String(checked.value) : answer;
+}
+
+function questionFor(
+  name: QuestionName,
+  interviewed: Interviewed,
+  before: string | undefined,
+  checkDirectory: (directory: string) => void,
+): PromptQuestion {
+  const option: Option = options[name];
+  const preset =
+    before ?? (name === 'directory' ? options.directory.default : defaultAnswer(name, interviewed.directory));
+  const common = { name, message: option.question ?? name, default: preset };
+  if (option.kind === 'choice') {
+    const choices = option.choices.map(({ value, label, hint }) => ({
+      value,
+      name: label,
+      description: hint,
+    }));
+    return { ...common, type: 'select', choices };
+  }
+  return {
+    ...common,
+    type: 'input',
+    validate: (value: string) => faultOf(name, value, interviewed, checkDirectory) ?? true,
+  };
+}
+
+function faultOf(
+  name: QuestionName,
+  value: string,
+  { directory, answers }: Interviewed,
+  checkDirectory: (directory: string) => void,
+): string | undefined {
+  if (name === 'directory') {
+    try {
+      checkDirectory(value);
+      return undefined;
+    } catch (error) {
+      if (error instanceof UserError) return error.message;
+      throw error;
+    }
+  }
+  const checked = checkValue(name, value);
+  if ('fault' in checked) return checked.fault;
+  if (name !== 'app') return undefined;
+  const packageName = answers.package ?? defaultAnswer('package', directory);
+  return blueprintFault({ app: String(checked.value), package: packageName });
+}

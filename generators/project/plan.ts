@@ -1,0 +1,49 @@
+// blueprint + folder -> what happens to each file, with every conflict settled.
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { flagOf } from '../../lib/blueprint/options.ts';
+import { type ConflictAnswer, type PlannedFile, planTree, settleConflicts } from '../../lib/commit/plan.ts';
+import type { Target } from '../../lib/commit/target.ts';
+import { secretFile, secretFileName } from '../../lib/django/secret-file.ts';
+import { UserError } from '../../lib/errors.ts';
+import { render } from '../../lib/render/render.ts';
+import type { Context } from '../context.ts';
+import type { Ask } from './interview.ts';
+
+/**
+ * Plans the project's files and its .env.
+ * @throws UserError when files are in the way and the answer to that is "abort", or missing
+ */
+export async function planProject(
+  blueprint: Blueprint,
+  target: Target,
+  { given, interactive }: Context,
+  ask: Ask,
+): Promise<PlannedFile[]> {
+  const tree = render(blueprint);
+  const plan = planTree(tree.set(secretFileName, secretFile(tree)), target.path);
+  if (given.dryRun && given.onConflict === undefined && target.state === 'occupied') return plan;
+  const onConflict = given.onConflict ?? 'keep';
+  if (onConflict === 'ask' && !interactive && plan.some(({ action }) => action === 'conflict')) {
+    throw new UserError(
+      `Files are in the way and nobody can be asked here: give ${flagOf('onConflict')} keep, overwrite or abort.`,
+    );
+  }
+  return settleConflicts(plan, ({ path }) => {
+    if (path === secretFileName) return 'keep';
+    return onConflict === 'ask' ? askAbout(path, ask) : onConflict;
+  });
+}
+
+async function askAbout(path: string, ask: Ask): Promise<ConflictAnswer> {
+  const answer = await ask({
+    type: 'select',
+    name: 'conflict',
+    message: `${path} is there already and differs`,
+    choices: [
+      { value: 'keep', name: 'Keep it' },
+      { value: 'overwrite', name: 'Overwrite it' },
+      { value: 'abort', name: 'Stop, and write nothing' },
+    ],
+  });
+  return answer as ConflictAnswer;
+}

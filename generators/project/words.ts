@@ -1,0 +1,128 @@
+// What the project generator says: the review, the plan, the next steps.
+import { join, relative } from 'node:path';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import {
+  blueprintOptionNames,
+  flagOf,
+  type Option,
+  type OptionName,
+  options,
+} from '../../lib/blueprint/options.ts';
+import type { PlannedFile } from '../../lib/commit/plan.ts';
+import { isWritten } from '../../lib/commit/publish.ts';
+import type { Target } from '../../lib/commit/target.ts';
+import { environmentBin } from '../../lib/install/steps.ts';
+import { drawTree } from '../../lib/render/tree.ts';
+import { drawDiff } from '../../lib/terminal/diff.ts';
+import { printable, shellCommand, shellWord } from '../../lib/terminal/text.ts';
+import type { Context } from '../context.ts';
+import { defaultAnswer } from './answers.ts';
+
+/** How a folder is named on a command line that is typed in `cwd`. */
+function shortPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' ? '.' : short.startsWith(join('..', '..')) ? path : short;
+}
+
+/** A summary of what is about to be made. */
+export function reviewLines(blueprint: Blueprint, path: string, { given, report, cwd }: Context): string[] {
+  const after = [
+    given.install === false ? '' : 'virtual environment, packages, migration',
+    given.git === false ? '' : 'git repository',
+  ].filter(Boolean);
+  const rows: [string, string][] = [
+    ['Folder', shortPath(path, cwd)],
+    ...blueprintOptionNames.map((name): [string, string] => [titleOf(name), labelOf(name, blueprint[name])]),
+    ['Then', after.join(', ') || 'nothing more'],
+  ];
+  return [
+    '',
+    ...rows.map(([label, value]) => `  ${report.style.dim(label.padEnd(12))} ${printable(value)}`),
+    '',
+  ];
+}
+
+const titleOf = (name: OptionName) => name.charAt(0).toUpperCase() + name.slice(1);
+
+function labelOf(name: OptionName, value: string): string {
+  const option: Option = options[name];
+  if (option.kind !== 'choice') return value;
+  return option.choices.find((choice) => choice.value === value)?.label ?? value;
+}
+
+/** Shows a plan that is not carried out: the tree, and how files that are there would change. */
+export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { report, cwd }: Context): void {
+  report.say(`${shortPath(path, cwd)}/`, ...drawTree(plan.map((file) => file.path)));
+  const differing = plan.filter(({ action }) => action === 'change' || action === 'conflict');
+  for (const file of differing) {
+    report.say('', ...drawDiff(file.path, file.current ?? '', file.content, report.style));
+  }
+  if (plan.some(({ current }) => current !== undefined)) report.say('');
+  sayFiles(
+    plan.filter(({ current }) => current !== undefined),
+    report,
+  );
+  report.say('', 'Nothing was written: this was a dry run.');
+}
+
+/** One line for every file. */
+export function sayFiles(plan: readonly PlannedFile[], report: Context['report']): void {
+  for (const { path, action } of plan) report.file(path, action);
+}
+
+/** What to type next, and how to do the same again without questions. */
+export function sayNextSteps(
+  plan: readonly PlannedFile[],
+  blueprint: Blueprint,
+  target: Target,
+  { given, report, cwd }: Context,
+): void {
+  const { style } = report;
+  const folder = shortPath(target.path, cwd);
+  const python = process.platform === 'win32' ? `${environmentBin}\\python` : `${environmentBin}/python`;
+  const next = [
+    ...(folder === '.' ? [] : [shellCommand(['cd', folder])]),
+    ...(given.install === false
+      ? [
+          shellCommand([process.platform === 'win32' ? 'py' : 'python3', '-m', 'venv', '.venv']),
+          `${python} -m pip install -r requirements.txt`,
+          `${python} manage.py migrate`,
+        ]
+      : []),
+    `${python} manage.py runserver`,
+  ];
+  const replay = replayCommand(blueprint, target, folder, given);
+  report.note({ next, replay });
+  const title = style.bold(printable(blueprint.title));
+  if (report.failed) {
+    report.say('', `${title} is made, but not all of it is set up: see above for what to run.`, '');
+  } else if (!plan.some(isWritten)) {
+    report.say('', `${title} is as it should be: no file had to be written. Start it with`, '');
+  } else {
+    report.say('', `${title} is ready. Start it with`, '');
+  }
+  report.say(...next.map((line) => `  ${style.cyan(line)}`), '');
+  report.say(`and open ${style.underline('http://127.0.0.1:8000/')}`, '');
+  report.say(style.dim('The same again, without questions:'), style.dim(`  ${replay}`));
+}
+
+/** The command that makes the same project, with nothing left to ask. */
+function replayCommand(
+  blueprint: Blueprint,
+  target: Target,
+  folder: string,
+  given: Context['given'],
+): string {
+  const flag = (name: OptionName, value: string) =>
+    value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
+  const directory = /^(-|completion$)/.test(folder) ? `./${folder}` : folder;
+  const answers = blueprintOptionNames
+    .filter((name) => blueprint[name] !== defaultAnswer(name, target.path))
+    .map((name) => flag(name, blueprint[name]));
+  const choices = (['onConflict', 'python'] as const).flatMap((name) => {
+    const value = given[name];
+    return value === undefined ? [] : [flag(name, value)];
+  });
+  const switches = (['install', 'git'] as const).filter((name) => given[name] === false).map(flagOf);
+  return ['npx create-mvt-app', shellWord(directory), ...answers, ...choices, ...switches, '--yes'].join(' ');
+}

@@ -1,0 +1,67 @@
+// Runs a generator in Yeoman's environment and cleans up after it.
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { EnvironmentBase } from 'yeoman-environment';
+import { flagOf } from '../lib/blueprint/options.ts';
+import type { GivenOptions } from '../lib/cli/arguments.ts';
+import { sweep } from '../lib/commit/staging.ts';
+import { cancelled, UserError } from '../lib/errors.ts';
+import { TerminalAdapter } from '../lib/terminal/adapter.ts';
+import type { Report } from '../lib/terminal/report.ts';
+import type { Context } from './context.ts';
+import { ProjectGenerator } from './project/index.ts';
+
+const namespace = 'create-mvt-app:project';
+
+/** Yeoman looks its version up in a package.json that the bundle does not have. */
+class Environment extends EnvironmentBase {
+  override getVersion(): string {
+    return '6.3.0';
+  }
+}
+
+/**
+ * Makes a project.
+ * @throws UserError when it could not be made; whatever was written until then is removed
+ */
+export async function runProject(given: GivenOptions, report: Report): Promise<void> {
+  const adapter = new TerminalAdapter();
+  const context: Context = {
+    given,
+    cwd: startFolder(given),
+    interactive: isInteractive(given),
+    report,
+    signal: adapter.signal,
+  };
+  const cancel = () => adapter.abort(cancelled(cancelNote(context)));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, cancel);
+  try {
+    const environment = new Environment({ cwd: context.cwd, adapter: adapter as never, skipInstall: true });
+    environment.register(ProjectGenerator as never, { namespace });
+    const generator = await environment.create(namespace, {
+      generatorOptions: { context, force: true } as never,
+    });
+    await environment.runGenerator(generator as never);
+  } finally {
+    if (context.staging) sweep(context.staging);
+    for (const signal of signals) process.off(signal, cancel);
+  }
+}
+
+function cancelNote({ published }: Context): string {
+  return published
+    ? `the project is in ${published}, and the same command finishes its installation`
+    : 'nothing was written';
+}
+
+function startFolder({ cwd = '.' }: GivenOptions): string {
+  const folder = resolve(cwd);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  throw new UserError(`${flagOf('cwd')} ${cwd} is no folder: name one that exists.`);
+}
+
+/** Questions need a terminal on both sides, and nobody sits in front of a CI machine. */
+function isInteractive({ json = false, quiet = false }: GivenOptions): boolean {
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY) && !json && !quiet && !process.env.CI;
+}

@@ -1,0 +1,56 @@
+// Blueprint documents: reading --from files and .mvt.json, and writing .mvt.json.
+import { readFileSync } from 'node:fs';
+import { gt, valid } from 'semver';
+import { UserError } from '../errors.ts';
+import { version } from '../version.ts';
+import type { Blueprint } from './blueprint.ts';
+import { blueprintOptionNames } from './options.ts';
+import { checkDocument } from './schema.ts';
+
+/** The file in a project that holds its blueprint. */
+export const recordName = '.mvt.json';
+
+/** Hashes of the files that were written, by path from the project's root. */
+export type FileHashes = Record<string, string>;
+
+/** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
+export function formatRecord(blueprint: Blueprint, files: FileHashes): string {
+  const answers = Object.fromEntries(blueprintOptionNames.map((name) => [name, blueprint[name]]));
+  return `${JSON.stringify({ version, ...answers, files }, null, 2)}\n`;
+}
+
+/**
+ * Reads a blueprint document.
+ * @returns the answers it holds, which may be some of them only.
+ * @throws UserError when it is missing, not JSON, of the wrong shape or from a newer version.
+ */
+export function readDocument(path: string): Partial<Blueprint> {
+  const document = parseJson(path, readText(path));
+  const writer = (document as { version?: unknown } | null)?.version;
+  if (typeof writer === 'string' && valid(writer) && gt(writer, version)) {
+    throw new UserError(
+      `${path} was written by create-mvt-app ${writer}, and this is ${version}: run "npx create-mvt-app@${writer}" instead.`,
+    );
+  }
+  const checked = checkDocument(document);
+  if ('fault' in checked) throw new UserError(`${path}: ${checked.fault}.`);
+  return checked.value;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
+    throw new UserError(`Cannot read the blueprint ${path}: ${reason}.`);
+  }
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UserError(`${path} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`);
+  }
+}

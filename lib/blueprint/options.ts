@@ -1,0 +1,193 @@
+// The one table of options: prompts, flags, help, types, JSON Schema, completion and the README come from it.
+
+interface Common {
+  /** `blueprint`: part of the project's description and kept in .mvt.json; `run`: about this one call. */
+  readonly scope: 'blueprint' | 'run';
+  /** One line, shown by --help, in the README, in the JSON Schema and by shell completion. */
+  readonly help: string;
+  /** Asked in a terminal when the answer is not known yet; in the order of the table. */
+  readonly question?: string;
+}
+
+export interface TextOption extends Common {
+  /** `text` may hold anything, `name` becomes a Python module, `path` names a file or folder. */
+  readonly kind: 'text' | 'name' | 'path';
+  readonly placeholder: string;
+  readonly default?: string;
+  /** Makes the default out of the last part of the directory. */
+  readonly fromDirectory?: (directoryName: string) => string;
+  /** Given as a bare argument instead of a flag. */
+  readonly positional?: true;
+}
+
+export interface ChoiceOption extends Common {
+  readonly kind: 'choice';
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+  readonly default?: string;
+}
+
+export interface SwitchOption extends Common {
+  readonly kind: 'switch';
+  /** A switch that is on by default has the flag `--no-<name>`. */
+  readonly default: boolean;
+}
+
+export type Option = TextOption | ChoiceOption | SwitchOption;
+
+/** `my-shop` -> `My shop`. */
+export function titleFrom(directoryName: string): string {
+  const words = directoryName.replace(/[-_.\s]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `my-shop` -> `my_shop`: what Python can import. */
+export function packageFrom(directoryName: string): string {
+  return directoryName.replaceAll('-', '_');
+}
+
+export const options = {
+  directory: {
+    scope: 'run',
+    kind: 'path',
+    placeholder: 'directory',
+    positional: true,
+    help: 'Where the project goes: a new folder, or "." for this one',
+    question: 'Which folder should it go into?',
+    default: 'my-site',
+  },
+  title: {
+    scope: 'blueprint',
+    kind: 'text',
+    placeholder: 'text',
+    help: 'Name of the site, shown on its pages',
+    question: 'What is the site called?',
+    fromDirectory: titleFrom,
+  },
+  description: {
+    scope: 'blueprint',
+    kind: 'text',
+    placeholder: 'text',
+    help: 'One sentence about the site',
+    question: 'What is it about, in one sentence?',
+    default: 'A new site, made with Django.',
+  },
+  package: {
+    scope: 'blueprint',
+    kind: 'name',
+    placeholder: 'name',
+    help: 'Python package with settings.py and urls.py',
+    fromDirectory: packageFrom,
+  },
+  django: {
+    scope: 'blueprint',
+    kind: 'choice',
+    help: 'Version of Django',
+    question: 'Which Django?',
+    choices: [
+      { value: '5.2', label: 'Django 5.2 LTS', hint: 'fixes until April 2028, Python 3.10 or newer' },
+      { value: '6.1', label: 'Django 6.1', hint: 'the newest, Python 3.12 or newer' },
+    ],
+    default: '5.2',
+  },
+  database: {
+    scope: 'blueprint',
+    kind: 'choice',
+    help: 'Database of the project',
+    question: 'Which database?',
+    choices: [
+      { value: 'sqlite', label: 'SQLite', hint: 'a file, nothing to set up' },
+      { value: 'postgresql', label: 'PostgreSQL', hint: 'needs a running server' },
+    ],
+    default: 'sqlite',
+  },
+  app: {
+    scope: 'blueprint',
+    kind: 'name',
+    placeholder: 'name',
+    help: 'Name of the first app',
+    question: 'What should the first app be called?',
+    default: 'pages',
+  },
+  from: {
+    scope: 'run',
+    kind: 'path',
+    placeholder: 'file',
+    help: 'Take the answers from a blueprint: a JSON file such as .mvt.json',
+  },
+  yes: { scope: 'run', kind: 'switch', default: false, help: 'Ask nothing and take the defaults' },
+  dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would be made and write nothing' },
+  onConflict: {
+    scope: 'run',
+    kind: 'choice',
+    help: 'What to do with files that are already there',
+    choices: [
+      { value: 'ask', label: 'ask', hint: 'ask about each file that differs' },
+      { value: 'keep', label: 'keep', hint: 'leave files that differ as they are' },
+      { value: 'overwrite', label: 'overwrite', hint: 'replace files that differ' },
+      { value: 'abort', label: 'abort', hint: 'stop before anything is written if a file differs' },
+    ],
+  },
+  install: {
+    scope: 'run',
+    kind: 'switch',
+    default: true,
+    help: 'Leave out the virtual environment, the packages and the migration',
+  },
+  git: { scope: 'run', kind: 'switch', default: true, help: 'Leave out the git repository' },
+  python: {
+    scope: 'run',
+    kind: 'path',
+    placeholder: 'path',
+    help: 'Python that the virtual environment is made with',
+  },
+  json: { scope: 'run', kind: 'switch', default: false, help: 'Print one JSON document and nothing else' },
+  quiet: { scope: 'run', kind: 'switch', default: false, help: 'Print errors only' },
+  color: { scope: 'run', kind: 'switch', default: true, help: 'Print without colours' },
+  cwd: {
+    scope: 'run',
+    kind: 'path',
+    placeholder: 'dir',
+    help: 'Folder that relative paths start from',
+  },
+} as const satisfies Record<string, Option>;
+
+type Table = typeof options;
+export type OptionName = keyof Table;
+
+type Value<Definition extends Option> = Definition extends ChoiceOption
+  ? Definition['choices'][number]['value']
+  : Definition extends SwitchOption
+    ? boolean
+    : string;
+
+/** Every option with its value. */
+export type OptionValues = { [Name in OptionName]: Value<Table[Name]> };
+
+export type BlueprintOptionName = {
+  [Name in OptionName]: Table[Name]['scope'] extends 'blueprint' ? Name : never;
+}[OptionName];
+
+export const optionNames = Object.keys(options) as OptionName[];
+
+export const blueprintOptionNames = optionNames.filter(
+  (name): name is BlueprintOptionName => options[name].scope === 'blueprint',
+);
+
+/** `dryRun` -> `--dry-run`, `install` -> `--no-install`, `directory` -> `directory`. */
+export function flagOf(name: OptionName): string {
+  const option: Option = options[name];
+  const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (option.kind === 'switch') return option.default ? `--no-${words}` : `--${words}`;
+  return 'positional' in option ? words : `--${words}`;
+}
+
+/** A flag with its placeholder or choices: `--django 5.2|6.1`. */
+export function usageOf(name: OptionName): string {
+  const option: Option = options[name];
+  if (option.kind === 'switch') return flagOf(name);
+  const value =
+    option.kind === 'choice'
+      ? option.choices.map((choice) => choice.value).join('|')
+      : `<${option.placeholder}>`;
+  return `${flagOf(name)} ${value}`;
+}

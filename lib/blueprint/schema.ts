@@ -1,0 +1,112 @@
+// Checks of values and documents, built from the option table.
+import * as v from 'valibot';
+import { nameFault } from '../django/names.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Blueprint } from './blueprint.ts';
+import {
+  type BlueprintOptionName,
+  blueprintOptionNames,
+  flagOf,
+  type Option,
+  type OptionName,
+  optionNames,
+  options,
+} from './options.ts';
+
+/** Unpaired halves of UTF-16 characters, which no file can hold. */
+const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+
+const text = v.pipe(v.string(), v.check(wellFormed, 'is not valid Unicode text'));
+
+/** The valibot schema of one option's value. */
+function valueSchema(name: OptionName): v.GenericSchema {
+  const option: Option = options[name];
+  if (option.kind === 'switch') return v.boolean();
+  if (option.kind === 'choice') return v.picklist(option.choices.map(({ value }) => value));
+  if (option.kind === 'name') {
+    return v.pipe(
+      v.string(),
+      v.transform((word) => word.replaceAll('-', '_')),
+      v.rawCheck(({ dataset, addIssue }) => {
+        const fault = dataset.typed ? nameFault(dataset.value) : undefined;
+        if (fault) addIssue({ message: fault });
+      }),
+    );
+  }
+  if (name === 'title') return v.pipe(text, v.regex(/\S/, 'is empty'));
+  return text;
+}
+
+const valueSchemas = Object.fromEntries(optionNames.map((name) => [name, valueSchema(name)])) as Record<
+  OptionName,
+  v.GenericSchema
+>;
+
+/** The shape of a blueprint document: a hand-written file, or the .mvt.json of a project. */
+export const documentSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  version: v.optional(v.string()),
+  ...(Object.fromEntries(
+    blueprintOptionNames.map((name) => [name, v.optional(valueSchemas[name])]),
+  ) as Record<BlueprintOptionName, v.OptionalSchema<v.GenericSchema, undefined>>),
+  files: v.optional(v.record(v.string(), v.string())),
+});
+
+const show = (value: unknown) => {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+};
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const key = String(issue.path?.at(-1)?.key);
+    const known = Object.keys(documentSchema.entries);
+    return `is unknown${didYouMean(key, known) || `, known are ${blueprintOptionNames.join(', ')}`}`;
+  }
+  if (issue.type === 'picklist') {
+    const choices = issue.requirement as readonly string[];
+    const hint = typeof issue.input === 'string' ? didYouMean(issue.input, choices) : '';
+    return `${show(issue.input)} is not one of ${choices.join(', ')}${hint}`;
+  }
+  if (issue.kind === 'schema') return `${show(issue.input)} is not ${nouns[issue.type] ?? issue.expected}`;
+  return `${show(issue.input)} ${issue.message}`;
+}
+
+const nouns: Record<string, string> = {
+  string: 'text',
+  boolean: 'true or false',
+  record: 'an object',
+  strict_object: 'an object',
+};
+
+/** A good value, or the reason why it is none. */
+export type Checked<T> = { readonly value: T } | { readonly fault: string };
+
+/** Checks the value of one option; the `-` in a name becomes `_`. */
+export function checkValue(name: OptionName, value: unknown): Checked<unknown> {
+  const result = v.safeParse(valueSchemas[name], value, { abortEarly: true });
+  return result.success ? { value: result.output } : { fault: describe(result.issues[0]) };
+}
+
+/**
+ * Checks a parsed blueprint document.
+ * @returns the answers in it, or all its faults, each with its dotted path in front.
+ */
+export function checkDocument(document: unknown): Checked<Partial<Blueprint>> {
+  const result = v.safeParse(documentSchema, document);
+  if (result.success) {
+    const known = blueprintOptionNames.filter((name) => name in result.output);
+    return { value: Object.fromEntries(known.map((name) => [name, result.output[name]])) };
+  }
+  const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describe(issue)}`);
+  return { fault: faults.join('; ') };
+}
+
+/** Faults that lie between answers; both names are good by themselves. */
+export function blueprintFault({
+  app,
+  package: name,
+}: Pick<Blueprint, 'app' | 'package'>): string | undefined {
+  if (app.toLowerCase() !== name.toLowerCase()) return undefined;
+  return `the app and the package are both called ${show(app)}: choose another name with ${flagOf('app')} or ${flagOf('package')}`;
+}

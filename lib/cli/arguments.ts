@@ -1,0 +1,102 @@
+// argv -> what was asked for, checked against the option table.
+import { parseArgs } from 'node:util';
+import {
+  flagOf,
+  type OptionName,
+  type OptionValues,
+  optionNames,
+  options,
+  usageOf,
+} from '../blueprint/options.ts';
+import { checkValue } from '../blueprint/schema.ts';
+import { UserError } from '../errors.ts';
+import { didYouMean } from '../suggest.ts';
+import { printable } from '../terminal/text.ts';
+
+/** The options that were given, each with a good value. */
+export type GivenOptions = Partial<OptionValues>;
+
+const names = new Map(optionNames.map((name) => [flagOf(name).replace(/^--/, ''), name]));
+
+const isSwitch = (name: OptionName) => options[name].kind === 'switch';
+
+const parserOptions = Object.fromEntries(
+  [...names].map(([flag, name]) => [
+    flag,
+    { type: isSwitch(name) ? ('boolean' as const) : ('string' as const) },
+  ]),
+);
+
+/**
+ * Reads the command line of `create-mvt-app [directory]`.
+ * @throws UserError for an unknown flag or value, a missing value, a second directory, or flags that contradict.
+ */
+export function parseArguments(argv: readonly string[]): GivenOptions {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: parserOptions,
+    strict: false,
+    tokens: true,
+  });
+  const given: Record<string, unknown> = {};
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      const { name, value } = readFlag(token);
+      if (name in given && given[name] !== value) throw contradiction(flagOf(name), 'two values');
+      given[name] = value;
+    } else if (token.kind === 'positional') {
+      if ('directory' in given) {
+        throw new UserError(
+          `"${printable(token.value)}" is one argument too many: the directory is "${printable(String(given.directory))}". Quote names that hold spaces.`,
+        );
+      }
+      given.directory = token.value;
+    }
+  }
+  refuseContradictions(given as GivenOptions);
+  return given as GivenOptions;
+}
+
+type OptionToken = {
+  rawName: string;
+  name: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+};
+
+function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
+  const name = token.rawName.startsWith('--') ? names.get(token.name) : undefined;
+  if (!name || name === 'directory') {
+    const known = [...names.values()].map(flagOf);
+    const hint = didYouMean(token.rawName, [...known, '--help', '--version']);
+    throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help'}`);
+  }
+  if (isSwitch(name)) {
+    if (token.inlineValue)
+      throw new UserError(`${token.rawName} takes no value: leave out "=${printable(token.value ?? '')}".`);
+    return { name, value: !(options[name] as { default?: boolean }).default };
+  }
+  if (token.value === undefined) {
+    throw new UserError(`${token.rawName} needs a value: ${usageOf(name)}.`);
+  }
+  if (!token.inlineValue && /^-./.test(token.value)) {
+    throw new UserError(
+      `${token.rawName} needs a value, and "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if it is the value.`,
+    );
+  }
+  const checked = checkValue(name, token.value);
+  if ('fault' in checked) throw new UserError(`${token.rawName}: ${printable(checked.fault)}`);
+  return { name, value: checked.value };
+}
+
+const contradiction = (one: string, other: string) =>
+  new UserError(`${one} and ${other} contradict each other: give one of them.`);
+
+function refuseContradictions(given: GivenOptions): void {
+  const ask = `${flagOf('onConflict')} ask`;
+  if (given.onConflict === 'ask' && given.yes) throw contradiction(ask, flagOf('yes'));
+  if (given.onConflict === 'ask' && given.json) throw contradiction(ask, flagOf('json'));
+  if (given.install === false && given.python) throw contradiction(flagOf('install'), flagOf('python'));
+  if (given.quiet && given.json) throw contradiction(flagOf('quiet'), flagOf('json'));
+  if (given.quiet && given.dryRun) throw contradiction(flagOf('quiet'), flagOf('dryRun'));
+}

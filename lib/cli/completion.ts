@@ -1,0 +1,131 @@
+// Shell completion: scripts for bash, zsh and fish, written from the option table.
+import { flagOf, type Option, optionNames, options } from '../blueprint/options.ts';
+import { UserError } from '../errors.ts';
+import { didYouMean } from '../suggest.ts';
+
+const program = 'create-mvt-app';
+
+interface Flag {
+  readonly flag: string;
+  readonly help: string;
+  readonly takes: 'nothing' | 'choice' | 'path' | 'text';
+  readonly choices: readonly string[];
+}
+
+function flags(): Flag[] {
+  const fromTable = optionNames
+    .filter((name) => name !== 'directory')
+    .map((name): Flag => {
+      const option: Option = options[name];
+      const choices = option.kind === 'choice' ? option.choices.map(({ value }) => value) : [];
+      const takes = option.kind === 'switch' ? 'nothing' : option.kind === 'name' ? 'text' : option.kind;
+      return { flag: flagOf(name), help: option.help, takes, choices };
+    });
+  const fixed = (flag: string, help: string): Flag => ({ flag, help, takes: 'nothing', choices: [] });
+  return [...fromTable, fixed('--help', 'Print the help'), fixed('--version', 'Print the version')];
+}
+
+const ofKind = (takes: Flag['takes']) => flags().filter((flag) => flag.takes === takes);
+const joined = (list: readonly Flag[]) => list.map(({ flag }) => flag).join('|');
+
+/** https://www.gnu.org/software/bash/manual/html_node/Programmable-Completion.html */
+function bash(): string {
+  const cases = ofKind('choice').map(
+    ({ flag, choices }) =>
+      `    ${flag}) COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word")); return ;;`,
+  );
+  return `# bash completion for ${program}: source this file, or put it into ~/.local/share/bash-completion/completions/
+_create_mvt_app() {
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
+  case $before in
+${cases.join('\n')}
+    ${joined(ofKind('path'))}) compopt -o default; COMPREPLY=(); return ;;
+    ${joined(ofKind('text'))}) return ;;
+    completion) COMPREPLY=($(compgen -W '${shells.join(' ')}' -- "$word")); return ;;
+  esac
+  if [[ $word == -* ]]; then
+    COMPREPLY=($(compgen -W '${flags()
+      .map(({ flag }) => flag)
+      .join(' ')}' -- "$word"))
+  else
+    COMPREPLY=($(compgen -d -- "$word"))
+    if ((COMP_CWORD == 1)); then COMPREPLY+=($(compgen -W completion -- "$word")); fi
+  fi
+}
+complete -F _create_mvt_app ${program}
+`;
+}
+
+/** https://zsh.sourceforge.io/Doc/Release/Completion-System.html#index-_005farguments */
+function zsh(): string {
+  const quoted = (text: string) =>
+    text.replace(/['[\]:]/g, (character) => (character === "'" ? "'\\''" : `\\${character}`));
+  const argument: Record<Flag['takes'], (flag: Flag) => string> = {
+    nothing: () => '',
+    choice: ({ choices }) => `:value:(${choices.join(' ')})`,
+    path: () => ':path:_files',
+    text: () => ':value: ',
+  };
+  const lines = flags().map(
+    (flag) => `    '${flag.flag}[${quoted(flag.help)}]${argument[flag.takes](flag)}'`,
+  );
+  return `#compdef ${program}
+# zsh completion for ${program}: save it as _${program} in a folder of $fpath, or source it after compinit
+_create_mvt_app() {
+  if ((CURRENT == 3)) && [[ $words[2] == completion ]]; then
+    compadd ${shells.join(' ')}
+    return
+  fi
+  _arguments \\
+${lines.join(' \\\n')} \\
+    '1:directory:{_files -/; compadd completion}'
+}
+if [[ $funcstack[1] == _create_mvt_app || $funcstack[1] == _${program} ]]; then
+  _create_mvt_app "$@"
+else
+  compdef _create_mvt_app ${program}
+fi
+`;
+}
+
+/** https://fishshell.com/docs/current/completions.html */
+function fish(): string {
+  const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
+  const argument: Record<Flag['takes'], (flag: Flag) => string> = {
+    nothing: () => '',
+    choice: ({ choices }) => ` -x -a ${quoted(choices.join(' '))}`,
+    path: () => ' -r -F',
+    text: () => ' -x',
+  };
+  const lines = flags().map(
+    (flag) =>
+      `complete -c ${program} -l ${flag.flag.slice(2)} -d ${quoted(flag.help)}${argument[flag.takes](flag)}`,
+  );
+  return `# fish completion for ${program}: save it as ~/.config/fish/completions/${program}.fish
+complete -c ${program} -f
+complete -c ${program} -n __fish_is_first_arg -a '(__fish_complete_directories)'
+complete -c ${program} -n __fish_is_first_arg -a completion -d 'Print a completion script'
+complete -c ${program} -n '__fish_seen_subcommand_from completion' -a ${quoted(shells.join(' '))}
+${lines.join('\n')}
+`;
+}
+
+const scripts: Record<string, () => string> = { bash, zsh, fish };
+const shells = Object.keys(scripts);
+
+/**
+ * The completion script for a shell.
+ * @param args the words after `completion`
+ * @throws UserError unless they are the name of one known shell
+ */
+export function completionScript(args: readonly string[]): string {
+  const [shell = '', ...rest] = args;
+  const script = rest.length === 0 ? scripts[shell] : undefined;
+  if (script) return script();
+  const usage = `create-mvt-app completion ${shells.join('|')}`;
+  throw new UserError(
+    shell === '' || rest.length > 0
+      ? `Name one shell: ${usage}`
+      : `No completion for "${shell}"${didYouMean(shell, shells) || `: ${usage}`}`,
+  );
+}

@@ -1,0 +1,68 @@
+// staging folder -> project: the only place where a user's files are made or replaced.
+import { dirname, join } from 'node:path';
+import fs from 'fs-extra';
+import { recordName } from '../blueprint/document.ts';
+import { UserError } from '../errors.ts';
+import type { PlannedFile } from './plan.ts';
+
+/** True for a file that a plan writes. */
+export function isWritten({ action }: PlannedFile): boolean {
+  return action === 'create' || action === 'change';
+}
+
+/**
+ * Moves a filled staging folder to its place: in one rename when nothing is there yet, else file by file.
+ * It runs without a pause, so no signal can stop it half-way; an error takes back what was moved.
+ * @throws UserError (exit code 1) with the reason that the system gave
+ */
+export function publish(plan: readonly PlannedFile[], staging: string, target: string): void {
+  try {
+    if (fs.existsSync(target)) moveFiles(plan, staging, target);
+    else moveFolder(staging, target);
+  } catch (error) {
+    throw new UserError(`Cannot write ${target}: ${(error as Error).message}. Nothing was changed.`, 1);
+  }
+}
+
+function moveFolder(staging: string, target: string): void {
+  const made = fs.mkdirSync(dirname(target), { recursive: true });
+  try {
+    fs.renameSync(staging, target);
+  } catch (error) {
+    if (made) fs.removeSync(made);
+    throw error;
+  }
+}
+
+/** The record goes first: after a kill it tells the next run which project is to be finished. */
+function moveFiles(plan: readonly PlannedFile[], staging: string, target: string): void {
+  const undo: (() => void)[] = [];
+  const files = plan.filter(isWritten);
+  files.sort((a, b) => Number(b.path === recordName) - Number(a.path === recordName));
+  try {
+    for (const { path, action } of files) {
+      const to = join(target, path);
+      makeFolders(dirname(to), undo);
+      if (action === 'change') {
+        const backup = join(staging, `${path}.before`);
+        fs.copySync(to, backup);
+        undo.push(() => fs.renameSync(backup, to));
+      } else {
+        undo.push(() => fs.removeSync(to));
+      }
+      fs.renameSync(join(staging, path), to);
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
+  }
+}
+
+function makeFolders(folder: string, undo: (() => void)[]): void {
+  const missing: string[] = [];
+  for (let path = folder; !fs.existsSync(path); path = dirname(path)) missing.unshift(path);
+  for (const path of missing) {
+    fs.mkdirSync(path);
+    undo.push(() => fs.rmdirSync(path));
+  }
+}

@@ -1,0 +1,91 @@
+// Where a project goes: what is there already, and whether it can be written.
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { recordName } from '../blueprint/document.ts';
+import { UserError } from '../errors.ts';
+import { printable } from '../terminal/text.ts';
+import { isLeftover } from './staging.ts';
+
+/**
+ * `missing` and `empty`: free to use; `starter`: holds only a repository, a licence and a README;
+ * `project`: was made by this tool; `occupied`: anything else.
+ */
+export type TargetState = 'missing' | 'empty' | 'starter' | 'project' | 'occupied';
+
+export interface Target {
+  /** Absolute. */
+  readonly path: string;
+  readonly state: TargetState;
+  readonly entries: readonly string[];
+}
+
+const starterEntry = /^(\.git|(licen[cs]e|copying|unlicense|readme)(\..*)?)$/i;
+
+/**
+ * Looks at the folder that a project shall go into; writes nothing.
+ * @throws UserError when no project can be put there.
+ */
+export function inspectTarget(directory: string, cwd: string): Target {
+  if (directory === '') throw new UserError('The directory is empty: name a folder, or "." for this one.');
+  if (/\p{Cc}/u.test(directory)) {
+    throw new UserError(`The directory "${printable(directory)}" holds control characters: leave them out.`);
+  }
+  const path = resolve(cwd, directory);
+  const long = path.split('/').find((part) => Buffer.byteLength(part) > 255);
+  if (long) {
+    throw new UserError(
+      `The directory name "${long.slice(0, 20)}…" is longer than the 255 bytes a folder may have.`,
+    );
+  }
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) {
+    refuseUnwritable(nearestFolder(path), directory);
+    refuseOtherCase(path);
+    return { path, state: 'missing', entries: [] };
+  }
+  if (!stats.isDirectory()) throw new UserError(`${directory} is a file: choose another directory.`);
+  refuseUnwritable(path, directory);
+  const entries = readdirSync(path)
+    .filter((entry) => !isLeftover(entry))
+    .sort();
+  return { path, state: stateOf(entries), entries };
+}
+
+function stateOf(entries: readonly string[]): TargetState {
+  if (entries.length === 0) return 'empty';
+  if (entries.includes(recordName)) return 'project';
+  return entries.every((entry) => starterEntry.test(entry)) ? 'starter' : 'occupied';
+}
+
+/** The folder above `path` that exists. */
+export function nearestFolder(path: string): string {
+  let folder = dirname(path);
+  while (!existsSync(folder)) folder = dirname(folder);
+  return folder;
+}
+
+function refuseUnwritable(folder: string, directory: string): void {
+  if (!statSync(folder).isDirectory()) {
+    throw new UserError(`Cannot make ${directory}: ${folder} is a file.`);
+  }
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new UserError(
+      `Cannot write into ${folder}: change its permissions, or choose another place than ${directory}.`,
+    );
+  }
+}
+
+/** Two folders whose names differ in case only are one on macOS and Windows. */
+function refuseOtherCase(path: string): void {
+  const parent = dirname(path);
+  if (!existsSync(parent)) return;
+  const name = basename(path);
+  const twin = readdirSync(parent).find((entry) => entry.toLowerCase() === name.toLowerCase());
+  if (twin !== undefined) {
+    throw new UserError(
+      `${join(parent, twin)} is there already and differs from ${name} in case only: choose another name.`,
+    );
+  }
+}

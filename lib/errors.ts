@@ -1,0 +1,20 @@
+// The one kind of failure that a user sees: a line of text and an exit code.
+
+/** 1: something failed; 2: wrong usage or an answer is missing; 130: cancelled. */
+export type FailureCode = 1 | 2 | 130;
+
+/** Says in one line what is wrong, where, and what to do about it. */
+export class UserError extends Error {
+  readonly exitCode: FailureCode;
+
+  constructor(message: string, exitCode: FailureCode = 2) {
+    super(message);
+    this.name = 'UserError';
+    this.exitCode = exitCode;
+  }
+}
+
+/** The cancellation of a run by Ctrl-C or by the answer "cancel". */
+export function cancelled(note = 'nothing was written'): UserError {
+  return new UserError(`Cancelled: ${note}.`, 130);
+}

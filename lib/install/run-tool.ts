@@ -1,0 +1,58 @@
+// Other programs: running one to its end and keeping what it printed.
+import { printable, shellCommand } from '../terminal/text.ts';
+
+export interface ToolResult {
+  readonly ok: boolean;
+  /** True when the program is not on this machine. */
+  readonly missing: boolean;
+  readonly stdout: string;
+  /** The last lines it printed, on either stream. */
+  readonly lastLines: readonly string[];
+}
+
+export interface ToolOptions {
+  readonly cwd: string;
+  readonly input?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The environment without the variables that git sets for its hooks: they would point a new repository
+ * at another one. https://git-scm.com/docs/git#_environment_variables
+ */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/.test(name),
+    ),
+  );
+}
+
+/** Runs a program without a terminal. It never throws: a failure is in the result. */
+export async function runTool(words: readonly string[], options: ToolOptions): Promise<ToolResult> {
+  const [program = '', ...args] = words;
+  const { cwd, input = '', signal } = options;
+  const { execa } = await import('execa');
+  const result = await execa(program, args, {
+    cwd,
+    input,
+    env: cleanEnvironment(),
+    extendEnv: false,
+    all: true,
+    reject: false,
+    ...(signal && { cancelSignal: signal }),
+  });
+  const lines = String(result.all ?? '').split('\n');
+  const printed = lines.map(printable).filter((line) => line.trim() !== '');
+  return {
+    ok: !result.failed,
+    missing: result.code === 'ENOENT',
+    stdout: String(result.stdout ?? '').trim(),
+    lastLines: printed.length > 0 ? printed.slice(-8) : [result.shortMessage ?? ''],
+  };
+}
+
+/** The command that does by hand what a step did not manage. */
+export function commandIn(folder: string, ...commands: readonly (readonly string[])[]): string {
+  return [['cd', folder], ...commands].map(shellCommand).join(' && ');
+}

@@ -1,0 +1,132 @@
+// The steps after the files are written: environment, packages, migration, repository.
+import { join } from 'node:path';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { oldestPython } from '../django/requirements.ts';
+import { createRepository } from './git.ts';
+import { findPython, type Python } from './python.ts';
+import { commandIn, runTool, type ToolResult } from './run-tool.ts';
+
+/** What came of a step. `command` does it by hand. */
+export type StepResult =
+  | { readonly status: 'done'; readonly detail?: string }
+  | { readonly status: 'skipped'; readonly detail: string }
+  | {
+      readonly status: 'failed';
+      readonly detail: string;
+      readonly output: readonly string[];
+      readonly command: string;
+    };
+
+export interface Step {
+  readonly id: 'environment' | 'packages' | 'migrate' | 'git';
+  /** What the step does, to be read while it runs. */
+  readonly title: string;
+  /** The step that must have worked before this one makes sense. */
+  readonly needs?: Step['id'];
+  run(): Promise<StepResult>;
+}
+
+export interface Installation {
+  /** The project, as an absolute path. */
+  readonly folder: string;
+  readonly blueprint: Blueprint;
+  /** Paths of the files that belong to the project, for the first commit. */
+  readonly files: readonly string[];
+  /** The Python that the user named, if any. */
+  readonly python: Python | undefined;
+  readonly install: boolean;
+  readonly git: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** The programs of the virtual environment: https://docs.python.org/3/library/venv.html#how-venvs-work */
+export const environmentBin = process.platform === 'win32' ? '.venv\\Scripts' : '.venv/bin';
+const environmentPython = join(environmentBin, 'python');
+
+/** The steps of an installation, in order. */
+export function stepsOf(installation: Installation): Step[] {
+  const { folder, signal, files } = installation;
+  const environment = environmentSteps(installation);
+  const repository: Step = {
+    id: 'git',
+    title: 'Git repository with a first commit',
+    run: () => createRepository(folder, files, signal),
+  };
+  return [...(installation.install ? environment : []), ...(installation.git ? [repository] : [])];
+}
+
+function environmentSteps({ folder, blueprint, python, signal }: Installation): Step[] {
+  let hasUv = false;
+  const minimum = oldestPython[blueprint.django];
+
+  async function makeEnvironment(): Promise<StepResult> {
+    hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
+    const found = python ?? (await findPython(minimum, folder));
+    if (!found && !hasUv) {
+      return {
+        status: 'failed',
+        detail: `there is no Python ${minimum} or newer on the PATH`,
+        output: [
+          `Install Python from https://www.python.org/downloads/ or uv from https://docs.astral.sh/uv/`,
+        ],
+        command: commandIn(folder, ['python3', '-m', 'venv', '.venv'], pipInstall, migrateWords),
+      };
+    }
+    const wanted = found?.command ?? minimum;
+    const words = hasUv
+      ? ['uv', 'venv', '--quiet', '--allow-existing', '--python', wanted, '.venv']
+      : [wanted, '-m', 'venv', '.venv'];
+    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', by uv' : ''}`;
+    return toStep(await run(words), words, detail);
+  }
+
+  const run = (words: readonly string[]) => runTool(words, { cwd: folder, signal });
+  const toStep = (result: ToolResult, words: readonly string[], detail?: string): StepResult =>
+    result.ok
+      ? { status: 'done', ...(detail && { detail }) }
+      : {
+          status: 'failed',
+          detail: `${words.slice(0, 3).join(' ')} failed`,
+          output: result.lastLines,
+          command: commandIn(folder, words),
+        };
+  const runStep = async (words: readonly string[]) => toStep(await run(words), words);
+
+  return [
+    { id: 'environment', title: 'Virtual environment', run: makeEnvironment },
+    {
+      id: 'packages',
+      title: 'Packages of requirements.txt',
+      needs: 'environment',
+      run: () => runStep(hasUv ? uvInstall : pipInstall),
+    },
+    {
+      id: 'migrate',
+      title: 'Database migrated',
+      needs: 'packages',
+      run: () => runStep(migrateWords),
+    },
+  ];
+}
+
+const pipInstall = [
+  environmentPython,
+  '-m',
+  'pip',
+  'install',
+  '--quiet',
+  '--disable-pip-version-check',
+  '-r',
+  'requirements.txt',
+];
+const uvInstall = [
+  'uv',
+  'pip',
+  'install',
+  '--quiet',
+  '--python',
+  environmentPython,
+  '-r',
+  'requirements.txt',
+];
+const migrateWords = [environmentPython, 'manage.py', 'migrate', '--verbosity', '0'];

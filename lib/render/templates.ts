@@ -1,0 +1,53 @@
+// Templates: the folders below templates/, read once and compiled when they are used.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import { quoteFor } from './quote.ts';
+import type { Tree } from './tree.ts';
+
+/** What a template can name: texts are quoted by `<%= %>`, safe words are put in by `<%- %>`. */
+export type Locals = Readonly<Record<string, unknown>>;
+
+/** The templates/ folder of this package: beside dist/ when installed, further up in a checkout. */
+const root = (() => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'templates')) && folder !== dirname(folder)) folder = dirname(folder);
+  return join(folder, 'templates');
+})();
+
+/** Scripts that are started by their name. */
+const executable = new Set(['manage.py']);
+
+/**
+ * Renders a folder of templates.
+ * `[name]` in a path stands for a local, and the ending `.ejs` marks a file that varies and is dropped.
+ * @param folder below templates/, such as `django/base`
+ * @returns the files by their path from the project's root, with `prefix` in front
+ */
+export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree {
+  const tree: Tree = new Map();
+  for (const { source, text } of readFolder(folder)) {
+    const path =
+      prefix + source.replace(/\.ejs$/, '').replace(/\[(\w+)\]/g, (_, name) => String(locals[name]));
+    const content = source.endsWith('.ejs') ? renderText(path, text, locals) : text;
+    tree.set(path, executable.has(path) ? { content, mode: 0o755 } : { content });
+  }
+  return tree;
+}
+
+function renderText(path: string, text: string, locals: Locals): string {
+  return ejs.compile(text, { escape: quoteFor(path) })(locals);
+}
+
+function readFolder(folder: string): { source: string; text: string }[] {
+  const start = join(root, folder);
+  return readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({
+      source: path.slice(start.length + 1).replaceAll('\\', '/'),
+      text: readFileSync(path, 'utf8'),
+    }));
+}

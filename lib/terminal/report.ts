@@ -1,0 +1,100 @@
+// What a run tells its user: lines for people as things happen, or one JSON document at the end.
+import type { FileAction } from '../commit/plan.ts';
+import type { Step, StepResult } from '../install/steps.ts';
+import { createStyle, printable, type Style } from './text.ts';
+
+export interface ReportOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+const verbColor = {
+  create: 'green',
+  identical: 'blue',
+  change: 'yellow',
+  skip: 'yellow',
+  conflict: 'red',
+} as const satisfies Record<FileAction, keyof Style>;
+
+export class Report {
+  readonly style: Style;
+  readonly #options: ReportOptions;
+  readonly #facts: Record<string, unknown> = {};
+  readonly #files: { path: string; action: FileAction }[] = [];
+  readonly #steps: ({ id: string } & StepResult)[] = [];
+
+  constructor(options: ReportOptions) {
+    this.#options = options;
+    this.style = createStyle(options.color);
+  }
+
+  /** Prints lines for people. */
+  say(...lines: string[]): void {
+    if (this.#options.json || this.#options.quiet) return;
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Adds facts to the JSON document. */
+  note(facts: Record<string, unknown>): void {
+    Object.assign(this.#facts, facts);
+  }
+
+  /** One file and what happens to it. */
+  file(path: string, action: FileAction): void {
+    this.#files.push({ path, action });
+    this.say(`${this.style[verbColor[action]](action.padStart(11))}  ${printable(path)}`);
+  }
+
+  /** Runs a step behind a spinner and tells how it went. */
+  async step(step: Step): Promise<StepResult> {
+    const stop = await this.#spin(step.title);
+    const result = await step.run();
+    stop();
+    this.stepResult(step, result);
+    return result;
+  }
+
+  /** Tells how a step went. */
+  stepResult({ id, title }: Pick<Step, 'id' | 'title'>, result: StepResult): void {
+    const { style } = this;
+    this.#steps.push({ id, ...result });
+    const detail = result.detail ? style.dim(` (${result.detail})`) : '';
+    const mark = { done: style.green('✔'), skipped: style.yellow('–'), failed: style.red('✖') }[
+      result.status
+    ];
+    this.say(`  ${mark} ${title}${detail}`);
+    if (result.status !== 'failed') return;
+    this.say(
+      ...result.output.map((line) => `      ${style.dim(line)}`),
+      `    Run it again: ${result.command}`,
+    );
+  }
+
+  /** True when a step has failed. */
+  get failed(): boolean {
+    return this.#steps.some(({ status }) => status === 'failed');
+  }
+
+  /** The JSON document, when it was asked for. */
+  finish(exitCode: number, error?: string): void {
+    if (!this.#options.json) return;
+    const document = {
+      ok: exitCode === 0,
+      exitCode,
+      ...(error !== undefined && { error }),
+      ...this.#facts,
+      files: this.#files,
+      steps: this.#steps,
+    };
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+
+  async #spin(title: string): Promise<() => void> {
+    const { json, quiet } = this.#options;
+    if (json || quiet || !process.stdout.isTTY || process.env.CI) return () => undefined;
+    const { default: createSpinner } = await import('yocto-spinner');
+    const spinner = createSpinner({ text: title, stream: process.stdout, color: 'cyan' }).start();
+    return () => spinner.stop();
+  }
+}

@@ -1,0 +1,31 @@
+// Text for terminals: colours, and other people's text made safe to print.
+import picocolors from 'picocolors';
+
+export type Style = ReturnType<typeof picocolors.createColors>;
+
+/** Colours, or plain text: NO_COLOR, FORCE_COLOR, CI and the terminal decide unless `--no-color` was given. */
+export function createStyle(color: boolean): Style {
+  return picocolors.createColors(color && picocolors.isColorSupported);
+}
+
+/** `text` on one line without control characters, so that it cannot move the cursor or hide anything. */
+export function printable(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** A word of a command line, quoted for a POSIX shell when it has to be. */
+export function shellWord(word: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+  if (/\p{Cc}/u.test(word)) return `$'${word.replace(/[\\'\p{Cc}]/gu, escapeCharacter)}'`;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+const escapeCharacter = (character: string) =>
+  character === '\\' || character === "'"
+    ? `\\${character}`
+    : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+
+/** A command line that can be pasted into a POSIX shell. */
+export function shellCommand(words: readonly string[]): string {
+  return words.map(shellWord).join(' ');
+}

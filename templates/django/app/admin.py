@@ -1,0 +1,1 @@
+"""What the admin site manages: register this app's models here."""

@@ -1,0 +1,1 @@
+"""What this app stores: one class per database table."""
