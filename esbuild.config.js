@@ -1,5 +1,5 @@
 // Builds dist/: the command in small files that load when they are needed, and the JSON Schema of blueprints.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /**
@@ -9,24 +9,39 @@ import { build } from 'esbuild';
 const unused = {
   '@inquirer/editor': ['default'],
   '@yeoman/adapter': ['QueuedAdapter'],
+  '@yeoman/conflicter': ['createConflicterTransform', 'createYoResolveTransform', 'forceYoFiles'],
   commander: ['Command', 'Option'],
+  ejs: ['default'],
   execa: ['execa', 'execaCommand', 'execaCommandSync', 'execaSync'],
   'fly-import': ['FlyRepository', 'flyImport'],
   globby: ['globbySync'],
   'latest-version': ['default'],
+  'lodash-es': [],
+  minimatch: ['minimatch', 'Minimatch'],
+  multimatch: ['default'],
   'read-package-up': ['readPackageUpSync'],
   'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
+  'supports-color': ['default'],
+  tinyglobby: ['glob', 'globSync', 'isDynamicPattern'],
+  'which-package-manager': ['default', 'whichPackageManager'],
 };
 
 const leaveOut = {
   name: 'leave-out',
   setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(${Object.keys(unused).join('|')})$`);
+    const filter = new RegExp(
+      `^(${Object.keys(unused)
+        .filter((name) => name !== 'lodash-es')
+        .join('|')})$`,
+    );
     const ours = (importer) => !importer.includes('node_modules');
     onResolve({ filter }, ({ path, importer }) =>
       ours(importer) ? undefined : { path, namespace: 'unused' },
     );
-    onResolve({ filter: /^supports-color$/ }, ({ path }) => ({ path, external: true }));
+    // Yeoman's generator offers all of lodash to its subclasses; ours have no use for it.
+    onResolve({ filter: /^lodash-es$/ }, ({ path, importer }) =>
+      importer.endsWith('yeoman-generator/dist/generator.js') ? { path, namespace: 'unused' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
       contents: `function Unused() {}\nexport { ${unused[path].map((name) => `Unused as ${name}`).join(', ')} };`,
     }));
@@ -53,12 +68,53 @@ const require = __createRequire(import.meta.url);
 const __filename = __toPath(import.meta.url);
 const __dirname = __toFolder(__filename);`;
 
-/** The names of the packages in a bundle, from esbuild's report. */
+/** The folders of the packages in a bundle, by name, from esbuild's report. */
 function packagesIn({ outputs }) {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  const names = used.map(([path]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
-  return [...new Set(names.filter(Boolean))].sort();
+  const found = used
+    .map(([path]) => /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path))
+    .filter(Boolean);
+  return new Map(found.map(([folder, name]) => [name, folder]).sort());
+}
+
+/** Stops the build when a package is bundled that nobody has allowed, or is allowed and not bundled. */
+async function checkPackages(names) {
+  const allowed = JSON.parse(await readFile('bundled-packages.json', 'utf8'));
+  const added = names.filter((name) => !allowed.includes(name));
+  const gone = allowed.filter((name) => !names.includes(name));
+  if (added.length + gone.length === 0) return;
+  console.error(
+    `The bundle and bundled-packages.json differ. Not allowed: ${added.join(', ') || 'none'}. Not bundled: ${gone.join(', ') || 'none'}.`,
+  );
+  process.exit(1);
+}
+
+/** The licences of the bundled packages, which ask to be passed on with the code. */
+async function licenses(packages) {
+  const texts = [...packages].map(async ([name, folder]) => {
+    const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const { license, author } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+    const text = file
+      ? await readFile(`${folder}/${file}`, 'utf8')
+      : `${license}, by ${author?.name ?? author}`;
+    return `${name}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n`);
+}
+
+/** The JSON Schema of blueprints, made by the same code that checks them. */
+async function blueprintSchema() {
+  const { outputFiles } = await build({
+    entryPoints: ['lib/blueprint/json-schema.ts'],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { blueprintJsonSchema } = await import(`data:text/javascript;base64,${code}`);
+  return `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n`;
 }
 
 await rm('dist', { recursive: true, force: true });
@@ -67,7 +123,7 @@ const { metafile } = await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  minify: true,
+  minify: !process.env.DEBUG_BUNDLE,
   metafile: true,
   platform: 'node',
   format: 'esm',
@@ -77,21 +133,7 @@ const { metafile } = await build({
   plugins: [leaveOut, dropUnused],
   logLevel: 'warning',
 });
-console.log(
-  Object.entries(metafile.outputs)
-    .map(([k, v]) => k + ' ' + v.bytes)
-    .join('\n'),
-);
-const by = {};
-for (const o of Object.values(metafile.outputs))
-  for (const [k, v] of Object.entries(o.inputs)) {
-    const m = k.match(/.*node_modules\/((@[^/]+\/)?[^/]+)/);
-    by[m ? m[1] : k] = (by[m ? m[1] : k] || 0) + v.bytesInOutput;
-  }
-console.log(
-  Object.entries(by)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 40)
-    .map((x) => x.join(' '))
-    .join('\n'),
-);
+const packages = packagesIn(metafile);
+await checkPackages([...packages.keys()]);
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licenses(packages));
+await writeFile('dist/blueprint.schema.json', await blueprintSchema());

@@ -6,7 +6,7 @@ import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { isWritten, publish } from '../../lib/commit/publish.ts';
-import { stagingFolder } from '../../lib/commit/staging.ts';
+import { openStaging, stagingFolder, sweep } from '../../lib/commit/staging.ts';
 import { inspectTarget, nearestFolder, type Target } from '../../lib/commit/target.ts';
 import { oldestPython } from '../../lib/django/requirements.ts';
 import { secretFileName } from '../../lib/django/secret-file.ts';
@@ -29,7 +29,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   #plan: PlannedFile[] = [];
 
   constructor(args: string[], options: ContextOptions) {
-    super(args, options, { customInstallTask: true });
+    super(args, options, { customInstallTask: true, customCommitTask: true });
     this.#context = options.context;
   }
 
@@ -48,7 +48,8 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     const questions: QuestionName[] = given.yes ? [] : missingAnswers(this.#known);
     if (given.directory === undefined) questions.unshift('directory');
     if (questions.length > 0) {
-      if (given.yes || !interactive) throw nobodyToAsk(questions);
+      if (given.yes) throw new UserError('Name the directory as well: create-mvt-app <directory> --yes.');
+      if (!interactive) throw nobodyToAsk(questions);
       const { directory, answers } = await interview(
         {
           questions,
@@ -78,13 +79,16 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   }
 
   /** Fills the staging folder, through Yeoman's file system in memory. */
-  writing(): void {
+  async writing(): Promise<void> {
     if (this.#context.given.dryRun) return;
     const staging = stagingFolder(this.#target.path, nearestFolder(this.#target.path));
+    sweep(staging);
+    openStaging(staging);
     this.#context.staging = staging;
     for (const { path, content, mode } of this.#plan.filter(isWritten)) {
       this.fs.write(join(staging, path), content, mode === undefined ? {} : { stat: { mode } as Stats });
     }
+    await this.fs.commit();
   }
 
   async install(): Promise<void> {

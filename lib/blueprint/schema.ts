@@ -22,7 +22,13 @@ const text = v.pipe(v.string(), v.check(wellFormed, 'is not valid Unicode text')
 function valueSchema(name: OptionName): v.GenericSchema {
   const option: Option = options[name];
   if (option.kind === 'switch') return v.boolean();
-  if (option.kind === 'choice') return v.picklist(option.choices.map(({ value }) => value));
+  if (option.kind === 'choice') {
+    const choices = option.choices.map(({ value }) => value);
+    return v.picklist(choices, ({ input }) => {
+      const hint = typeof input === 'string' ? didYouMean(input, choices) : '';
+      return `${show(input)} is not one of ${choices.join(', ')}${hint}`;
+    });
+  }
   if (option.kind === 'name') {
     return v.pipe(
       v.string(),
@@ -63,11 +69,7 @@ function describe(issue: v.BaseIssue<unknown>): string {
     const known = Object.keys(documentSchema.entries);
     return `is unknown${didYouMean(key, known) || `, known are ${blueprintOptionNames.join(', ')}`}`;
   }
-  if (issue.type === 'picklist') {
-    const choices = issue.requirement as readonly string[];
-    const hint = typeof issue.input === 'string' ? didYouMean(issue.input, choices) : '';
-    return `${show(issue.input)} is not one of ${choices.join(', ')}${hint}`;
-  }
+  if (issue.type === 'picklist') return issue.message;
   if (issue.kind === 'schema') return `${show(issue.input)} is not ${nouns[issue.type] ?? issue.expected}`;
   return `${show(issue.input)} ${issue.message}`;
 }
@@ -108,5 +110,5 @@ export function blueprintFault({
   package: name,
 }: Pick<Blueprint, 'app' | 'package'>): string | undefined {
   if (app.toLowerCase() !== name.toLowerCase()) return undefined;
-  return `the app and the package are both called ${show(app)}: choose another name with ${flagOf('app')} or ${flagOf('package')}`;
+  return `The app and the package are both called ${show(app)}: choose another name with ${flagOf('app')} or ${flagOf('package')}.`;
 }

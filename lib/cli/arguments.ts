@@ -42,7 +42,7 @@ export function parseArguments(argv: readonly string[]): GivenOptions {
   for (const token of tokens) {
     if (token.kind === 'option') {
       const { name, value } = readFlag(token);
-      if (name in given && given[name] !== value) throw contradiction(flagOf(name), 'two values');
+      if (name in given && given[name] !== value) throw twice(name, given[name], value);
       given[name] = value;
     } else if (token.kind === 'positional') {
       if ('directory' in given) {
@@ -69,7 +69,7 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
   if (!name || name === 'directory') {
     const known = [...names.values()].map(flagOf);
     const hint = didYouMean(token.rawName, [...known, '--help', '--version']);
-    throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help'}`);
+    throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help.'}`);
   }
   if (isSwitch(name)) {
     if (token.inlineValue)
@@ -85,9 +85,14 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
     );
   }
   const checked = checkValue(name, token.value);
-  if ('fault' in checked) throw new UserError(`${token.rawName}: ${printable(checked.fault)}`);
+  if ('fault' in checked) throw new UserError(`${token.rawName}: ${printable(checked.fault)}.`);
   return { name, value: checked.value };
 }
+
+const twice = (name: OptionName, one: unknown, other: unknown) =>
+  new UserError(
+    `${flagOf(name)} is given twice, as ${printable(String(one))} and ${printable(String(other))}: give it once.`,
+  );
 
 const contradiction = (one: string, other: string) =>
   new UserError(`${one} and ${other} contradict each other: give one of them.`);

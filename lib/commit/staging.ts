@@ -1,6 +1,7 @@
 // The temporary folder that a project is written into before it is moved to its place.
 import { basename, dirname, join } from 'node:path';
 import fs from 'fs-extra';
+import { UserError } from '../errors.ts';
 
 const leftover = /^\.create-mvt-app-(\d+)$/;
 
@@ -11,6 +12,19 @@ const leftover = /^\.create-mvt-app-(\d+)$/;
 export function stagingFolder(target: string, place: string): string {
   const folder = fs.existsSync(target) ? target : place;
   return join(folder, `.create-mvt-app-${process.pid}`);
+}
+
+/**
+ * Makes an empty staging folder.
+ * @throws UserError when the system does not let it
+ */
+export function openStaging(staging: string): void {
+  try {
+    fs.mkdirSync(staging);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UserError(`Cannot write into ${dirname(staging)}: ${code ?? message}. Choose another place.`);
+  }
 }
 
 /** True for the staging folder of a process that no longer runs. */

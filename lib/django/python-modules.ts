@@ -10,7 +10,7 @@ export const pythonKeywords: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** `sys.stdlib_module_names` of Python 3.10 to 3.14 together. */
+/** `sys.stdlib_module_names` of Python 3.10 to 3.14 together, and `test`, which it leaves out. */
 export const standardLibrary: ReadonlySet<string> = new Set(
   `
   abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop
@@ -27,7 +27,7 @@ export const standardLibrary: ReadonlySet<string> = new Set(
   readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil
   signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants
   sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig
-  syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token
+  syslog tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter token
   tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest
   urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc
   zipapp zipfile zipimport zlib zoneinfo

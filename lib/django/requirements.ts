@@ -27,9 +27,12 @@ export function requirementsOf(blueprint: Blueprint): string[] {
   return table.filter(({ when }) => when?.(blueprint) ?? true).map(({ line }) => line);
 }
 
-/** Top-level modules of every package that any blueprint may install, and of what those bring along. */
+/** Top-level modules of every package that any blueprint may install, of what those bring along, and of pip. */
 export const requiredModules: ReadonlySet<string> = new Set([
   'asgiref',
+  'pip',
+  'pkg_resources',
+  'setuptools',
   'sqlparse',
   ...table.flatMap(({ modules }) => modules),
 ]);

@@ -1,6 +1,7 @@
 """Middleware of this project; settings.py decides what runs, and in which order."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from asgiref.sync import iscoroutinefunction
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +13,8 @@ HEALTH_PATH = "/healthz/"
 
 @sync_and_async_middleware
 def health_check(
-    get_response: Callable[[HttpRequest], HttpResponseBase | Awaitable],
-) -> Callable[[HttpRequest], HttpResponseBase | Awaitable]:
+    get_response: Callable[[HttpRequest], Any],
+) -> Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]:
     """Tell load balancers that the process is up.
 
     They ask by IP address and over plain HTTP, so the answer has to come before the
@@ -21,13 +22,13 @@ def health_check(
     """
     if iscoroutinefunction(get_response):
 
-        async def middleware(request: HttpRequest) -> HttpResponseBase:
+        async def async_middleware(request: HttpRequest) -> HttpResponseBase:
             return answer(request) or await get_response(request)
 
-    else:
+        return async_middleware
 
-        def middleware(request: HttpRequest) -> HttpResponseBase:
-            return answer(request) or get_response(request)
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        return answer(request) or get_response(request)
 
     return middleware
 
