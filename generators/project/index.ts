@@ -57,6 +57,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
           directory: given.directory,
           checkDirectory: (place) => completeBlueprint(this.#known, this.#inspect(place).path),
           ask: (question) => this.#ask(question),
+          report: this.#context.report,
         },
         (interviewed) => this.#review(interviewed),
       );
@@ -145,21 +146,30 @@ export class ProjectGenerator extends Generator<ContextOptions> {
 
   async #review({ directory, answers }: Interviewed): Promise<void> {
     const { path } = this.#inspect(directory);
-    this.#context.report.say(...reviewLines(completeBlueprint(answers, path), path, this.#context));
-    const decision = await this.#ask({
-      type: 'select',
-      name: 'review',
-      message: 'Make it?',
-      choices: [
-        { value: 'make', name: 'Yes, make it' },
-        { value: 'back', name: 'No, go back to the questions' },
-        { value: 'cancel', name: 'Cancel' },
-      ],
-    });
-    if (decision === 'back') throw new GoBack();
-    if (decision === 'cancel') throw cancelled();
+    const { report } = this.#context;
+    const lines = reviewLines(completeBlueprint(answers, path), path, this.#context);
+    report.sayBriefly(...lines);
+    try {
+      const decision = await this.#ask(reviewQuestion);
+      if (decision === 'back') throw new GoBack();
+      if (decision === 'cancel') throw cancelled();
+    } catch (error) {
+      if (error instanceof GoBack) report.unsay(lines.length);
+      throw error;
+    }
   }
 }
+
+const reviewQuestion: PromptQuestion = {
+  type: 'select',
+  name: 'review',
+  message: 'Make it?',
+  choices: [
+    { value: 'make', name: 'Yes, make it' },
+    { value: 'back', name: 'No, go back to the questions' },
+    { value: 'cancel', name: 'Cancel' },
+  ],
+};
 
 function nobodyToAsk(questions: readonly QuestionName[]): UserError {
   const flags = questions.map((name) => (name === 'directory' ? 'the directory' : flagOf(name)));

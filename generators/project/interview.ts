@@ -1,9 +1,11 @@
 // The questions of a new project, one after the other, with a way back.
 import type { PromptQuestion } from 'yeoman-generator';
-import { type BlueprintOptionName, type Option, options } from '../../lib/blueprint/options.ts';
+import { type BlueprintOptionName, labelOf, type Option, options } from '../../lib/blueprint/options.ts';
 import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
 import { UserError } from '../../lib/errors.ts';
 import { GoBack } from '../../lib/terminal/adapter.ts';
+import type { Report } from '../../lib/terminal/report.ts';
+import { printable, type Style } from '../../lib/terminal/text.ts';
 import { type Answers, defaultAnswer } from './answers.ts';
 
 export type QuestionName = 'directory' | BlueprintOptionName;
@@ -18,6 +20,7 @@ export interface Interview {
   /** Says why a directory does not do. @throws UserError */
   readonly checkDirectory: (directory: string) => void;
   readonly ask: Ask;
+  readonly report: Report;
 }
 
 export interface Interviewed {
@@ -30,9 +33,10 @@ export interface Interviewed {
  * @param review is asked at the end; it throws GoBack to return to the last question
  */
 export async function interview(
-  { questions, known, directory, checkDirectory, ask }: Interview,
+  { questions, known, directory, checkDirectory, ask, report }: Interview,
   review: (interviewed: Interviewed) => Promise<void>,
 ): Promise<Interviewed> {
+  report.say(report.style.dim('Esc goes back to the question before, Ctrl-C cancels.'));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
     const { directory: asked, ...answers } = given;
@@ -41,15 +45,32 @@ export async function interview(
   for (let index = 0; index <= questions.length; ) {
     const name = questions[index];
     try {
-      if (name === undefined) await review(current());
-      else given[name] = clean(name, await ask(questionFor(name, current(), given[name], checkDirectory)));
+      if (name === undefined) {
+        await review(current());
+      } else {
+        const question = questionFor(name, current(), given[name], checkDirectory);
+        given[name] = clean(name, await ask(question));
+        report.sayBriefly(answerLine(name, given[name], report.style));
+      }
       index++;
     } catch (error) {
       if (!(error instanceof GoBack)) throw error;
-      index = Math.max(0, index - 1);
+      if (index === 0) continue;
+      report.unsay(1);
+      index--;
     }
   }
   return current();
+}
+
+function questionOf(name: QuestionName): string {
+  const option: Option = options[name];
+  return option.question ?? name;
+}
+
+/** A question and its answer, as they stay on the screen. */
+function answerLine(name: QuestionName, answer: string, { green, cyan }: Style): string {
+  return `${green('✔')} ${questionOf(name)} ${cyan(printable(labelOf(name, answer)))}`;
 }
 
 /** A checked answer as it is kept: the `-` in a name has become `_`. */
@@ -67,7 +88,7 @@ function questionFor(
   const option: Option = options[name];
   const preset =
     before ?? (name === 'directory' ? options.directory.default : defaultAnswer(name, interviewed.directory));
-  const common = { name, message: option.question ?? name, default: preset };
+  const common = { name, message: questionOf(name), default: preset };
   if (option.kind === 'choice') {
     const choices = option.choices.map(({ value, label, hint }) => ({
       value,

@@ -1,13 +1,7 @@
 // What the project generator says: the review, the plan, the next steps.
 import { join, relative } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import {
-  blueprintOptionNames,
-  flagOf,
-  type Option,
-  type OptionName,
-  options,
-} from '../../lib/blueprint/options.ts';
+import { blueprintOptionNames, flagOf, labelOf, type OptionName } from '../../lib/blueprint/options.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { isWritten } from '../../lib/commit/publish.ts';
 import type { Target } from '../../lib/commit/target.ts';
@@ -43,12 +37,6 @@ export function reviewLines(blueprint: Blueprint, path: string, { given, report,
 }
 
 const titleOf = (name: OptionName) => name.charAt(0).toUpperCase() + name.slice(1);
-
-function labelOf(name: OptionName, value: string): string {
-  const option: Option = options[name];
-  if (option.kind !== 'choice') return value;
-  return option.choices.find((choice) => choice.value === value)?.label ?? value;
-}
 
 /** Shows a plan that is not carried out: the tree, and how files that are there would change. */
 export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { report, cwd }: Context): void {

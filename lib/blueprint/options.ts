@@ -191,3 +191,10 @@ export function usageOf(name: OptionName): string {
       : `<${option.placeholder}>`;
   return `${flagOf(name)} ${value}`;
 }
+
+/** How a value is called in questions: `sqlite` is SQLite. */
+export function labelOf(name: OptionName, value: string): string {
+  const option: Option = options[name];
+  if (option.kind !== 'choice') return value;
+  return option.choices.find((choice) => choice.value === value)?.label ?? value;
+}

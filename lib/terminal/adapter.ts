@@ -25,7 +25,7 @@ export class TerminalAdapter {
   }
 
   /**
-   * Asks questions.
+   * Asks questions and takes them off the screen again.
    * @throws GoBack on Escape, UserError (130) on Ctrl-C
    */
   async prompt(questions: readonly PromptQuestion[], answers: object = {}): Promise<object> {
@@ -38,6 +38,7 @@ export class TerminalAdapter {
     try {
       const ask = inquirer.createPromptModule({
         signal: AbortSignal.any([this.signal, back.signal]),
+        clearPromptOnDone: true,
       } as object);
       return await ask(questions as Parameters<typeof ask>[0], answers);
     } catch (error) {

@@ -1,7 +1,7 @@
 // What a run tells its user: lines for people as things happen, or one JSON document at the end.
 import type { FileAction } from '../commit/plan.ts';
 import type { Step, StepResult } from '../install/steps.ts';
-import { createStyle, printable, type Style } from './text.ts';
+import { createStyle, fitToWidth, printable, type Style } from './text.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
@@ -33,6 +33,16 @@ export class Report {
   say(...lines: string[]): void {
     if (this.#options.json || this.#options.quiet) return;
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Prints lines that can be taken back: each is cut to the width of the terminal. */
+  sayBriefly(...lines: string[]): void {
+    this.say(...lines.map((line) => fitToWidth(line, process.stdout.columns ?? 80)));
+  }
+
+  /** Takes back the last lines that were said briefly. */
+  unsay(lines: number): void {
+    if (lines > 0) process.stdout.write(`\x1b[${lines}A\x1b[J`);
   }
 
   /** Adds facts to the JSON document. */

@@ -1,4 +1,5 @@
 // Text for terminals: colours, and other people's text made safe to print.
+import truncatedWidth from 'fast-string-truncated-width';
 import picocolors from 'picocolors';
 
 export type Style = ReturnType<typeof picocolors.createColors>;
@@ -11,6 +12,12 @@ export function createStyle(color: boolean): Style {
 /** `text` on one line without control characters, so that it cannot move the cursor or hide anything. */
 export function printable(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** Cuts a line, with or without colours, so that it takes one row of a terminal. */
+export function fitToWidth(line: string, columns: number): string {
+  const { width, index, ellipsed } = truncatedWidth(line, { limit: columns - 1, ellipsis: '…' });
+  return ellipsed ? `${line.slice(0, index)}…\x1b[0m` : width > 0 ? line : '';
 }
 
 /** A word of a command line, quoted for a POSIX shell when it has to be. */
