@@ -2,8 +2,8 @@
 import { pythonKeywords, standardLibrary } from './python-modules.ts';
 import { requiredModules } from './requirements.ts';
 
-/** PostgreSQL cuts identifiers at 63 characters, and table names start with the app's. */
-const longestName = 63;
+/** Names of this length still fit into lines of 88 characters, and into PostgreSQL's identifiers of 63. */
+const longestName = 50;
 
 /** Labels of the apps in django.contrib: a second app with one of them stops Django from starting. */
 const contribLabels = new Set(
@@ -39,4 +39,10 @@ export function nameFault(name: string): string | undefined {
   if (projectEntries.has(lower)) return 'is a file or folder that every project has';
   if (windowsDevices.test(name)) return 'is kept by Windows for a device';
   return undefined;
+}
+
+/** `blog_posts` -> `BlogPosts`: what classes of an app are named after. */
+export function classPrefix(app: string): string {
+  const words = app.split('_').filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

@@ -10,16 +10,30 @@ interface Requirement {
 }
 
 const table: readonly Requirement[] = [
-  { line: 'Django>=5.2.17,<5.3', modules: ['django'], when: ({ django }) => django === '5.2' },
-  { line: 'Django>=6.1,<6.2', modules: ['django'], when: ({ django }) => django === '6.1' },
-  { line: 'environs>=14.0,<15', modules: ['environs', 'marshmallow', 'dotenv'] },
-  { line: 'dj-database-url>=3.0,<4', modules: ['dj_database_url'] },
+  { line: 'Django>=5.2.19,<5.3', modules: ['django'], when: ({ django }) => django === '5.2' },
+  { line: 'Django>=6.1.3,<6.2', modules: ['django'], when: ({ django }) => django === '6.1' },
+  { line: 'dj-database-url>=3.1.2,<4', modules: ['dj_database_url'] },
   { line: 'django-csp>=4.0,<5', modules: ['csp'], when: ({ django }) => django === '5.2' },
+  { line: 'environs>=15.2,<16', modules: ['environs'] },
   {
-    line: 'psycopg[binary]>=3.2,<4',
-    modules: ['psycopg'],
+    line: 'psycopg[binary]>=3.3.9,<4',
+    modules: ['psycopg', 'psycopg_binary'],
     when: ({ database }) => database === 'postgresql',
   },
+];
+
+/** Modules that those packages bring along, or that every virtual environment has. */
+const broughtAlong = [
+  'asgiref',
+  'dotenv',
+  'marshmallow',
+  'packaging',
+  'pip',
+  'pkg_resources',
+  'setuptools',
+  'sqlparse',
+  'typing_extensions',
+  'tzdata',
 ];
 
 /** The lines of requirements.txt for a blueprint. */
@@ -27,13 +41,9 @@ export function requirementsOf(blueprint: Blueprint): string[] {
   return table.filter(({ when }) => when?.(blueprint) ?? true).map(({ line }) => line);
 }
 
-/** Top-level modules of every package that any blueprint may install, of what those bring along, and of pip. */
+/** Top-level modules of everything that any blueprint may install. */
 export const requiredModules: ReadonlySet<string> = new Set([
-  'asgiref',
-  'pip',
-  'pkg_resources',
-  'setuptools',
-  'sqlparse',
+  ...broughtAlong,
   ...table.flatMap(({ modules }) => modules),
 ]);
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { type FileHashes, formatRecord, recordName } from '../blueprint/document.ts';
+import { classPrefix } from '../django/names.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
@@ -10,13 +11,15 @@ import type { Tree } from './tree.ts';
 export function render(blueprint: Blueprint): Tree {
   const locals = {
     ...blueprint,
+    appClass: classPrefix(blueprint.app),
     requirements: requirementsOf(blueprint),
     python: oldestPython[blueprint.django],
   };
-  const tree: Tree = new Map([
+  const files = [
     ...renderFolder('django/base', locals),
     ...renderFolder('django/app', locals, `${blueprint.app}/`),
-  ]);
+  ];
+  const tree: Tree = new Map(files.sort(([one], [other]) => (one < other ? -1 : 1)));
   return tree.set(recordName, { content: formatRecord(blueprint, hashesOf(tree)) });
 }
 
