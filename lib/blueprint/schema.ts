@@ -95,6 +95,7 @@ export function checkValue(name: OptionName, value: unknown): Checked<unknown> {
  * @returns the answers in it, or all its faults, each with its dotted path in front.
  */
 export function checkDocument(document: unknown): Checked<Partial<Blueprint>> {
+  if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
   const result = v.safeParse(documentSchema, document);
   if (result.success) {
     const known = blueprintOptionNames.filter((name) => name in result.output);

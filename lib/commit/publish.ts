@@ -43,14 +43,10 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
     for (const { path, action } of files) {
       const to = join(target, path);
       makeFolders(dirname(to), undo);
-      if (action === 'change') {
-        const backup = join(staging, `${path}.before`);
-        fs.copySync(to, backup);
-        undo.push(() => fs.renameSync(backup, to));
-      } else {
-        undo.push(() => fs.removeSync(to));
-      }
+      const backup = join(staging, `${path}.before`);
+      if (action === 'change') fs.copySync(to, backup);
       fs.renameSync(join(staging, path), to);
+      undo.push(() => (action === 'change' ? fs.renameSync(backup, to) : fs.removeSync(to)));
     }
   } catch (error) {
     for (const step of undo.reverse()) step();

@@ -29,7 +29,7 @@ export function nameFault(name: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
     return 'is no Python name: start with a letter, then use letters a-z, digits and underscores';
   }
-  if (pythonKeywords.has(name) || pythonKeywords.has(lower)) return 'is a keyword of Python';
+  if (pythonKeywords.has(name)) return 'is a keyword of Python';
   if (lower === 'django') return "would hide Django's own package";
   if (standardLibrary.has(name) || standardLibrary.has(lower)) {
     return "is a module of Python's standard library";

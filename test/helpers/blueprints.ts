@@ -1,0 +1,86 @@
+// Blueprints for tests: a plain one, every combination of choices, and random ones with hostile texts.
+import fc from 'fast-check';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { options } from '../../lib/blueprint/options.ts';
+import { nameFault } from '../../lib/django/names.ts';
+
+export const shop: Blueprint = {
+  title: 'Shop',
+  description: 'Tea, coffee and cake.',
+  package: 'shop',
+  django: '5.2',
+  database: 'sqlite',
+  app: 'pages',
+};
+
+const djangos = options.django.choices.map(({ value }) => value);
+const databases = options.database.choices.map(({ value }) => value);
+
+/** Every version of Django with every database. */
+export const combinations: Blueprint[] = djangos.flatMap((django) =>
+  databases.map((database) => ({ ...shop, django, database })),
+);
+
+const hostilePieces = [
+  '"""',
+  "'''",
+  '"',
+  "'",
+  '\\',
+  '%>',
+  '<%= title %>',
+  '<%- process.exit(1) %>',
+  '{{ secret }}',
+  '{% include "x" %}',
+  '{# no #}',
+  '${HOME}',
+  '`id`',
+  '$(id)',
+  '#',
+  '\n',
+  '\r\n',
+  '\t',
+  '\0',
+  '\x1b[31m',
+  '\x7f',
+  '\u0085',
+  '\u2028',
+  '\ufeff',
+  '\u202e',
+  '</title><script>alert(1)</script>',
+  '&amp;',
+  '🎉',
+  '👩‍👩‍👧',
+  'שלום',
+  'مرحبا',
+  'e\u0301',
+  ']]>',
+  '-- ',
+  '1. ',
+  '%s',
+  '{0}',
+];
+
+/** Texts that may hold anything a file can hold. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc
+    .array(fc.oneof(fc.constantFrom(...hostilePieces), fc.string({ maxLength: 8 })), { maxLength: 8 })
+    .map((pieces) => pieces.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+);
+
+const name = fc
+  .stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,49}$/)
+  .filter((word) => nameFault(word) === undefined);
+
+/** Random blueprints, valid and nasty. */
+export const anyBlueprint: fc.Arbitrary<Blueprint> = fc
+  .record({
+    title: hostileText.filter((text) => /\S/.test(text)),
+    description: hostileText,
+    package: name,
+    django: fc.constantFrom(...djangos),
+    database: fc.constantFrom(...databases),
+    app: name,
+  })
+  .filter((blueprint) => blueprint.app.toLowerCase() !== blueprint.package.toLowerCase());

@@ -1,0 +1,16 @@
+"""The addresses of the whole site; each app lists its own in its urls.py.
+
+https://docs.djangoproject.com/en/5.2/topics/http/urls/
+"""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+admin.site.site_title = settings.SITE_TITLE
+admin.site.site_header = settings.SITE_TITLE
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("pages.urls")),
+]
