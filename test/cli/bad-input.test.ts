@@ -82,7 +82,11 @@ const directories: readonly Row[] = [
   ['a dangling link', ['dangling'], /dangling is a link/],
   ['below a dangling link', ['dangling/shop'], /dangling is a link/],
   ['a link to itself', ['loop'], /loop/],
-  ['not empty', ['occupied'], /occupied is not empty: it holds a\.txt, b\.txt, c\.txt, d\.txt, e\.txt and 2 more.*--on-conflict/],
+  [
+    'not empty',
+    ['occupied'],
+    /occupied is not empty: it holds a\.txt, b\.txt, c\.txt, d\.txt, e\.txt and 2 more.*--on-conflict/,
+  ],
   ['two directories', ['shop', 'blog'], /"blog" is one argument too many.*"shop"/],
   ['a title without quotes', ['shop', '--title', 'My', 'site'], /"site" is one argument too many/],
   ['a keyword as package', ['class'], /package.*keyword.*--package/],
@@ -105,9 +109,17 @@ const flags: readonly Row[] = [
   ['an argument as a flag', ['--directory', 'shop'], /Unknown option --directory/],
   ['control characters', ['shop', '--\x1b[2Jbad'], /Unknown option/],
   ['a line break', ['shop', '--a\nb'], /Unknown option/],
-  ['an unknown database', ['shop', '--database', 'sqlit'], /"sqlit" is not one of sqlite, postgresql, did you mean sqlite\?/],
+  [
+    'an unknown database',
+    ['shop', '--database', 'sqlit'],
+    /"sqlit" is not one of sqlite, postgresql, did you mean sqlite\?/,
+  ],
   ['another name of a database', ['shop', '--database', 'postgres'], /did you mean postgresql\?/],
-  ['a database like nothing', ['shop', '--database', 'oracle'], /"oracle" is not one of sqlite, postgresql\./],
+  [
+    'a database like nothing',
+    ['shop', '--database', 'oracle'],
+    /"oracle" is not one of sqlite, postgresql\./,
+  ],
   ['an unknown Django', ['shop', '--django', '5.1'], /"5\.1" is not one of 5\.2, 6\.1/],
   ['an unknown --on-conflict', ['shop', '--on-conflict', 'overwite'], /did you mean overwrite\?/],
   ['an empty choice', ['shop', '--database='], /"" is not one of/],
@@ -118,12 +130,20 @@ const flags: readonly Row[] = [
   ['a value for a switch', ['shop', '--yes=1'], /--yes takes no value/],
   ['given twice', ['shop', '--database', 'sqlite', '--database', 'postgresql'], /--database is given twice/],
   ['yes and ask', ['shop', '--yes', '--on-conflict', 'ask'], /--on-conflict ask and --yes contradict/],
-  ['install and python', ['shop', '--no-install', '--python', 'python3'], /--no-install and --python contradict/],
+  [
+    'install and python',
+    ['shop', '--no-install', '--python', 'python3'],
+    /--no-install and --python contradict/,
+  ],
   ['quiet and dry run', ['shop', '--quiet', '--dry-run'], /--quiet and --dry-run contradict/],
   ['a --cwd that is missing', ['shop', '--cwd', 'missing'], /--cwd missing is no folder/],
   ['a --cwd that is a file', ['shop', '--cwd', 'file'], /--cwd file is no folder/],
   ['--yes without a directory', ['--yes'], /directory.*--yes/],
-  ['a Python that is missing', ['shop', '--yes', '--python', './missing'], /--python \.\/missing does not run/],
+  [
+    'a Python that is missing',
+    ['shop', '--yes', '--python', './missing'],
+    /--python \.\/missing does not run/,
+  ],
   ['a Python that is none', ['shop', '--yes', '--python', 'true'], /--python true does not run as Python/],
   ['a shell without completion', ['completion', 'bsh'], /"bsh", did you mean bash\?/],
   ['completion without a shell', ['completion'], /bash\|zsh\|fish/],
@@ -134,9 +154,15 @@ const flags: readonly Row[] = [
 test.each(flags)('flags: %s', (_what, args, message) => refuses(args, message));
 
 test('missing answers without a terminal are named by their flags', async () => {
-  await refuses([], /nobody can be asked.*the directory, --title, --description, --django, --database, --app/);
+  await refuses(
+    [],
+    /nobody can be asked.*the directory, --title, --description, --django, --database, --app/,
+  );
   await refuses(['shop'], /--title, --description, --django, --database, --app, or --yes/);
-  await refuses(['shop', '--title', 'S', '--description', 'D', '--django', '6.1', '--app', 'a'], /give --database\./);
+  await refuses(
+    ['shop', '--title', 'S', '--description', 'D', '--django', '6.1', '--app', 'a'],
+    /give --database\./,
+  );
 });
 
 test.each([
@@ -149,6 +175,10 @@ test.each([
   mkdirSync(join(folder, 'locked'));
   chmodSync(join(folder, 'locked'), mode);
   const before = listing(folder);
-  expectFailure(await runUnprivileged(folder, [directory, '--package', 'shop', ...silently]), 2, /Cannot .*locked/);
+  expectFailure(
+    await runUnprivileged(folder, [directory, '--package', 'shop', ...silently]),
+    2,
+    /Cannot .*locked/,
+  );
   expect(listing(folder)).toEqual(before);
 });

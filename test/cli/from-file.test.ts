@@ -9,14 +9,25 @@ const hostile = `"""'''\\ %> <% {{ }} {% %} $(x) \`y\`\n\t\u001b[31m \u0085 \u20
 
 test("the .mvt.json of a project makes the same bytes elsewhere, whatever the folder's name", async () => {
   const folder = temporaryFolder();
-  const shop = await makeProject(folder, 'my-shop', '--database', 'postgresql', '--app', 'wares', `--title=${hostile}`);
+  const shop = await makeProject(
+    folder,
+    'my-shop',
+    '--database',
+    'postgresql',
+    '--app',
+    'wares',
+    `--title=${hostile}`,
+  );
   const copy = await makeProject(folder, 'elsewhere', '--from', 'my-shop/.mvt.json');
   expect(projectListing(copy)).toEqual(projectListing(shop));
 });
 
 test('answers of the flags go before those of the file, and a file may hold some answers only', async () => {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'some.json'), '\ufeff{"$schema": "x", "title": "From the file", "app": "my-wares"}');
+  writeFileSync(
+    join(folder, 'some.json'),
+    '\ufeff{"$schema": "x", "title": "From the file", "app": "my-wares"}',
+  );
   const shop = await makeProject(folder, 'shop', '--from', 'some.json', '--title', 'From the flag');
   const record = JSON.parse(readFileSync(join(shop, '.mvt.json'), 'utf8'));
   expect(record).toMatchObject({ title: 'From the flag', app: 'my_wares', package: 'shop' });

@@ -39,9 +39,17 @@ export function flaws(project: string): string[] {
   const { files } = JSON.parse(readFileSync(join(project, '.mvt.json'), 'utf8'));
   const found = listing(project);
   const hash = (path: string) =>
-    createHash('sha256').update(readFileSync(join(project, path))).digest('hex').slice(0, 16);
+    createHash('sha256')
+      .update(readFileSync(join(project, path)))
+      .digest('hex')
+      .slice(0, 16);
   const wrong = Object.keys(files).filter((path) => !(path in found) || hash(path) !== files[path]);
-  return [...wrong, ...(found['.env'] ? [] : ['.env']), ...stagingFolders(project), ...stagingFolders(dirname(project))];
+  return [
+    ...wrong,
+    ...(found['.env'] ? [] : ['.env']),
+    ...stagingFolders(project),
+    ...stagingFolders(dirname(project)),
+  ];
 }
 
 /** The staging folders of runs that are under way or were killed. */
@@ -77,6 +85,12 @@ export async function runUnprivileged(cwd: string, args: readonly string[]): Pro
 
 async function runFile(file: string, cwd: string, args: readonly string[], options: Options): Promise<Run> {
   const env = { CI: '', NO_COLOR: '1', FORCE_COLOR: undefined };
-  const result = await execa('node', [file, ...args], { cwd, env, reject: false, stdin: 'ignore', ...options });
+  const result = await execa('node', [file, ...args], {
+    cwd,
+    env,
+    reject: false,
+    stdin: 'ignore',
+    ...options,
+  });
   return { exitCode: result.exitCode, stdout: String(result.stdout), stderr: String(result.stderr) };
 }
