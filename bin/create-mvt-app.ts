@@ -23,17 +23,19 @@ async function main(argv: readonly string[]): Promise<number> {
   return createProject(argv);
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
+/** Prints one line and leaves the exit code that says what kind of failure it was. */
+function fail(error: Error): void {
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exitCode = error instanceof UserError ? error.exitCode : 1;
+}
+
+/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  fail(error);
+  process.exit();
 });
 
-main(process.argv.slice(2)).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof UserError ? error.exitCode : 1;
-  },
-);
+main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+}, fail);

@@ -12,6 +12,7 @@ export async function createProject(argv: readonly string[]): Promise<number> {
     quiet: argv.includes('--quiet'),
     color: !argv.includes('--no-color'),
   };
+  if (!options.color) process.env.NO_COLOR = '1';
   const report = new Report(options);
   try {
     await runProject(parseArguments(argv), report);

@@ -95,7 +95,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   async install(): Promise<void> {
     const { report, signal, staging } = this.#context;
     if (staging === undefined) return;
-    publish(this.#plan, staging, this.#target.path);
+    publish(this.#plan, staging, this.#target);
     this.#context.published = this.#target.path;
     sayFiles(this.#plan, report);
     const ready = new Set<string>();

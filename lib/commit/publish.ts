@@ -4,6 +4,7 @@ import fs from 'fs-extra';
 import { recordName } from '../blueprint/document.ts';
 import { UserError } from '../errors.ts';
 import type { PlannedFile } from './plan.ts';
+import type { Target } from './target.ts';
 
 /** True for a file that a plan writes. */
 export function isWritten({ action }: PlannedFile): boolean {
@@ -15,12 +16,12 @@ export function isWritten({ action }: PlannedFile): boolean {
  * It runs without a pause, so no signal can stop it half-way; an error takes back what was moved.
  * @throws UserError (exit code 1) with the reason that the system gave
  */
-export function publish(plan: readonly PlannedFile[], staging: string, target: string): void {
+export function publish(plan: readonly PlannedFile[], staging: string, { path, state }: Target): void {
   try {
-    if (fs.existsSync(target)) moveFiles(plan, staging, target);
-    else moveFolder(staging, target);
+    if (state === 'missing') moveFolder(staging, path);
+    else moveFiles(plan, staging, path);
   } catch (error) {
-    throw new UserError(`Cannot write ${target}: ${(error as Error).message}. Nothing was changed.`, 1);
+    throw new UserError(`Cannot write ${path}: ${(error as Error).message}. Nothing was changed.`, 1);
   }
 }
 

@@ -55,7 +55,11 @@ test('idempotent: what was published is identical when it is planned again', () 
       const folder = temporaryFolder();
       const tree = render(blueprint);
       write(tree, join(folder, 'staging'));
-      publish(planTree(tree, join(folder, 'shop')), join(folder, 'staging'), join(folder, 'shop'));
+      publish(planTree(tree, join(folder, 'shop')), join(folder, 'staging'), {
+        path: join(folder, 'shop'),
+        state: 'missing',
+        entries: [],
+      });
       expect(new Set(planTree(tree, join(folder, 'shop')).map(({ action }) => action))).toEqual(
         new Set(['identical']),
       );
@@ -100,7 +104,9 @@ test('all or nothing: when one file cannot be moved, the earlier ones are put ba
     { path: 'new/b.txt', content: 'b', action: 'create' },
     { path: 'z', content: 'a folder is in the way', action: 'change' },
   ] as const;
-  expect(() => publish(plan, staging, target)).toThrow('Nothing was changed');
+  expect(() => publish(plan, staging, { path: target, state: 'occupied', entries: [] })).toThrow(
+    'Nothing was changed',
+  );
   expect(readFileSync(join(target, 'a.txt'), 'utf8')).toBe('mine');
   expect(() => readFileSync(join(target, 'new/b.txt'))).toThrow('ENOENT');
   expect(readFileSync(join(target, 'z/keep.txt'), 'utf8')).toBe('kept');
