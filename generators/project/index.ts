@@ -98,6 +98,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     publish(this.#plan, staging, this.#target);
     this.#context.published = this.#target.path;
     sayFiles(this.#plan, report);
+    report.say('');
     const ready = new Set<string>();
     for (const step of this.#steps()) {
       if (step.needs && !ready.has(step.needs)) {

@@ -82,12 +82,13 @@ export function sayNextSteps(
   const replay = replayCommand(blueprint, target, folder, given);
   report.note({ next, replay });
   const title = style.bold(printable(blueprint.title));
+  if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
-    report.say('', `${title} is made, but not all of it is set up: see above for what to run.`, '');
+    report.say(`${title} is made, but not all of it is set up: see above for what to run.`, '');
   } else if (!plan.some(isWritten)) {
-    report.say('', `${title} is as it should be: no file had to be written. Start it with`, '');
+    report.say(`${title} is as it should be: no file had to be written. Start it with`, '');
   } else {
-    report.say('', `${title} is ready. Start it with`, '');
+    report.say(`${title} is ready. Start it with`, '');
   }
   report.say(...next.map((line) => `  ${style.cyan(line)}`), '');
   report.say(`and open ${style.underline('http://127.0.0.1:8000/')}`, '');
