@@ -13,7 +13,7 @@ import { ProjectGenerator } from './project/index.ts';
 
 const namespace = 'create-mvt-app:project';
 
-/** Yeoman looks its version up in a package.json that the bundle does not have. */
+/** Yeoman looks its own version up in a package.json that the bundle does not have. */
 class Environment extends EnvironmentBase {
   override getVersion(): string {
     return '6.3.0';
@@ -37,6 +37,7 @@ export async function runProject(given: GivenOptions, report: Report): Promise<v
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, cancel);
   try {
+    // Yeoman's types ask adapters and generators for more than it uses: hence `never`.
     const environment = new Environment({ cwd: context.cwd, adapter: adapter as never, skipInstall: true });
     environment.register(ProjectGenerator as never, { namespace });
     const generator = await environment.create(namespace, {

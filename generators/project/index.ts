@@ -55,7 +55,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
           questions,
           known: this.#known,
           directory: given.directory,
-          checkDirectory: (place) => completeBlueprint(this.#known, this.#inspect(place).path),
+          checkDirectory: (place) => this.#checkAnswer(place),
           ask: (question) => this.#ask(question),
           report: this.#context.report,
         },
@@ -76,12 +76,13 @@ export class ProjectGenerator extends Generator<ContextOptions> {
       this.#ask(question),
     );
     report.note({ directory: this.#target.path, blueprint: this.#blueprint, dryRun: given.dryRun ?? false });
+    for (const { path, action } of this.#plan) report.record(path, action);
     if (given.dryRun) sayDryRun(this.#plan, this.#target, this.#context);
   }
 
   /** Fills the staging folder, through Yeoman's file system in memory. */
   async writing(): Promise<void> {
-    if (this.#context.given.dryRun) return;
+    if (this.#context.given.dryRun || !this.#plan.some(isWritten)) return;
     const staging = stagingFolder(this.#target.path, nearestFolder(this.#target.path));
     sweep(staging);
     openStaging(staging);
@@ -93,9 +94,9 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   }
 
   async install(): Promise<void> {
-    const { report, signal, staging } = this.#context;
-    if (staging === undefined) return;
-    publish(this.#plan, staging, this.#target);
+    const { given, report, signal, staging } = this.#context;
+    if (given.dryRun) return;
+    if (staging) publish(this.#plan, staging, this.#target);
     this.#context.published = this.#target.path;
     sayFiles(this.#plan, report);
     report.say('');
@@ -138,6 +139,15 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     throw new UserError(
       `${directory} is not empty: it holds ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
     );
+  }
+
+  /** Says why a directory that was typed at the prompt does not do. @throws UserError */
+  #checkAnswer(directory: string): void {
+    const { path, state } = this.#inspect(directory);
+    if (state === 'project') {
+      throw new UserError(`${directory} holds a project already: choose another directory.`);
+    }
+    completeBlueprint(this.#known, path);
   }
 
   async #ask(question: PromptQuestion): Promise<string> {

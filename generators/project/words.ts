@@ -45,17 +45,15 @@ export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { repo
   for (const file of differing) {
     report.say('', ...drawDiff(file.path, file.current ?? '', file.content, report.style));
   }
-  if (plan.some(({ current }) => current !== undefined)) report.say('');
-  sayFiles(
-    plan.filter(({ current }) => current !== undefined),
-    report,
-  );
+  const there = plan.filter(({ current }) => current !== undefined);
+  if (there.length > 0) report.say('');
+  for (const { path: file, action } of there) report.sayFile(file, action);
   report.say('', 'Nothing was written: this was a dry run.');
 }
 
 /** One line for every file. */
 export function sayFiles(plan: readonly PlannedFile[], report: Context['report']): void {
-  for (const { path, action } of plan) report.file(path, action);
+  for (const { path, action } of plan) report.sayFile(path, action);
 }
 
 /** What to type next, and how to do the same again without questions. */
@@ -84,8 +82,10 @@ export function sayNextSteps(
   const title = style.bold(printable(blueprint.title));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
-    report.say(`${title} is made, but not all of it is set up: see above for what to run.`, '');
-  } else if (!plan.some(isWritten)) {
+    report.say(`${title} is made, but not all of it is set up. Once the cause is mended, this finishes it:`);
+    return report.say(`  ${style.cyan(replay)}`);
+  }
+  if (!plan.some(isWritten)) {
     report.say(`${title} is as it should be: no file had to be written. Start it with`, '');
   } else {
     report.say(`${title} is ready. Start it with`, '');

@@ -1,4 +1,5 @@
 // Python: finding one that is new enough.
+import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { runTool } from './run-tool.ts';
 
@@ -45,14 +46,13 @@ export async function findPython(minimum: string, cwd: string): Promise<Python |
  * The Python that the user named.
  * @throws UserError when it does not run or is older than `minimum`
  */
-export async function namedPython(command: string, minimum: string, cwd: string): Promise<Python> {
+export async function namedPython(name: string, minimum: string, cwd: string): Promise<Python> {
+  const command = /[\\/]/.test(name) ? resolve(cwd, name) : name;
   const version = await versionOf(command, cwd);
   if (!version)
-    throw new UserError(`--python ${command} does not run as Python: give the path of one that does.`);
+    throw new UserError(`--python ${name} does not run as Python: give the path of one that does.`);
   if (!isAtLeast(version, minimum)) {
-    throw new UserError(
-      `--python ${command} is Python ${version}, and this Django needs ${minimum} or newer.`,
-    );
+    throw new UserError(`--python ${name} is Python ${version}, and this Django needs ${minimum} or newer.`);
   }
   return { command, version };
 }

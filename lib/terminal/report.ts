@@ -35,6 +35,13 @@ export class Report {
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   }
 
+  /** Prints lines about a failure: also where nothing else is printed, and then on stderr. */
+  complain(...lines: string[]): void {
+    if (this.#options.json || this.#options.quiet)
+      process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    else this.say(...lines);
+  }
+
   /** Prints lines that can be taken back: each is cut to the width of the terminal. */
   sayBriefly(...lines: string[]): void {
     this.say(...lines.map((line) => fitToWidth(line, process.stdout.columns ?? 80)));
@@ -50,9 +57,13 @@ export class Report {
     Object.assign(this.#facts, facts);
   }
 
-  /** One file and what happens to it. */
-  file(path: string, action: FileAction): void {
+  /** Keeps a file and what happens to it for the JSON document. */
+  record(path: string, action: FileAction): void {
     this.#files.push({ path, action });
+  }
+
+  /** One line for a file and what happens to it. */
+  sayFile(path: string, action: FileAction): void {
     this.say(`${this.style[verbColor[action]](action.padStart(11))}  ${printable(path)}`);
   }
 
@@ -73,9 +84,10 @@ export class Report {
     const mark = { done: style.green('✔'), skipped: style.yellow('–'), failed: style.red('✖') }[
       result.status
     ];
-    this.say(`  ${mark} ${title}${detail}`);
-    if (result.status !== 'failed') return;
-    this.say(
+    const line = `  ${mark} ${title}${detail}`;
+    if (result.status !== 'failed') return this.say(line);
+    this.complain(
+      line,
       ...result.output.map((line) => `      ${style.dim(line)}`),
       `    Run it again: ${result.command}`,
     );
