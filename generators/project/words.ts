@@ -83,7 +83,8 @@ export function sayNextSteps(
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
     report.say(`${title} is made, but not all of it is set up. Once the cause is mended, this finishes it:`);
-    return report.say(`  ${style.cyan(replay)}`);
+    report.say(`  ${style.cyan(replay)}`);
+    return;
   }
   if (!plan.some(isWritten)) {
     report.say(`${title} is as it should be: no file had to be written. Start it with`, '');

@@ -85,7 +85,10 @@ export class Report {
       result.status
     ];
     const line = `  ${mark} ${title}${detail}`;
-    if (result.status !== 'failed') return this.say(line);
+    if (result.status !== 'failed') {
+      this.say(line);
+      return;
+    }
     this.complain(
       line,
       ...result.output.map((line) => `      ${style.dim(line)}`),

@@ -33,7 +33,7 @@ const hostilePieces = [
   '{{ secret }}',
   '{% include "x" %}',
   '{# no #}',
-  '${HOME}',
+  '%{HOME}',
   '`id`',
   '$(id)',
   '#',

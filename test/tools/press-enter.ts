@@ -3,7 +3,11 @@ import { spawn } from '@lydell/node-pty';
 
 const { CI: _ci, ...env } = process.env;
 const [program = '', ...args] = process.argv.slice(2);
-const child = spawn(program, args, { cols: 100, rows: 40, env: { ...env, TERM: 'xterm-256color' } as Record<string, string> });
+const child = spawn(program, args, {
+  cols: 100,
+  rows: 40,
+  env: { ...env, TERM: 'xterm-256color' } as Record<string, string>,
+});
 
 let waiting: NodeJS.Timeout | undefined;
 child.onData((output) => {
