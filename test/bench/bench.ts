@@ -1,0 +1,45 @@
+// The bench: measures the packed command against its budgets, prints a table, writes bench-results.json.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { packCommand } from './packed-command.ts';
+import { NotMeasured } from './programs.ts';
+import { notMeasured, type Row } from './rows.ts';
+import type { Section } from './section.ts';
+import { cookiecutter } from './sections/cookiecutter.ts';
+import { creation } from './sections/creation.ts';
+import { memory } from './sections/memory.ts';
+import { npx } from './sections/npx.ts';
+import { packageSize } from './sections/package-size.ts';
+import { startup } from './sections/startup.ts';
+import { yeoman } from './sections/yeoman.ts';
+import { drawTable } from './table.ts';
+import { rounds } from './timing.ts';
+
+const sections: readonly Section[] = [startup, creation, memory, packageSize, npx, yeoman, cookiecutter];
+const resultsFile = resolve(import.meta.dirname, '../../bench-results.json');
+
+async function measureAll(): Promise<Row[]> {
+  const command = await packCommand();
+  const rows: Row[] = [];
+  for (const { what, measure } of sections) {
+    console.error(`measuring: ${what} ...`);
+    rows.push(
+      ...(await measure(command).catch((error: unknown) => {
+        if (error instanceof NotMeasured) return [notMeasured(what, error.message)];
+        throw error;
+      })),
+    );
+  }
+  return rows;
+}
+
+function writeResults(rows: readonly Row[]): void {
+  const { version: node, platform, arch } = process;
+  const results = { date: new Date().toISOString(), node, platform, arch, rounds, rows };
+  writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+const rows = await measureAll();
+console.log(drawTable(rows));
+writeResults(rows);
+process.exitCode = rows.some(({ result }) => result === 'over') ? 1 : 0;

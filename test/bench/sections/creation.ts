@@ -1,0 +1,38 @@
+// How long a project takes, without installing anything, against Django's own commands.
+import { join } from 'node:path';
+import type { PackedCommand } from '../packed-command.ts';
+import { run, runOther } from '../programs.ts';
+import { ratio } from '../rows.ts';
+import type { Section } from '../section.ts';
+import { type Contender, race, rounds, slowRounds } from '../timing.ts';
+import { virtualEnvironment } from '../virtual-environment.ts';
+
+const budget = 1;
+
+/** The words after the command that make a project and nothing else. */
+export const creationArguments = ['shop', '--yes', '--no-install', '--no-git', '--quiet'];
+
+/** Makes a project with our command. */
+export function createProject({ file }: PackedCommand): Contender {
+  return (cwd) => run(process.execPath, [file, ...creationArguments], { cwd });
+}
+
+export const creation: Section = {
+  what: 'create : startproject',
+  async measure(command) {
+    const program = await virtualEnvironment('Django>=5.2,<5.3');
+    const ours = createProject(command);
+    const project: Contender = (cwd) => runOther(program('django-admin'), ['startproject', 'shop'], { cwd });
+    const projectAndApp: Contender = async (cwd) => {
+      await project(cwd);
+      const shop = join(cwd, 'shop');
+      await runOther(program('python'), ['manage.py', 'startapp', 'pages'], { cwd: shop });
+    };
+    const alone = await race({ ours, project }, rounds);
+    const withApp = await race({ ours, projectAndApp }, slowRounds);
+    return [
+      ratio('create : startproject', alone.ours, alone.project, budget),
+      ratio('create : startproject + startapp', withApp.ours, withApp.projectAndApp),
+    ];
+  },
+};
