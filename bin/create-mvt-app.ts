@@ -29,6 +29,9 @@ function fail(error: Error): void {
   process.exitCode = error instanceof UserError ? error.exitCode : 1;
 }
 
+/** Nobody is left to tell. */
+process.stderr.on('error', () => undefined);
+
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;

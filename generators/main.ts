@@ -10,9 +10,8 @@ export async function createProject(argv: readonly string[]): Promise<number> {
   const options = {
     json: argv.includes('--json'),
     quiet: argv.includes('--quiet'),
-    color: !argv.includes('--no-color'),
   };
-  if (!options.color) process.env.NO_COLOR = '1';
+  if (argv.includes('--no-color')) process.env.NO_COLOR = '1';
   const report = new Report(options);
   try {
     await runProject(parseArguments(argv), report);
@@ -22,7 +21,7 @@ export async function createProject(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const { message } = error as Error;
     const exitCode = error instanceof UserError ? error.exitCode : 1;
-    const { red } = createStyle(options.color);
+    const { red } = createStyle(process.stderr);
     process.stderr.write(`${exitCode === 130 ? '' : `${red('error:')} `}${printable(message)}\n`);
     report.finish(exitCode, printable(message));
     return exitCode;

@@ -38,10 +38,16 @@ export async function runProject(given: GivenOptions, report: Report): Promise<v
   for (const signal of signals) process.on(signal, cancel);
   try {
     // Yeoman's types ask adapters and generators for more than it uses: hence `never`.
-    const environment = new Environment({ cwd: context.cwd, adapter: adapter as never, skipInstall: true });
+    // It would read the .yo-rc.json and package.json of the folder it works in, so it works in this one;
+    // every path that the generators use is absolute.
+    const environment = new Environment({
+      cwd: import.meta.dirname,
+      adapter: adapter as never,
+      skipInstall: true,
+    });
     environment.register(ProjectGenerator as never, { namespace });
     const generator = await environment.create(namespace, {
-      generatorOptions: { context, force: true } as never,
+      generatorOptions: { context, localConfigOnly: true } as never,
     });
     await environment.runGenerator(generator as never);
   } finally {

@@ -20,7 +20,8 @@ export async function planProject(
   ask: Ask,
 ): Promise<PlannedFile[]> {
   const tree = render(blueprint);
-  const plan = planTree(tree.set(secretFileName, secretFile(tree)), target.path);
+  const planned = planTree(tree.set(secretFileName, secretFile(tree)), target.path);
+  const plan = planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file));
   if (given.dryRun && given.onConflict === undefined && target.state === 'occupied') return plan;
   const onConflict = given.onConflict ?? 'keep';
   if (onConflict === 'ask' && !interactive && plan.some(({ action }) => action === 'conflict')) {
@@ -28,10 +29,14 @@ export async function planProject(
       `Files are in the way and nobody can be asked here: give ${flagOf('onConflict')} keep, overwrite or abort.`,
     );
   }
-  return settleConflicts(plan, ({ path }) => {
-    if (path === secretFileName) return 'keep';
-    return onConflict === 'ask' ? askAbout(path, ask) : onConflict;
-  });
+  return settleConflicts(plan, ({ path }) => (onConflict === 'ask' ? askAbout(path, ask) : onConflict));
+}
+
+const isSecretInPlace = ({ path, action }: PlannedFile) => path === secretFileName && action === 'conflict';
+
+/** A .env that is there stays, and its content is shown nowhere. */
+function keepSecret({ path }: PlannedFile): PlannedFile {
+  return { path, action: 'skip', content: '', current: '' };
 }
 
 async function askAbout(path: string, ask: Ask): Promise<ConflictAnswer> {

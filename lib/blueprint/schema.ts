@@ -16,7 +16,11 @@ import {
 /** Unpaired halves of UTF-16 characters, which no file can hold. */
 const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 
-const text = v.pipe(v.string(), v.check(wellFormed, 'is not valid Unicode text'));
+const text = v.pipe(
+  v.string(),
+  v.check(wellFormed, 'is not valid Unicode text'),
+  v.check((value) => !value.includes('\0'), 'holds a NUL, which no page and no command line can'),
+);
 
 /** The valibot schema of one option's value. */
 function valueSchema(name: OptionName): v.GenericSchema {

@@ -68,7 +68,10 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
   const name = token.rawName.startsWith('--') ? names.get(token.name) : undefined;
   if (!name || name === 'directory') {
     const known = [...names.values()].map(flagOf);
-    const hint = didYouMean(token.rawName, [...known, '--help', '--version']);
+    const opposite = known.find((flag) => flag === `--no-${token.name}`);
+    const hint = opposite
+      ? `: that is so already, and ${opposite} turns it off.`
+      : didYouMean(token.rawName, [...known, '--help', '--version']);
     throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help.'}`);
   }
   if (isSwitch(name)) {

@@ -2,6 +2,7 @@
 import { flagOf, type Option, optionNames, options } from '../blueprint/options.ts';
 import { UserError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
+import { printable } from '../terminal/text.ts';
 
 const program = 'create-mvt-app';
 
@@ -125,7 +126,7 @@ export function completionScript(args: readonly string[]): string {
   const usage = `create-mvt-app completion ${shells.join('|')}`;
   throw new UserError(
     shell === '' || rest.length > 0
-      ? `Name one shell: ${usage}`
-      : `No completion for "${shell}"${didYouMean(shell, shells) || `: ${usage}`}`,
+      ? `Name one shell: ${usage}.`
+      : `No completion for "${printable(shell)}"${didYouMean(shell, shells) || `: ${usage}.`}`,
   );
 }

@@ -1,5 +1,5 @@
 // Where a project goes: what is there already, and whether it can be written.
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { recordName } from '../blueprint/document.ts';
 import { UserError } from '../errors.ts';
@@ -37,7 +37,7 @@ export function inspectTarget(directory: string, cwd: string): Target {
       `The directory name "${long.slice(0, 20)}…" is longer than the 255 bytes a folder may have.`,
     );
   }
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = look(path, directory);
   if (!stats) {
     refuseUnwritable(nearestFolder(path), directory);
     refuseOtherCase(path);
@@ -49,6 +49,50 @@ export function inspectTarget(directory: string, cwd: string): Target {
     .filter((entry) => !isLeftover(entry))
     .sort();
   return { path, state: stateOf(entries), entries };
+}
+
+/**
+ * What is at `path`, or undefined when nothing is.
+ * @throws UserError for a link that leads nowhere, and when the system does not let it look
+ */
+function look(path: string, directory: string): Stats | undefined {
+  try {
+    refuseBrokenLinks(path);
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const name = printable(directory).slice(0, 60);
+    throw new UserError(`Cannot use ${name}: ${reasons[code] ?? message}. Choose another directory.`);
+  }
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'a folder above it may not be entered',
+  ELOOP: 'it is a link that leads in a loop',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+/** Refuses a path that goes through a file, or through a link to nothing. */
+function refuseBrokenLinks(path: string): void {
+  for (let part = path; part !== dirname(part); part = dirname(part)) {
+    const isLink = lstatOf(part)?.isSymbolicLink() ?? false;
+    if (isLink && !existsSync(part))
+      throw new UserError(`${part} is a link to nothing: remove it, or choose another directory.`);
+    if (part !== path && existsSync(part)) {
+      if (statSync(part).isDirectory()) return;
+      throw new UserError(`${part} is a file, so nothing can be put below it: choose another directory.`);
+    }
+  }
+}
+
+function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 function stateOf(entries: readonly string[]): TargetState {
@@ -65,9 +109,6 @@ export function nearestFolder(path: string): string {
 }
 
 function refuseUnwritable(folder: string, directory: string): void {
-  if (!statSync(folder).isDirectory()) {
-    throw new UserError(`Cannot make ${directory}: ${folder} is a file.`);
-  }
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {

@@ -6,7 +6,6 @@ import { createStyle, fitToWidth, printable, type Style } from './text.ts';
 export interface ReportOptions {
   readonly json: boolean;
   readonly quiet: boolean;
-  readonly color: boolean;
 }
 
 const verbColor = {
@@ -26,7 +25,7 @@ export class Report {
 
   constructor(options: ReportOptions) {
     this.#options = options;
-    this.style = createStyle(options.color);
+    this.style = createStyle(process.stdout);
   }
 
   /** Prints lines for people. */

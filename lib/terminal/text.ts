@@ -4,9 +4,15 @@ import picocolors from 'picocolors';
 
 export type Style = ReturnType<typeof picocolors.createColors>;
 
-/** Colours, or plain text: NO_COLOR, FORCE_COLOR, CI and the terminal decide unless `--no-color` was given. */
-export function createStyle(color: boolean): Style {
-  return picocolors.createColors(color && picocolors.isColorSupported);
+/**
+ * Colours, or plain text, for one stream: NO_COLOR, FORCE_COLOR and the terminal decide.
+ * https://no-color.org and https://force-color.org
+ */
+export function createStyle(stream: NodeJS.WriteStream): Style {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return picocolors.createColors(false);
+  if (FORCE_COLOR) return picocolors.createColors(FORCE_COLOR !== '0');
+  return picocolors.createColors(Boolean(stream.isTTY) && TERM !== 'dumb');
 }
 
 /** `text` on one line without control characters, so that it cannot move the cursor or hide anything. */

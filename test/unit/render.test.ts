@@ -1,13 +1,13 @@
 // blueprint -> tree: the whole tree of the default project, and how each combination differs from it.
+import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
 import { recordName } from '../../lib/blueprint/document.ts';
 import { render } from '../../lib/render/render.ts';
 import { drawTree, type Tree } from '../../lib/render/tree.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
-import { createStyle } from '../../lib/terminal/text.ts';
 import { combinations, shop } from '../helpers/blueprints.ts';
 
-const plain = createStyle(false);
+const plain = picocolors.createColors(false);
 const base = render(shop);
 
 /** The files that a template has made or that differ, as one text. */
