@@ -1,6 +1,7 @@
 // What every generator knows about the call it runs in.
 import type { BaseOptions } from 'yeoman-generator';
 import type { GivenOptions } from '../lib/cli/arguments.ts';
+import type { Staging } from '../lib/commit/staging.ts';
 import type { Report } from '../lib/terminal/report.ts';
 
 export interface Context {
@@ -12,8 +13,10 @@ export interface Context {
   readonly report: Report;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** Settles when nothing writes into the staging folder any more. */
+  filling?: Promise<unknown>;
   /** The folder that is being filled, removed when the run ends. */
-  staging?: string;
+  staging?: Staging;
   /** The project, once it is in its place. */
   published?: string;
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { EnvironmentBase } from 'yeoman-environment';
 import { flagOf } from '../lib/blueprint/options.ts';
 import type { GivenOptions } from '../lib/cli/arguments.ts';
-import { sweep } from '../lib/commit/staging.ts';
+import { closeStaging } from '../lib/commit/staging.ts';
 import { cancelled, UserError } from '../lib/errors.ts';
 import { TerminalAdapter } from '../lib/terminal/adapter.ts';
 import type { Report } from '../lib/terminal/report.ts';
@@ -51,7 +51,8 @@ export async function runProject(given: GivenOptions, report: Report): Promise<v
     });
     await environment.runGenerator(generator as never);
   } finally {
-    if (context.staging) sweep(context.staging);
+    await context.filling?.catch(() => undefined);
+    if (context.staging) closeStaging(context.staging);
     for (const signal of signals) process.off(signal, cancel);
   }
 }

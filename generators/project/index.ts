@@ -6,8 +6,8 @@ import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { isWritten, publish } from '../../lib/commit/publish.ts';
-import { openStaging, stagingFolder, sweep } from '../../lib/commit/staging.ts';
-import { inspectTarget, nearestFolder, type Target } from '../../lib/commit/target.ts';
+import { openStaging, sweep } from '../../lib/commit/staging.ts';
+import { inspectTarget, type Target } from '../../lib/commit/target.ts';
 import { oldestPython } from '../../lib/django/requirements.ts';
 import { secretFileName } from '../../lib/django/secret-file.ts';
 import { cancelled, UserError } from '../../lib/errors.ts';
@@ -82,21 +82,27 @@ export class ProjectGenerator extends Generator<ContextOptions> {
 
   /** Fills the staging folder, through Yeoman's file system in memory. */
   async writing(): Promise<void> {
-    if (this.#context.given.dryRun || !this.#plan.some(isWritten)) return;
-    const staging = stagingFolder(this.#target.path, nearestFolder(this.#target.path));
-    sweep(staging);
-    openStaging(staging);
+    if (this.#context.given.dryRun) return;
+    sweep(this.#target.path);
+    if (!this.#plan.some(isWritten)) return;
+    const staging = openStaging(this.#target.path);
     this.#context.staging = staging;
     for (const { path, content, mode } of this.#plan.filter(isWritten)) {
-      this.fs.write(join(staging, path), content, mode === undefined ? {} : { stat: { mode } as Stats });
+      this.fs.write(
+        join(staging.folder, path),
+        content,
+        mode === undefined ? {} : { stat: { mode } as Stats },
+      );
     }
-    await this.fs.commit();
+    this.#context.filling = this.fs.commit();
+    await this.#context.filling;
   }
 
   async install(): Promise<void> {
     const { given, report, signal, staging } = this.#context;
     if (given.dryRun) return;
-    if (staging) publish(this.#plan, staging, this.#target);
+    signal.throwIfAborted();
+    if (staging) publish(this.#plan, staging.folder, this.#target);
     this.#context.published = this.#target.path;
     sayFiles(this.#plan, report);
     report.say('');

@@ -1,7 +1,14 @@
 // What the project generator says: the review, the plan, the next steps.
 import { join, relative } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { blueprintOptionNames, flagOf, labelOf, type OptionName } from '../../lib/blueprint/options.ts';
+import {
+  type BlueprintOptionName,
+  blueprintOptionNames,
+  flagOf,
+  labelOf,
+  type OptionName,
+  options,
+} from '../../lib/blueprint/options.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { isWritten } from '../../lib/commit/publish.ts';
 import type { Target } from '../../lib/commit/target.ts';
@@ -16,6 +23,12 @@ import { defaultAnswer } from './answers.ts';
 function shortPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return short === '' ? '.' : short.startsWith(join('..', '..')) ? path : short;
+}
+
+/** How a folder is named on a command line that is typed where this one was; never like an option or a command. */
+function typedPath(path: string): string {
+  const short = shortPath(path, process.cwd());
+  return /^(-|completion$)/.test(short) ? `./${short}` : short;
 }
 
 /** A summary of what is about to be made. */
@@ -61,10 +74,10 @@ export function sayNextSteps(
   plan: readonly PlannedFile[],
   blueprint: Blueprint,
   target: Target,
-  { given, report, cwd }: Context,
+  { given, report }: Context,
 ): void {
   const { style } = report;
-  const folder = shortPath(target.path, cwd);
+  const folder = typedPath(target.path);
   const python = process.platform === 'win32' ? `${environmentBin}\\python` : `${environmentBin}/python`;
   const next = [
     ...(folder === '.' ? [] : [shellCommand(['cd', folder])]),
@@ -105,14 +118,16 @@ function replayCommand(
 ): string {
   const flag = (name: OptionName, value: string) =>
     value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
-  const directory = /^(-|completion$)/.test(folder) ? `./${folder}` : folder;
+  const isDefault = (name: BlueprintOptionName) =>
+    blueprint[name] === defaultAnswer(name, target.path) &&
+    !(folder === '.' && 'fromDirectory' in options[name]);
   const answers = blueprintOptionNames
-    .filter((name) => blueprint[name] !== defaultAnswer(name, target.path))
+    .filter((name) => !isDefault(name))
     .map((name) => flag(name, blueprint[name]));
   const choices = (['onConflict', 'python'] as const).flatMap((name) => {
     const value = given[name];
     return value === undefined ? [] : [flag(name, value)];
   });
   const switches = (['install', 'git'] as const).filter((name) => given[name] === false).map(flagOf);
-  return ['npx create-mvt-app', shellWord(directory), ...answers, ...choices, ...switches, '--yes'].join(' ');
+  return ['npx create-mvt-app', shellWord(folder), ...answers, ...choices, ...switches, '--yes'].join(' ');
 }

@@ -49,6 +49,8 @@ ${cases.join('\n')}
       .map(({ flag }) => flag)
       .join(' ')}' -- "$word"))
   else
+    local IFS=$'\\n'
+    compopt -o filenames 2> /dev/null
     COMPREPLY=($(compgen -d -- "$word"))
     if ((COMP_CWORD == 1)); then COMPREPLY+=($(compgen -W completion -- "$word")); fi
   fi

@@ -4,6 +4,7 @@ import fs from 'fs-extra';
 import { recordName } from '../blueprint/document.ts';
 import { UserError } from '../errors.ts';
 import type { PlannedFile } from './plan.ts';
+import { missingFolders } from './staging.ts';
 import type { Target } from './target.ts';
 
 /** True for a file that a plan writes. */
@@ -18,20 +19,10 @@ export function isWritten({ action }: PlannedFile): boolean {
  */
 export function publish(plan: readonly PlannedFile[], staging: string, { path, state }: Target): void {
   try {
-    if (state === 'missing') moveFolder(staging, path);
+    if (state === 'missing') fs.renameSync(staging, path);
     else moveFiles(plan, staging, path);
   } catch (error) {
     throw new UserError(`Cannot write ${path}: ${(error as Error).message}. Nothing was changed.`, 1);
-  }
-}
-
-function moveFolder(staging: string, target: string): void {
-  const made = fs.mkdirSync(dirname(target), { recursive: true });
-  try {
-    fs.renameSync(staging, target);
-  } catch (error) {
-    if (made) fs.removeSync(made);
-    throw error;
   }
 }
 
@@ -56,9 +47,7 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
 }
 
 function makeFolders(folder: string, undo: (() => void)[]): void {
-  const missing: string[] = [];
-  for (let path = folder; !fs.existsSync(path); path = dirname(path)) missing.unshift(path);
-  for (const path of missing) {
+  for (const path of missingFolders(folder)) {
     fs.mkdirSync(path);
     undo.push(() => fs.rmdirSync(path));
   }

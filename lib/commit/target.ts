@@ -102,7 +102,7 @@ function stateOf(entries: readonly string[]): TargetState {
 }
 
 /** The folder above `path` that exists. */
-export function nearestFolder(path: string): string {
+function nearestFolder(path: string): string {
   let folder = dirname(path);
   while (!existsSync(folder)) folder = dirname(folder);
   return folder;

@@ -118,7 +118,12 @@ export class Report {
     const { json, quiet } = this.#options;
     if (json || quiet || !process.stdout.isTTY || process.env.CI) return () => undefined;
     const { default: createSpinner } = await import('yocto-spinner');
-    const spinner = createSpinner({ text: title, stream: process.stdout, color: 'cyan' }).start();
+    const spinner = createSpinner({
+      text: title,
+      stream: process.stdout,
+      color: 'cyan',
+      handleSignals: false,
+    }).start();
     return () => spinner.stop();
   }
 }

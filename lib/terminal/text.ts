@@ -36,7 +36,7 @@ export function shellWord(word: string): string {
 const escapeCharacter = (character: string) =>
   character === '\\' || character === "'"
     ? `\\${character}`
-    : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    : Buffer.from(character).toString('hex').replace(/../g, '\\x$&');
 
 /** A command line that can be pasted into a POSIX shell. */
 export function shellCommand(words: readonly string[]): string {

@@ -42,7 +42,7 @@ test.each([
   ['that is no JSON', '{"title": "x",\n}', /blueprint\.json is not JSON/],
   ['that is binary', '\u0000\u0001\u001b[2J', /blueprint\.json is not JSON/],
   ['that is null', 'null', /null is not an object/],
-  ['that is a list', '[]', /\[\] is not an object/],
+  ['that is a list', '[]', /a list is not an object/],
   ['that is a text', '"shop"', /"shop" is not an object/],
   ['from a newer version', tooNew, /written by create-mvt-app 999\.0\.0.*npx create-mvt-app@999\.0\.0/],
   ['with an empty title', '{"title": ""}', /title: .*is empty/],

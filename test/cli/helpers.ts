@@ -1,7 +1,17 @@
 // What the tests of the built command share: what lies in folders, making projects, and who runs it.
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { spawn as spawnTerminal } from '@lydell/node-pty';
 import { execa, type Options } from 'execa';
 import { expect } from 'vitest';
 import { command, type Run, run, temporaryFolder } from '../helpers/command.ts';
@@ -22,10 +32,11 @@ function describe(path: string): string {
   return stats.isDirectory() ? `folder ${mode}` : `${mode} ${readFileSync(path, 'latin1')}`;
 }
 
-/** The listing of a project without the one thing that is different in each: the key in .env. */
+/** The listing of a folder with projects, without the one thing that is different in each: the key in .env. */
 export function projectListing(folder: string): Record<string, string> {
-  const all = listing(folder);
-  return all['.env'] ? { ...all, '.env': all['.env'].replace(/^SECRET_KEY=.+$/m, 'SECRET_KEY=') } : all;
+  const hideKey = ([path, what]: [string, string]) =>
+    /(^|\/)\.env$/.test(path) ? [path, what.replace(/^SECRET_KEY=.+$/m, 'SECRET_KEY=')] : [path, what];
+  return Object.fromEntries(Object.entries(listing(folder)).map(hideKey));
 }
 
 /** Makes a project and returns its folder. */
@@ -84,7 +95,7 @@ export async function runUnprivileged(cwd: string, args: readonly string[]): Pro
 }
 
 async function runFile(file: string, cwd: string, args: readonly string[], options: Options): Promise<Run> {
-  const env = { CI: '', NO_COLOR: '1', FORCE_COLOR: undefined };
+  const env = { CI: '', NO_COLOR: '1', FORCE_COLOR: undefined, HOME: '/' };
   const result = await execa('node', [file, ...args], {
     cwd,
     env,
@@ -93,4 +104,58 @@ async function runFile(file: string, cwd: string, args: readonly string[], optio
     ...options,
   });
   return { exitCode: result.exitCode, stdout: String(result.stdout), stderr: String(result.stderr) };
+}
+
+/**
+ * Everything that the command writes to a terminal, with its escape sequences.
+ * @param until the text after which it is stopped with Ctrl-C
+ */
+export async function rawTerminal(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  until?: string,
+  program = 'node',
+): Promise<string> {
+  const { CI: _ci, NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
+  const words = program === 'node' ? [command, ...args] : [...args];
+  const child = spawnTerminal(program, words, {
+    cwd,
+    cols: 200,
+    env: { ...(inherited as Record<string, string>), TERM: 'xterm-256color', ...env },
+  });
+  let written = '';
+  child.onData((data) => {
+    written += data;
+    if (until && written.includes(until)) child.write('\x03');
+  });
+  await new Promise((done) => child.onExit(done));
+  return written;
+}
+
+/** Who commits, whatever the configuration of this machine says. */
+export const identity = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.com',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.com',
+};
+
+/** A folder with a `git` that writes its process id to the file `pid` and never ends. */
+export function endlessGit(): { tools: string; started: () => Promise<number> } {
+  const tools = temporaryFolder();
+  writeFileSync(
+    join(tools, 'git'),
+    `#!/bin/sh\necho $$ > '${tools}/pid.new'\nmv '${tools}/pid.new' '${tools}/pid'\nexec sleep 600\n`,
+  );
+  chmodSync(join(tools, 'git'), 0o755);
+  const started = async () => {
+    const end = Date.now() + 60_000;
+    while (!existsSync(join(tools, 'pid')) && Date.now() < end)
+      await new Promise((wake) => setTimeout(wake, 20));
+    return Number(readFileSync(join(tools, 'pid'), 'utf8'));
+  };
+  return { tools, started };
 }

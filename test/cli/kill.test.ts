@@ -1,0 +1,82 @@
+// kill -9: at any moment a project is whole or not there, and running the same command again finishes it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { command, run, temporaryFolder } from '../helpers/command.ts';
+import { flaws, listing, makeProject, projectListing, silently, stagingFolders } from './helpers.ts';
+import { stopAt } from './interrupt.ts';
+
+const args = ['sites/shop', ...silently];
+
+/** Starts the command and kills it after a while, unless it has ended by then. */
+async function killAfter(cwd: string, milliseconds: number): Promise<void> {
+  const child = spawn('node', [command, ...args], { cwd, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  await once(child, 'exit');
+  clearTimeout(timer);
+}
+
+test('a new project that is killed at random moments is whole or not there', async () => {
+  const reference = projectListing(await makeProject(temporaryFolder(), 'sites/shop'));
+  const start = Date.now();
+  await makeProject(temporaryFolder(), 'sites/shop');
+  const duration = Date.now() - start;
+  for (let round = 0; round < 50; round++) {
+    const folder = temporaryFolder();
+    const shop = join(folder, 'sites/shop');
+    const moment = Math.random() * duration;
+    const state = `killed after ${moment} of ${duration} ms`;
+    await killAfter(folder, moment);
+    if (existsSync(shop)) expect(projectListing(shop), state).toEqual(reference);
+    expect(await run(folder, args), state).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(projectListing(shop), state).toEqual(reference);
+    expect([...flaws(shop), ...stagingFolders(folder)], state).toEqual([]);
+  }
+}, 600_000);
+
+type Prepare = (shop: string) => void;
+
+describe('a project that is killed at each of its file operations', () => {
+  const nothing: Prepare = () => undefined;
+  const emptyFolder: Prepare = (shop) => mkdirSync(shop, { recursive: true });
+  const occupiedFolder: Prepare = (shop) => {
+    emptyFolder(shop);
+    writeFileSync(join(shop, 'manage.py'), 'mine\n');
+    writeFileSync(join(shop, '.gitignore'), 'mine\n');
+    writeFileSync(join(shop, 'notes.txt'), 'mine\n');
+  };
+
+  test.each([
+    ['a new folder', nothing, []],
+    ['an empty folder', emptyFolder, []],
+    ['an occupied folder', occupiedFolder, ['--on-conflict', 'overwrite']],
+  ])(
+    'has no torn file and is finished by the next run: %s',
+    async (_what, prepare, more) => {
+      const whole = projectListing(await makeProject(temporaryFolder(), 'sites/shop'));
+      let stops = 0; // each of the first, then every third: they are alike
+      for (let ended = false; !ended; stops += stops < 8 ? 1 : 3) {
+        const folder = temporaryFolder();
+        const shop = join(folder, 'sites/shop');
+        prepare(shop);
+        const before = existsSync(shop) ? listing(shop) : {};
+        const state = `killed at operation ${stops}`;
+        ended = (await run(folder, [...args, ...more], { env: stopAt(stops, 'SIGKILL') })).exitCode === 0;
+        if (existsSync(shop)) {
+          const found = Object.entries(projectListing(shop)).filter(
+            ([path]) => !path.startsWith('.create-mvt-app'),
+          );
+          for (const [path, what] of found)
+            expect([whole[path], before[path]], `${state}: ${path}`).toContain(what);
+        }
+        expect(await run(folder, [...args, ...more]), state).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(projectListing(shop), state).toEqual({ ...before, ...whole });
+        expect([...flaws(shop), ...stagingFolders(folder)], state).toEqual([]);
+      }
+      expect(stops).toBeGreaterThan(2);
+    },
+    600_000,
+  );
+});

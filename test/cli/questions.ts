@@ -1,0 +1,32 @@
+// The questions of a new project, and how a test answers them.
+import type { runInTerminal } from '../helpers/command.ts';
+
+/** Leaves out what takes long. */
+export const local = ['--no-install', '--no-git'];
+
+/** How each question is worded. */
+export const question = {
+  directory: 'Which folder should it go into?',
+  title: 'What is the site called?',
+  description: 'What is it about, in one sentence?',
+  django: 'Which Django?',
+  database: 'Which database?',
+  app: 'What should the first app be called?',
+  review: 'Make it?',
+};
+
+type Terminal = ReturnType<typeof runInTerminal>;
+
+/** The line of a question that waits for its answer. */
+export const waiting = (name: keyof typeof question) => `? ${question[name]}`;
+
+/** Answers questions one by one: waits for each, then types. */
+export async function answer(
+  terminal: Terminal,
+  ...answers: readonly (readonly [keyof typeof question, string])[]
+) {
+  for (const [name, typed] of answers) {
+    await terminal.waitFor(waiting(name));
+    terminal.type(typed);
+  }
+}

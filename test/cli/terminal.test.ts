@@ -1,0 +1,214 @@
+// The questions in a terminal: answers, the way back, the review, and when nothing is asked.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keys, run, runInTerminal, temporaryFolder } from '../helpers/command.ts';
+import { flaws, listing, projectListing, silently } from './helpers.ts';
+import { answer, local, question, waiting } from './questions.ts';
+
+const { enter, escape: back, down, up, clearLine } = keys;
+
+const record = (project: string) => JSON.parse(readFileSync(join(project, '.mvt.json'), 'utf8'));
+
+test('six answers and a review make a project, as the flags do', async () => {
+  const folder = temporaryFolder();
+  const terminal = runInTerminal(folder, local);
+  await answer(
+    terminal,
+    ['directory', `web${enter}`],
+    ['title', `Größe "X"${enter}`],
+    ['description', `A \\ shop${enter}`],
+    ['django', down + enter],
+    ['database', down + enter],
+    ['app', `my-wares${enter}`],
+  );
+  await terminal.waitFor(waiting('review'));
+  const review = terminal.text();
+  for (const row of [
+    /Folder +web/,
+    /Title +Größe "X"/,
+    /Package +web/,
+    /Django +Django 6\.1/,
+    /Database +PostgreSQL/,
+    /App +my_wares/,
+  ]) {
+    expect(review).toMatch(row);
+  }
+  expect(review.match(/^[✔?] .*\?/gm)).toHaveLength(7);
+  expect(listing(folder)).toEqual({});
+  terminal.type(enter);
+  expect(await terminal.exitCode).toBe(0);
+  expect(flaws(join(folder, 'web'))).toEqual([]);
+
+  const other = temporaryFolder();
+  const flags = [
+    '--title',
+    'Größe "X"',
+    '--description',
+    'A \\ shop',
+    '--django',
+    '6.1',
+    '--database',
+    'postgresql',
+    '--app',
+    'my-wares',
+  ];
+  expect((await run(other, ['web', ...flags, ...silently])).exitCode).toBe(0);
+  expect(projectListing(join(folder, 'web'))).toEqual(projectListing(join(other, 'web')));
+});
+
+test('Enter takes the default that is shown, and what is known is not asked', async () => {
+  const folder = temporaryFolder();
+  const terminal = runInTerminal(folder, ['my-shop', '--database', 'postgresql', '--title', 'T', ...local]);
+  await answer(terminal, ['description', enter], ['django', enter], ['app', enter], ['review', enter]);
+  expect(await terminal.exitCode).toBe(0);
+  await terminal.waitFor('The same again');
+  for (const name of ['directory', 'title', 'database'] as const)
+    expect(terminal.text()).not.toContain(question[name]);
+  expect(record(join(folder, 'my-shop'))).toMatchObject({
+    title: 'T',
+    package: 'my_shop',
+    database: 'postgresql',
+    app: 'pages',
+  });
+});
+
+test('Escape goes back, from the review to the first question, and answers can be changed', async () => {
+  const folder = temporaryFolder();
+  const terminal = runInTerminal(folder, ['shop', '--description', 'D', '--django', '5.2', ...local]);
+  await answer(
+    terminal,
+    ['title', `First${enter}`],
+    ['database', down + enter],
+    ['app', `wares${enter}`],
+    ['review', back],
+    ['app', back],
+    ['database', back],
+    ['title', `Second${enter}`],
+    ['database', up + enter],
+    ['app', enter],
+  );
+  await terminal.waitFor(waiting('review'));
+  expect(terminal.text()).toMatch(/Title +Second/);
+  terminal.type(enter);
+  expect(await terminal.exitCode).toBe(0);
+  expect(record(join(folder, 'shop'))).toMatchObject({ title: 'Second', database: 'sqlite', app: 'wares' });
+});
+
+test('the review leads back to the questions, and each question is on the screen once', async () => {
+  const folder = temporaryFolder();
+  const terminal = runInTerminal(folder, [
+    'shop',
+    '--description',
+    'D',
+    '--django',
+    '5.2',
+    '--database',
+    'sqlite',
+    ...local,
+  ]);
+  await answer(terminal, ['title', `First${enter}`], ['app', enter], ['review', down + enter]);
+  await answer(terminal, ['app', back], ['title', `Second${enter}`], ['app', enter]);
+  await terminal.waitFor(waiting('review'));
+  for (const name of ['title', 'app', 'review'] as const) {
+    expect(terminal.text().split(question[name])).toHaveLength(2);
+  }
+  expect(terminal.text()).not.toContain('First');
+  terminal.type(enter);
+  expect(await terminal.exitCode).toBe(0);
+});
+
+test('a bad answer is named in the question and can be corrected', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'occupied'));
+  writeFileSync(join(folder, 'occupied/notes.txt'), '');
+  const terminal = runInTerminal(folder, local);
+  const bad = async (name: keyof typeof question, value: string, message: string) => {
+    await terminal.waitFor(waiting(name));
+    terminal.type(value + enter);
+    await terminal.waitFor(message);
+    terminal.type(clearLine);
+  };
+  await bad('directory', 'occupied', 'occupied is not empty: it holds notes.txt');
+  await bad('directory', 'class', 'is a keyword of Python');
+  terminal.type(`shop${enter}`);
+  await bad('title', '   ', 'is empty');
+  terminal.type(`Shop${enter}`);
+  await answer(terminal, ['description', enter], ['django', enter], ['database', enter]);
+  await bad('app', 'test', "is a module of Python's standard library");
+  await bad('app', 'shop', 'are both called "shop"');
+  terminal.type(`wares${enter}`);
+  await answer(terminal, ['review', enter]);
+  expect(await terminal.exitCode).toBe(0);
+  expect(record(join(folder, 'shop'))).toMatchObject({ package: 'shop', app: 'wares' });
+});
+
+test('--on-conflict ask asks about each file that differs', async () => {
+  const folder = temporaryFolder();
+  const shop = join(folder, 'shop');
+  mkdirSync(shop);
+  for (const name of ['README.md', 'manage.py', 'requirements.txt'])
+    writeFileSync(join(shop, name), 'mine\n');
+  const answers = [
+    '--title',
+    'T',
+    '--description',
+    'D',
+    '--django',
+    '5.2',
+    '--database',
+    'sqlite',
+    '--app',
+    'pages',
+  ];
+  const start = () => runInTerminal(folder, ['shop', ...answers, '--on-conflict', 'ask', ...local]);
+  const before = listing(folder);
+
+  const stopped = start();
+  await stopped.waitFor('? README.md is there already and differs');
+  stopped.type(enter);
+  await stopped.waitFor('? manage.py is there already and differs');
+  stopped.type(up + enter);
+  expect(await stopped.exitCode).toBe(2);
+  expect(listing(folder)).toEqual(before);
+
+  const finished = start();
+  await finished.waitFor('? README.md is there already and differs');
+  finished.type(enter);
+  await finished.waitFor('? manage.py is there already and differs');
+  finished.type(down + enter);
+  await finished.waitFor('? requirements.txt is there already and differs');
+  finished.type(enter);
+  expect(await finished.exitCode).toBe(0);
+  await finished.waitFor('The same again');
+  expect(finished.text()).toMatch(
+    / skip {2}README\.md\n[\s\S]* change {2}manage\.py\n[\s\S]* skip {2}requirements\.txt/,
+  );
+  const after = listing(shop);
+  expect([after['README.md'], after['requirements.txt']]).toEqual([
+    before['shop/README.md'],
+    before['shop/requirements.txt'],
+  ]);
+  expect(after['manage.py']).toContain('DJANGO_SETTINGS_MODULE');
+});
+
+test('--yes asks nothing', async () => {
+  const folder = temporaryFolder();
+  const terminal = runInTerminal(folder, ['shop', ...silently]);
+  expect(await terminal.exitCode).toBe(0);
+  await terminal.waitFor('The same again');
+  expect(terminal.text()).not.toContain('?');
+  expect(flaws(join(folder, 'shop'))).toEqual([]);
+});
+
+test.each([
+  ['CI=1', { CI: '1' }, []],
+  ['--quiet', {}, ['--quiet']],
+])('%s asks nothing, though there is a terminal', async (_what, env: Record<string, string>, args) => {
+  const folder = temporaryFolder();
+  const terminal = runInTerminal(folder, ['shop', ...local, ...args], env);
+  expect(await terminal.exitCode).toBe(2);
+  await terminal.waitFor('error');
+  expect(terminal.text()).toMatch(/^error: Answers are missing and nobody can be asked here: give --title/);
+  expect(listing(folder)).toEqual({});
+});

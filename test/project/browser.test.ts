@@ -1,0 +1,171 @@
+// The pages in a browser: accessible, self-contained and free of errors, at any size and without JavaScript.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { testWith } from '../helpers/tools.ts';
+import * as project from './helpers.ts';
+import { chromiumPath, has, pythonsFor } from './machine.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 800 };
+
+const views = ['/', '/no/such/page/'].flatMap((path) =>
+  [phone, desktop].flatMap((viewport) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ path, viewport, colorScheme })),
+  ),
+);
+
+const live = {
+  SECRET_KEY: 'Zk3x9'.repeat(12),
+  DEBUG: 'False',
+  ALLOWED_HOSTS: '127.0.0.1',
+  SECURE_SSL_REDIRECT: 'False',
+};
+
+const hostileTexts = {
+  title: '</title><script>alert(1)</script><img src=/x onerror=alert(2)>',
+  description: '"><script>alert(3)</script> \' onmouseover=alert(4) {{ 7 }}',
+};
+
+/** Saves what a test saw, where MVT_SCREENSHOTS names a folder. */
+async function saveScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.MVT_SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replace(/[^\w.]+/g, '-')}.png`), fullPage: true });
+}
+
+const index = has.packageIndex();
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: chromiumPath ?? 'chromium', args: browserArguments });
+});
+
+afterAll(() => browser?.close());
+
+describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
+  const folder = project.suiteFolder();
+  const python = pythonsFor(django).at(-1)?.path;
+  const test = testWith({
+    [`a Python for Django ${django}`]: python !== undefined,
+    'a package index': index,
+    Chromium: chromiumPath !== undefined,
+  });
+  let server: project.Server | undefined;
+  let program = '';
+
+  beforeAll(async () => {
+    const place = ['tea-shop', '--django', django, '--no-git', '--python', python ?? 'python3'];
+    expect(await project.make(folder.path, place)).toMatchObject({ exitCode: 0 });
+    program = join(folder.path, 'tea-shop/.venv/bin/python');
+    server = await project.startServer(join(folder.path, 'tea-shop'), program, live, ['--insecure']);
+  });
+
+  afterAll(() => server?.stop());
+
+  /** Opens a page, and collects what goes wrong on it. */
+  async function open(path: string, options: BrowserContextOptions = {}, base = server?.url ?? '') {
+    const context = await browser.newContext(options);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('dialog', async (dialog) => {
+      problems.push(`dialog: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${base}/`)) problems.push(`request: ${request.url()}`);
+    });
+    page.on('console', (message) => {
+      const ownStatus = message.location().url === base + path && message.text().includes('status of 404');
+      if (['error', 'warning'].includes(message.type()) && !ownStatus) problems.push(message.text());
+    });
+    const response = await page.goto(base + path, { waitUntil: 'networkidle' });
+    return { page, problems, status: response?.status() };
+  }
+
+  test.each(views)('$path, $viewport.width wide, $colorScheme', async ({ path, ...options }) => {
+    const { page, problems, status } = await open(path, options);
+    const { violations } = await page.evaluate<{ violations: unknown[] }>(
+      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(axeTags)} })`,
+    );
+    await saveScreenshot(page, `${django} ${path} ${options.viewport.width} ${options.colorScheme}`);
+
+    expect(status).toBe(path === '/' ? 200 : 404);
+    expect(problems).toEqual([]);
+    expect(violations).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(options.viewport.width);
+    expect(await page.evaluate('[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)')).toBe(
+      true,
+    );
+  });
+
+  test('a button copies a command', async () => {
+    const { page, problems } = await open('/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy python manage.py createsuperuser' }).click();
+    await page.getByText('Copied: python manage.py createsuperuser').waitFor({ state: 'attached' });
+
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('python manage.py createsuperuser');
+    expect(problems).toEqual([]);
+  });
+
+  test('the keyboard comes first to a link that skips to the content', async () => {
+    const { page } = await open('/', { viewport: phone });
+    const link = page.getByRole('link', { name: 'Skip to content' });
+    await page.keyboard.press('Tab');
+
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
+    await expect.poll(async () => (await link.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    const { x = 0, y = 0 } = (await link.boundingBox()) ?? {};
+    const seen = `document.elementFromPoint(${x + 5}, ${y + 5}).textContent`;
+    expect(await page.evaluate(seen)).toBe('Skip to content');
+
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+
+  test('without JavaScript the page is complete', async () => {
+    const { page, problems } = await open('/', { javaScriptEnabled: false });
+
+    expect(await page.locator('h1').textContent()).toBe('Tea shop');
+    for (const heading of await page.locator('h2, h3').all()) expect(await heading.isVisible()).toBe(true);
+    expect(await page.locator('.command code').allTextContents()).toEqual(
+      ['migrate', 'createsuperuser', 'makemigrations', 'migrate', 'test', 'check --deploy'].map(
+        (words) => `python manage.py ${words}`,
+      ),
+    );
+    expect(await page.locator('button').count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test('a title and a description that are code do not run', async () => {
+    const from = join(folder.path, 'hostile.json');
+    writeFileSync(from, JSON.stringify(hostileTexts));
+    const place = ['hostile', '--django', django, '--no-git', '--no-install', '--from', from];
+    expect(await project.make(folder.path, place)).toMatchObject({ exitCode: 0 });
+    const { url } = await project.serve(join(folder.path, 'hostile'), program, live, ['--insecure']);
+    const { page, problems } = await open('/', {}, url);
+
+    expect(await page.title()).toBe(hostileTexts.title);
+    expect(await page.locator('h1').textContent()).toBe(hostileTexts.title);
+    expect(await page.locator('.lead').textContent()).toBe(hostileTexts.description);
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+// What this machine offers to generated projects: Pythons, a package index, PostgreSQL, a browser.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { execa, execaSync } from 'execa';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { oldestPython } from '../../lib/django/requirements.ts';
+import { runs } from '../helpers/tools.ts';
+
+/** Packages that tests install beside the projects, each pinned here and nowhere else. */
+const pins = {
+  djlint: '1.49.9',
+  'markdown-it-py': '4.3.0',
+  'psycopg[binary]': '3.3.9',
+  ruff: '0.17.6',
+  uv: '0.13.9',
+} as const;
+
+export interface Interpreter {
+  /** Absolute. */
+  readonly path: string;
+  /** Such as `[3, 12]`. */
+  readonly version: readonly [number, number];
+}
+
+/** The program of that name on the PATH, or undefined. */
+export function findProgram(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** The real interpreter behind a program, which may be a wrapper that picks one. */
+function interpreterOf(program: string): Interpreter[] {
+  const script = 'import sys, json; print(json.dumps([sys.executable, sys.version_info[:2]]))';
+  const { failed, stdout } = execaSync(program, ['-c', script], { reject: false, stdin: 'ignore' });
+  if (failed) return [];
+  const [path, version] = JSON.parse(stdout);
+  return [{ path, version }];
+}
+
+const compareVersions = ([major, minor]: Interpreter['version'], other: Interpreter['version']) =>
+  major - other[0] || minor - other[1];
+
+function findInterpreters(): Interpreter[] {
+  const minors = [10, 11, 12, 13, 14];
+  const onPath = ['python3', ...minors.map((minor) => `python3.${minor}`)].filter(findProgram);
+  const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
+  const inPyenv = existsSync(versions)
+    ? readdirSync(versions)
+        .filter((name) => /^3\.1\d/.test(name))
+        .map((name) => join(versions, name, 'bin', 'python'))
+    : [];
+  return [...onPath, ...inPyenv]
+    .flatMap(interpreterOf)
+    .sort((one, other) => compareVersions(one.version, other.version));
+}
+
+let interpreters: Interpreter[] | undefined;
+
+/** Pythons on the PATH and of pyenv that a Django runs on, the oldest first. */
+export function pythonsFor(django: Blueprint['django']): Interpreter[] {
+  const [major = 3, minor = 0] = oldestPython[django].split('.').map(Number);
+  interpreters ??= findInterpreters();
+  return interpreters.filter(({ version }) => compareVersions(version, [major, minor]) >= 0);
+}
+
+/** What a test can need; it is looked for when it is asked about. */
+export const has = {
+  git: () => runs('git', '--version'),
+  python: () => pythonsFor('5.2').length > 0,
+  packageIndex: hasPackageIndex,
+};
+
+/** True when pip can fetch a small package. */
+function hasPackageIndex(): boolean {
+  const [python] = pythonsFor('5.2');
+  if (!python) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'mvt-index-'));
+  const options = ['--quiet', '--no-deps', '--retries', '0', '--dest', folder];
+  try {
+    return runs(python.path, '-m', 'pip', 'download', ...options, 'sqlparse');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes a virtual environment with pinned packages.
+ * @returns the folder of its programs
+ */
+export async function installTools(folder: string, ...names: (keyof typeof pins)[]): Promise<string> {
+  const environment = join(folder, 'tools');
+  const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
+  await execa(python, ['-m', 'venv', environment]);
+  const bin = join(environment, 'bin');
+  const packages = names.map((name) => `${name}==${pins[name]}`);
+  await execa(join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', ...packages]);
+  return bin;
+}
+
+const { PGHOST = '127.0.0.1', PGPORT = '5432', PGUSER = 'postgres' } = process.env;
+
+/** The URL of a database on the PostgreSQL server that tests may use. */
+export const postgresUrl = (name: string) => `postgres://${PGUSER}@${PGHOST}:${PGPORT}/${name}`;
+
+/** True when something listens where PostgreSQL should. */
+export function hasPostgres(): Promise<boolean> {
+  const socket = connect(Number(PGPORT), PGHOST);
+  return new Promise<boolean>((done) => {
+    socket.setTimeout(5000, () => done(false));
+    socket.once('connect', () => done(true)).once('error', () => done(false));
+  }).finally(() => socket.destroy());
+}
+
+/** Runs one statement on the server, with the psycopg of `bin`. */
+export async function runSql(bin: string, statement: string): Promise<void> {
+  const script = 'import psycopg, sys; psycopg.connect(sys.argv[1], autocommit=True).execute(sys.argv[2])';
+  await execa(join(bin, 'python'), ['-c', script, postgresUrl('postgres'), statement]);
+}
+
+const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** The Chromium that CHROMIUM_PATH names, or one on the PATH. */
+export const chromiumPath = process.env.CHROMIUM_PATH ?? browsers.map(findProgram).find(Boolean);
