@@ -112,8 +112,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
         report.stepResult(step, { status: 'skipped', detail: 'the step before it failed' });
         continue;
       }
-      const { status } = await report.step(step);
-      signal.throwIfAborted();
+      const { status } = await report.step(step, signal);
       if (status === 'done') ready.add(step.id);
     }
   }

@@ -40,9 +40,9 @@ export function titleFrom(directoryName: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `my-shop` -> `my_shop`: what Python can import. */
+/** `My-Shop` -> `my_shop`: what Python can import, in the lower case of https://peps.python.org/pep-0008/ */
 export function packageFrom(directoryName: string): string {
-  return directoryName.replaceAll('-', '_');
+  return directoryName.replaceAll('-', '_').toLowerCase();
 }
 
 export const options = {

@@ -1,6 +1,6 @@
 // The git repository of a new project, with its first commit.
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import fs from 'fs-extra';
 import { commandIn, runTool } from './run-tool.ts';
 import type { StepResult } from './steps.ts';
 
@@ -8,6 +8,7 @@ const message = 'Initial commit';
 
 /**
  * Makes a repository in `folder` and commits `files`, unless the folder lies in a repository already.
+ * It is whole or not there: when a command fails, what was made of it is removed again.
  * Only the named files are added, so nothing that a user had there, and no secret, can slip in.
  */
 export async function createRepository(
@@ -30,6 +31,7 @@ export async function createRepository(
   for (const { words, input } of commands) {
     const { ok, missing, lastLines } = await git(words, input);
     if (ok) continue;
+    fs.removeSync(join(folder, '.git'));
     return {
       status: 'failed',
       detail: missing ? 'git is not on the PATH: install it, or use --no-git' : `git ${words[0]} failed`,
@@ -48,7 +50,7 @@ export async function createRepository(
 
 /** True when `folder` or a folder above it holds a repository, readable to git or not. */
 function isInRepository(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
+  if (fs.existsSync(join(folder, '.git'))) return true;
   const parent = dirname(folder);
   return parent !== folder && isInRepository(parent);
 }

@@ -3,6 +3,9 @@
 /** C0 and C1 controls, line separators, the byte order mark, and the marks that reorder text. */
 const invisible = /[\p{Cc}\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Those, and marks that are fine in prose but hide in code, which linters point out. */
+const hidden = new RegExp(`${invisible.source}|[\\u061c\\u200b\\u200e\\u200f]`, 'gu');
+
 const pythonEscapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
@@ -15,7 +18,7 @@ export function python(text: string): string {
   const body = text
     .replaceAll('\\', '\\\\')
     .replaceAll(quote, `\\${quote}`)
-    .replace(invisible, (character) => {
+    .replace(hidden, (character) => {
       const code = character.charCodeAt(0);
       const hex = code.toString(16);
       return (

@@ -66,10 +66,15 @@ export class Report {
     this.say(`${this.style[verbColor[action]](action.padStart(11))}  ${printable(path)}`);
   }
 
-  /** Runs a step behind a spinner and tells how it went. */
-  async step(step: Step): Promise<StepResult> {
+  /**
+   * Runs a step behind a spinner and tells how it went.
+   * @throws the signal's reason when it is aborted meanwhile; then nothing more is told
+   */
+  async step(step: Step, signal: AbortSignal): Promise<StepResult> {
     const stop = await this.#spin(step.title);
+    signal.addEventListener('abort', stop);
     const result = await step.run();
+    signal.throwIfAborted();
     stop();
     this.stepResult(step, result);
     return result;

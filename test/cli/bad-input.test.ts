@@ -44,7 +44,6 @@ const badNames: readonly (readonly [name: string, reason: RegExp])[] = [
   [long, /300 characters/],
   ['class', /keyword/],
   ['None', /keyword/],
-  ['Class', /keyword/],
   ['async', /keyword/],
   ['test', /standard library/],
   ['site', /standard library/],
