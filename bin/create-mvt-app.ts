@@ -4,12 +4,13 @@ import { UserError } from '../lib/errors.ts';
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
-  if (argv.includes('--version')) {
+  const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  if (flags.includes('--version')) {
     const { version } = await import('../lib/version.ts');
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  if (argv.includes('--help') || argv.includes('-h')) {
+  if (flags.includes('--help') || flags.includes('-h')) {
     const { helpText } = await import('../lib/cli/help.ts');
     process.stdout.write(helpText());
     return 0;

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EnvironmentBase } from 'yeoman-environment';
+import manifest from 'yeoman-environment/package.json' with { type: 'json' };
 import { flagOf } from '../lib/blueprint/options.ts';
 import type { GivenOptions } from '../lib/cli/arguments.ts';
 import { closeStaging } from '../lib/commit/staging.ts';
@@ -16,7 +17,7 @@ const namespace = 'create-mvt-app:project';
 /** Yeoman looks its own version up in a package.json that the bundle does not have. */
 class Environment extends EnvironmentBase {
   override getVersion(): string {
-    return '6.3.0';
+    return manifest.version;
   }
 }
 

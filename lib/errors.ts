@@ -18,3 +18,8 @@ export class UserError extends Error {
 export function cancelled(note = 'nothing was written'): UserError {
   return new UserError(`Cancelled: ${note}.`, 130);
 }
+
+/** A message with a full stop, unless it ends in a question. */
+export function sentence(message: string): string {
+  return message.endsWith('?') ? message : `${message}.`;
+}

@@ -17,7 +17,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
-/** `, did you mean "sqlite"?`, or nothing when no candidate is near. */
+/** `, did you mean sqlite?`, or nothing when no candidate is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const candidate = nearest(word, candidates);
   return candidate === undefined ? '' : `, did you mean ${candidate}?`;

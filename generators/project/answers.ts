@@ -59,6 +59,14 @@ export function missingAnswers(known: Answers): BlueprintOptionName[] {
  * @throws UserError when a default does not do, such as a package name made out of a folder called "test"
  */
 export function completeBlueprint(known: Answers, directory: string): Blueprint {
+  const blueprint = withDefaults(known, directory);
+  const fault = blueprintFault(blueprint);
+  if (fault) throw new UserError(fault);
+  return blueprint;
+}
+
+/** The same before the questions are asked, so faults between answers are left for later. @throws UserError */
+export function withDefaults(known: Answers, directory: string): Blueprint {
   const entries = blueprintOptionNames.map((name) => {
     if (name in known) return [name, known[name]];
     const checked = checkValue(name, defaultAnswer(name, directory));
@@ -67,8 +75,5 @@ export function completeBlueprint(known: Answers, directory: string): Blueprint 
       `The ${name}, taken from the directory, does not do: ${printable(checked.fault)}. Choose one with ${flagOf(name)}.`,
     );
   });
-  const blueprint = Object.fromEntries(entries) as Blueprint;
-  const fault = blueprintFault(blueprint);
-  if (fault) throw new UserError(fault);
-  return blueprint;
+  return Object.fromEntries(entries) as Blueprint;
 }

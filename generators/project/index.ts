@@ -15,7 +15,14 @@ import { namedPython, type Python } from '../../lib/install/python.ts';
 import { stepsOf } from '../../lib/install/steps.ts';
 import { GoBack } from '../../lib/terminal/adapter.ts';
 import type { Context, ContextOptions } from '../context.ts';
-import { type Answers, completeBlueprint, givenAnswers, missingAnswers, recordedAnswers } from './answers.ts';
+import {
+  type Answers,
+  completeBlueprint,
+  givenAnswers,
+  missingAnswers,
+  recordedAnswers,
+  withDefaults,
+} from './answers.ts';
 import { type Interviewed, interview, type QuestionName } from './interview.ts';
 import { planProject } from './plan.ts';
 import { reviewLines, sayDryRun, sayFiles, sayNextSteps } from './words.ts';
@@ -40,7 +47,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     if (given.directory === undefined) return;
     this.#target = this.#inspect(given.directory);
     if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known);
-    completeBlueprint(this.#known, this.#target.path);
+    withDefaults(this.#known, this.#target.path);
   }
 
   async prompting(): Promise<void> {
@@ -127,7 +134,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     return stepsOf({
       folder: this.#target.path,
       blueprint: this.#blueprint,
-      files: this.#plan.map(({ path }) => path).filter((path) => path !== secretFileName),
+      files: this.#plan.filter(isOurs).map(({ path }) => path),
       python: this.#python,
       install: given.install ?? true,
       git: given.git ?? true,
@@ -152,7 +159,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     if (state === 'project') {
       throw new UserError(`${directory} holds a project already: choose another directory.`);
     }
-    completeBlueprint(this.#known, path);
+    withDefaults(this.#known, path);
   }
 
   async #ask(question: PromptQuestion): Promise<string> {
@@ -175,6 +182,9 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     }
   }
 }
+
+/** Files that may go into the first commit: not the user's own, and not the secret. */
+const isOurs = ({ path, action }: PlannedFile) => action !== 'skip' && path !== secretFileName;
 
 const reviewQuestion: PromptQuestion = {
   type: 'select',

@@ -1,6 +1,12 @@
 // The questions of a new project, one after the other, with a way back.
 import type { PromptQuestion } from 'yeoman-generator';
-import { type BlueprintOptionName, labelOf, type Option, options } from '../../lib/blueprint/options.ts';
+import {
+  type BlueprintOptionName,
+  blueprintOptionNames,
+  labelOf,
+  type Option,
+  options,
+} from '../../lib/blueprint/options.ts';
 import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
 import { UserError } from '../../lib/errors.ts';
 import { GoBack } from '../../lib/terminal/adapter.ts';
@@ -48,9 +54,11 @@ export async function interview(
       if (name === undefined) {
         await review(current());
       } else {
-        const question = questionFor(name, current(), given[name], checkDirectory);
-        given[name] = clean(name, await ask(question));
-        report.sayBriefly(answerLine(name, given[name], report.style));
+        const before = current();
+        const answer = clean(name, await ask(questionFor(name, before, given[name], checkDirectory)));
+        if (name === 'directory') forgetDefaults(given, before.directory);
+        given[name] = answer;
+        report.sayBriefly(answerLine(name, answer, report.style));
       }
       index++;
     } catch (error) {
@@ -61,6 +69,13 @@ export async function interview(
     }
   }
   return current();
+}
+
+/** Drops answers that were the defaults of a directory: another one brings its own. */
+function forgetDefaults(given: Record<string, string>, directory: string): void {
+  for (const name of blueprintOptionNames) {
+    if (given[name] === defaultAnswer(name, directory)) delete given[name];
+  }
 }
 
 function questionOf(name: QuestionName): string {

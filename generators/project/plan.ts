@@ -1,5 +1,6 @@
 // blueprint + folder -> what happens to each file, with every conflict settled.
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { recordName } from '../../lib/blueprint/document.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import { type ConflictAnswer, type PlannedFile, planTree, settleConflicts } from '../../lib/commit/plan.ts';
 import type { Target } from '../../lib/commit/target.ts';
@@ -21,6 +22,9 @@ export async function planProject(
 ): Promise<PlannedFile[]> {
   const tree = render(blueprint);
   const planned = planTree(tree.set(secretFileName, secretFile(tree)), target.path);
+  if (['missing', 'empty', 'starter'].includes(target.state) && holdsRecord(planned)) {
+    throw new UserError(`${target.path} was made by another run meanwhile: nothing was written.`, 1);
+  }
   const plan = planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file));
   if (given.dryRun && given.onConflict === undefined && target.state === 'occupied') return plan;
   const onConflict = given.onConflict ?? 'keep';
@@ -31,6 +35,9 @@ export async function planProject(
   }
   return settleConflicts(plan, ({ path }) => (onConflict === 'ask' ? askAbout(path, ask) : onConflict));
 }
+
+const holdsRecord = (plan: readonly PlannedFile[]) =>
+  plan.some(({ path, current }) => path === recordName && current !== undefined);
 
 const isSecretInPlace = ({ path, action }: PlannedFile) => path === secretFileName && action === 'conflict';
 

@@ -1,5 +1,5 @@
 // What the project generator says: the review, the plan, the next steps.
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import {
   type BlueprintOptionName,
@@ -29,6 +29,11 @@ function shortPath(path: string, cwd: string): string {
 function typedPath(path: string): string {
   const short = shortPath(path, process.cwd());
   return /^(-|completion$)/.test(short) ? `./${short}` : short;
+}
+
+/** A program's name as it is, and a path as it is typed where the command was. */
+function typedProgram(program: string, cwd: string): string {
+  return /[\\/]/.test(program) ? typedPath(resolve(cwd, program)) : program;
 }
 
 /** A summary of what is about to be made. */
@@ -74,7 +79,7 @@ export function sayNextSteps(
   plan: readonly PlannedFile[],
   blueprint: Blueprint,
   target: Target,
-  { given, report }: Context,
+  { given, report, cwd }: Context,
 ): void {
   const { style } = report;
   const folder = typedPath(target.path);
@@ -90,7 +95,7 @@ export function sayNextSteps(
       : []),
     `${python} manage.py runserver`,
   ];
-  const replay = replayCommand(blueprint, target, folder, given);
+  const replay = replayCommand(blueprint, target, folder, given, cwd);
   report.note({ next, replay });
   const title = style.bold(printable(blueprint.title));
   if (given.install !== false || given.git !== false) report.say('');
@@ -115,6 +120,7 @@ function replayCommand(
   target: Target,
   folder: string,
   given: Context['given'],
+  cwd: string,
 ): string {
   const flag = (name: OptionName, value: string) =>
     value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
@@ -124,10 +130,7 @@ function replayCommand(
   const answers = blueprintOptionNames
     .filter((name) => !isDefault(name))
     .map((name) => flag(name, blueprint[name]));
-  const choices = (['onConflict', 'python'] as const).flatMap((name) => {
-    const value = given[name];
-    return value === undefined ? [] : [flag(name, value)];
-  });
+  const python = given.python === undefined ? [] : [flag('python', typedProgram(given.python, cwd))];
   const switches = (['install', 'git'] as const).filter((name) => given[name] === false).map(flagOf);
-  return ['npx create-mvt-app', shellWord(folder), ...answers, ...choices, ...switches, '--yes'].join(' ');
+  return ['npx create-mvt-app', shellWord(folder), ...answers, ...python, ...switches, '--yes'].join(' ');
 }

@@ -1,7 +1,7 @@
 // Blueprint documents: reading --from files and .mvt.json, and writing .mvt.json.
 import { readFileSync } from 'node:fs';
 import { gt, valid } from 'semver';
-import { UserError } from '../errors.ts';
+import { sentence, UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import type { Blueprint } from './blueprint.ts';
 import { blueprintOptionNames } from './options.ts';
@@ -33,8 +33,18 @@ export function readDocument(path: string): Partial<Blueprint> {
     );
   }
   const checked = checkDocument(document);
-  if ('fault' in checked) throw new UserError(`${path}: ${checked.fault}.`);
+  if ('fault' in checked) throw new UserError(sentence(`${path}: ${checked.fault}`));
   return checked.value;
+}
+
+/** True when a file is the record of a project: it names its writer, all answers, and the files. */
+export function isRecord(path: string): boolean {
+  try {
+    const document = JSON.parse(readFileSync(path, 'utf8'));
+    return ['version', 'files', ...blueprintOptionNames].every((name) => Object.hasOwn(document, name));
+  } catch {
+    return false;
+  }
 }
 
 function readText(path: string): string {

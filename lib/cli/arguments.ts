@@ -9,7 +9,7 @@ import {
   usageOf,
 } from '../blueprint/options.ts';
 import { checkValue } from '../blueprint/schema.ts';
-import { UserError } from '../errors.ts';
+import { sentence, UserError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
 
@@ -88,7 +88,7 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
     );
   }
   const checked = checkValue(name, token.value);
-  if ('fault' in checked) throw new UserError(`${token.rawName}: ${printable(checked.fault)}.`);
+  if ('fault' in checked) throw new UserError(sentence(`${token.rawName}: ${printable(checked.fault)}`));
   return { name, value: checked.value };
 }
 

@@ -123,7 +123,7 @@ const shells = Object.keys(scripts);
  */
 export function completionScript(args: readonly string[]): string {
   const [shell = '', ...rest] = args;
-  const script = rest.length === 0 ? scripts[shell] : undefined;
+  const script = rest.length === 0 && shells.includes(shell) ? scripts[shell] : undefined;
   if (script) return script();
   const usage = `create-mvt-app completion ${shells.join('|')}`;
   throw new UserError(

@@ -37,12 +37,26 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
       makeFolders(dirname(to), undo);
       const backup = join(staging, `${path}.before`);
       if (action === 'change') fs.copySync(to, backup);
-      fs.renameSync(join(staging, path), to);
+      if (path === recordName && action === 'create') placeNew(join(staging, path), to);
+      else fs.renameSync(join(staging, path), to);
       undo.push(() => (action === 'change' ? fs.renameSync(backup, to) : fs.removeSync(to)));
     }
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
+  }
+}
+
+/**
+ * Fails when the file is there meanwhile: so of two runs for one folder, only one goes on.
+ * A file system without hard links gets a copy.
+ */
+function placeNew(from: string, to: string): void {
+  try {
+    fs.linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
   }
 }
 

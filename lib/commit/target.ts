@@ -1,7 +1,7 @@
 // Where a project goes: what is there already, and whether it can be written.
 import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { recordName } from '../blueprint/document.ts';
+import { isRecord, recordName } from '../blueprint/document.ts';
 import { UserError } from '../errors.ts';
 import { printable } from '../terminal/text.ts';
 import { isLeftover } from './staging.ts';
@@ -30,6 +30,11 @@ export function inspectTarget(directory: string, cwd: string): Target {
   if (/\p{Cc}/u.test(directory)) {
     throw new UserError(`The directory "${printable(directory)}" holds control characters: leave them out.`);
   }
+  if (/^~(\/|$)/.test(directory)) {
+    throw new UserError(
+      `"${printable(directory)}" starts with ~, which only shells expand: write the whole path.`,
+    );
+  }
   const path = resolve(cwd, directory);
   const long = path.split('/').find((part) => Buffer.byteLength(part) > 255);
   if (long) {
@@ -48,7 +53,7 @@ export function inspectTarget(directory: string, cwd: string): Target {
   const entries = readdirSync(path)
     .filter((entry) => !isLeftover(entry))
     .sort();
-  return { path, state: stateOf(entries), entries };
+  return { path, state: stateOf(path, entries), entries };
 }
 
 /**
@@ -95,9 +100,9 @@ function lstatOf(path: string): Stats | undefined {
   }
 }
 
-function stateOf(entries: readonly string[]): TargetState {
+function stateOf(path: string, entries: readonly string[]): TargetState {
   if (entries.length === 0) return 'empty';
-  if (entries.includes(recordName)) return 'project';
+  if (entries.includes(recordName) && isRecord(join(path, recordName))) return 'project';
   return entries.every((entry) => starterEntry.test(entry)) ? 'starter' : 'occupied';
 }
 

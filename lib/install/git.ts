@@ -34,7 +34,9 @@ export async function createRepository(
     fs.removeSync(join(folder, '.git'));
     return {
       status: 'failed',
-      detail: missing ? 'git is not on the PATH: install it, or use --no-git' : `git ${words[0]} failed`,
+      detail: missing
+        ? 'git is not on the PATH: install it, or use --no-git'
+        : `git ${words.find((word) => !word.startsWith('-'))} failed`,
       output: missing ? [] : lastLines,
       command: commandIn(folder, ['git', 'init'], ['git', 'add', '.'], ['git', 'commit', '-m', message]),
     };

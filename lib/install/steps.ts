@@ -72,9 +72,9 @@ function environmentSteps({ folder, blueprint, python, signal }: Installation): 
         command: commandIn(folder, ['python3', '-m', 'venv', '.venv'], pipInstall, migrateWords),
       };
     }
-    const wanted = found?.command ?? minimum;
+    const wanted = found?.command ?? `>=${minimum}`;
     const words = hasUv
-      ? ['uv', 'venv', '--quiet', '--allow-existing', '--python', wanted, '.venv']
+      ? ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv']
       : [wanted, '-m', 'venv', '.venv'];
     const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', by uv' : ''}`;
     return toStep(await run(words), words, detail);

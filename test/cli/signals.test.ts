@@ -1,5 +1,5 @@
 // SIGINT, SIGTERM and SIGHUP during a run, and two runs for one folder: nothing half-made is left.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { execa, execaSync, type Subprocess } from 'execa';
 import { expect, test } from 'vitest';
@@ -60,8 +60,9 @@ test.each(signals)(
       running.then(({ stderr }) => Promise.reject(new Error(stderr))),
     ]);
     running.kill(signal);
-    const { exitCode, stderr } = await running;
+    const { exitCode, stdout, stderr } = await running;
     expect(exitCode).toBe(130);
+    expect(stdout).not.toContain('failed');
     expect(stderr).toBe(
       `Cancelled: the project is in ${join(folder, 'shop')}, and the same command finishes its installation.`,
     );
@@ -107,20 +108,39 @@ test('a run that is overtaken by another leaves the other one alone', async () =
   }
 });
 
-test('of two runs for the same new folder one wins, and its project is whole', async () => {
+test('a project that another run makes after the folder was looked at is not taken for its own', async () => {
+  const [folder, tools] = [temporaryFolder(), temporaryFolder()];
+  const other = `node '${command}' shop --title Fast ${silently.join(' ')} >&2`;
+  const python = join(tools, 'python'); // it is run after the look, and before the files are compared
+  writeFileSync(python, `#!/bin/sh\n[ -e shop ] || ${other}\necho 3.12\n`, { mode: 0o755 });
+  const slow = await run(folder, ['shop', '--title', 'Slow', '--yes', '--no-git', '--python', python]);
+  expect([1, 2]).toContain(slow.exitCode);
+  expect(slow.stderr).toMatch(/^error: [^\n]+$/);
+  expect(readFileSync(join(folder, 'shop/README.md'), 'utf8')).toContain('Fast');
+  expect([...flaws(join(folder, 'shop')), ...stagingFolders(folder)]).toEqual([]);
+});
+
+test.each([
+  ['new', () => undefined],
+  ['empty', (shop: string) => mkdirSync(shop)],
+])('of two runs for the same %s folder one wins, and its project is whole', async (_what, prepare) => {
   for (let round = 0; round < 15; round++) {
     const folder = temporaryFolder();
+    const shop = join(folder, 'shop');
+    prepare(shop);
     const titles = ['One', 'Two'];
     const runs = await Promise.all(
       titles.map((title) => run(folder, ['shop', '--title', title, ...silently])),
     );
     const state = JSON.stringify(runs.map(({ exitCode, stderr }) => ({ exitCode, stderr })));
-    const winners = runs.filter(({ exitCode }) => exitCode === 0);
-    expect(winners, state).toHaveLength(1);
-    const { title } = JSON.parse(readFileSync(join(folder, 'shop/.mvt.json'), 'utf8'));
+    expect(
+      runs.filter(({ exitCode }) => exitCode === 0),
+      state,
+    ).toHaveLength(1);
+    const { title } = JSON.parse(readFileSync(join(shop, '.mvt.json'), 'utf8'));
     expect(runs[titles.indexOf(title)], state).toMatchObject({ exitCode: 0, stderr: '' });
     expect(runs.find(({ exitCode }) => exitCode !== 0)?.stderr, state).toMatch(/^error: [^\n]+$/);
-    expect([...flaws(join(folder, 'shop')), ...stagingFolders(folder)], state).toEqual([]);
+    expect([...flaws(shop), ...stagingFolders(folder)], state).toEqual([]);
   }
 });
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { formatRecord, readDocument } from '../../lib/blueprint/document.ts';
+import { formatRecord, isRecord, readDocument } from '../../lib/blueprint/document.ts';
 import { blueprintJsonSchema } from '../../lib/blueprint/json-schema.ts';
 import { checkDocument, checkValue } from '../../lib/blueprint/schema.ts';
 import { shop } from '../helpers/blueprints.ts';
@@ -52,6 +52,23 @@ test('.mvt.json is read back as the blueprint it was written from', () => {
   const path = join(temporaryFolder(), '.mvt.json');
   writeFileSync(path, formatRecord(shop, { 'manage.py': 'abc' }));
   expect(readDocument(path)).toEqual(shop);
+});
+
+test('only a whole record makes a folder a project', () => {
+  const path = join(temporaryFolder(), '.mvt.json');
+  const record = formatRecord(shop, {});
+  const { app: _app, ...withoutApp } = JSON.parse(record);
+  for (const [text, expected] of [
+    [record, true],
+    ['{}', false],
+    ['null', false],
+    ['no JSON', false],
+    [JSON.stringify(withoutApp), false],
+  ] as const) {
+    writeFileSync(path, text);
+    expect(isRecord(path), text).toBe(expected);
+  }
+  expect(isRecord(`${path}.missing`)).toBe(false);
 });
 
 test('a document of a newer version names the version that can read it', () => {

@@ -106,7 +106,7 @@ DATABASES = {
         "DATABASE_URL",
         f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}",
         # Under ASGI, where requests change threads, set CONN_MAX_AGE to 0.
-        conn_max_age=env.int("CONN_MAX_AGE", 60),
+        conn_max_age=env.int("CONN_MAX_AGE", 0 if DEBUG else 60),
         conn_health_checks=True,
     )
 }
@@ -128,14 +128,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Passwords and language.
 
+validation = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{validator}"}
-    for validator in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"{validation}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{validation}.MinimumLengthValidator"},
+    {"NAME": f"{validation}.CommonPasswordValidator"},
+    {"NAME": f"{validation}.NumericPasswordValidator"},
 ]
 
 LANGUAGE_CODE = "en-us"
@@ -144,16 +142,13 @@ USE_I18N = True
 USE_TZ = True
 
 
-# Files. `manage.py collectstatic` gathers the static ones in STATIC_ROOT, where the
-# production web server picks them up; MEDIA_ROOT holds what visitors upload.
+# Static files. `manage.py collectstatic` gathers them in STATIC_ROOT, where the
+# production web server picks them up.
 # https://docs.djangoproject.com/en/5.2/howto/static-files/
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-
-MEDIA_URL = "media/"
-MEDIA_ROOT = BASE_DIR / "media"
 
 
 # Security. Everything is strict unless DEBUG or a variable relaxes it; see the result
@@ -168,7 +163,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=str.strip)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", not DEBUG)
 
 # Browsers remember for this long that the site is HTTPS only, and there is no calling
-# it back: start with an hour, and raise it to a year (31536000) once all is well.
+# it back: start with an hour, and raise it to a year (31536000) once all is well. The
+# two switches below take every subdomain along, so turn them off unless all are HTTPS.
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 0 if DEBUG else 3600)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", not DEBUG)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", not DEBUG)
