@@ -28,7 +28,7 @@ function shortPath(path: string, cwd: string): string {
 /** How a folder is named on a command line that is typed where this one was; never like an option or a command. */
 function typedPath(path: string): string {
   const short = shortPath(path, process.cwd());
-  return /^(-|completion$)/.test(short) ? `./${short}` : short;
+  return /^([-~]|completion$)/.test(short) ? `./${short}` : short;
 }
 
 /** A program's name as it is, and a path as it is typed where the command was. */
@@ -95,13 +95,15 @@ export function sayNextSteps(
       : []),
     `${python} manage.py runserver`,
   ];
-  const replay = replayCommand(blueprint, target, folder, given, cwd);
+  const again = replayCommand(blueprint, target, folder, given, cwd);
+  const conflict = given.onConflict === undefined ? '' : ` ${flagOf('onConflict')} ${given.onConflict}`;
+  const replay = again + conflict;
   report.note({ next, replay });
   const title = style.bold(printable(blueprint.title));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
     report.say(`${title} is made, but not all of it is set up. Once the cause is mended, this finishes it:`);
-    report.say(`  ${style.cyan(replay)}`);
+    report.say(`  ${style.cyan(again)}`);
     return;
   }
   if (!plan.some(isWritten)) {

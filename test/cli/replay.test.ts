@@ -53,7 +53,7 @@ const places: readonly (readonly [what: string, args: readonly string[]])[] = [
   ['a folder with spaces and quotes', ["my 'new' $HOME shop", '--package', 'shop']],
   ['a folder with a dash in front', ['./-shop', '--package', 'shop']],
   ['a folder called like a command', ['./completion', '--package', 'shop']],
-  ['a folder with a tilde in front', ['~', '--package', 'shop']],
+  ['a folder with a tilde in front', ['./~', '--package', 'shop']],
 ];
 
 test.each(places)('the printed command repeats %s', async (_what, args) => {

@@ -10,5 +10,5 @@ test.each([[[]], [['tcsh']], [['toString']], [['constructor']], [['bash', 'zsh']
 );
 
 test('a misspelt shell gets a suggestion', () => {
-  expect(() => completionScript(['bahs'])).toThrow('did you mean bash?');
+  expect(() => completionScript(['fis'])).toThrow('did you mean fish?');
 });
