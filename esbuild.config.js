@@ -123,7 +123,7 @@ const { metafile } = await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  minify: !process.env.DEBUG_BUNDLE,
+  minify: true,
   metafile: true,
   platform: 'node',
   format: 'esm',

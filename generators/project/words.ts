@@ -12,7 +12,7 @@ import {
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { isWritten } from '../../lib/commit/publish.ts';
 import type { Target } from '../../lib/commit/target.ts';
-import { environmentBin } from '../../lib/install/steps.ts';
+import { installByHand, startByHand } from '../../lib/install/steps.ts';
 import { drawTree } from '../../lib/render/tree.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
 import { printable, shellCommand, shellWord } from '../../lib/terminal/text.ts';
@@ -83,18 +83,11 @@ export function sayNextSteps(
 ): void {
   const { style } = report;
   const folder = typedPath(target.path);
-  const python = process.platform === 'win32' ? `${environmentBin}\\python` : `${environmentBin}/python`;
   const next = [
-    ...(folder === '.' ? [] : [shellCommand(['cd', folder])]),
-    ...(given.install === false
-      ? [
-          shellCommand([process.platform === 'win32' ? 'py' : 'python3', '-m', 'venv', '.venv']),
-          `${python} -m pip install -r requirements.txt`,
-          `${python} manage.py migrate`,
-        ]
-      : []),
-    `${python} manage.py runserver`,
-  ];
+    ...(folder === '.' ? [] : [['cd', folder]]),
+    ...(given.install === false ? installByHand : []),
+    startByHand,
+  ].map(shellCommand);
   const again = replayCommand(blueprint, target, folder, given, cwd);
   const conflict = given.onConflict === undefined ? '' : ` ${flagOf('onConflict')} ${given.onConflict}`;
   const replay = again + conflict;

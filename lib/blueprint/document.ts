@@ -40,7 +40,7 @@ export function readDocument(path: string): Partial<Blueprint> {
 /** True when a file is the record of a project: it names its writer, all answers, and the files. */
 export function isRecord(path: string): boolean {
   try {
-    const document = JSON.parse(readFileSync(path, 'utf8'));
+    const document = Object(parseJson(path, readText(path)));
     return ['version', 'files', ...blueprintOptionNames].every((name) => Object.hasOwn(document, name));
   } catch {
     return false;

@@ -18,6 +18,8 @@ export interface TextOption extends Common {
   readonly fromDirectory?: (directoryName: string) => string;
   /** Given as a bare argument instead of a flag. */
   readonly positional?: true;
+  /** Must hold more than blanks. */
+  readonly filled?: true;
 }
 
 export interface ChoiceOption extends Common {
@@ -59,6 +61,7 @@ export const options = {
     scope: 'blueprint',
     kind: 'text',
     placeholder: 'text',
+    filled: true,
     help: 'Name of the site, shown on its pages',
     question: 'What is the site called?',
     fromDirectory: titleFrom,
@@ -168,6 +171,18 @@ export type BlueprintOptionName = {
 }[OptionName];
 
 export const optionNames = Object.keys(options) as OptionName[];
+
+/** Options that are given as flags: all but the directory. */
+export const flagNames = optionNames.filter((name) => !('positional' in options[name]));
+
+/** Flags that print something and do nothing else. */
+export const printingFlags = [
+  { flag: '--help', help: 'Print this help' },
+  { flag: '--version', help: 'Print the version' },
+] as const;
+
+/** Shells that there is completion for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export const blueprintOptionNames = optionNames.filter(
   (name): name is BlueprintOptionName => options[name].scope === 'blueprint',

@@ -43,8 +43,7 @@ function valueSchema(name: OptionName): v.GenericSchema {
       }),
     );
   }
-  if (name === 'title') return v.pipe(text, v.regex(/\S/, 'is empty'));
-  return text;
+  return option.filled ? v.pipe(text, v.regex(/\S/, 'is empty')) : text;
 }
 
 const valueSchemas = Object.fromEntries(optionNames.map((name) => [name, valueSchema(name)])) as Record<

@@ -1,11 +1,13 @@
 // argv -> what was asked for, checked against the option table.
 import { parseArgs } from 'node:util';
 import {
+  flagNames,
   flagOf,
+  type Option,
   type OptionName,
   type OptionValues,
-  optionNames,
   options,
+  printingFlags,
   usageOf,
 } from '../blueprint/options.ts';
 import { checkValue } from '../blueprint/schema.ts';
@@ -16,14 +18,12 @@ import { printable } from '../terminal/text.ts';
 /** The options that were given, each with a good value. */
 export type GivenOptions = Partial<OptionValues>;
 
-const names = new Map(optionNames.map((name) => [flagOf(name).replace(/^--/, ''), name]));
-
-const isSwitch = (name: OptionName) => options[name].kind === 'switch';
+const names = new Map(flagNames.map((name) => [flagOf(name).replace(/^--/, ''), name]));
 
 const parserOptions = Object.fromEntries(
   [...names].map(([flag, name]) => [
     flag,
-    { type: isSwitch(name) ? ('boolean' as const) : ('string' as const) },
+    { type: options[name].kind === 'switch' ? ('boolean' as const) : ('string' as const) },
   ]),
 );
 
@@ -66,18 +66,19 @@ type OptionToken = {
 
 function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
   const name = token.rawName.startsWith('--') ? names.get(token.name) : undefined;
-  if (!name || name === 'directory') {
-    const known = [...names.values()].map(flagOf);
+  if (!name) {
+    const known = [...flagNames.map(flagOf), ...printingFlags.map(({ flag }) => flag)];
     const opposite = known.find((flag) => flag === `--no-${token.name}`);
     const hint = opposite
       ? `: that is so already, and ${opposite} turns it off.`
-      : didYouMean(token.rawName, [...known, '--help', '--version']);
+      : didYouMean(token.rawName, known);
     throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help.'}`);
   }
-  if (isSwitch(name)) {
+  const option: Option = options[name];
+  if (option.kind === 'switch') {
     if (token.inlineValue)
       throw new UserError(`${token.rawName} takes no value: leave out "=${printable(token.value ?? '')}".`);
-    return { name, value: !(options[name] as { default?: boolean }).default };
+    return { name, value: !option.default };
   }
   if (token.value === undefined) {
     throw new UserError(`${token.rawName} needs a value: ${usageOf(name)}.`);

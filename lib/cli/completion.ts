@@ -1,5 +1,5 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
-import { flagOf, type Option, optionNames, options } from '../blueprint/options.ts';
+import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../blueprint/options.ts';
 import { UserError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
@@ -14,16 +14,13 @@ interface Flag {
 }
 
 function flags(): Flag[] {
-  const fromTable = optionNames
-    .filter((name) => name !== 'directory')
-    .map((name): Flag => {
-      const option: Option = options[name];
-      const choices = option.kind === 'choice' ? option.choices.map(({ value }) => value) : [];
-      const takes = option.kind === 'switch' ? 'nothing' : option.kind === 'name' ? 'text' : option.kind;
-      return { flag: flagOf(name), help: option.help, takes, choices };
-    });
-  const fixed = (flag: string, help: string): Flag => ({ flag, help, takes: 'nothing', choices: [] });
-  return [...fromTable, fixed('--help', 'Print the help'), fixed('--version', 'Print the version')];
+  const fromTable = flagNames.map((name): Flag => {
+    const option: Option = options[name];
+    const choices = option.kind === 'choice' ? option.choices.map(({ value }) => value) : [];
+    const takes = option.kind === 'switch' ? 'nothing' : option.kind === 'name' ? 'text' : option.kind;
+    return { flag: flagOf(name), help: option.help, takes, choices };
+  });
+  return [...fromTable, ...printingFlags.map((flag): Flag => ({ ...flag, takes: 'nothing', choices: [] }))];
 }
 
 const ofKind = (takes: Flag['takes']) => flags().filter((flag) => flag.takes === takes);
@@ -113,8 +110,7 @@ ${lines.join('\n')}
 `;
 }
 
-const scripts: Record<string, () => string> = { bash, zsh, fish };
-const shells = Object.keys(scripts);
+const scripts = { bash, zsh, fish } satisfies Record<(typeof shells)[number], () => string>;
 
 /**
  * The completion script for a shell.
@@ -123,8 +119,8 @@ const shells = Object.keys(scripts);
  */
 export function completionScript(args: readonly string[]): string {
   const [shell = '', ...rest] = args;
-  const script = rest.length === 0 && shells.includes(shell) ? scripts[shell] : undefined;
-  if (script) return script();
+  const known = shells.find((name) => name === shell);
+  if (known && rest.length === 0) return scripts[known]();
   const usage = `create-mvt-app completion ${shells.join('|')}`;
   throw new UserError(
     shell === '' || rest.length > 0

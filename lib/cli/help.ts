@@ -1,13 +1,21 @@
 // --help, and the option reference of the README.
-import { flagOf, type Option, type OptionName, optionNames, options, usageOf } from '../blueprint/options.ts';
+import {
+  flagNames,
+  flagOf,
+  type Option,
+  type OptionName,
+  options,
+  printingFlags,
+  shells,
+  usageOf,
+} from '../blueprint/options.ts';
 
 const sections = [
   { title: 'The project', scope: 'blueprint' },
   { title: 'This run', scope: 'run' },
 ] as const;
 
-const flagsOf = (scope: Option['scope']) =>
-  optionNames.filter((name) => options[name].scope === scope && name !== 'directory');
+const flagsOf = (scope: Option['scope']) => flagNames.filter((name) => options[name].scope === scope);
 
 /** The default in words, or undefined when there is none to speak of. */
 function defaultOf(name: OptionName): string | undefined {
@@ -29,7 +37,7 @@ export function helpText(): string {
     '',
     'Usage:',
     '  create-mvt-app [directory] [options]',
-    '  create-mvt-app completion bash|zsh|fish',
+    `  create-mvt-app completion ${shells.join('|')}`,
     '',
     `${options.directory.help}.`,
     'Whatever is not given is asked for; --yes takes the defaults instead.',
@@ -44,10 +52,7 @@ export function helpText(): string {
   ].join('\n');
 }
 
-const fixedRows: [string, string][] = [
-  ['--help', 'Print this help'],
-  ['--version', 'Print the version'],
-];
+const fixedRows = printingFlags.map(({ flag, help }): [string, string] => [flag, help]);
 
 function helpRow(name: OptionName): [string, string] {
   const preset = defaultOf(name);

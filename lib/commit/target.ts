@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isRecord, recordName } from '../blueprint/document.ts';
 import { UserError } from '../errors.ts';
 import { printable } from '../terminal/text.ts';
-import { isLeftover } from './staging.ts';
+import { isLeftover, missingFolders } from './staging.ts';
 
 /**
  * `missing` and `empty`: free to use; `starter`: holds only a repository, a licence and a README;
@@ -44,7 +44,7 @@ export function inspectTarget(directory: string, cwd: string): Target {
   }
   const stats = look(path, directory);
   if (!stats) {
-    refuseUnwritable(nearestFolder(path), directory);
+    refuseUnwritable(dirname(missingFolders(path)[0] ?? path), directory);
     refuseOtherCase(path);
     return { path, state: 'missing', entries: [] };
   }
@@ -104,13 +104,6 @@ function stateOf(path: string, entries: readonly string[]): TargetState {
   if (entries.length === 0) return 'empty';
   if (entries.includes(recordName) && isRecord(join(path, recordName))) return 'project';
   return entries.every((entry) => starterEntry.test(entry)) ? 'starter' : 'occupied';
-}
-
-/** The folder above `path` that exists. */
-function nearestFolder(path: string): string {
-  let folder = dirname(path);
-  while (!existsSync(folder)) folder = dirname(folder);
-  return folder;
 }
 
 function refuseUnwritable(folder: string, directory: string): void {

@@ -40,8 +40,18 @@ export interface Installation {
 }
 
 /** The programs of the virtual environment: https://docs.python.org/3/library/venv.html#how-venvs-work */
-export const environmentBin = process.platform === 'win32' ? '.venv\\Scripts' : '.venv/bin';
+const environmentBin = process.platform === 'win32' ? '.venv\\Scripts' : '.venv/bin';
 const environmentPython = join(environmentBin, 'python');
+
+/** What the installation comes to when it is done by hand, command by command. */
+export const installByHand = [
+  [process.platform === 'win32' ? 'py' : 'python3', '-m', 'venv', '.venv'],
+  [environmentPython, '-m', 'pip', 'install', '-r', 'requirements.txt'],
+  [environmentPython, 'manage.py', 'migrate'],
+] as const;
+
+/** The command that starts the site. */
+export const startByHand = [environmentPython, 'manage.py', 'runserver'] as const;
 
 /** The steps of an installation, in order. */
 export function stepsOf(installation: Installation): Step[] {
@@ -69,7 +79,7 @@ function environmentSteps({ folder, blueprint, python, signal }: Installation): 
         output: [
           `Install Python from https://www.python.org/downloads/ or uv from https://docs.astral.sh/uv/`,
         ],
-        command: commandIn(folder, ['python3', '-m', 'venv', '.venv'], pipInstall, migrateWords),
+        command: commandIn(folder, ...installByHand),
       };
     }
     const wanted = found?.command ?? `>=${minimum}`;

@@ -12,6 +12,7 @@ import {
   projectListing,
   silently,
 } from './helpers.ts';
+import { flagsFor, someAnswers } from './questions.ts';
 
 /** A folder `shop` with a file that is in the way, one that is as it should be, and one that nobody minds. */
 async function occupied(): Promise<{ folder: string; shop: string; reference: string }> {
@@ -65,19 +66,7 @@ describe('in an occupied folder --on-conflict', () => {
   ])('%s without a terminal writes nothing', async (value, message) => {
     const { folder } = await occupied();
     const before = listing(folder);
-    const answers = [
-      '--title',
-      'Shop',
-      '--description',
-      'D',
-      '--django',
-      '5.2',
-      '--database',
-      'sqlite',
-      '--app',
-      'pages',
-    ];
-    const args = ['shop', ...answers, '--no-install', '--no-git', '--on-conflict', value];
+    const args = ['shop', ...flagsFor(someAnswers), '--no-install', '--no-git', '--on-conflict', value];
     expectFailure(await run(folder, args), 2, message);
     expect(listing(folder)).toEqual(before);
   });

@@ -15,6 +15,20 @@ export const question = {
   review: 'Make it?',
 };
 
+/** The answer that a test gives to each question where it does not matter. */
+export const someAnswers = {
+  title: 'Shop',
+  description: 'D',
+  django: '5.2',
+  database: 'sqlite',
+  app: 'pages',
+};
+
+/** The flags that give answers, so that they are not asked for. */
+export function flagsFor(answers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value]);
+}
+
 type Terminal = ReturnType<typeof runInTerminal>;
 
 /** The line of a question that waits for its answer. */

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keys, run, runInTerminal, temporaryFolder } from '../helpers/command.ts';
 import { flaws, listing, projectListing, silently } from './helpers.ts';
-import { answer, local, question, waiting } from './questions.ts';
+import { answer, flagsFor, local, question, someAnswers, waiting } from './questions.ts';
 
 const { enter, escape: back, down, up, clearLine } = keys;
+
+const { description, django, database } = someAnswers;
 
 const record = (project: string) => JSON.parse(readFileSync(join(project, '.mvt.json'), 'utf8'));
 
@@ -75,7 +77,7 @@ test('Enter takes the default that is shown, and what is known is not asked', as
 
 test('Escape goes back, from the review to the first question, and answers can be changed', async () => {
   const folder = temporaryFolder();
-  const terminal = runInTerminal(folder, ['shop', '--description', 'D', '--django', '5.2', ...local]);
+  const terminal = runInTerminal(folder, ['shop', ...flagsFor({ description, django }), ...local]);
   await answer(
     terminal,
     ['title', `First${enter}`],
@@ -97,16 +99,7 @@ test('Escape goes back, from the review to the first question, and answers can b
 
 test('the review leads back to the questions, and each question is on the screen once', async () => {
   const folder = temporaryFolder();
-  const terminal = runInTerminal(folder, [
-    'shop',
-    '--description',
-    'D',
-    '--django',
-    '5.2',
-    '--database',
-    'sqlite',
-    ...local,
-  ]);
+  const terminal = runInTerminal(folder, ['shop', ...flagsFor({ description, django, database }), ...local]);
   await answer(terminal, ['title', `First${enter}`], ['app', enter], ['review', down + enter]);
   await answer(terminal, ['app', back], ['title', `Second${enter}`], ['app', enter]);
   await terminal.waitFor(waiting('review'));
@@ -149,19 +142,8 @@ test('--on-conflict ask asks about each file that differs', async () => {
   mkdirSync(shop);
   for (const name of ['README.md', 'manage.py', 'requirements.txt'])
     writeFileSync(join(shop, name), 'mine\n');
-  const answers = [
-    '--title',
-    'T',
-    '--description',
-    'D',
-    '--django',
-    '5.2',
-    '--database',
-    'sqlite',
-    '--app',
-    'pages',
-  ];
-  const start = () => runInTerminal(folder, ['shop', ...answers, '--on-conflict', 'ask', ...local]);
+  const start = () =>
+    runInTerminal(folder, ['shop', ...flagsFor(someAnswers), '--on-conflict', 'ask', ...local]);
   const before = listing(folder);
 
   const stopped = start();
