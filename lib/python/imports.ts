@@ -1,0 +1,207 @@
+// Adding what code needs to a module's imports, and taking it out again.
+import { addStatement, type ImportOptions, leading } from './import-place.ts';
+import {
+  compareNames,
+  type Imported,
+  type ImportStatement,
+  importStatements,
+  isSorted,
+  localName,
+  writeImport,
+  writeLine,
+} from './import-statements.ts';
+import { bindingsOf, boundNames, usedNames } from './names.ts';
+import { addItems, elementsOf, removeItem } from './sequence.ts';
+import { applyChanges, lineEndingOf, type Module, parseModule, textOf } from './syntax.ts';
+
+export type { ImportOptions } from './import-place.ts';
+export type { Imported } from './import-statements.ts';
+export { bindingsOf } from './names.ts';
+
+/** Texts before a change, by what was changed; '' for what was not there. For `.mvt.json`. */
+export type Originals = Readonly<Record<string, string>>;
+
+export interface AddedImports {
+  readonly text: string;
+  /** By the index in what was wanted: the local name to use. */
+  readonly names: ReadonlyMap<Imported, string>;
+  /** The statements that were changed or made, by module (`import x` for those without names). */
+  readonly originals: Originals;
+  /** Names that mean something else in the module: when there is one, nothing was added. */
+  readonly clashes: readonly string[];
+}
+
+const same = (one: Imported, other: Imported): boolean =>
+  one.module === other.module && one.name === other.name;
+
+/**
+ * Imports what is wanted, into statements that are there or new ones at the place where ruff's isort rules want them.
+ * What the module imports already, under whatever name, is not imported again, unless an `alias` asks for a name.
+ * https://docs.astral.sh/ruff/rules/unsorted-imports/
+ */
+export function addImports(
+  text: string,
+  wanted: readonly Imported[],
+  options: ImportOptions = {},
+): AddedImports {
+  const names = new Map<Imported, string>();
+  const originals: Record<string, string> = {};
+  let result = text;
+  const { names: imported, tried } = bindingsOf(parseModule(text));
+  const bound = boundNames(parseModule(text));
+  const used = usedNames(parseModule(text));
+  const clashes: string[] = [];
+  for (const item of wanted) {
+    const local = localName(item);
+    const known = [...imported.values(), ...tried].find(
+      (other) => same(item, other) && (item.alias === undefined || localName(other) === local),
+    );
+    names.set(item, known ? localName(known) : local);
+    const shared = item.name === undefined && imported.get(local)?.name === undefined;
+    if (!known && bound.has(local) && !(shared && imported.has(local))) clashes.push(local);
+  }
+  if (clashes.length > 0) return { text, names, originals: {}, clashes };
+  for (const item of wanted) {
+    const {
+      text: changed,
+      key,
+      original,
+    } = addOne(result, item, options) ?? { text: result, key: '', original: '' };
+    if (changed === result) continue;
+    originals[key] ??= original;
+    const local = localName(item);
+    if (used.has(local) && !bound.has(local)) originals[usedBefore(local)] = local;
+    result = changed;
+  }
+  return { text: result, names, originals, clashes };
+}
+
+/** The key in `originals` of a name that code used before it was imported: a star import may have brought it. */
+export const usedBefore = (name: string): string => `used: ${name}`;
+
+function keyOf(imported: readonly Imported[]): string {
+  const [first] = imported;
+  return first?.name !== undefined && first.alias === undefined ? first.module : writeLine(imported);
+}
+
+function addOne(text: string, item: Imported, options: ImportOptions) {
+  const module = parseModule(text);
+  const { names, tried } = bindingsOf(module);
+  const local = localName(item);
+  const matches = (other: Imported) => same(item, other) && (!item.alias || localName(other) === local);
+  if ([...names.values(), ...tried].some(matches)) return undefined;
+  const eol = lineEndingOf(text);
+  const plain = { module: item.module, ...(item.name ? { name: item.name } : {}) };
+  const fresh = item.alias && item.alias !== item.name ? item : plain;
+  const host = fresh === plain && item.name !== undefined ? hostOf(module, item.module) : undefined;
+  if (!host) return { text: addStatement(module, [fresh], options), key: keyOf([fresh]), original: '' };
+  const { node, imported } = host;
+  const sorted = isSorted(imported, compareNames);
+  const index = sorted ? imported.findIndex((other) => compareNames(other, fresh) > 0) : -1;
+  const position = index < 0 ? imported.length : index;
+  const changes = node.getChild('(')
+    ? addItems(module, node, [item.name ?? ''], elementsOf(node)[index]?.node)
+    : [{ from: node.from, to: node.to, insert: writeImport(imported.toSpliced(position, 0, fresh), eol) }];
+  return { text: applyChanges(text, changes), key: item.module, original: textOf(module, node) };
+}
+
+/** The `from` statement of a module that names are added to: on one line, or in parentheses. */
+function hostOf(module: Module, source: string): ImportStatement | undefined {
+  return leading(module).find(
+    ({ node, imported, module: from }) =>
+      from === source &&
+      imported[0]?.name !== '*' &&
+      (node.getChild('(') !== null || !/[\r\n]/.test(textOf(module, node))),
+  );
+}
+
+/**
+ * Takes imports out that nothing uses any more and that `originals` does not say were there before: the inverse of
+ * `addImports`, also when other names were added or removed in between.
+ * @param removed what `addImports` was asked for
+ * @param originals what it returned
+ */
+export function removeImports(
+  text: string,
+  removed: readonly Imported[],
+  originals: Originals,
+  options: ImportOptions = {},
+): string {
+  const used = usedNames(parseModule(text));
+  const unused = removed.filter(
+    (item) => !used.has(localName(item)) || originals[usedBefore(localName(item))],
+  );
+  let result = text;
+  for (const key of Object.keys(originals).reverse()) {
+    const module = parseModule(result);
+    const original = originals[key] ?? '';
+    const before = importStatements(parseModule(original))[0]?.imported ?? [];
+    const gone = unused.filter((item) => !before.some((other) => same(item, other)));
+    const goes = (one: Imported) =>
+      gone.some((item) => same(item, one) && localName(item) === localName(one));
+    const statement = hostOf(module, key) ?? leading(module).find(({ imported }) => keyOf(imported) === key);
+    if (statement?.imported.some(goes))
+      result = without(module, statement, goes, { original, before }, options);
+  }
+  return result;
+}
+
+function without(
+  module: Module,
+  { node, imported }: ImportStatement,
+  goes: (one: Imported) => boolean,
+  { original, before }: { original: string; before: readonly Imported[] },
+  options: ImportOptions,
+): string {
+  const { text } = module;
+  const eol = lineEndingOf(text);
+  const left = imported.filter((one) => !goes(one));
+  if (left.length === 0) return cutStatement(module, node, imported, options);
+  const replace = (insert: string) => text.slice(0, node.from) + insert + text.slice(node.to);
+  const restored =
+    left.length === before.length && left.every((one) => before.some((other) => same(one, other)));
+  if (restored) return replace(original);
+  const canonical = textOf(module, node) === writeImport(imported, eol);
+  const chosen = original.includes('(') && writeImport(before, eol) === writeLine(before);
+  if (!node.getChild('(') || (canonical && !chosen)) return replace(writeImport(left, eol));
+  const index = imported.findIndex(goes);
+  const element = elementsOf(node)[index];
+  if (!element) return text;
+  const smaller = parseModule(applyChanges(text, removeItem(module, node, element.node)));
+  const statement = importStatements(smaller).find((other) => other.node.from === node.from);
+  if (!statement?.imported.some(goes)) return smaller.text;
+  return without(smaller, statement, goes, { original, before }, options);
+}
+
+/** Cuts a statement and as many line breaks around it as `addImports` puts there: adding it again gives the same text. */
+function cutStatement(
+  { text }: Module,
+  { from, to }: ImportStatement['node'],
+  imported: readonly Imported[],
+  options: ImportOptions,
+): string {
+  const eol = lineEndingOf(text);
+  for (const before of [0, 1, 2])
+    for (const after of [0, 1, 2, 3]) {
+      const [left, right] = [eol.repeat(before), eol.repeat(after)];
+      if (!text.slice(0, from).endsWith(left) || !text.startsWith(right, to)) continue;
+      const rest = text.slice(0, from - left.length) + text.slice(to + right.length);
+      if (addImports(rest, imported, options).text === text) return rest;
+    }
+  const end = /^[^\r\n]*(\r\n|\r|\n)?/.exec(text.slice(to))?.[0].length ?? 0;
+  return text.slice(0, from) + text.slice(to + end);
+}
+
+/**
+ * The originals that the text still differs from: of a statement that was restored, or is gone again, nothing is left
+ * to be known.
+ */
+export function stillChanged(originals: Originals, text: string): Originals {
+  const module = parseModule(text);
+  const statements = new Map(
+    leading(module).map(({ node, imported }) => [keyOf(imported), textOf(module, node)]),
+  );
+  return Object.fromEntries(
+    Object.entries(originals).filter(([key, original]) => (statements.get(key) ?? '') !== original),
+  );
+}

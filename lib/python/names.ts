@@ -1,0 +1,114 @@
+// Names of a module: which ones its code uses, and which ones its top level binds.
+import { type Imported, importStatements, localName, readImport } from './import-statements.ts';
+import { stringValue } from './strings.ts';
+import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
+
+/** What the import statements of a module bind. */
+export interface Bindings {
+  /** By the local name, imports at the top level. */
+  readonly names: ReadonlyMap<string, Imported>;
+  /** Modules of which everything is imported. */
+  readonly stars: readonly string[];
+  /** Imports inside `try` statements; one of several may hold. */
+  readonly tried: readonly Imported[];
+}
+
+/** What import statements outside functions and classes bind. Those under an `if` may not hold and are left out. */
+export function bindingsOf(module: Module): Bindings {
+  const names = new Map<string, Imported>();
+  const stars: string[] = [];
+  const groups = module.top
+    .getChildren('StatementGroup')
+    .flatMap((node) => node.getChildren('ImportStatement'));
+  const grouped = groups.map((node) => readImport(module, node));
+  for (const imported of [...importStatements(module), ...grouped].flatMap(
+    (statement) => statement.imported,
+  )) {
+    if (imported.name === '*') stars.push(imported.module);
+    else names.set(localName(imported), imported);
+  }
+  const tried: Imported[] = [];
+  for (const statement of module.top.getChildren('TryStatement'))
+    visitTopLevel(statement, (node) => {
+      if (node.name === 'ImportStatement') tried.push(...readImport(module, node).imported);
+    });
+  return { names, stars, tried };
+}
+
+/** Calls back for each node that runs as part of the module itself: nothing inside functions and classes. */
+function visitTopLevel(root: SyntaxNode, visit: (node: SyntaxNode) => void): void {
+  visit(root);
+  if (/^(FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(root.name)) return;
+  for (const child of childrenOf(root)) visitTopLevel(child, visit);
+}
+
+/** Every name that the top level binds, imports under `if` and `try` included. */
+export function boundNames(module: Module): Set<string> {
+  const names = new Set<string>();
+  visitTopLevel(module.top, (node) => {
+    if (node.name === 'ImportStatement')
+      for (const imported of readImport(module, node).imported) names.add(localName(imported));
+    else if (node.name === 'FunctionDefinition' || node.name === 'ClassDefinition') {
+      const name = node.getChild('VariableName');
+      if (name) names.add(textOf(module, name));
+    } else if (node.name === 'VariableName' && isStored(node)) names.add(textOf(module, node));
+  });
+  return names;
+}
+
+const hasLater = (node: SyntaxNode, name: string): boolean => {
+  for (let next = node.nextSibling; next; next = next.nextSibling) if (next.name === name) return true;
+  return false;
+};
+
+/** Whether an occurrence of a name binds it, or names an argument, and so does not use it. */
+function isStored(node: SyntaxNode): boolean {
+  const before = node.prevSibling?.name;
+  switch (node.parent?.name) {
+    case 'AssignStatement':
+      return hasLater(node, 'AssignOp') || node.nextSibling?.name === 'TypeDef';
+    case 'ForStatement':
+      return hasLater(node, 'in');
+    case 'WithStatement':
+    case 'TryStatement':
+      return before === 'as';
+    case 'FunctionDefinition':
+    case 'ClassDefinition':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isArgumentName(node: SyntaxNode): boolean {
+  if (node.parent?.name === 'ArgList') return node.nextSibling?.name === 'AssignOp';
+  return node.parent?.name === 'ParamList' && node.prevSibling?.name !== 'AssignOp';
+}
+
+/** How often each name is used outside import statements; names in `__all__` count too. */
+export function usedNames(
+  module: Module,
+  { from, to } = { from: 0, to: module.text.length },
+): Map<string, number> {
+  const names = new Map<string, number>();
+  const add = (name: string) => names.set(name, (names.get(name) ?? 0) + 1);
+  module.top.cursor().iterate(({ node }) => {
+    if (node.name === 'ImportStatement' || node.to < from || node.from > to) return false;
+    if (
+      node.name === 'VariableName' &&
+      node.from >= from &&
+      node.to <= to &&
+      !isStored(node) &&
+      !isArgumentName(node)
+    )
+      add(textOf(module, node));
+    const assigned = /^(Assign|Update)Statement$/.test(node.name) && node.firstChild;
+    if (assigned && textOf(module, assigned) === '__all__')
+      node.cursor().iterate(({ node: item }) => {
+        const value = item.name === 'String' ? stringValue(module, item) : undefined;
+        if (value !== undefined) add(value);
+      });
+    return true;
+  });
+  return names;
+}

@@ -1,0 +1,61 @@
+// Python's string literals: what one stands for, and how to write one like its neighbours.
+import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\n': '',
+};
+
+/**
+ * What a string literal stands for, adjacent literals and parentheses included.
+ * @returns undefined for bytes, f-strings, names of characters (`\N{…}`) and anything that is no literal
+ * https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
+ */
+export function stringValue(module: Module, node: SyntaxNode): string | undefined {
+  const parts = childrenOf(node).filter(({ name }) => name !== 'Comment');
+  if (node.name === 'ParenthesizedExpression') return parts[1] && stringValue(module, parts[1]);
+  if (node.name === 'ContinuedString') {
+    const values = parts.map((part) => stringValue(module, part));
+    return values.includes(undefined) ? undefined : values.join('');
+  }
+  const [, prefix = '', quote = ''] = /^([a-z]*)("""|'''|["'])/i.exec(textOf(module, node)) ?? [];
+  if (node.name !== 'String' || /b/i.test(prefix)) return undefined;
+  const content = textOf(module, node)
+    .slice(prefix.length + quote.length, -quote.length)
+    .replace(/\r\n?/g, '\n');
+  if (/r/i.test(prefix)) return content;
+  if (/(?<!\\)(\\\\)*\\N/.test(content)) return undefined;
+  return content.replace(
+    /\\(?:x([\da-f]{2})|u([\da-f]{4})|U(00[\da-f]{6})|([0-7]{1,3})|([\s\S]))/gi,
+    (whole, two, four, eight, octal, one) => {
+      if (one !== undefined) return escapes[one] ?? whole;
+      return String.fromCodePoint(
+        octal ? Number.parseInt(octal, 8) : Number.parseInt(two ?? four ?? eight, 16),
+      );
+    },
+  );
+}
+
+/** A string as source, in the quotes of the first string in a container, or in double quotes. */
+export function quoteLike(module: Module, container: SyntaxNode, value: string): string {
+  let quote: string | undefined;
+  container.cursor().iterate(({ name, node }) => {
+    if (name === 'String' && !quote) quote = /["']/.exec(textOf(module, node))?.[0];
+  });
+  quote ??= '"';
+  const escaped = value.replace(/[^ -~]|[\\"']/g, (character) => {
+    if (character === '\\' || character === quote) return `\\${character}`;
+    if (character === '"' || character === "'") return character;
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return quote + escaped + quote;
+}

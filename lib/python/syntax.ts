@@ -1,0 +1,67 @@
+// Python source as a concrete syntax tree: every character of the file belongs to a node or lies between two.
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from '@lezer/python';
+
+export type { SyntaxNode } from '@lezer/common';
+
+/** A Python file that was read. Offsets of nodes count UTF-16 units of `text`. */
+export interface Module {
+  readonly text: string;
+  readonly top: SyntaxNode;
+}
+
+/** Parses the text of a Python file, without a byte order mark. Faults become error nodes: see `syntaxFault`. */
+export function parseModule(text: string): Module {
+  const tree: Tree = parser.parse(text);
+  return { text, top: tree.topNode };
+}
+
+/** Where the parser stumbled first, counted from 1 as editors do, or undefined for a sound file. */
+export function syntaxFault({ text, top }: Module): { line: number; column: number } | undefined {
+  let offset: number | undefined;
+  top.tree?.iterate({
+    enter: ({ type, from }) => {
+      if (type.isError && (offset === undefined || from < offset)) offset = from;
+      return offset === undefined;
+    },
+  });
+  if (offset === undefined) return undefined;
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The children of a node, in order. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+/** The source text of a node. */
+export function textOf({ text }: Pick<Module, 'text'>, { from, to }: SyntaxNode): string {
+  return text.slice(from, to);
+}
+
+/** One replacement of characters; `from === to` inserts. */
+export interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** Carries out changes that do not overlap; of two at one place, the earlier in the list comes first. */
+export function applyChanges(text: string, changes: readonly Change[]): string {
+  let result = '';
+  let position = 0;
+  for (const { from, to, insert } of changes.toSorted((one, other) => one.from - other.from)) {
+    result += text.slice(position, from) + insert;
+    position = to;
+  }
+  return result + text.slice(position);
+}
+
+/** The line ending that a text uses: the one of its first line. */
+export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
+  const [ending] = /\r\n|\r|\n/.exec(text) ?? ['\n'];
+  return ending as '\n' | '\r\n' | '\r';
+}
