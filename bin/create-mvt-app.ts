@@ -12,7 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (flags.includes('--help') || flags.includes('-h')) {
     const { helpText } = await import('../lib/cli/help.ts');
-    process.stdout.write(helpText());
+    process.stdout.write(helpText(flags.filter((word) => !word.startsWith('-'))));
     return 0;
   }
   if (argv[0] === 'completion') {
@@ -20,8 +20,8 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(completionScript(argv.slice(1)));
     return 0;
   }
-  const { createProject } = await import('../generators/main.ts');
-  return createProject(argv);
+  const { runCommand } = await import('../generators/main.ts');
+  return runCommand(argv);
 }
 
 /** Prints one line and leaves the exit code that says what kind of failure it was. */

@@ -1,10 +1,14 @@
 // What every generator knows about the call it runs in.
 import type { BaseOptions } from 'yeoman-generator';
 import type { GivenOptions } from '../lib/cli/arguments.ts';
+import type { CommandName } from '../lib/cli/commands.ts';
 import type { Staging } from '../lib/commit/staging.ts';
 import type { Report } from '../lib/terminal/report.ts';
 
 export interface Context {
+  readonly command: CommandName;
+  /** What follows the command's own words. */
+  readonly words: readonly string[];
   readonly given: GivenOptions;
   /** Absolute; relative paths start here. */
   readonly cwd: string;

@@ -1,12 +1,12 @@
-// argv -> a made project: reads the flags, runs the generator, and turns every failure into one line.
+// argv -> a command carried out: reads the flags, runs the generator, and turns every failure into one line.
 import { parseArguments } from '../lib/cli/arguments.ts';
 import { UserError } from '../lib/errors.ts';
 import { Report } from '../lib/terminal/report.ts';
 import { createStyle, printable } from '../lib/terminal/text.ts';
-import { runProject } from './run.ts';
+import { runGenerator } from './run.ts';
 
-/** Makes a project as the command line says. @returns the exit code */
-export async function createProject(argv: readonly string[]): Promise<number> {
+/** Does what the command line says. @returns the exit code */
+export async function runCommand(argv: readonly string[]): Promise<number> {
   const options = {
     json: argv.includes('--json'),
     quiet: argv.includes('--quiet'),
@@ -14,7 +14,7 @@ export async function createProject(argv: readonly string[]): Promise<number> {
   if (argv.includes('--no-color')) process.env.NO_COLOR = '1';
   const report = new Report(options);
   try {
-    await runProject(parseArguments(argv), report);
+    await runGenerator(parseArguments(argv), report);
     const exitCode = report.failed ? 1 : 0;
     report.finish(exitCode);
     return exitCode;
@@ -22,8 +22,13 @@ export async function createProject(argv: readonly string[]): Promise<number> {
     const { message } = error as Error;
     const exitCode = error instanceof UserError ? error.exitCode : 1;
     const { red } = createStyle(process.stderr);
-    process.stderr.write(`${exitCode === 130 ? '' : `${red('error:')} `}${printable(message)}\n`);
-    report.finish(exitCode, printable(message));
+    const faults = error instanceof UserError ? error.faults.map(printable) : [];
+    const lines = [
+      `${exitCode === 130 ? '' : `${red('error:')} `}${printable(message)}`,
+      ...faults.map((fault) => `  ${fault}`),
+    ];
+    process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    report.finish(exitCode, printable(message), faults);
     return exitCode;
   }
 }

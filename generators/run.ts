@@ -4,15 +4,14 @@ import { resolve } from 'node:path';
 import { EnvironmentBase } from 'yeoman-environment';
 import manifest from 'yeoman-environment/package.json' with { type: 'json' };
 import { flagOf } from '../lib/blueprint/options.ts';
-import type { GivenOptions } from '../lib/cli/arguments.ts';
+import type { CommandLine, GivenOptions } from '../lib/cli/arguments.ts';
 import { closeStaging } from '../lib/commit/staging.ts';
 import { cancelled, UserError } from '../lib/errors.ts';
 import { TerminalAdapter } from '../lib/terminal/adapter.ts';
 import type { Report } from '../lib/terminal/report.ts';
+import { ChangeGenerator } from './change/index.ts';
 import type { Context } from './context.ts';
 import { ProjectGenerator } from './project/index.ts';
-
-const namespace = 'create-mvt-app:project';
 
 /** Yeoman looks its own version up in a package.json that the bundle does not have. */
 class Environment extends EnvironmentBase {
@@ -22,12 +21,15 @@ class Environment extends EnvironmentBase {
 }
 
 /**
- * Makes a project.
- * @throws UserError when it could not be made; whatever was written until then is removed
+ * Carries out a command.
+ * @throws UserError when it could not be done; whatever was written until then is removed
  */
-export async function runProject(given: GivenOptions, report: Report): Promise<void> {
+export async function runGenerator({ command, given, words }: CommandLine, report: Report): Promise<void> {
   const adapter = new TerminalAdapter();
+  const namespace = `create-mvt-app:${command}`;
   const context: Context = {
+    command,
+    words,
     given,
     cwd: startFolder(given),
     interactive: isInteractive(given),
@@ -46,7 +48,8 @@ export async function runProject(given: GivenOptions, report: Report): Promise<v
       adapter: adapter as never,
       skipInstall: true,
     });
-    environment.register(ProjectGenerator as never, { namespace });
+    const generatorClass = command === 'project' ? ProjectGenerator : ChangeGenerator;
+    environment.register(generatorClass as never, { namespace });
     const generator = await environment.create(namespace, {
       generatorOptions: { context, localConfigOnly: true } as never,
     });
@@ -58,10 +61,11 @@ export async function runProject(given: GivenOptions, report: Report): Promise<v
   }
 }
 
-function cancelNote({ published }: Context): string {
-  return published
+function cancelNote({ published, command }: Context): string {
+  if (!published) return 'nothing was written';
+  return command === 'project'
     ? `the project is in ${published}, and the same command finishes its installation`
-    : 'nothing was written';
+    : `the files in ${published} are changed, and the same command does what is missing`;
 }
 
 function startFolder({ cwd = '.' }: GivenOptions): string {

@@ -3,14 +3,16 @@
 /** 1: something failed; 2: wrong usage or an answer is missing; 130: cancelled. */
 export type FailureCode = 1 | 2 | 130;
 
-/** Says in one line what is wrong, where, and what to do about it. */
+/** Says in one line what is wrong, where, and what to do about it; several faults get a line each. */
 export class UserError extends Error {
   readonly exitCode: FailureCode;
+  readonly faults: readonly string[];
 
-  constructor(message: string, exitCode: FailureCode = 2) {
+  constructor(message: string, exitCode: FailureCode = 2, faults: readonly string[] = []) {
     super(message);
     this.name = 'UserError';
     this.exitCode = exitCode;
+    this.faults = faults;
   }
 }
 

@@ -75,5 +75,6 @@ export function withDefaults(known: Answers, directory: string): Blueprint {
       `The ${name}, taken from the directory, does not do: ${printable(checked.fault)}. Choose one with ${flagOf(name)}.`,
     );
   });
-  return Object.fromEntries(entries) as Blueprint;
+  const { apps } = known;
+  return { ...(Object.fromEntries(entries) as Blueprint), ...(apps && { apps }) };
 }

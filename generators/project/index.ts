@@ -1,12 +1,9 @@
 // The project generator: ask, plan, write, install, say what is next. Yeoman runs its methods in this order.
-import type { Stats } from 'node:fs';
-import { join } from 'node:path';
 import Generator, { type PromptQuestion } from 'yeoman-generator';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
-import { isWritten, publish } from '../../lib/commit/publish.ts';
-import { openStaging, sweep } from '../../lib/commit/staging.ts';
+import { publish } from '../../lib/commit/publish.ts';
 import { inspectTarget, type Target } from '../../lib/commit/target.ts';
 import { oldestPython } from '../../lib/django/requirements.ts';
 import { secretFileName } from '../../lib/django/secret-file.ts';
@@ -15,6 +12,7 @@ import { namedPython, type Python } from '../../lib/install/python.ts';
 import { stepsOf } from '../../lib/install/steps.ts';
 import { GoBack } from '../../lib/terminal/adapter.ts';
 import type { Context, ContextOptions } from '../context.ts';
+import { stage } from '../stage.ts';
 import {
   type Answers,
   completeBlueprint,
@@ -90,19 +88,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   /** Fills the staging folder, through Yeoman's file system in memory. */
   async writing(): Promise<void> {
     if (this.#context.given.dryRun) return;
-    sweep(this.#target.path);
-    if (!this.#plan.some(isWritten)) return;
-    const staging = openStaging(this.#target.path);
-    this.#context.staging = staging;
-    for (const { path, content, mode } of this.#plan.filter(isWritten)) {
-      this.fs.write(
-        join(staging.folder, path),
-        content,
-        mode === undefined ? {} : { stat: { mode } as Stats },
-      );
-    }
-    this.#context.filling = this.fs.commit();
-    await this.#context.filling;
+    await stage(this.#plan, this.#target.path, this.fs, this.#context);
   }
 
   async install(): Promise<void> {

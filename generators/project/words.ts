@@ -1,5 +1,4 @@
 // What the project generator says: the review, the plan, the next steps.
-import { join, relative, resolve } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import {
   type BlueprintOptionName,
@@ -17,24 +16,8 @@ import { drawTree } from '../../lib/render/tree.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
 import { printable, shellCommand, shellWord } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
+import { shortPath, typedPath, typedProgram } from '../paths.ts';
 import { defaultAnswer } from './answers.ts';
-
-/** How a folder is named on a command line that is typed in `cwd`. */
-function shortPath(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return short === '' ? '.' : short.startsWith(join('..', '..')) ? path : short;
-}
-
-/** How a folder is named on a command line that is typed where this one was; never like an option or a command. */
-function typedPath(path: string): string {
-  const short = shortPath(path, process.cwd());
-  return /^([-~]|completion$)/.test(short) ? `./${short}` : short;
-}
-
-/** A program's name as it is, and a path as it is typed where the command was. */
-function typedProgram(program: string, cwd: string): string {
-  return /[\\/]/.test(program) ? typedPath(resolve(cwd, program)) : program;
-}
 
 /** A summary of what is about to be made. */
 export function reviewLines(blueprint: Blueprint, path: string, { given, report, cwd }: Context): string[] {

@@ -3,20 +3,53 @@ import { readFileSync } from 'node:fs';
 import { gt, valid } from 'semver';
 import { sentence, UserError } from '../errors.ts';
 import { version } from '../version.ts';
+import type { AppBlueprint } from './apps.ts';
 import type { Blueprint } from './blueprint.ts';
 import { blueprintOptionNames } from './options.ts';
-import { checkDocument } from './schema.ts';
+import { checkDocument, type Document } from './schema.ts';
 
 /** The file in a project that holds its blueprint. */
 export const recordName = '.mvt.json';
 
 /** Hashes of the files that were written, by path from the project's root. */
-export type FileHashes = Record<string, string>;
+export type FileHashes = Readonly<Record<string, string>>;
+
+/** Import statements as they were before names were added to them: by file, then by module; '' for none. */
+export type Originals = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What .mvt.json holds. */
+export interface ProjectRecord {
+  /** The answers; some or none of them when the project was not made by this tool. */
+  readonly answers: Partial<Blueprint>;
+  readonly apps: readonly AppBlueprint[];
+  readonly imports: Originals;
+  readonly files: FileHashes;
+}
 
 /** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
-export function formatRecord(blueprint: Blueprint, files: FileHashes): string {
-  const answers = Object.fromEntries(blueprintOptionNames.map((name) => [name, blueprint[name]]));
-  return `${JSON.stringify({ version, ...answers, files }, null, 2)}\n`;
+export function formatRecord({ answers, apps, imports, files }: ProjectRecord): string {
+  const known = blueprintOptionNames.filter((name) => name in answers);
+  const sorted = <T>(values: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const record = {
+    version,
+    ...Object.fromEntries(known.map((name) => [name, answers[name]])),
+    ...(apps.length > 0 && { apps }),
+    ...(Object.keys(imports).length > 0 && { imports: sorted(imports) }),
+    files: sorted(files),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/**
+ * Reads the .mvt.json of a project.
+ * @returns an empty record when there is none
+ * @throws UserError when it is damaged or from a newer version
+ */
+export function readRecord(path: string, text: string | undefined): ProjectRecord {
+  if (text === undefined) return { answers: {}, apps: [], imports: {}, files: {} };
+  const { apps = [], imports = {}, files = {}, ...answers } = checkText(path, text);
+  return { answers, apps, imports, files };
 }
 
 /**
@@ -25,7 +58,12 @@ export function formatRecord(blueprint: Blueprint, files: FileHashes): string {
  * @throws UserError when it is missing, not JSON, of the wrong shape or from a newer version.
  */
 export function readDocument(path: string): Partial<Blueprint> {
-  const document = parseJson(path, readText(path));
+  const { imports: _imports, files: _files, ...blueprint } = checkText(path, readText(path));
+  return blueprint;
+}
+
+function checkText(path: string, text: string): Document {
+  const document = parseJson(path, text);
   const writer = (document as { version?: unknown } | null)?.version;
   if (typeof writer === 'string' && valid(writer) && gt(writer, version)) {
     throw new UserError(

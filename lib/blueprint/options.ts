@@ -1,40 +1,12 @@
 // The one table of options: prompts, flags, help, types, JSON Schema, completion and the README come from it.
+import type { CommandName } from '../cli/commands.ts';
+import type { ChoiceOption, ListOption, Option, SwitchOption } from './option.ts';
 
-interface Common {
-  /** `blueprint`: part of the project's description and kept in .mvt.json; `run`: about this one call. */
-  readonly scope: 'blueprint' | 'run';
-  /** One line, shown by --help, in the README, in the JSON Schema and by shell completion. */
-  readonly help: string;
-  /** Asked in a terminal when the answer is not known yet; in the order of the table. */
-  readonly question?: string;
-}
+export type { Option } from './option.ts';
 
-export interface TextOption extends Common {
-  /** `text` may hold anything, `name` becomes a Python module, `path` names a file or folder. */
-  readonly kind: 'text' | 'name' | 'path';
-  readonly placeholder: string;
-  readonly default?: string;
-  /** Makes the default out of the last part of the directory. */
-  readonly fromDirectory?: (directoryName: string) => string;
-  /** Given as a bare argument instead of a flag. */
-  readonly positional?: true;
-  /** Must hold more than blanks. */
-  readonly filled?: true;
-}
-
-export interface ChoiceOption extends Common {
-  readonly kind: 'choice';
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
-  readonly default?: string;
-}
-
-export interface SwitchOption extends Common {
-  readonly kind: 'switch';
-  /** A switch that is on by default has the flag `--no-<name>`. */
-  readonly default: boolean;
-}
-
-export type Option = TextOption | ChoiceOption | SwitchOption;
+const making: readonly CommandName[] = ['project'];
+const adding: readonly CommandName[] = ['addApp', 'addModel'];
+const changing: readonly CommandName[] = ['addApp', 'addModel', 'removeApp', 'removeModel'];
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
@@ -50,6 +22,7 @@ export function packageFrom(directoryName: string): string {
 export const options = {
   directory: {
     scope: 'run',
+    commands: making,
     kind: 'path',
     placeholder: 'directory',
     positional: true,
@@ -59,6 +32,7 @@ export const options = {
   },
   title: {
     scope: 'blueprint',
+    commands: making,
     kind: 'text',
     placeholder: 'text',
     filled: true,
@@ -68,6 +42,7 @@ export const options = {
   },
   description: {
     scope: 'blueprint',
+    commands: making,
     kind: 'text',
     placeholder: 'text',
     help: 'One sentence about the site',
@@ -76,6 +51,7 @@ export const options = {
   },
   package: {
     scope: 'blueprint',
+    commands: making,
     kind: 'name',
     placeholder: 'name',
     help: 'Python package with settings.py and urls.py',
@@ -83,6 +59,7 @@ export const options = {
   },
   django: {
     scope: 'blueprint',
+    commands: making,
     kind: 'choice',
     help: 'Version of Django',
     question: 'Which Django?',
@@ -94,6 +71,7 @@ export const options = {
   },
   database: {
     scope: 'blueprint',
+    commands: making,
     kind: 'choice',
     help: 'Database of the project',
     question: 'Which database?',
@@ -105,14 +83,41 @@ export const options = {
   },
   app: {
     scope: 'blueprint',
+    commands: making,
     kind: 'name',
     placeholder: 'name',
     help: 'Name of the first app',
     question: 'What should the first app be called?',
     default: 'pages',
   },
+  model: {
+    scope: 'app',
+    commands: ['addApp'],
+    kind: 'list',
+    placeholder: 'spec',
+    help: 'A model of the app, such as "Post title:char:200 body:text"; once for each',
+  },
+  views: {
+    scope: 'app',
+    commands: adding,
+    kind: 'choice',
+    help: 'How views are written',
+    choices: [
+      { value: 'class', label: 'classes', hint: "Django's generic views" },
+      { value: 'function', label: 'functions', hint: 'one function for each page' },
+    ],
+    default: 'class',
+  },
+  path: {
+    scope: 'app',
+    commands: ['addApp'],
+    kind: 'text',
+    placeholder: 'prefix',
+    help: "Where the app's addresses start (default: its name)",
+  },
   from: {
     scope: 'run',
+    commands: making,
     kind: 'path',
     placeholder: 'file',
     help: 'Take the answers from a blueprint: a JSON file such as .mvt.json',
@@ -121,6 +126,7 @@ export const options = {
   dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would be made and write nothing' },
   onConflict: {
     scope: 'run',
+    commands: [...making, ...adding],
     kind: 'choice',
     help: 'What to do with files that are already there',
     choices: [
@@ -132,16 +138,31 @@ export const options = {
   },
   install: {
     scope: 'run',
+    commands: [...making, ...adding],
     kind: 'switch',
     default: true,
     help: 'Leave out the virtual environment, the packages and the migration',
   },
-  git: { scope: 'run', kind: 'switch', default: true, help: 'Leave out the git repository' },
+  git: {
+    scope: 'run',
+    commands: making,
+    kind: 'switch',
+    default: true,
+    help: 'Leave out the git repository',
+  },
+  settings: {
+    scope: 'run',
+    commands: changing,
+    kind: 'text',
+    placeholder: 'module',
+    help: 'Settings module of the project, when there are several, such as config.settings.base',
+  },
   python: {
     scope: 'run',
+    commands: [...making, ...adding],
     kind: 'path',
     placeholder: 'path',
-    help: 'Python that the virtual environment is made with',
+    help: 'Python to make the virtual environment with, or the one of a project that is there',
   },
   json: { scope: 'run', kind: 'switch', default: false, help: 'Print one JSON document and nothing else' },
   quiet: { scope: 'run', kind: 'switch', default: false, help: 'Print errors only' },
@@ -161,7 +182,9 @@ type Value<Definition extends Option> = Definition extends ChoiceOption
   ? Definition['choices'][number]['value']
   : Definition extends SwitchOption
     ? boolean
-    : string;
+    : Definition extends ListOption
+      ? readonly string[]
+      : string;
 
 /** Every option with its value. */
 export type OptionValues = { [Name in OptionName]: Value<Table[Name]> };
@@ -174,6 +197,12 @@ export const optionNames = Object.keys(options) as OptionName[];
 
 /** Options that are given as flags: all but the directory. */
 export const flagNames = optionNames.filter((name) => !('positional' in options[name]));
+
+/** True when a command knows an option. */
+export function isOptionOf(name: OptionName, command: CommandName): boolean {
+  const { commands }: Option = options[name];
+  return commands?.includes(command) ?? true;
+}
 
 /** Flags that print something and do nothing else. */
 export const printingFlags = [

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { nameFault } from '../django/names.ts';
 import { didYouMean } from '../suggest.ts';
+import { appsSchema } from './apps.ts';
 import type { Blueprint } from './blueprint.ts';
 import {
   type BlueprintOptionName,
@@ -12,6 +13,12 @@ import {
   optionNames,
   options,
 } from './options.ts';
+
+/** A document that was checked: answers, apps, and what only a record holds. */
+export interface Document extends Partial<Blueprint> {
+  readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly files?: Readonly<Record<string, string>>;
+}
 
 /** Unpaired halves of UTF-16 characters, which no file can hold. */
 const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
@@ -43,6 +50,7 @@ function valueSchema(name: OptionName): v.GenericSchema {
       }),
     );
   }
+  if (option.kind === 'list') return v.array(text);
   return option.filled ? v.pipe(text, v.regex(/\S/, 'is empty')) : text;
 }
 
@@ -58,6 +66,8 @@ export const documentSchema = v.strictObject({
   ...(Object.fromEntries(
     blueprintOptionNames.map((name) => [name, v.optional(valueSchemas[name])]),
   ) as Record<BlueprintOptionName, v.OptionalSchema<v.GenericSchema, undefined>>),
+  apps: v.optional(appsSchema),
+  imports: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
   files: v.optional(v.record(v.string(), v.string())),
 });
 
@@ -95,14 +105,14 @@ export function checkValue(name: OptionName, value: unknown): Checked<unknown> {
 
 /**
  * Checks a parsed blueprint document.
- * @returns the answers in it, or all its faults, each with its dotted path in front.
+ * @returns what it holds, or all its faults, each with its dotted path in front.
  */
-export function checkDocument(document: unknown): Checked<Partial<Blueprint>> {
+export function checkDocument(document: unknown): Checked<Document> {
   if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
   const result = v.safeParse(documentSchema, document);
   if (result.success) {
-    const known = blueprintOptionNames.filter((name) => name in result.output);
-    return { value: Object.fromEntries(known.map((name) => [name, result.output[name]])) };
+    const { $schema: _schema, version: _version, ...value } = result.output;
+    return { value: value as Document };
   }
   const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describe(issue)}`);
   return { fault: faults.join('; ') };

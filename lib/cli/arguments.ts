@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   flagNames,
   flagOf,
+  isOptionOf,
   type Option,
   type OptionName,
   type OptionValues,
@@ -14,6 +15,7 @@ import { checkValue } from '../blueprint/schema.ts';
 import { sentence, UserError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
+import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 
 /** The options that were given, each with a good value. */
 export type GivenOptions = Partial<OptionValues>;
@@ -27,35 +29,70 @@ const parserOptions = Object.fromEntries(
   ]),
 );
 
+/** A command line that was read. */
+export interface CommandLine {
+  readonly command: CommandName;
+  readonly given: GivenOptions;
+  /** What follows the command's own words; for a project that is in `given.directory`. */
+  readonly words: readonly string[];
+}
+
 /**
- * Reads the command line of `create-mvt-app [directory]`.
- * @throws UserError for an unknown flag or value, a missing value, a second directory, or flags that contradict.
+ * Reads a command line.
+ * @throws UserError for an unknown command, flag or value, a missing value, a second directory, or flags that contradict.
  */
-export function parseArguments(argv: readonly string[]): GivenOptions {
+export function parseArguments(argv: readonly string[]): CommandLine {
   const { tokens } = parseArgs({
     args: [...argv],
     options: parserOptions,
     strict: false,
     tokens: true,
   });
+  const plain = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const terminator = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? argv.length;
+  const leading = tokens.flatMap((token) =>
+    token.kind === 'positional' && token.index < terminator ? [token.value] : [],
+  );
+  const command = commandOf(leading);
+  if (!command) throw unknownCommand(leading);
   const given: Record<string, unknown> = {};
   for (const token of tokens) {
-    if (token.kind === 'option') {
-      const { name, value } = readFlag(token);
-      if (name in given && given[name] !== value) throw twice(name, given[name], value);
-      given[name] = value;
-    } else if (token.kind === 'positional') {
-      if ('directory' in given) {
-        throw new UserError(
-          `"${printable(token.value)}" is one argument too many: the directory is "${printable(String(given.directory))}". Quote names that hold spaces.`,
-        );
-      }
-      given.directory = token.value;
-    }
+    if (token.kind !== 'option') continue;
+    const { name, value } = readFlag(token);
+    if (!isOptionOf(name, command)) throw notOf(name, command);
+    if (options[name].kind === 'list') given[name] = [...((given[name] as string[]) ?? []), value];
+    else if (name in given && given[name] !== value) throw twice(name, given[name], value);
+    else given[name] = value;
   }
+  const words = plain.slice(commands[command].words.length);
+  if (command === 'project' && words.length > 0) given.directory = oneDirectory(words);
   refuseContradictions(given as GivenOptions);
-  return given as GivenOptions;
+  return { command, given: given as GivenOptions, words: command === 'project' ? [] : words };
 }
+
+function oneDirectory([directory = '', second]: readonly string[]): string {
+  if (second === undefined) return directory;
+  throw new UserError(
+    `"${printable(second)}" is one argument too many: the directory is "${printable(directory)}". Quote names that hold spaces.`,
+  );
+}
+
+function unknownCommand([first = '', second]: readonly string[]): UserError {
+  const known = commandNames.filter((name) => (commands[name].words as readonly string[])[0] === first);
+  const usage = known.map((name) => `${commandLine(name)} ${commands[name].takes}`).join(', or ');
+  const nouns = known.flatMap((name) => commands[name].words.slice(1));
+  const hint = second === undefined ? '' : didYouMean(second, nouns);
+  return new UserError(
+    second === undefined
+      ? `What to ${first} is missing: ${usage}.`
+      : `"${printable(second)}" is nothing to ${first}${hint || `: ${usage}.`}`,
+  );
+}
+
+const notOf = (name: OptionName, command: CommandName) =>
+  new UserError(
+    `${flagOf(name)} is no option of ${commandLine(command)}: see ${commandLine(command)} --help.`,
+  );
 
 type OptionToken = {
   rawName: string;
@@ -88,9 +125,9 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
       `${token.rawName} needs a value, and "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if it is the value.`,
     );
   }
-  const checked = checkValue(name, token.value);
+  const checked = checkValue(name, option.kind === 'list' ? [token.value] : token.value);
   if ('fault' in checked) throw new UserError(sentence(`${token.rawName}: ${printable(checked.fault)}`));
-  return { name, value: checked.value };
+  return { name, value: option.kind === 'list' ? token.value : checked.value };
 }
 
 const twice = (name: OptionName, one: unknown, other: unknown) =>

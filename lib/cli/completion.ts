@@ -3,6 +3,7 @@ import { flagNames, flagOf, type Option, options, printingFlags, shells } from '
 import { UserError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
+import { changingCommands, commands, commandWords } from './commands.ts';
 
 const program = 'create-mvt-app';
 
@@ -13,12 +14,32 @@ interface Flag {
   readonly choices: readonly string[];
 }
 
+const takes = {
+  switch: 'nothing',
+  choice: 'choice',
+  path: 'path',
+  name: 'text',
+  text: 'text',
+  list: 'text',
+} as const satisfies Record<Option['kind'], Flag['takes']>;
+
+/** The first words of commands with the words that can follow each: `add` with `app` and `model`. */
+const following = [...new Set(changingCommands.map((name) => commands[name].words[0]))].map(
+  (first): [string, string] => [
+    first,
+    changingCommands
+      .filter((name) => commands[name].words[0] === first)
+      .map((name) => commands[name].words[1])
+      .join(' '),
+  ],
+);
+const firstWords = commandWords.join(' ');
+
 function flags(): Flag[] {
   const fromTable = flagNames.map((name): Flag => {
     const option: Option = options[name];
     const choices = option.kind === 'choice' ? option.choices.map(({ value }) => value) : [];
-    const takes = option.kind === 'switch' ? 'nothing' : option.kind === 'name' ? 'text' : option.kind;
-    return { flag: flagOf(name), help: option.help, takes, choices };
+    return { flag: flagOf(name), help: option.help, takes: takes[option.kind], choices };
   });
   return [...fromTable, ...printingFlags.map((flag): Flag => ({ ...flag, takes: 'nothing', choices: [] }))];
 }
@@ -32,6 +53,9 @@ function bash(): string {
     ({ flag, choices }) =>
       `    ${flag}) COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word")); return ;;`,
   );
+  const bashFollowing = [...following, ['completion', shells.join(' ')] as const].map(
+    ([first, words]) => `      ${first}) COMPREPLY=($(compgen -W '${words}' -- "$word")); return ;;`,
+  );
   return `# bash completion for ${program}: source this file, or put it into ~/.local/share/bash-completion/completions/
 _create_mvt_app() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
@@ -39,8 +63,12 @@ _create_mvt_app() {
 ${cases.join('\n')}
     ${joined(ofKind('path'))}) compopt -o default; COMPREPLY=(); return ;;
     ${joined(ofKind('text'))}) return ;;
-    completion) COMPREPLY=($(compgen -W '${shells.join(' ')}' -- "$word")); return ;;
   esac
+  if ((COMP_CWORD == 2)); then
+    case $before in
+${bashFollowing.join('\n')}
+    esac
+  fi
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W '${flags()
       .map(({ flag }) => flag)
@@ -49,7 +77,7 @@ ${cases.join('\n')}
     local IFS=$'\\n'
     compopt -o filenames 2> /dev/null
     COMPREPLY=($(compgen -d -- "$word"))
-    if ((COMP_CWORD == 1)); then COMPREPLY+=($(compgen -W completion -- "$word")); fi
+    if ((COMP_CWORD == 1)); then COMPREPLY+=($(IFS=' ' compgen -W '${firstWords}' -- "$word")); fi
   fi
 }
 complete -F _create_mvt_app ${program}
@@ -69,6 +97,13 @@ function zsh(): string {
   const lines = flags().map(
     (flag) => `    '${flag.flag}[${quoted(flag.help)}]${argument[flag.takes](flag)}'`,
   );
+  const zshFollowing = following.map(
+    ([first, words]) =>
+      `  if ((CURRENT == 3)) && [[ $words[2] == ${first} ]]; then
+    compadd ${words}
+    return
+  fi`,
+  );
   return `#compdef ${program}
 # zsh completion for ${program}: save it as _${program} in a folder of $fpath, or source it after compinit
 _create_mvt_app() {
@@ -76,9 +111,10 @@ _create_mvt_app() {
     compadd ${shells.join(' ')}
     return
   fi
+${zshFollowing.join('\n')}
   _arguments \\
 ${lines.join(' \\\n')} \\
-    '1:directory:{_files -/; compadd completion}'
+    '1:directory:{_files -/; compadd ${firstWords}}'
 }
 if [[ $funcstack[1] == _create_mvt_app || $funcstack[1] == _${program} ]]; then
   _create_mvt_app "$@"
@@ -101,10 +137,15 @@ function fish(): string {
     (flag) =>
       `complete -c ${program} -l ${flag.flag.slice(2)} -d ${quoted(flag.help)}${argument[flag.takes](flag)}`,
   );
+  const fishFollowing = following.flatMap(([first, words]) => [
+    `complete -c ${program} -n __fish_is_first_arg -a ${first}`,
+    `complete -c ${program} -n '__fish_seen_subcommand_from ${first}' -a ${quoted(words)}`,
+  ]);
   return `# fish completion for ${program}: save it as ~/.config/fish/completions/${program}.fish
 complete -c ${program} -f
 complete -c ${program} -n __fish_is_first_arg -a '(__fish_complete_directories)'
 complete -c ${program} -n __fish_is_first_arg -a completion -d 'Print a completion script'
+${fishFollowing.join('\n')}
 complete -c ${program} -n '__fish_seen_subcommand_from completion' -a ${quoted(shells.join(' '))}
 ${lines.join('\n')}
 `;

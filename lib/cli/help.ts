@@ -2,6 +2,7 @@
 import {
   flagNames,
   flagOf,
+  isOptionOf,
   type Option,
   type OptionName,
   options,
@@ -9,9 +10,11 @@ import {
   shells,
   usageOf,
 } from '../blueprint/options.ts';
+import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 
 const sections = [
   { title: 'The project', scope: 'blueprint' },
+  { title: 'An app', scope: 'app' },
   { title: 'This run', scope: 'run' },
 ] as const;
 
@@ -22,34 +25,68 @@ function defaultOf(name: OptionName): string | undefined {
   const option: Option = options[name];
   if (option.kind === 'switch') return undefined;
   if ('fromDirectory' in option) return 'from the directory';
-  return option.default;
+  return 'default' in option ? option.default : undefined;
 }
 
-/** The text that --help prints. */
-export function helpText(): string {
-  const rows = sections.map(({ title, scope }) => ({
-    title,
-    rows: [...flagsOf(scope).map(helpRow), ...(scope === 'run' ? fixedRows : [])],
-  }));
-  const width = Math.max(...rows.flatMap((section) => section.rows.map(([usage]) => usage.length)));
-  return [
-    'Make a Django project in the Model-View-Template layout, ready to run.',
+/**
+ * The text that --help prints: all commands and options, or what one command takes.
+ * @param words the words of the command line that are no flags
+ */
+export function helpText(words: readonly string[]): string {
+  const named = commandOf(words);
+  return named === undefined || named === 'project' ? overview() : commandHelp(named);
+}
+
+function overview(): string {
+  const usages = commandNames.map((name): [string, string] => [usageLine(name), commands[name].help]);
+  usages.push([`create-mvt-app completion ${shells.join('|')}`, 'Print a completion script']);
+  return page([
+    'Make Django projects in the Model-View-Template layout, and add apps and models to them.',
     '',
     'Usage:',
-    '  create-mvt-app [directory] [options]',
-    `  create-mvt-app completion ${shells.join('|')}`,
+    ...columns(usages),
     '',
-    `${options.directory.help}.`,
-    'Whatever is not given is asked for; --yes takes the defaults instead.',
-    ...rows.flatMap(({ title, rows }) => [
-      '',
-      `${title}:`,
-      ...rows.map(([usage, help]) => `  ${usage.padEnd(width)}  ${help}`),
-    ]),
+    ...commands.project.notes,
+    ...optionLines(() => true),
     '',
-    'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.',
+    `More on one command: ${commandLine('addApp')} --help`,
+  ]);
+}
+
+function commandHelp(name: CommandName): string {
+  return page([
+    `${commands[name].help}.`,
     '',
-  ].join('\n');
+    'Usage:',
+    `  ${usageLine(name)} [options]`,
+    ...(commands[name].notes.length > 0 ? ['', ...commands[name].notes] : []),
+    ...optionLines((option) => isOptionOf(option, name)),
+  ]);
+}
+
+const usageLine = (name: CommandName) => `${commandLine(name)} ${commands[name].takes}`;
+
+const page = (lines: readonly string[]) =>
+  [...lines, '', 'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.', ''].join(
+    '\n',
+  );
+
+function optionLines(isShown: (name: OptionName) => boolean): string[] {
+  const filled = sections
+    .map(({ title, scope }) => ({
+      title,
+      rows: [...flagsOf(scope).filter(isShown).map(helpRow), ...(scope === 'run' ? fixedRows : [])],
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  const width = Math.max(...filled.flatMap(({ rows }) => rows.map(([usage]) => usage.length)));
+  return filled.flatMap(({ title, rows }) => ['', `${title}:`, ...columns(rows, width)]);
+}
+
+function columns(
+  rows: readonly [string, string][],
+  width = Math.max(...rows.map(([one]) => one.length)),
+): string[] {
+  return rows.map(([one, other]) => `  ${one.padEnd(width)}  ${other}`);
 }
 
 const fixedRows = printingFlags.map(({ flag, help }): [string, string] => [flag, help]);

@@ -3,15 +3,20 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Tree, TreeFile } from '../render/tree.ts';
+import type { DiskFiles } from './disk.ts';
+import type { TextFile } from './text-file.ts';
+import type { Workspace } from './workspace.ts';
 
-/** `conflict`: another content is there, and nobody has decided yet. */
-export type FileAction = 'create' | 'identical' | 'change' | 'skip' | 'conflict';
+/** `conflict`: another content is there, and nobody has decided yet; `keep`: its owner changed what would be removed. */
+export type FileAction = 'create' | 'identical' | 'change' | 'skip' | 'conflict' | 'remove' | 'keep';
 
 export interface PlannedFile extends TreeFile {
   readonly path: string;
   readonly action: FileAction;
   /** What is in the file now, when it is there. */
   readonly current?: string;
+  /** How the file is encoded, when it was there. */
+  readonly source?: Omit<TextFile, 'text'>;
 }
 
 export type ConflictAnswer = 'keep' | 'overwrite' | 'abort';
@@ -33,6 +38,33 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
     }
     const current = readFileSync(join(folder, path), 'utf8');
     return { path, ...file, current, action: current === file.content ? 'identical' : 'conflict' };
+  });
+}
+
+/**
+ * What the changes of a workspace come to on disk, in the order of their paths.
+ * @throws UserError for a file that is read-only or no plain file, and for links that leave the project.
+ */
+export function planChanges(workspace: Workspace, disk: DiskFiles): PlannedFile[] {
+  const checked = new Set<string>();
+  const changes = workspace.changes().sort((one, other) => (one.path < other.path ? -1 : 1));
+  return changes.map(({ path, before, after }) => {
+    refuseBadParents(disk.root, path, checked);
+    const place = join(disk.root, path);
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (before === undefined && !stats) return { path, content: after ?? '', action: 'create' };
+    if (!stats?.isFile()) {
+      throw new UserError(
+        `${place} is a link or no file at all, so it is not replaced: put a plain file there.`,
+      );
+    }
+    const mode = stats.mode & 0o777;
+    if ((mode & 0o222) === 0)
+      throw new UserError(`${place} is read-only: make it writable, and try again.`, 1);
+    const source = disk.file(path);
+    if (!source) throw new UserError(`${place} cannot be read: change its permissions, and try again.`, 1);
+    const file = { path, content: after ?? '', current: before ?? '', mode, source };
+    return { ...file, action: after === undefined ? 'remove' : 'change' };
   });
 }
 

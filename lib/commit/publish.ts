@@ -17,7 +17,11 @@ export function isWritten({ action }: PlannedFile): boolean {
  * It runs without a pause, so no signal can stop it half-way; an error takes back what was moved.
  * @throws UserError (exit code 1) with the reason that the system gave
  */
-export function publish(plan: readonly PlannedFile[], staging: string, { path, state }: Target): void {
+export function publish(
+  plan: readonly PlannedFile[],
+  staging: string,
+  { path, state }: Pick<Target, 'path' | 'state'>,
+): void {
   try {
     if (state === 'missing') fs.renameSync(staging, path);
     else moveFiles(plan, staging, path);
@@ -26,16 +30,27 @@ export function publish(plan: readonly PlannedFile[], staging: string, { path, s
   }
 }
 
-/** The record goes first: after a kill it tells the next run which project is to be finished. */
+/**
+ * The record tells the next run after a kill what is to be finished: it goes first, and last when files are removed.
+ */
 function moveFiles(plan: readonly PlannedFile[], staging: string, target: string): void {
   const undo: (() => void)[] = [];
-  const files = plan.filter(isWritten);
-  files.sort((a, b) => Number(b.path === recordName) - Number(a.path === recordName));
+  const removes = plan.some(({ action }) => action === 'remove');
+  const rank = ({ path }: PlannedFile) => (path === recordName ? (removes ? 1 : -1) : 0);
+  const files = plan
+    .filter((file) => isWritten(file) || file.action === 'remove')
+    .sort((one, other) => rank(one) - rank(other));
   try {
     for (const { path, action } of files) {
       const to = join(target, path);
-      makeFolders(dirname(to), undo);
       const backup = join(staging, `${path}.before`);
+      if (action === 'remove') {
+        fs.mkdirSync(dirname(backup), { recursive: true });
+        fs.renameSync(to, backup);
+        undo.push(() => fs.renameSync(backup, to));
+        continue;
+      }
+      makeFolders(dirname(to), undo);
       if (action === 'change') fs.copySync(to, backup);
       if (path === recordName && action === 'create') placeNew(join(staging, path), to);
       else fs.renameSync(join(staging, path), to);
@@ -44,6 +59,18 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw error;
+  }
+  const removed = files.filter(({ action }) => action === 'remove').map(({ path }) => dirname(path));
+  for (const folder of new Set(removed)) removeEmptyFolders(target, folder);
+}
+
+/** Removes a folder that holds nothing but Python's cache, and the folders above it that are empty then. */
+function removeEmptyFolders(target: string, folder: string): void {
+  for (let path = folder; path !== '.'; path = dirname(path)) {
+    const place = join(target, path);
+    if (!fs.existsSync(place)) continue;
+    if (fs.readdirSync(place).some((entry) => entry !== '__pycache__')) return;
+    fs.removeSync(place);
   }
 }
 

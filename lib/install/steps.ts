@@ -18,7 +18,7 @@ export type StepResult =
     };
 
 export interface Step {
-  readonly id: 'environment' | 'packages' | 'migrate' | 'git';
+  readonly id: 'environment' | 'packages' | 'migrations' | 'migrate' | 'git';
   /** What the step does, to be read while it runs. */
   readonly title: string;
   /** The step that must have worked before this one makes sense. */

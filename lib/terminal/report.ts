@@ -14,6 +14,8 @@ const verbColor = {
   change: 'yellow',
   skip: 'yellow',
   conflict: 'red',
+  remove: 'red',
+  keep: 'yellow',
 } as const satisfies Record<FileAction, keyof Style>;
 
 export class Report {
@@ -22,6 +24,7 @@ export class Report {
   readonly #facts: Record<string, unknown> = {};
   readonly #files: { path: string; action: FileAction }[] = [];
   readonly #steps: ({ id: string } & StepResult)[] = [];
+  #isIncomplete = false;
 
   constructor(options: ReportOptions) {
     this.#options = options;
@@ -100,18 +103,24 @@ export class Report {
     );
   }
 
-  /** True when a step has failed. */
+  /** Makes the run one that failed: something is left to be done by hand. */
+  fail(): void {
+    this.#isIncomplete = true;
+  }
+
+  /** True when a step has failed, or something is left to be done by hand. */
   get failed(): boolean {
-    return this.#steps.some(({ status }) => status === 'failed');
+    return this.#isIncomplete || this.#steps.some(({ status }) => status === 'failed');
   }
 
   /** The JSON document, when it was asked for. */
-  finish(exitCode: number, error?: string): void {
+  finish(exitCode: number, error?: string, faults: readonly string[] = []): void {
     if (!this.#options.json) return;
     const document = {
       ok: exitCode === 0,
       exitCode,
       ...(error !== undefined && { error }),
+      ...(faults.length > 0 && { faults }),
       ...this.#facts,
       files: this.#files,
       steps: this.#steps,

@@ -50,13 +50,13 @@ test('a hyphen in a name becomes an underscore', () => {
 
 test('.mvt.json is read back as the blueprint it was written from', () => {
   const path = join(temporaryFolder(), '.mvt.json');
-  writeFileSync(path, formatRecord(shop, { 'manage.py': 'abc' }));
+  writeFileSync(path, formatRecord({ answers: shop, apps: [], imports: {}, files: { 'manage.py': 'abc' } }));
   expect(readDocument(path)).toEqual(shop);
 });
 
 test('only a whole record makes a folder a project', () => {
   const path = join(temporaryFolder(), '.mvt.json');
-  const record = formatRecord(shop, {});
+  const record = formatRecord({ answers: shop, apps: [], imports: {}, files: {} });
   const { app: _app, ...withoutApp } = JSON.parse(record);
   for (const [text, expected] of [
     [record, true],

@@ -1,0 +1,80 @@
+// The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
+import Generator from 'yeoman-generator';
+import { openSite, type Site } from '../../lib/apps/site.ts';
+import { DiskFiles } from '../../lib/commit/disk.ts';
+import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
+import { publish } from '../../lib/commit/publish.ts';
+import { findRoot } from '../../lib/django/root.ts';
+import { pythonOf } from '../../lib/install/migrations.ts';
+import type { Context, ContextOptions } from '../context.ts';
+import { stage } from '../stage.ts';
+import { migrationSteps, migrationsIn, recordMigrations } from './migration.ts';
+import { type Change, planners } from './planners.ts';
+import { sayByHand, sayChangeDryRun, sayChangeFiles, sayWhatIsNext } from './words.ts';
+
+export class ChangeGenerator extends Generator<ContextOptions> {
+  readonly #context: Context;
+  #disk!: DiskFiles;
+  #site!: Site;
+  #change!: Change;
+  #python: string | undefined;
+  #plan: PlannedFile[] = [];
+
+  constructor(args: string[], options: ContextOptions) {
+    super(args, options, { customInstallTask: true, customCommitTask: true });
+    this.#context = options.context;
+  }
+
+  /** Finds the project, and everything that is wrong with what shall be done to it. */
+  async initializing(): Promise<void> {
+    const { command, given, cwd } = this.#context;
+    this.#disk = new DiskFiles(findRoot(cwd));
+    const { root } = this.#disk;
+    if (given.install !== false) this.#python = await pythonOf(root, given.python, cwd);
+    this.#site = openSite(this.#disk, {
+      named: given.settings,
+      environment: process.env.DJANGO_SETTINGS_MODULE,
+    });
+    if (command === 'project') throw new Error('A project is made by its own generator.');
+    this.#change = planners[command](this.#site, this.#context, root);
+  }
+
+  configuring(): void {
+    const { given, report } = this.#context;
+    this.#plan = planChanges(this.#site.workspace, this.#disk);
+    for (const path of this.#change.kept) this.#plan.push({ path, action: 'keep', content: '' });
+    const { byHand } = this.#site;
+    report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, byHand });
+    for (const { path, action } of this.#plan) report.record(path, action);
+    if (byHand.length > 0) report.fail();
+    if (!given.dryRun) return;
+    sayChangeDryRun(this.#plan, this.#context);
+    sayByHand(byHand, this.#context);
+  }
+
+  /** Fills the staging folder, through Yeoman's file system in memory. */
+  async writing(): Promise<void> {
+    if (!this.#context.given.dryRun) await stage(this.#plan, this.#disk.root, this.fs, this.#context);
+  }
+
+  async install(): Promise<void> {
+    const { given, report, signal, staging } = this.#context;
+    if (given.dryRun) return;
+    signal.throwIfAborted();
+    const { root } = this.#disk;
+    if (staging) publish(this.#plan, staging.folder, { path: root, state: 'project' });
+    this.#context.published = root;
+    sayChangeFiles(this.#plan, report);
+    sayByHand(this.#site.byHand, this.#context);
+    const before = migrationsIn(root, this.#change);
+    const steps = migrationSteps(this.#change, root, this.#python, given.settings, signal);
+    if (steps.length > 0) report.say('');
+    for (const step of steps) await report.step(step, signal);
+    recordMigrations(root, this.#change, before);
+  }
+
+  end(): void {
+    const { given } = this.#context;
+    if (!given.dryRun) sayWhatIsNext(this.#change, this.#plan, this.#disk.root, this.#python, this.#context);
+  }
+}

@@ -1,0 +1,34 @@
+// What each command does to a project: reads its words, checks them, and changes the workspace.
+import type { Site } from '../../lib/apps/site.ts';
+import type { CommandName, changingCommands } from '../../lib/cli/commands.ts';
+import type { Context } from '../context.ts';
+import { planAddApp, planAddModel } from './add.ts';
+import { planRemoveApp, planRemoveModel } from './remove.ts';
+
+/** What a command comes to, beside the files. */
+export interface Change {
+  /** Said when something changed, and when nothing had to. */
+  readonly done: string;
+  readonly nothing: string;
+  /** More lines to say. */
+  readonly notes: readonly string[];
+  /** What stays because its owner changed it: paths, or names in a path. */
+  readonly kept: readonly string[];
+  /** The app whose migrations are to be made, with its folder. */
+  readonly migrate?: { readonly app: string; readonly folder: string };
+  /** Arguments of manage.py to type next. */
+  readonly next: readonly (readonly string[])[];
+  /** Where the result can be seen, from the root of the site. */
+  readonly address?: string;
+  readonly inverse?: { readonly command: CommandName; readonly word: string };
+}
+
+/** Changes the workspace of a site as the words of a command say; `root` is the project's folder. @throws UserError */
+export type Planner = (site: Site, context: Context, root: string) => Change;
+
+export const planners: Record<(typeof changingCommands)[number], Planner> = {
+  addApp: planAddApp,
+  addModel: planAddModel,
+  removeApp: planRemoveApp,
+  removeModel: planRemoveModel,
+};

@@ -1,0 +1,74 @@
+// What add and remove say: the files, what is left to do by hand, and what is next.
+import { relative } from 'node:path';
+import type { Instruction } from '../../lib/apps/site.ts';
+import { commandLine } from '../../lib/cli/commands.ts';
+import type { PlannedFile } from '../../lib/commit/plan.ts';
+import { drawDiff } from '../../lib/terminal/diff.ts';
+import { printable, shellCommand } from '../../lib/terminal/text.ts';
+import type { Context } from '../context.ts';
+import { typedPath } from '../paths.ts';
+import type { Change } from './planners.ts';
+
+/** One line for every file. */
+export function sayChangeFiles(plan: readonly PlannedFile[], report: Context['report']): void {
+  for (const { path, action } of plan) report.sayFile(path, action);
+}
+
+/** Shows a plan that is not carried out, with every line that would change. */
+export function sayChangeDryRun(plan: readonly PlannedFile[], { report }: Context): void {
+  for (const { path, action, content, current = '' } of plan) {
+    if (action === 'keep') continue;
+    report.say(...drawDiff(path, current, content, report.style), '');
+  }
+  sayChangeFiles(plan, report);
+  report.say('', 'Nothing was written: this was a dry run.');
+}
+
+/** Says what a program could not be sure of, with the exact lines. */
+export function sayByHand(instructions: readonly Instruction[], { report }: Context): void {
+  const { style } = report;
+  for (const { path, where, lines, reason } of instructions) {
+    report.complain(
+      '',
+      `${style.yellow('By hand:')} ${printable(where)}${path === undefined ? '' : ` in ${style.bold(printable(path))}`}, because ${printable(reason)}:`,
+      ...lines.map((line) => `    ${style.cyan(line)}`),
+    );
+  }
+}
+
+/** What to type next, and how to take it back. */
+export function sayWhatIsNext(
+  change: Change,
+  plan: readonly PlannedFile[],
+  root: string,
+  python: string | undefined,
+  { report, given }: Context,
+): void {
+  const { style } = report;
+  const folder = typedPath(root);
+  const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
+  const isChanged = plan.some(({ action }) => action !== 'keep');
+  const making =
+    change.migrate && isChanged && python === undefined ? [['makemigrations', change.migrate.app]] : [];
+  const settings = given.settings === undefined ? [] : ['--settings', given.settings];
+  const commands = [...making, ...change.next].map((words) => [program, 'manage.py', ...words, ...settings]);
+  const next = [...(folder === '.' || commands.length === 0 ? [] : [['cd', folder]]), ...commands].map(
+    shellCommand,
+  );
+  report.note({ next, kept: change.kept });
+  if (report.failed) {
+    report.say('', 'Not all of it is done: see above.');
+    return;
+  }
+  report.say('', style.bold(isChanged ? change.done : change.nothing));
+  if (change.kept.length > 0) report.say('What you changed was kept.');
+  report.say(...change.notes);
+  if (!isChanged) return;
+  if (next.length > 0) report.say('', ...next.map((line) => `  ${style.cyan(line)}`));
+  if (change.address !== undefined) {
+    report.say('', `and open ${style.underline(`http://127.0.0.1:8000/${change.address}`)}`);
+  }
+  if (change.inverse === undefined) return;
+  const { command, word } = change.inverse;
+  report.say('', style.dim('Taken back with:'), style.dim(`  npx ${commandLine(command)} ${word}`));
+}

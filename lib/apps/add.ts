@@ -1,0 +1,141 @@
+// Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
+import type { Edit } from '../django/edit.ts';
+import { readAssignedString } from '../django/existing-models.ts';
+import { registerApps } from '../django/installed-apps.ts';
+import { appsPlace, locateApp } from '../django/local-apps.ts';
+import { within } from '../django/modules.ts';
+import { classPrefix } from '../django/names.ts';
+import { type AppRoute, routeApps } from '../django/root-urls.ts';
+import type { Model } from '../model-spec/model.ts';
+import { modelNames } from '../model-spec/names.ts';
+import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
+import { type AppContext, renderApp } from '../render/app.ts';
+import { renderModel } from '../render/model.ts';
+import { type AppPlace, contextOf, makersOf } from './context.ts';
+import { findFrame } from './frame.ts';
+import type { Site } from './site.ts';
+import { merge, place } from './snippets.ts';
+import { nameIn, type ParsedApp } from './specs.ts';
+
+/** An app, where it lies, and which of its models are new. */
+export interface PlacedApp extends ParsedApp, AppPlace {
+  readonly added: readonly Model[];
+}
+
+/** Where new apps of a project go. */
+export function newPlace({ workspace, settings }: Site): (name: string) => AppPlace {
+  const { folder, modulePrefix } = appsPlace(workspace, settings);
+  return (name) => ({ folder: within(folder, name), module: modulePrefix + name });
+}
+
+/** Where an installed app lies; undefined when it is not the project's own. */
+export function placeOf({ workspace, settings }: Site, name: string): AppPlace | undefined {
+  return locateApp(workspace, settings, name);
+}
+
+/** The AppConfig of an app, as INSTALLED_APPS names it. */
+export function entryOf({ name, module }: { readonly name: string; readonly module: string }): string {
+  return `${module}.apps.${classPrefix(name)}Config`;
+}
+
+/** The route of an app in the root URLconf. */
+export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): AppRoute {
+  return { route: path, urlconf: `${module}.urls` };
+}
+
+/**
+ * Adds apps with their models, and models to apps that are there: all registered and routed in one edit.
+ * What is there already stays; what cannot be done surely is put into the site's `byHand`.
+ */
+export function addApps(site: Site, apps: readonly PlacedApp[]): void {
+  const makers = makersFor(site, apps);
+  const frames = apps.map(({ name }) => findFrame(site.workspace, name));
+  for (const [index, app] of apps.entries()) {
+    const context = contextOf(site, app, app, frames[index]);
+    addShell(site, app, context);
+    for (const model of app.added) addModel(site, app, model, context, makers);
+  }
+  const fresh = apps.filter(({ existing }) => !existing);
+  if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
+  const routed = apps.filter(({ existing, added }) => !existing || added.length > 0);
+  if (routed.length > 0) apply(site, routeApps(site.workspace, site.settings, routed.map(routeOf)));
+}
+
+/** Factories for the tests of apps, of every model in another app that theirs refer to. */
+export function makersFor(site: Site, apps: readonly (ParsedApp & AppPlace)[]): ReturnType<typeof makersOf> {
+  const here = new Map(apps.map((app) => [app.name, app]));
+  const wanted = new Set(
+    apps.flatMap(({ models }) => models.flatMap(({ fields }) => fields.flatMap(({ to }) => to?.app ?? []))),
+  );
+  return makersOf(
+    [...wanted].flatMap((name): Parameters<typeof makersOf>[0] => {
+      const app = here.get(name);
+      if (app) return [app];
+      const recorded = site.record.apps.find((each) => each.name === name);
+      const place = recorded && placeOf(site, name);
+      if (!recorded || !place) return [];
+      return [
+        { name, module: place.module, models: recorded.models.map((spec) => ({ name: nameIn(spec) })) },
+      ];
+    }),
+  );
+}
+
+/** The files of a new app; an app that is there gets the stylesheet and the frame that new pages need. */
+function addShell(site: Site, app: PlacedApp, context: AppContext): void {
+  for (const [path, { content }] of renderApp(context)) {
+    const target = within(app.folder, path);
+    const isWanted = !app.existing || isShared(path);
+    if (isWanted && site.workspace.read(target) === undefined) site.workspace.write(target, content);
+  }
+}
+
+/** Files of an app that the pages of all its models use. */
+export function isShared(path: string): boolean {
+  return path.startsWith('static/') || path.endsWith('/base.html');
+}
+
+function addModel(
+  site: Site,
+  app: PlacedApp,
+  model: Model,
+  context: AppContext,
+  makers: ReturnType<typeof makersOf>,
+): void {
+  const { snippets, files } = renderModel(context, model, { models: app.models, makers });
+  for (const [file, snippet] of snippets) {
+    const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
+    const isNew = site.workspace.read(placed.path) === undefined;
+    merge(site, placed);
+    if (isNew && file === 'urls.py') nameUrls(site, placed.path, app.name);
+  }
+  for (const [path, { content }] of files) {
+    const target = within(app.folder, path);
+    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
+  }
+}
+
+/** Gives a new urls.py its `app_name`. https://docs.djangoproject.com/en/stable/topics/http/urls/#url-namespaces */
+function nameUrls({ workspace }: Site, path: string, app: string): void {
+  const text = workspace.read(path) ?? '';
+  if (readAssignedString(text, 'app_name') !== undefined) return;
+  const module = parseModule(text);
+  const list = module.top
+    .getChildren('AssignStatement')
+    .find((statement) => textOf(module, statement).startsWith('urlpatterns'));
+  if (!list) return;
+  const line = `app_name = "${app}"\n\n`;
+  workspace.write(path, applyChanges(text, [{ from: list.from, to: list.from, insert: line }]));
+}
+
+/** Carries out an edit of the settings or the root URLconf, or notes what is left to do by hand. */
+export function apply(site: Site, edit: Edit): void {
+  if ('byHand' in edit) {
+    site.byHand.push(edit.byHand);
+    return;
+  }
+  site.workspace.write(edit.path, edit.text);
+  if ('originals' in edit && edit.originals) {
+    site.imports[edit.path] = { ...edit.originals, ...site.imports[edit.path] };
+  }
+}

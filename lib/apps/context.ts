@@ -1,0 +1,52 @@
+// What the templates of one app need to know about the project around it.
+
+import { readAssignedString } from '../django/existing-models.ts';
+import { within } from '../django/modules.ts';
+import { modelNames } from '../model-spec/names.ts';
+import type { AppContext } from '../render/app.ts';
+import type { Frame } from '../render/frame.ts';
+import type { Maker } from '../render/test-values.ts';
+import { findFrame } from './frame.ts';
+import type { Site } from './site.ts';
+import type { ParsedApp } from './specs.ts';
+
+/** Where an app lies: `apps/blog`, imported as `apps.blog`. */
+export interface AppPlace {
+  readonly folder: string;
+  readonly module: string;
+}
+
+/** The context of an app: of a new one, or of one that is there with its own `app_name`. */
+export function contextOf(
+  { workspace }: Pick<Site, 'workspace'>,
+  { name, views }: Pick<ParsedApp, 'name' | 'views'>,
+  { folder, module }: AppPlace,
+  frame: Frame = findFrame(workspace, name),
+): AppContext {
+  const urls = workspace.read(within(folder, 'urls.py'));
+  const namespace = urls === undefined ? name : (readAssignedString(urls, 'app_name') ?? '');
+  return { name, module, namespace, views, frame };
+}
+
+/**
+ * How tests make records of models in other apps: with the factories in the tests of those apps.
+ * @returns by `app.Model`
+ */
+export function makersOf(
+  apps: readonly {
+    readonly name: string;
+    readonly module: string;
+    readonly models: readonly { readonly name: string }[];
+  }[],
+): Map<string, Maker> {
+  const makers = new Map<string, Maker>();
+  for (const { name, module, models } of apps) {
+    for (const model of models) {
+      makers.set(`${name}.${model.name}`, (number) => ({
+        code: `${name}_tests.make_${modelNames(model.name).snake}(${number})`,
+        imports: [`from ${module} import tests as ${name}_tests`],
+      }));
+    }
+  }
+  return makers;
+}

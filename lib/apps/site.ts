@@ -1,0 +1,60 @@
+// A Django project that apps are added to: its files with the changes so far, its settings, and its record.
+import { formatRecord, type ProjectRecord, readRecord, recordName } from '../blueprint/document.ts';
+import type { Files } from '../commit/files.ts';
+import { Workspace } from '../commit/workspace.ts';
+import { findSettings, type SettingsChoice } from '../django/project.ts';
+import type { Settings } from '../django/settings.ts';
+import { hashOf } from '../hash.ts';
+
+export interface Site {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** As it was read: what is added meanwhile is in `apps` and `imports`. */
+  readonly record: ProjectRecord;
+  apps: ProjectRecord['apps'];
+  imports: Record<string, Readonly<Record<string, string>>>;
+  /** What a program could not be sure of, for the owner of the files. */
+  readonly byHand: Instruction[];
+}
+
+/** Lines that someone has to add or take out by hand. */
+export interface Instruction {
+  /** The file, when it is known. */
+  readonly path?: string;
+  /** Such as `the list INSTALLED_APPS`. */
+  readonly where: string;
+  readonly lines: readonly string[];
+  /** Why it was not done, to be read after "because". */
+  readonly reason: string;
+}
+
+/**
+ * Reads what is known about a project.
+ * @throws UserError when its settings cannot be found, or its .mvt.json is damaged or from a newer version
+ */
+export function openSite(files: Files, choice: SettingsChoice = {}): Site {
+  const record = readRecord(recordName, files.read(recordName));
+  const settings = findSettings(files, choice);
+  const { apps, imports } = record;
+  return { workspace: new Workspace(files), settings, record, apps, imports: { ...imports }, byHand: [] };
+}
+
+/** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
+export function writeRecord({ workspace, record, apps, imports }: Site): void {
+  const files = { ...record.files };
+  for (const { path, before, after } of workspace.changes()) {
+    if (path === recordName) continue;
+    const isOurs = before === undefined || files[path] === hashOf(before);
+    if (after === undefined) delete files[path];
+    else if (isOurs) files[path] = hashOf(after);
+  }
+  const isEmpty = Object.keys(record.answers).length === 0 && apps.length === 0;
+  const kept = Object.fromEntries(
+    Object.entries(imports).filter(([, originals]) => Object.keys(originals).length > 0),
+  );
+  const hasRecord = workspace.read(recordName) !== undefined;
+  if (isEmpty && hasRecord) workspace.remove(recordName);
+  else if (!isEmpty) {
+    workspace.write(recordName, formatRecord({ answers: record.answers, apps, imports: kept, files }));
+  }
+}

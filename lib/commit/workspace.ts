@@ -1,0 +1,64 @@
+// A project with changes that are in memory only: reads see them, and the disk does not yet.
+import type { Files } from './files.ts';
+
+export class Workspace implements Files {
+  readonly #base: Files;
+  readonly #written = new Map<string, string | undefined>();
+  readonly #lists = new Map<string, Set<string>>();
+  #removed = 0;
+
+  constructor(base: Files) {
+    this.#base = base;
+  }
+
+  read(path: string): string | undefined {
+    return this.#written.has(path) ? this.#written.get(path) : this.#base.read(path);
+  }
+
+  list(folder: string): readonly string[] {
+    const added = this.#lists.get(folder);
+    const there = this.#base.list(folder);
+    const all = added ? [...new Set([...there, ...added])] : there;
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return this.#removed === 0 ? all : all.filter((entry) => !this.#isRemoved(prefix + entry));
+  }
+
+  /** Puts a text into a file, new or not. */
+  write(path: string, text: string): void {
+    this.#written.set(path, text);
+    let rest = path;
+    let entry = '';
+    do {
+      const slash = rest.lastIndexOf('/');
+      const folder = slash < 0 ? '' : rest.slice(0, slash);
+      entry = rest.slice(slash + 1) + (entry === '' ? '' : '/');
+      const entries = this.#lists.get(folder) ?? new Set();
+      this.#lists.set(folder, entries.add(entry));
+      rest = folder;
+    } while (rest !== '');
+  }
+
+  /** Takes a file away. */
+  remove(path: string): void {
+    this.#written.set(path, undefined);
+    this.#removed++;
+  }
+
+  #isRemoved(path: string): boolean {
+    return this.#written.has(path) && this.#written.get(path) === undefined;
+  }
+
+  /** What differs from the start: each path with its text before and after; undefined means no file. */
+  changes(): { path: string; before: string | undefined; after: string | undefined }[] {
+    return [...this.#written]
+      .map(([path, after]) => ({ path, before: this.#base.read(path), after }))
+      .filter(({ before, after }) => before !== after);
+  }
+}
+
+/** The files of a tree in memory. */
+export function treeFiles(tree: ReadonlyMap<string, { readonly content: string }>): Files {
+  const workspace = new Workspace({ read: () => undefined, list: () => [] });
+  for (const [path, { content }] of tree) workspace.write(path, content);
+  return workspace;
+}

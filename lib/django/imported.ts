@@ -1,0 +1,54 @@
+// What import statements, and split_settings' include, bring into a module, and from which files of the project.
+import { posix } from 'node:path';
+import { importStatements, readImport } from '../python/import-statements.ts';
+import { stringValue } from '../python/strings.ts';
+import type { Module, SyntaxNode } from '../python/syntax.ts';
+import { folderOf, type ModuleFinder, within } from './modules.ts';
+
+interface Place {
+  readonly file: string;
+  readonly module: Module;
+}
+
+/** The file of the project, and the name in it, that a statement imports as `wanted`. */
+export function importedAs(
+  finder: ModuleFinder,
+  { file, module }: Place,
+  statement: SyntaxNode,
+  wanted: string,
+): { file: string; name: string } | undefined {
+  if (statement.name !== 'ImportStatement') return undefined;
+  for (const { module: source, name, alias = name } of readImport(module, statement).imported) {
+    if (name === undefined || (alias !== wanted && (name !== '*' || wanted.startsWith('_')))) continue;
+    const target = fileOf(finder, file, source);
+    if (target !== undefined) return { file: target, name: name === '*' ? wanted : name };
+  }
+  return undefined;
+}
+
+/** The file of the project that a module has imported as `wanted`, as in `wanted.INSTALLED_APPS`. */
+export function moduleImportedAs(finder: ModuleFinder, place: Place, wanted: string): string | undefined {
+  const imported = importStatements(place.module).flatMap((statement) => statement.imported);
+  const found = imported.findLast(({ module, name, alias }) => (alias ?? name ?? module) === wanted);
+  if (!found) return undefined;
+  const { module, name } = found;
+  return fileOf(finder, place.file, name === undefined ? module : module.replace(/([^.])$/, '$1.') + name);
+}
+
+function fileOf(finder: ModuleFinder, file: string, source: string): string | undefined {
+  const dotted = source.replace(/^\.+/, '');
+  return finder.imported(file, source.length - dotted.length, dotted);
+}
+
+/** The files that one string given to `include` names; its last part may have a `*`. */
+export function includedFiles(finder: ModuleFinder, { file, module }: Place, value: SyntaxNode): string[] {
+  const name = stringValue(module, value);
+  if (name === undefined) return [];
+  const path = posix.join(folderOf(file), name);
+  if (!path.includes('*')) return finder.has(path) ? [path] : [];
+  const [start = '', end = ''] = posix.basename(path).split('*');
+  const names = finder.files
+    .list(folderOf(path))
+    .filter((each) => each.startsWith(start) && each.endsWith(end));
+  return names.toSorted().map((each) => within(folderOf(path), each));
+}

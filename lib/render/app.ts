@@ -1,0 +1,57 @@
+// An app -> its files: the shell that every added app starts from, before its models are merged in.
+import { classPrefix } from '../django/names.ts';
+import { type Frame, openFrame } from './frame.ts';
+import { renderFolder } from './templates.ts';
+import type { Tree } from './tree.ts';
+import { wrapLines } from './wrap.ts';
+
+export type ViewStyle = 'class' | 'function';
+
+/** What the code of an app depends on, beside its models. */
+export interface AppContext {
+  /** Its label, which is the name of its folder: `blog`. */
+  readonly name: string;
+  /** How it is imported: `blog`, or `apps.blog`. */
+  readonly module: string;
+  /** The `app_name` of its URLs, or '' when they have none. */
+  readonly namespace: string;
+  readonly views: ViewStyle;
+  readonly frame: Frame;
+}
+
+/** Names that all templates of an app use. */
+export function appLocals({ name, module, namespace, views, frame }: AppContext) {
+  return {
+    app: name,
+    appClass: classPrefix(name),
+    label: classPrefix(name.charAt(0)) + name.slice(1).replaceAll('_', ' ').trim(),
+    module,
+    prefix: namespace && `${namespace}:`,
+    views,
+    frame: openFrame(frame, name),
+  };
+}
+
+/**
+ * The files of a new app without models, by their path from the app's folder.
+ * An app whose frame is its own gets that one too.
+ */
+export function renderApp(app: AppContext): Tree {
+  const locals = appLocals(app);
+  const tree = new Map([
+    ...renderFolder('django/app', locals),
+    ...renderFolder(`django/app-${app.views}`, locals),
+    ...(app.frame.extends === `${app.name}/base.html` ? renderFolder('django/app-frame', locals) : []),
+  ]);
+  return wrapTree(tree);
+}
+
+/** The files with the long lines of Python broken. */
+export function wrapTree(tree: Tree): Tree {
+  return new Map(
+    [...tree].map(([path, file]) => [
+      path,
+      path.endsWith('.py') ? { ...file, content: wrapLines(file.content) } : file,
+    ]),
+  );
+}

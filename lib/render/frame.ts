@@ -1,0 +1,57 @@
+// The frame of an app's pages: what each template extends, and what it puts into which block.
+
+/** The template that an app's pages extend, and the names of its blocks; a block that it lacks is undefined. */
+export interface Frame {
+  readonly extends: string;
+  readonly content: string;
+  readonly title?: string;
+  readonly styles?: string;
+  readonly scripts?: string;
+}
+
+/** The frame of projects made by this tool: templates/base.html. */
+export const ownFrame: Frame = {
+  extends: 'base.html',
+  content: 'content',
+  title: 'title',
+  styles: 'styles',
+  scripts: 'scripts',
+};
+
+/** The frame of an app in a project without a base template: its own one, which `renderApp` then makes. */
+export function appFrame(app: string): Frame {
+  return { ...ownFrame, extends: `${app}/base.html` };
+}
+
+/** What stands before and after the content of a page. */
+export interface Opened {
+  open(title: string): string;
+  readonly close: string;
+}
+
+/** Prepares a frame for the templates of an app. */
+export function openFrame(frame: Frame, app: string): Opened {
+  const link = `<link rel="stylesheet" href="{% static "${app}/css/${app}.css" %}">`;
+  const script = `<script src="{% static "${app}/js/${app}.js" %}" defer></script>`;
+  const extra = (name: string | undefined, line: string) =>
+    name ? ['', `{% block ${name} %}`, '    {{ block.super }}', `    ${line}`, `{% endblock ${name} %}`] : [];
+  const inContent = [...(frame.styles ? [] : [link]), ...(frame.scripts ? [] : [script])];
+  return {
+    open: (title) =>
+      [
+        `{% extends "${frame.extends}" %}`,
+        '',
+        '{% load static %}',
+        ...(frame.title
+          ? ['', `{% block ${frame.title} %}${title} · {{ block.super }}{% endblock ${frame.title} %}`]
+          : []),
+        ...extra(frame.styles, link),
+        ...extra(frame.scripts, script),
+        '',
+        `{% block ${frame.content} %}`,
+        ...inContent.map((line) => `    ${line}`),
+        '    <div class="container app-page">',
+      ].join('\n'),
+    close: `    </div>\n{% endblock ${frame.content} %}`,
+  };
+}

@@ -1,0 +1,152 @@
+// Values for the tests of a model, as Python: how its factory fills each field, and what its form is sent.
+import { fieldType, isToOne } from '../model-spec/field-types.ts';
+import type { Field, Model, Reference } from '../model-spec/model.ts';
+import { modelNames } from '../model-spec/names.ts';
+import { sample } from '../model-spec/samples.ts';
+import { inputFields, isUser } from './model-choices.ts';
+
+/** A Python expression, and the lines of imports that it needs. */
+export interface Expression {
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+/** How tests come by a record of a model: `number` is the name of a variable or a number, for one of its own. */
+export type Maker = (number: string) => Expression;
+
+/** What a model's tests know of the models around it. */
+export interface Surroundings {
+  /** The label of the app. */
+  readonly app: string;
+  /** All generated models of the app, the one that is tested included. */
+  readonly models: readonly Model[];
+  /** By `app.Model`, for models elsewhere; Django's own ones are known without. */
+  readonly makers?: ReadonlyMap<string, Maker>;
+}
+
+const inDjango: Readonly<Record<string, Maker>> = {
+  'auth.Group': (number) => ({
+    code: `Group.objects.get_or_create(name=f"Group {${number}}")[0]`,
+    imports: ['from django.contrib.auth.models import Group'],
+  }),
+  'auth.Permission': () => ({
+    code: 'Permission.objects.earliest("pk")',
+    imports: ['from django.contrib.auth.models import Permission'],
+  }),
+  'contenttypes.ContentType': (number) => ({
+    code: `ContentType.objects.order_by("pk")[${number}]`,
+    imports: ['from django.contrib.contenttypes.models import ContentType'],
+  }),
+  'sites.Site': (number) => ({
+    code: `Site.objects.get_or_create(domain=f"site-{${number}}.example.com")[0]`,
+    imports: ['from django.contrib.sites.models import Site'],
+  }),
+};
+
+/** A record that a field can refer to, one of its own for each number; undefined when nobody knows how to make one. */
+function made(
+  field: Field,
+  number: string,
+  model: Model,
+  { app, models, makers }: Surroundings,
+): Expression | undefined {
+  const to = field.to as Reference;
+  if (isUser(to)) {
+    const name = `${modelNames(model.name).snake}-${field.name}-`;
+    const text = /^\d+$/.test(number) ? `"${name}${number}"` : `f"${name}{${number}}"`;
+    return {
+      code: `get_user_model().objects.create_user(${text})`,
+      imports: ['from django.contrib.auth import get_user_model'],
+    };
+  }
+  if (to.app === app && models.some(({ name }) => name === to.model)) {
+    return { code: `make_${modelNames(to.model).snake}(${number})`, imports: [] };
+  }
+  return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number);
+}
+
+/** True when making a record of the field's target would need one of `model` first. */
+function leadsBack(
+  field: Field,
+  model: Model,
+  { app, models }: Surroundings,
+  seen = new Set<string>(),
+): boolean {
+  if (field.to?.app !== app) return false;
+  if (field.to.model === model.name) return true;
+  const target = models.find(({ name }) => name === field.to?.model);
+  if (!target || seen.has(target.name)) return false;
+  seen.add(target.name);
+  return target.fields.some((next) => isToOne(next.type) && leadsBack(next, model, { app, models }, seen));
+}
+
+/** What the factory sets each field to, with `number` as its variable; fields that need no value are left out. */
+export function factoryValues(model: Model, around: Surroundings): [Field, Expression | undefined][] {
+  return model.fields.flatMap((field): [Field, Expression | undefined][] => {
+    const { category } = fieldType(field.type);
+    if (category === 'key' || field.type === 'manytomany') return [];
+    if (!isToOne(field.type)) return [[field, numbered(field, model)]];
+    if (field.null && leadsBack(field, model, around)) return [];
+    const own = made(field, 'number', model, around);
+    if (!own) return field.null ? [] : [[field, undefined]];
+    const to = field.to as Reference;
+    const shared = field.type === 'foreignkey' && to.app === around.app && !isUser(to);
+    return [[field, shared ? { ...own, code: `${to.model}.objects.first() or ${own.code}` } : own]];
+  });
+}
+
+/** The number of the record that a form's tests send: none of those that factories make. */
+const sent = 4;
+
+/** What a browser sends for the form of a model, without its files: names of fields and Python. */
+export function sentValues(model: Model, around: Surroundings): [Field, Expression][] {
+  let number = sent;
+  return inputFields(model).flatMap((field): [Field, Expression][] => {
+    const { category } = fieldType(field.type);
+    if (category === 'file' && field.type !== 'filepath') return [];
+    if (category !== 'relation') {
+      const value = sample(field, sent - 1, model);
+      return value?.posted === undefined ? [] : [[field, { code: value.posted, imports: value.imports }]];
+    }
+    if (field.null || field.blank) return [];
+    const target = made(field, String(number++), model, around);
+    if (!target) return [];
+    const code = field.type === 'manytomany' ? `[${target.code}.pk]` : `${target.code}.pk`;
+    return [[field, { ...target, code }]];
+  });
+}
+
+/** The files that a browser sends for the form of a model. */
+export function sentFiles(model: Model): [Field, Expression][] {
+  return inputFields(model).flatMap((field): [Field, Expression][] => {
+    if (field.type !== 'file' && field.type !== 'image') return [];
+    const value = sample(field, sent - 1, model);
+    return value?.posted ? [[field, { code: value.posted, imports: value.imports }]] : [];
+  });
+}
+
+/** A field's samples as one expression of `number`: `f"Title {number}"`; the first one where it stays the same. */
+function numbered(field: Field, model: Model): Expression {
+  const samples = [0, 1, 2].map((index) => sample(field, index, model));
+  const [one = '', two = '', three = ''] = samples.map((found) => found?.value ?? '');
+  const imports = samples[0]?.imports ?? [];
+  const code = generalise(one, two);
+  if (code !== undefined) return { code, imports };
+  return { code: field.unique ? `[${one}, ${two}, ${three}][number - 1]` : one, imports };
+}
+
+/** `"Title 1"` and `"Title 2"` -> `f"Title {number}"`; undefined when they differ in another way. */
+function generalise(one: string, two: string): string | undefined {
+  let from = 0;
+  while (from < one.length && one[from] === two[from]) from += 1;
+  const start = one.slice(0, from);
+  const end = one.slice(from + 1);
+  const digit = one[from];
+  const counts = (digit === '1' && two[from] === '2') || (digit === '0' && two[from] === '1');
+  if (!counts || start + two[from] + end !== two || /\d$/.test(start) || /^\d/.test(end)) return undefined;
+  const inString = (start.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1;
+  if (!inString) return /^\./.test(end) ? undefined : `${start}number${end}`;
+  const quote = start.lastIndexOf('"');
+  if (/[{}\\']/.test(one) || start[quote - 1] === 'b') return undefined;
+  return `${start.slice(0, quote)}f${start.slice(quote)}{number}${end}`;
+}
