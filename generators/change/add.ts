@@ -2,6 +2,7 @@
 import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/apps/add.ts';
 import { checkNewApp, filesInTheWay, installedApp } from '../../lib/apps/checks.ts';
 import type { AppPlace } from '../../lib/apps/context.ts';
+import { needsPillow, pillow } from '../../lib/apps/pillow.ts';
 import { type Site, writeRecord } from '../../lib/apps/site.ts';
 import { type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
 import { ProjectWorld } from '../../lib/apps/world.ts';
@@ -98,8 +99,14 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
   writeRecord(site);
   const { name, folder, path } = app;
   const start = [['migrate'], ['runserver']];
+  const needs = needsPillow(app.added);
+  const lines = site.workspace.read('requirements.txt') ?? '';
   return {
-    notes: [],
+    notes:
+      needs && !/^pillow/im.test(lines)
+        ? [`Image fields need Pillow: install it with pip install "${pillow}".`]
+        : [],
+    installs: needs && site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
     kept: [],
     ...(app.added.length > 0 && { migrate: { app: name, folder } }),
     next: app.added.length > 0 ? start : start.slice(1),

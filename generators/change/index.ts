@@ -1,5 +1,6 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
 import Generator from 'yeoman-generator';
+import { migrationsIn, recordFiles } from '../../lib/apps/migration-files.ts';
 import { openSite, type Site } from '../../lib/apps/site.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
@@ -8,8 +9,8 @@ import { findRoot } from '../../lib/django/root.ts';
 import { pythonOf } from '../../lib/install/migrations.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
-import { migrationSteps, migrationsIn, recordMigrations } from './migration.ts';
 import { type Change, planners } from './planners.ts';
+import { environmentSteps } from './steps.ts';
 import { sayByHand, sayChangeDryRun, sayChangeFiles, sayWhatIsNext } from './words.ts';
 
 export class ChangeGenerator extends Generator<ContextOptions> {
@@ -66,11 +67,18 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     this.#context.published = root;
     sayChangeFiles(this.#plan, report);
     sayByHand(this.#site.byHand, this.#context);
-    const before = migrationsIn(root, this.#change);
-    const steps = migrationSteps(this.#change, root, this.#python, given.settings, signal);
+    const folders = this.#change.migrate ? [this.#change.migrate.folder] : [];
+    const before = new Set(migrationsIn(root, folders));
+    const steps = environmentSteps(this.#change, root, this.#python, given.settings, signal);
     if (steps.length > 0) report.say('');
-    for (const step of steps) await report.step(step, signal);
-    recordMigrations(root, this.#change, before);
+    for (const step of steps) {
+      const { status } = await report.step(step, signal);
+      if (status === 'failed') break;
+    }
+    recordFiles(
+      root,
+      migrationsIn(root, folders).filter((path) => !before.has(path)),
+    );
   }
 
   end(): void {

@@ -16,6 +16,8 @@ export interface Change {
   readonly kept: readonly string[];
   /** The app whose migrations are to be made, with its folder. */
   readonly migrate?: { readonly app: string; readonly folder: string };
+  /** True when requirements.txt asks for more than before. */
+  readonly installs?: boolean;
   /** Arguments of manage.py to type next. */
   readonly next: readonly (readonly string[])[];
   /** Where the result can be seen, from the root of the site. */

@@ -1,6 +1,7 @@
 // Plans `remove app` and `remove model`.
 import { placeOf } from '../../lib/apps/add.ts';
 import { checkUnreferenced, modelsIn, recordedApp } from '../../lib/apps/checks.ts';
+import { releasePillow } from '../../lib/apps/pillow.ts';
 import { removeApp, removeModel } from '../../lib/apps/remove.ts';
 import { type Site, writeRecord } from '../../lib/apps/site.ts';
 import { type ParsedApp, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
@@ -29,6 +30,7 @@ export function planRemoveApp(site: Site, context: Context): Change {
   const place = placeOf(site, name) ?? placeFromRecord(site, name);
   site.apps = site.apps.filter((each) => each !== recorded);
   const kept = removeApp(site, { ...app, ...place });
+  releasePillow(site);
   writeRecord(site);
   const tables = app.models.map((model) => tableOf(name, model.name));
   return {
@@ -60,6 +62,7 @@ export function planRemoveModel(site: Site, context: Context): Change {
   site.apps = isDone
     ? site.apps.filter((each) => each !== recorded)
     : site.apps.map((each) => (each === recorded ? toBlueprint(rest) : each));
+  releasePillow(site);
   writeRecord(site);
   return {
     done: `The model ${name}.${model.name} is taken out.`,

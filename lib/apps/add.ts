@@ -12,7 +12,7 @@ import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { type AppContext, renderApp } from '../render/app.ts';
 import { renderModel } from '../render/model.ts';
 import { type AppPlace, contextOf, makersOf } from './context.ts';
-import { findFrame } from './frame.ts';
+import { needsPillow, requirePillow } from './pillow.ts';
 import type { Site } from './site.ts';
 import { merge, place } from './snippets.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
@@ -49,12 +49,15 @@ export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): A
  */
 export function addApps(site: Site, apps: readonly PlacedApp[]): void {
   const makers = makersFor(site, apps);
-  const frames = apps.map(({ name }) => findFrame(site.workspace, name));
-  for (const [index, app] of apps.entries()) {
-    const context = contextOf(site, app, app, frames[index]);
-    addShell(site, app, context);
+  const withContext = apps.map((app) => ({
+    app,
+    context: contextOf(site, app, app),
+  }));
+  for (const { app, context } of withContext) addShell(site, app, context);
+  for (const { app, context } of withContext) {
     for (const model of app.added) addModel(site, app, model, context, makers);
   }
+  if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
   const routed = apps.filter(({ existing, added }) => !existing || added.length > 0);

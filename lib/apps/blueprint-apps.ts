@@ -7,7 +7,7 @@ import { findSettings } from '../django/project.ts';
 import { UserError } from '../errors.ts';
 import type { Tree } from '../render/tree.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
-import type { Site } from './site.ts';
+import { siteOf } from './site.ts';
 import { parseApps, toBlueprint } from './specs.ts';
 import { ProjectWorld } from './world.ts';
 
@@ -24,16 +24,10 @@ export function addBlueprintApps(
 ): { tree: Tree; imports: Originals; apps: AppBlueprint[] } {
   const workspace = new Workspace(treeFiles(base));
   const settings = findSettings(workspace);
-  const site: Site = {
-    workspace,
-    settings,
-    record: { answers: blueprint, apps: [], imports: {}, files: {} },
-    apps: [],
-    imports: {},
-    byHand: [],
-  };
+  const site = siteOf(workspace, settings, { answers: blueprint, apps: [], imports: {}, files: {} });
   const place = newPlace(site);
   const world = new ProjectWorld(workspace, settings);
+  refuseTwins(apps, blueprint, world.labels);
   const parsed = parseApps(apps, world, ({ name }, index) => `apps: ${name}, model ${index + 1}`);
   const placed = parsed.map(
     (app): PlacedApp => ({
@@ -50,4 +44,30 @@ export function addBlueprintApps(
   for (const { path, after = '' } of workspace.changes())
     tree.set(path, { ...base.get(path), content: after });
   return { tree, imports: site.imports, apps: parsed.map(toBlueprint) };
+}
+
+/** @throws UserError when two apps, or an app and a package of the project, share a name or an address */
+function refuseTwins(
+  apps: readonly AppBlueprint[],
+  { package: packageName, app: first }: Blueprint,
+  labels: ReadonlySet<string>,
+): void {
+  const names = new Set([...labels, packageName].map((name) => name.toLowerCase()));
+  const paths = new Set(['']);
+  for (const { name, path, existing } of apps) {
+    if (existing && name !== first) {
+      throw new UserError(
+        `apps: ${name} is said to exist, and a new project has no app but ${first}: leave "existing" out.`,
+      );
+    }
+    if (existing) continue;
+    if (names.has(name.toLowerCase())) {
+      throw new UserError(`apps: the name ${name} is taken already in this project: choose another one.`);
+    }
+    if (paths.has(path)) {
+      throw new UserError(`apps: the address "/${path}" of ${name} is taken already: give it another path.`);
+    }
+    names.add(name.toLowerCase());
+    paths.add(path);
+  }
 }

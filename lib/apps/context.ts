@@ -4,7 +4,6 @@ import { readAssignedString } from '../django/existing-models.ts';
 import { within } from '../django/modules.ts';
 import { modelNames } from '../model-spec/names.ts';
 import type { AppContext } from '../render/app.ts';
-import type { Frame } from '../render/frame.ts';
 import type { Maker } from '../render/test-values.ts';
 import { findFrame } from './frame.ts';
 import type { Site } from './site.ts';
@@ -21,11 +20,10 @@ export function contextOf(
   { workspace }: Pick<Site, 'workspace'>,
   { name, views }: Pick<ParsedApp, 'name' | 'views'>,
   { folder, module }: AppPlace,
-  frame: Frame = findFrame(workspace, name),
 ): AppContext {
   const urls = workspace.read(within(folder, 'urls.py'));
   const namespace = urls === undefined ? name : (readAssignedString(urls, 'app_name') ?? '');
-  return { name, module, namespace, views, frame };
+  return { name, module, namespace, views, frame: findFrame(workspace, name) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { formatRecord, type ProjectRecord, readRecord, recordName } from '../blu
 import type { Files } from '../commit/files.ts';
 import { Workspace } from '../commit/workspace.ts';
 import { findSettings, type SettingsChoice } from '../django/project.ts';
-import type { Settings } from '../django/settings.ts';
+import { finderOf, type Settings } from '../django/settings.ts';
 import { hashOf } from '../hash.ts';
 
 export interface Site {
@@ -13,6 +13,8 @@ export interface Site {
   readonly record: ProjectRecord;
   apps: ProjectRecord['apps'];
   imports: Record<string, Readonly<Record<string, string>>>;
+  /** True for a module that lies in the project, by its dotted name. */
+  readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
   readonly byHand: Instruction[];
 }
@@ -35,8 +37,18 @@ export interface Instruction {
 export function openSite(files: Files, choice: SettingsChoice = {}): Site {
   const record = readRecord(recordName, files.read(recordName));
   const settings = findSettings(files, choice);
+  return siteOf(new Workspace(files), settings, record);
+}
+
+/** A project with nothing changed yet. */
+export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord): Site {
   const { apps, imports } = record;
-  return { workspace: new Workspace(files), settings, record, apps, imports: { ...imports }, byHand: [] };
+  const finder = finderOf(workspace, settings);
+  const isLocal = (module: string) => {
+    const [top = ''] = module.split('.');
+    return finder.fileOf(top) !== undefined || workspace.list('').includes(`${top}/`);
+  };
+  return { workspace, settings, record, apps, imports: { ...imports }, isLocal, byHand: [] };
 }
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
@@ -49,12 +61,9 @@ export function writeRecord({ workspace, record, apps, imports }: Site): void {
     else if (isOurs) files[path] = hashOf(after);
   }
   const isEmpty = Object.keys(record.answers).length === 0 && apps.length === 0;
-  const kept = Object.fromEntries(
-    Object.entries(imports).filter(([, originals]) => Object.keys(originals).length > 0),
-  );
   const hasRecord = workspace.read(recordName) !== undefined;
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
-    workspace.write(recordName, formatRecord({ answers: record.answers, apps, imports: kept, files }));
+    workspace.write(recordName, formatRecord({ answers: record.answers, apps, imports, files }));
   }
 }

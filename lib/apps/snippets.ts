@@ -1,7 +1,7 @@
 // Puts the code of a model into an app's Python files, and takes it out again.
 import { within } from '../django/modules.ts';
 import { definitionsOf } from '../python/definitions.ts';
-import { type Originals, stillChanged } from '../python/imports.ts';
+import { stillChanged } from '../python/imports.ts';
 import { mergeModule, unmergeModule } from '../python/merge.ts';
 import { applyChanges, parseModule, syntaxFault, textOf } from '../python/syntax.ts';
 import type { Site } from './site.ts';
@@ -65,7 +65,7 @@ export function merge(site: Site, { path, text, exports }: Placed): void {
     site.byHand.push({ path, where: 'Add', lines: text.trimEnd().split('\n'), reason });
     return;
   }
-  const merged = mergeModule(target, text, { optional });
+  const merged = mergeModule(target, text, { optional, firstParty: site.isLocal });
   if (merged.clashes.length > 0) {
     const reason = `it has ${merged.clashes.join(', ')} already, with another meaning`;
     site.byHand.push({
@@ -76,8 +76,10 @@ export function merge(site: Site, { path, text, exports }: Placed): void {
     });
     return;
   }
-  site.workspace.write(path, merged.text);
-  keepOriginals(site, path, merged.originals);
+  if (merged.text !== target) {
+    site.workspace.write(path, merged.text);
+    site.imports[path] = { ...merged.originals, ...site.imports[path] };
+  }
   if (exports) merge(site, exports);
 }
 
@@ -89,15 +91,10 @@ export function unmerge(site: Site, { path, text, exports }: Placed): string[] {
   const target = site.workspace.read(path);
   if (target === undefined) return [];
   const originals = site.imports[path] ?? {};
-  const { text: rest, kept } = unmergeModule(target, text, originals);
+  const { text: rest, kept } = unmergeModule(target, text, originals, { firstParty: site.isLocal });
   site.workspace.write(path, rest);
   site.imports[path] = stillChanged(originals, rest);
   return [...kept, ...(exports ? unmerge(site, exports) : [])];
-}
-
-/** Keeps how imports were before the first change of a file. */
-function keepOriginals(site: Site, path: string, originals: Originals): void {
-  site.imports[path] = { ...originals, ...site.imports[path] };
 }
 
 /** True for a file with nothing in it but its docstring. */

@@ -18,6 +18,9 @@ export function toBlueprint({ models, ...app }: ParsedApp): AppBlueprint {
   return { name, views, path, models: models.map(({ spec }) => spec), ...(existing && { existing }) };
 }
 
+/** As many faults as can be read at once. */
+const mostFaults = 50;
+
 /** The name of the model that a specification describes. */
 export function nameIn(spec: string): string {
   return spec.trim().split(/\s+/)[0] ?? '';
@@ -60,11 +63,12 @@ export function parseApps(
 }
 
 /** The error for models that cannot be made, one line for each fault. */
-export function specFaults(faults: readonly string[]): UserError {
+function specFaults(faults: readonly string[]): UserError {
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
-  return new UserError(
-    `The models have ${count}, and nothing was written:`,
-    2,
-    faults.map((fault) => `${fault}.`),
-  );
+  const shown = faults.slice(0, mostFaults).map((fault) => `${fault}.`);
+  const more = faults.length - shown.length;
+  return new UserError(`The models have ${count}, and nothing was written:`, 2, [
+    ...shown,
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+  ]);
 }

@@ -35,9 +35,11 @@ export const appsSchema = v.array(
       existing: v.optional(v.boolean()),
     }),
     v.transform(
-      ({ path, existing, ...app }): AppBlueprint => ({
-        ...app,
-        path: path ?? `${app.name}/`,
+      ({ name, views, path = `${name}/`, models, existing }): AppBlueprint => ({
+        name,
+        views,
+        path,
+        models,
         ...(existing && { existing }),
       }),
     ),

@@ -31,11 +31,14 @@ export function formatRecord({ answers, apps, imports, files }: ProjectRecord): 
   const known = blueprintOptionNames.filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const changed = Object.entries(imports)
+    .filter(([, originals]) => Object.keys(originals).length > 0)
+    .map(([path, originals]) => [path, sorted(originals)] as const);
   const record = {
     version,
     ...Object.fromEntries(known.map((name) => [name, answers[name]])),
     ...(apps.length > 0 && { apps }),
-    ...(Object.keys(imports).length > 0 && { imports: sorted(imports) }),
+    ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
     files: sorted(files),
   };
   return `${JSON.stringify(record, null, 2)}\n`;

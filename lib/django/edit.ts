@@ -10,7 +10,7 @@ export interface FileEdit {
   readonly originals?: Originals;
 }
 
-/** What to write where, when a program cannot be sure. */
+/** What its owner has to add where, or to take out when `where` says so, because a program cannot be sure. */
 export interface ByHand {
   readonly byHand: {
     readonly path?: string;

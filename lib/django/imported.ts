@@ -40,6 +40,15 @@ function fileOf(finder: ModuleFinder, file: string, source: string): string | un
   return finder.imported(file, source.length - dotted.length, dotted);
 }
 
+/** Whether a module calls split_settings' `include` by this name. https://github.com/wemake-services/django-split-settings */
+export function isInclude(module: Module, callee: string): boolean {
+  if (callee === 'include' || callee === 'split_settings.tools.include') return true;
+  const imported = importStatements(module).flatMap((statement) => statement.imported);
+  return imported.some(
+    (each) => each.module === 'split_settings.tools' && each.name === 'include' && each.alias === callee,
+  );
+}
+
 /** The files that one string given to `include` names; its last part may have a `*`. */
 export function includedFiles(finder: ModuleFinder, { file, module }: Place, value: SyntaxNode): string[] {
   const name = stringValue(module, value);

@@ -49,7 +49,7 @@ export function registerApps(files: Files, settings: Settings, entries: readonly
   }
   const { file, module } = literal.scope;
   if (missing.length === 0) return unchanged(files, file);
-  checkSyntax(file, module);
+  checkSyntax(files, [settings.file, file]);
   const items = missing.map((entry) => quoteLike(module, literal.node, entry));
   return { path: file, text: applyChanges(module.text, addItems(module, literal.node, items)) };
 }
@@ -70,7 +70,7 @@ export function unregisterApps(files: Files, settings: Settings, entries: readon
     };
   }
   const { file, module, literal, node } = next;
-  checkSyntax(file, module);
+  checkSyntax(files, [settings.file, file]);
   const text = applyChanges(module.text, removeItem(module, literal.node, node));
   const rest = unregisterApps(withText(files, file, text), settings, entries);
   return 'byHand' in rest || rest.path !== file ? { path: file, text } : rest;

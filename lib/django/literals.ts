@@ -46,7 +46,10 @@ const copies = new Set([
   'format_suffix_patterns',
 ]);
 
-/** @param callables names of functions whose arguments are the entries, such as `patterns`. */
+/**
+ * Reads the value that a name has at the end of a scope.
+ * @param callables functions whose arguments are entries too, such as `patterns`
+ */
 export function readValue(
   finder: ModuleFinder,
   scope: Scope,
@@ -56,6 +59,7 @@ export function readValue(
   return new Reading(finder, name, callables).value(bindingsIn(finder, scope, name));
 }
 
+/** One reading of a value, which meets no statement twice. */
 class Reading {
   readonly #seen = new Set<string>();
   readonly finder: ModuleFinder;
@@ -107,8 +111,8 @@ class Reading {
         const list = node.getChild('ArgList');
         const callee = node.firstChild ? textOf(scope.module, node.firstChild) : '';
         if (!list) return [];
-        if (this.callables.includes(callee))
-          return [{ ...at, node: list, call: callee }, ...this.#unpacked(at, list)];
+        const call = callee.split('.').at(-1) ?? '';
+        if (this.callables.includes(call)) return [{ ...at, node: list, call }, ...this.#unpacked(at, list)];
         return copies.has(callee.replace(/^\w+\.(?=\w+\.)/, ''))
           ? elementsIn(list)
               .slice(0, 1)
@@ -136,7 +140,8 @@ class Reading {
 
   /** `[*A, "x", *B]`: what A and B have. */
   #unpacked(at: Here, brackets: SyntaxNode): Literal[] {
-    const starred = elementsIn(brackets).filter(({ prevSibling }) => prevSibling?.name === '*');
+    const children = childrenOf(brackets);
+    const starred = children.filter((_, index) => children[index - 1]?.name === '*');
     return starred.flatMap((node) => this.#expression(at, node));
   }
 

@@ -73,7 +73,8 @@ function packageOf(finder: ModuleFinder, entry: string): { module: string; folde
 
 /** The `label` of an app's AppConfig: the one that the entry names, or the only one in its apps.py. */
 function labelOf(files: Files, folder: string, entry: string): string | undefined {
-  const module = readModule(files, `${folder}/apps.py`);
+  const path = `${folder}/apps.py`;
+  const module = files.read(path)?.includes('label') ? readModule(files, path) : undefined;
   const classes = module?.top.getChildren('ClassDefinition') ?? [];
   for (const definition of classes) {
     const name = definition.getChild('VariableName');

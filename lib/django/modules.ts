@@ -3,19 +3,10 @@ import { posix } from 'node:path';
 import type { Files } from '../commit/files.ts';
 import { type Module, parseModule } from '../python/syntax.ts';
 
-const parsed = new WeakMap<Files, Map<string, Module>>();
-
-/** Reads and parses a Python file of the project; undefined when there is none. A text is parsed once. */
+/** Reads and parses a Python file of the project; undefined when there is none. */
 export function readModule(files: Files, path: string): Module | undefined {
   const text = files.read(path);
-  if (text === undefined) return undefined;
-  const modules = parsed.get(files) ?? new Map<string, Module>();
-  parsed.set(files, modules);
-  const known = modules.get(path);
-  if (known?.text === text) return known;
-  const module = parseModule(text);
-  modules.set(path, module);
-  return module;
+  return text === undefined ? undefined : parseModule(text);
 }
 
 /** `a` and `b.py` -> `a/b.py`; nothing and `b.py` -> `b.py`. */

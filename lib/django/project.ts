@@ -43,10 +43,10 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
   const main = stated.flatMap((name) => settingsOf(files, manage, name));
   const found = decided(files, main);
   if (found) return found;
-  for (const { file } of main) {
-    const module = readModule(files, file);
-    if (module) checkSyntax(file, module);
-  }
+  checkSyntax(
+    files,
+    main.map(({ file }) => file),
+  );
   for (const names of [servedModules(files), usualModules(files)]) {
     const other = decided(
       files,

@@ -2,14 +2,14 @@
 import type { Files } from '../commit/files.ts';
 import { addImports, type Originals, removeImports } from '../python/imports.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
-import { applyChanges, type Change, type SyntaxNode } from '../python/syntax.ts';
+import { applyChanges, type Change, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { type ByHand, type Edit, type FileEdit, withText } from './edit.ts';
 import { type Literal, readValue, type Value } from './literals.ts';
 import { folderOf, within } from './modules.ts';
-import { elementsIn, moduleScope } from './scopes.ts';
+import { elementsIn, moduleScope, type Scope } from './scopes.ts';
 import { checkSyntax, finderOf, type Settings, stringSetting } from './settings.ts';
 import { shadows } from './shadowing.ts';
-import { type UrlEntry, urlEntry } from './url-entries.ts';
+import { type Origin, type UrlEntry, urlEntry } from './url-entries.ts';
 import { entryStyle, entryText, originIn } from './url-functions.ts';
 
 /** What routes requests to an app: `blog/` and `blog.urls`. */
@@ -28,7 +28,9 @@ export interface ExistingRoute {
 }
 
 interface Entry extends UrlEntry {
-  readonly literal: Literal;
+  readonly scope: Scope;
+  /** The brackets it stands in; undefined for an argument of `.append()`. */
+  readonly literal?: Literal;
 }
 
 /** The file of the root URLconf; undefined when the settings name none that the project has. */
@@ -42,9 +44,8 @@ export function rootUrlconf(files: Files, settings: Settings): string | undefine
 
 /** The routes of the root URLconf, in their order, as far as they can be read. */
 export function routesOf(files: Files, settings: Settings): ExistingRoute[] {
-  return entriesOf(patternsOf(files, settings)).map(({ pattern, urlconf, literal }) => {
+  return entriesOf(patternsOf(files, settings)).map(({ pattern, urlconf, scope: { file } }) => {
     const route = pattern.syntax === 'regex' ? pattern.text.replace(/^\^/, '') : pattern.text;
-    const file = literal.scope.file;
     return urlconf === undefined ? { route, file } : { route, urlconf, file };
   });
 }
@@ -59,12 +60,12 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
   const value = patternsOf(files, settings);
   const routed = new Set(entriesOf(value).map(({ urlconf }) => urlconf));
   const missing = routes.filter(({ urlconf }) => !routed.has(urlconf));
-  const literal = mainPatterns(value);
+  const literal = mainPatterns(value, missing);
   if (!literal)
     return missing.length > 0 ? byHand(files, settings, value, missing) : unchanged(files, settings);
   const { file, module } = literal.scope;
   if (missing.length === 0) return { path: file, text: module.text };
-  checkSyntax(file, module);
+  checkSyntax(files, [file]);
   const style = entryStyle(module, literal.call === 'patterns');
   const wanted = [style.route, style.include].filter(({ local }) => local === undefined);
   const imports = addImports(
@@ -75,7 +76,7 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
     },
   );
   const changed = patternsOf(withText(files, file, imports.text), settings);
-  const target = mainPatterns(changed);
+  const target = mainPatterns(changed, missing);
   if (imports.clashes.length > 0 || !target) return byHand(files, settings, value, missing, imports.clashes);
   const changes = insertions(target, missing, (app) =>
     entryText(target.scope.module, target.node, style, app),
@@ -99,8 +100,13 @@ export function unrouteApps(
     ({ urlconf }) => urlconf && urlconfs.has(urlconf),
   );
   if (!found) return unchanged(files, settings);
-  const { file, module } = found.literal.scope;
-  checkSyntax(file, module);
+  const { file, module } = found.scope;
+  if (!found.literal) {
+    const lines = [textOf(module, found.node)];
+    const reason = 'it is added by a statement of its own';
+    return { byHand: { path: file, where: 'take out of urlpatterns', lines, reason } };
+  }
+  checkSyntax(files, [file]);
   const text = applyChanges(module.text, removeItem(module, found.literal.node, found.node));
   const rest = unrouteApps(withText(files, file, text), settings, routes);
   const left = 'text' in rest && rest.path === file ? rest.text : text;
@@ -149,30 +155,50 @@ function patternsOf(files: Files, settings: Settings): Value {
 }
 
 /**
- * The literal to add routes to: one that surely counts, best a list whose addresses have no language in front, and
- * the first of several, since no other pattern comes before it. Undefined when that is not sure.
+ * The literal to add routes to: one that surely counts, best a list whose addresses have no language in front, and the
+ * first of several. When an earlier one would catch the addresses, it is that one. Undefined when that is not sure.
  */
-function mainPatterns({ literals, bindings }: Value): Literal | undefined {
+function mainPatterns({ literals, bindings }: Value, routes: readonly AppRoute[]): Literal | undefined {
   const sure = literals.filter(({ conditional }) => !conditional);
   const rank = ({ call, added, depth }: Literal) =>
     (call === 'i18n_patterns' ? 1000 : 0) + (added ? 100 : 0) - depth;
   const [best] = sure.toSorted((one, other) => rank(one) - rank(other));
-  if (best || bindings.some(({ conditional }) => !conditional)) return best;
+  if (best) {
+    const earlier = sure.slice(0, sure.indexOf(best)).filter((literal) => !hasLanguagePrefix(literal));
+    const catches = (literal: Literal) =>
+      entriesIn(literal).some(({ pattern }) => routes.some(({ route }) => shadows(pattern, route)));
+    return earlier.find(catches) ?? best;
+  }
+  if (bindings.some(({ conditional }) => !conditional)) return undefined;
   const [only, another] = literals.filter(({ added }) => !added);
   return another ? undefined : only;
 }
 
-function entriesOf({ literals }: Value): Entry[] {
-  return literals.flatMap(entriesIn);
+/** https://docs.djangoproject.com/en/stable/topics/i18n/translation/#language-prefix-in-url-patterns */
+function hasLanguagePrefix({ call, node, scope: { module } }: Literal): boolean {
+  const options = node
+    .getChildren('AssignOp')
+    .map(({ prevSibling, nextSibling }) =>
+      prevSibling && nextSibling ? `${textOf(module, prevSibling)}=${textOf(module, nextSibling)}` : '',
+    );
+  return call === 'i18n_patterns' && !options.includes('prefix_default_language=False');
+}
+
+function entriesOf({ literals, appended }: Value): Entry[] {
+  const single = appended.map(({ scope, value }) => entryAt(scope, value, originIn(scope.module)));
+  return [...literals.flatMap(entriesIn), ...single.flat()];
 }
 
 function entriesIn(literal: Literal): Entry[] {
-  const { module } = literal.scope;
-  const originOf = originIn(module);
-  return elementsIn(literal.node).flatMap((node) => {
-    const entry = urlEntry(module, node, originOf);
-    return entry ? [{ ...entry, literal }] : [];
-  });
+  const { scope, node } = literal;
+  const originOf = originIn(scope.module);
+  const entries = elementsIn(node).flatMap((element) => entryAt(scope, element, originOf));
+  return entries.map((entry) => ({ ...entry, literal }));
+}
+
+function entryAt(scope: Scope, node: SyntaxNode, originOf: Origin): Entry[] {
+  const entry = urlEntry(scope.module, node, originOf);
+  return entry ? [{ ...entry, scope }] : [];
 }
 
 function unchanged(files: Files, settings: Settings): FileEdit {

@@ -1,6 +1,6 @@
 // What gives a name its value in a module or class body, across imports, in the order in which Python runs it.
 import { childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
-import { importedAs, includedFiles } from './imported.ts';
+import { importedAs, includedFiles, isInclude } from './imported.ts';
 import { type ModuleFinder, readModule } from './modules.ts';
 
 /** The statements in which a name is looked up: a module's, or those of a class in it. */
@@ -46,11 +46,12 @@ export function bindingsIn(finder: ModuleFinder, scope: Scope, name: string, unt
 
 /** The values in brackets: without commas, stars, comments and keyword arguments. */
 export function elementsIn(brackets: SyntaxNode | null | undefined): SyntaxNode[] {
-  return (brackets ? childrenOf(brackets) : []).filter(
-    ({ name, prevSibling, nextSibling }) =>
+  const children = brackets ? childrenOf(brackets) : [];
+  return children.filter(
+    ({ name }, index) =>
       !/^(\W+|Comment|AssignOp)$/.test(name) &&
-      prevSibling?.name !== 'AssignOp' &&
-      nextSibling?.name !== 'AssignOp',
+      children[index - 1]?.name !== 'AssignOp' &&
+      children[index + 1]?.name !== 'AssignOp',
   );
 }
 
@@ -148,7 +149,7 @@ class Lookup {
         if (callee === `${name}.append`) return bind('append', values[0]);
         if (callee === `${name}.insert`) return bind('append', values[1]);
         if (callee === `${name}.extend`) return bind('extend', values[0]);
-        if (!/^(split_settings\.tools\.)?include$/.test(callee)) return [];
+        if (values.length === 0 || !isInclude(scope.module, callee)) return [];
         return this.#included(scope, values, node.from).flatMap((file) => this.#file(file, name));
       }
       case 'DecoratedStatement':

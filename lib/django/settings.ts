@@ -1,10 +1,10 @@
 // The value of a setting, from the project's settings module and everything that it imports.
 import type { Files } from '../commit/files.ts';
 import { UserError } from '../errors.ts';
-import { type Module, syntaxFault } from '../python/syntax.ts';
+import { syntaxFault } from '../python/syntax.ts';
 import { type Literal, readValue, type Value } from './literals.ts';
-import { ModuleFinder } from './modules.ts';
-import { bindingsIn, classScope, moduleScope, type Scope } from './scopes.ts';
+import { ModuleFinder, readModule } from './modules.ts';
+import { bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
 import { possibleStrings } from './strings.ts';
 
 /** Where a project keeps its settings. */
@@ -54,26 +54,32 @@ const ownApps =
  */
 export function mainLiteral({ literals, bindings }: Value): Literal | undefined {
   const sure = literals.filter(({ conditional }) => !conditional);
-  const own = sure.findLast(({ name }) => ownApps.test(name));
-  if (own) return own;
   const base = sure.filter(({ added }) => !added);
   const deepest = Math.max(...base.map(({ depth }) => depth));
-  const filled = sure.filter(
-    ({ node, added, depth }) => node.firstChild?.nextSibling?.nextSibling && (added || depth === deepest),
-  );
-  const best = filled.findLast(({ added }) => !added) ?? filled.at(-1) ?? base.at(-1);
-  if (best) return best;
+  const rank = ({ name, node, added, depth, scope }: Literal) => {
+    const isEmpty = elementsIn(node).length === 0;
+    if (ownApps.test(name)) return 4;
+    if (!added && depth === deepest) return isEmpty ? 1 : 3;
+    return !isEmpty && scope.file === base[0]?.scope.file ? 2 : 0;
+  };
+  const best = Math.max(...sure.map(rank));
+  const main = sure.findLast((literal) => rank(literal) === best);
+  if (main) return main;
   const onlySometimes = bindings.every(({ conditional }) => conditional);
   const [only, ...others] = literals.filter(({ added }) => !added);
   return onlySometimes && others.length === 0 ? only : undefined;
 }
 
-/** Refuses a file with a syntax error, before it is changed. */
-export function checkSyntax(path: string, module: Module): void {
-  const fault = syntaxFault(module);
-  if (!fault) return;
-  const { line, column } = fault;
-  throw new UserError(
-    `${path} has a syntax error at line ${line}, column ${column}: mend it, then run this again.`,
-  );
+/**
+ * Checks files before one of them is changed.
+ * @throws UserError for the first syntax error
+ */
+export function checkSyntax(files: Files, paths: readonly string[]): void {
+  for (const path of new Set(paths)) {
+    const module = readModule(files, path);
+    const fault = module && syntaxFault(module);
+    if (!fault) continue;
+    const place = `line ${fault.line}, column ${fault.column}`;
+    throw new UserError(`${path} has a syntax error at ${place}: mend it, then run this again.`);
+  }
 }

@@ -1,14 +1,35 @@
-// Migrations of apps: Django writes them, in the project's own environment.
+// What happens in the environment of a project that is there: packages, and migrations of apps.
 import { UserError } from '../errors.ts';
 import { projectPython } from './project-python.ts';
 import { namedPython } from './python.ts';
 import { commandIn, runTool } from './run-tool.ts';
-import type { Step } from './steps.ts';
+import { pipInstall, type Step, uvInstall } from './steps.ts';
 
 /** `manage.py makemigrations blog`: https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 export function makeMigrationsWords(python: string, apps: readonly string[], settings?: string): string[] {
   const choice = settings === undefined ? [] : ['--settings', settings];
   return [python, 'manage.py', 'makemigrations', ...choice, ...apps];
+}
+
+/** The step that installs what requirements.txt asks for into the environment of a Python. */
+export function packagesStep(folder: string, python: string, signal: AbortSignal): Step {
+  return {
+    id: 'packages',
+    title: 'Packages of requirements.txt',
+    run: async () => {
+      const hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
+      const words = hasUv ? uvInstall(python) : pipInstall(python);
+      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
+      return ok
+        ? { status: 'done' }
+        : {
+            status: 'failed',
+            detail: 'the installation failed',
+            output: lastLines,
+            command: commandIn(folder, words),
+          };
+    },
+  };
 }
 
 /** The step that makes the migrations of apps. */

@@ -1,5 +1,6 @@
 // The steps after the files are written: environment, packages, migration, repository.
 import { join } from 'node:path';
+import { migrationsIn, recordFiles } from '../apps/migration-files.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { oldestPython } from '../django/requirements.ts';
 import { createRepository } from './git.ts';
@@ -60,9 +61,19 @@ export function stepsOf(installation: Installation): Step[] {
   const repository: Step = {
     id: 'git',
     title: 'Git repository with a first commit',
-    run: () => createRepository(folder, files, signal),
+    run: () => createRepository(folder, [...files, ...madeMigrations(installation)], signal),
   };
   return [...(installation.install ? environment : []), ...(installation.git ? [repository] : [])];
+}
+
+/** The migrations of the apps that a new project was made with. */
+function madeMigrations({ folder, blueprint }: Pick<Installation, 'folder' | 'blueprint'>): string[] {
+  const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0);
+  const paths = migrationsIn(
+    folder,
+    withModels.map(({ name }) => name),
+  );
+  return paths.filter((path) => !path.endsWith('/__init__.py'));
 }
 
 function environmentSteps({ folder, blueprint, python, signal }: Installation): Step[] {
@@ -102,41 +113,44 @@ function environmentSteps({ folder, blueprint, python, signal }: Installation): 
         };
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);
 
+  const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0).map(({ name }) => name);
+  const makeMigrations: Step = {
+    id: 'migrations',
+    title: 'Migrations made',
+    needs: 'packages',
+    run: async () => {
+      const result = await runStep([environmentPython, 'manage.py', 'makemigrations', ...withModels]);
+      recordFiles(folder, madeMigrations({ folder, blueprint }));
+      return result;
+    },
+  };
+
   return [
     { id: 'environment', title: 'Virtual environment', run: makeEnvironment },
     {
       id: 'packages',
       title: 'Packages of requirements.txt',
       needs: 'environment',
-      run: () => runStep(hasUv ? uvInstall : pipInstall),
+      run: () => runStep((hasUv ? uvInstall : pipInstall)(environmentPython)),
     },
+    ...(withModels.length > 0 ? [makeMigrations] : []),
     {
       id: 'migrate',
       title: 'Database migrated',
-      needs: 'packages',
+      needs: withModels.length > 0 ? 'migrations' : 'packages',
       run: () => runStep(migrateWords),
     },
   ];
 }
 
-const pipInstall = [
-  environmentPython,
-  '-m',
-  'pip',
-  'install',
-  '--quiet',
-  '--disable-pip-version-check',
-  '-r',
-  'requirements.txt',
-];
-const uvInstall = [
-  'uv',
-  'pip',
-  'install',
-  '--quiet',
-  '--python',
-  environmentPython,
-  '-r',
-  'requirements.txt',
-];
+/** Installs requirements.txt with pip. */
+export function pipInstall(python: string): string[] {
+  return [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'requirements.txt'];
+}
+
+/** Installs requirements.txt with uv. */
+export function uvInstall(python: string): string[] {
+  return ['uv', 'pip', 'install', '--quiet', '--python', python, '-r', 'requirements.txt'];
+}
+
 const migrateWords = [environmentPython, 'manage.py', 'migrate', '--verbosity', '0'];

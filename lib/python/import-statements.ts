@@ -1,6 +1,5 @@
 // Import statements: what they bind, how they are written, and in which order they stand.
 import { standardLibrary } from '../django/python-modules.ts';
-import { elementsOf } from './sequence.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
 
 /** One imported thing: `from module import name as alias`, or `import module as alias` when there is no name. */
@@ -15,7 +14,7 @@ export interface Imported {
 /** An import statement of one module's top level. */
 export interface ImportStatement {
   readonly node: SyntaxNode;
-  /** `import` or `from`, with the module for the latter. */
+  /** The module of a `from` statement. */
   readonly module?: string;
   readonly imported: readonly Imported[];
 }
@@ -70,11 +69,6 @@ export function writeImport(imported: readonly Imported[], eol: string): string 
 export function writeLine(imported: readonly Imported[]): string {
   const names = imported.map(({ module, name, alias }) => withAlias(name ?? module, alias)).join(', ');
   return imported[0]?.name === undefined ? `import ${names}` : `from ${imported[0].module} import ${names}`;
-}
-
-/** The elements of a parenthesised import, in the order of `imported`. */
-export function importElements({ node }: ImportStatement) {
-  return elementsOf(node);
 }
 
 function compareText(one: string, other: string): number {

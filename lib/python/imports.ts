@@ -1,4 +1,5 @@
 // Adding what code needs to a module's imports, and taking it out again.
+import { definitionsOf } from './definitions.ts';
 import { addStatement, type ImportOptions, leading } from './import-place.ts';
 import {
   compareNames,
@@ -23,7 +24,7 @@ export type Originals = Readonly<Record<string, string>>;
 
 export interface AddedImports {
   readonly text: string;
-  /** By the index in what was wanted: the local name to use. */
+  /** The local name of each thing that was wanted. */
   readonly names: ReadonlyMap<Imported, string>;
   /** The statements that were changed or made, by module (`import x` for those without names). */
   readonly originals: Originals;
@@ -46,34 +47,44 @@ export function addImports(
 ): AddedImports {
   const names = new Map<Imported, string>();
   const originals: Record<string, string> = {};
-  let result = text;
-  const { names: imported, tried } = bindingsOf(parseModule(text));
-  const bound = boundNames(parseModule(text));
-  const used = usedNames(parseModule(text));
+  const module = parseModule(text);
+  const { names: imported, tried } = bindingsOf(module);
+  const bound = boundNames(module);
+  const used = usedNames(module);
   const clashes: string[] = [];
+  const missing: Imported[] = [];
   for (const item of wanted) {
     const local = localName(item);
     const known = [...imported.values(), ...tried].find(
       (other) => same(item, other) && (item.alias === undefined || localName(other) === local),
     );
     names.set(item, known ? localName(known) : local);
+    if (!known) missing.push(item);
     const shared = item.name === undefined && imported.get(local)?.name === undefined;
     if (!known && bound.has(local) && !(shared && imported.has(local))) clashes.push(local);
   }
   if (clashes.length > 0) return { text, names, originals: {}, clashes };
-  for (const item of wanted) {
-    const {
-      text: changed,
-      key,
-      original,
-    } = addOne(result, item, options) ?? { text: result, key: '', original: '' };
-    if (changed === result) continue;
-    originals[key] ??= original;
+  const { head, rest } = splitHead(module);
+  let changed = head;
+  for (const item of missing) {
+    const added = addOne(changed, item, options);
+    if (!added) continue;
+    originals[added.key] ??= added.original;
     const local = localName(item);
     if (used.has(local) && !bound.has(local)) originals[usedBefore(local)] = local;
-    result = changed;
+    changed = added.text;
   }
+  const result = rest === undefined ? changed : changed.slice(0, -standIn.length) + rest;
   return { text: result, names, originals, clashes };
+}
+
+/** Stands for the first definition of a file while its imports are edited. */
+const standIn = 'class _: ...';
+
+/** The part of a file that imports are added to: parsing all of it again for every name would take most of the time. */
+function splitHead({ text, top }: Module): { head: string; rest?: string } {
+  const first = definitionsOf({ text, top }).find(({ kind }) => kind === 'class' || kind === 'function');
+  return first ? { head: text.slice(0, first.from) + standIn, rest: text.slice(first.from) } : { head: text };
 }
 
 /** The key in `originals` of a name that code used before it was imported: a star import may have brought it. */

@@ -21,7 +21,7 @@ export interface MergeOptions extends ImportOptions {
 
 export interface Merged {
   readonly text: string;
-  /** What `unmergeModule` needs to restore the text, JSON-friendly. */
+  /** What `unmergeModule` needs; of several merges into one file, what an earlier one says of a key counts. */
   readonly originals: Originals;
   /** Names that mean something else in the target: when there is one, nothing was merged. */
   readonly clashes: readonly string[];

@@ -143,7 +143,7 @@ function lineStart(text: string, offset: number): number {
 
 /**
  * Takes an element out of a container: the inverse of `addItems`, in whatever order elements were added.
- * A comment after it on a line of its own goes with it.
+ * When it stands on a line of its own, the comment at the end of that line goes with it.
  * @param element the node of the element
  */
 export function removeItem(module: Module, container: SyntaxNode, element: SyntaxNode): Change[] {

@@ -10,10 +10,19 @@ export interface Module {
   readonly top: SyntaxNode;
 }
 
+/** The modules that were parsed last, since an edit looks at the same text several times. */
+const recent = new Map<string, Module>();
+const mostRecent = 64;
+
 /** Parses the text of a Python file, without a byte order mark. Faults become error nodes: see `syntaxFault`. */
 export function parseModule(text: string): Module {
+  const known = recent.get(text);
+  if (known) return known;
   const tree: Tree = parser.parse(text);
-  return { text, top: tree.topNode };
+  const module = { text, top: tree.topNode };
+  if (recent.size >= mostRecent) recent.delete(recent.keys().next().value ?? '');
+  recent.set(text, module);
+  return module;
 }
 
 /** Where the parser stumbled first, counted from 1 as editors do, or undefined for a sound file. */

@@ -54,7 +54,10 @@ const isColumn = ({ type }: Field) => {
 
 /** Foreign keys and one-to-ones among some fields: what `select_related` fetches along. */
 export function relatedNames(fields: readonly Field[]): string[] {
-  return fields.filter(({ type }) => isToOne(type)).map(({ name }) => name);
+  // A permission is shown with the content type that it belongs to.
+  const further = ({ to }: Field) =>
+    to?.app === 'auth' && to.model === 'Permission' ? '__content_type' : '';
+  return fields.filter(({ type }) => isToOne(type)).map((field) => field.name + further(field));
 }
 
 /** `Meta.ordering`: the newest day first, else by name; the key at the end leaves nothing to chance. */

@@ -135,9 +135,13 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
   const [searched] = searchedFields(model);
   return {
     factory,
+    usersFirst: factory.some(([, value]) => value?.code.startsWith('users.')),
     data,
     sentFiles: files,
     files: files.length > 0 ? ', self.files()' : '',
+    moreFiles: files.length > 0 ? ', **self.files()' : '',
+    usersLast: data.some(([, value]) => value.code.includes('users.')),
+    changedText: naming && inputFields(model).includes(naming) ? naming.name : undefined,
     wrong: wrong.slice(0, 1),
     testImports: unique([...values, ...wrong.slice(0, 1)].flatMap(({ imports }) => imports)),
     testModels: unique([model.name, ...around.models.map(({ name }) => name)]).join(', '),

@@ -54,10 +54,7 @@ function made(
   if (isUser(to)) {
     const name = `${modelNames(model.name).snake}-${field.name}-`;
     const text = /^\d+$/.test(number) ? `"${name}${number}"` : `f"${name}{${number}}"`;
-    return {
-      code: `get_user_model().objects.create_user(${text})`,
-      imports: ['from django.contrib.auth import get_user_model'],
-    };
+    return { code: `users.create_user(${text})`, imports: [] };
   }
   if (to.app === app && models.some(({ name }) => name === to.model)) {
     return { code: `make_${modelNames(to.model).snake}(${number})`, imports: [] };

@@ -12,7 +12,10 @@ const views =
 
 const taken = new Set([...pythonKeywords, ...builtins.split(/\s+/), ...views.split(' ')]);
 
-/** The name, or another one where it is taken. */
+/** Longer names make code hard to read. */
+const longest = 30;
+
+/** The name, or another one where it is taken or long. */
 export function nameOr(name: string, other: string): string {
-  return taken.has(name) ? other : name;
+  return taken.has(name) || name.length > longest ? other : name;
 }

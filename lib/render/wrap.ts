@@ -12,44 +12,58 @@ export function wrapLines(text: string): string {
 
 function wrapLine(line: string): string[] {
   if (line.length <= width) return [line];
-  const bracket = lastBracket(line);
-  if (!bracket) return wrapReturn(line);
-  const indent = /^ */.exec(line)?.[0] ?? '';
-  const { from, to } = bracket;
-  const body = wrapBody(line.slice(from + 1, to), `${indent}    `, /^(from|import) /.test(line));
-  return [line.slice(0, from + 1), ...body, indent + line.slice(to)];
+  const [, indent = '', start = '', value = ''] = /^( *)(return |\w+ = )?(.*)$/.exec(line) ?? [];
+  const brackets = pairs(line);
+  const bracket = value.startsWith('def ') ? brackets[0] : brackets.at(-1);
+  if (!bracket || (start && bracket.from >= width)) return wrapValue(indent, start, value);
+  const body = wrapBody(line.slice(bracket.from + 1, bracket.to), `${indent}    `, value);
+  return [line.slice(0, bracket.from + 1), ...body, indent + line.slice(bracket.to)];
 }
 
-/** What stands between two brackets: on one line if it fits there, else one entry to a line. */
-function wrapBody(body: string, indent: string, isImport: boolean): string[] {
-  const whole = indent + body;
-  if (whole.length <= width && !isImport) return [whole];
+/** A value gets brackets of its own when it fits or can be broken there. */
+function wrapValue(indent: string, start: string, value: string): string[] {
+  if (start === '') return [indent + value];
+  const lines = wrapEntry(value, `${indent}    `, '');
+  const helps = lines.length > 1 || (lines[0] ?? '').length <= width;
+  return helps ? [`${indent}${start}(`, ...lines, `${indent})`] : [indent + start + value];
+}
+
+/** What stands between two brackets of a statement: on one line if it fits there, else one entry to a line. */
+function wrapBody(body: string, indent: string, statement: string): string[] {
   const entries = split(body, ', ');
-  if (entries.length > 1) return entries.flatMap((entry) => wrapLine(`${indent}${entry},`));
-  const operands = split(body, ' | ').flatMap((operand) => split(operand, ' or '));
-  if (operands.length === 1) return wrapLine(`${indent}${body}${isImport ? ',' : ''}`);
-  const operator = split(body, ' | ').length > 1 ? '| ' : 'or ';
-  return operands.flatMap((operand, index) => wrapLine(indent + (index > 0 ? operator : '') + operand));
+  const isImport = /^(from|import) /.test(statement);
+  const isLoneParameter = /^def /.test(statement) && entries.length === 1;
+  if (isLoneParameter) return [`${indent}${body},`];
+  if (indent.length + body.length <= width && !isImport) return [indent + body];
+  if (entries.length === 1 && !isImport) return wrapEntry(body, indent, '');
+  return entries.flatMap((entry) => wrapEntry(entry, indent, ','));
 }
 
-/** `return a or b` gets brackets when it is too long. */
-function wrapReturn(line: string): string[] {
-  const [, start, value] = /^( *return )(.* or .*)$/.exec(line) ?? [];
-  return start && value ? wrapLine(`${start}(${value})`) : [line];
+/** One entry in brackets: before operators, when it has some. */
+function wrapEntry(entry: string, indent: string, comma: string): string[] {
+  const whole = indent + entry + comma;
+  if (whole.length <= width) return [whole];
+  for (const operator of ['| ', 'or ']) {
+    const operands = split(entry, ` ${operator}`);
+    if (operands.length === 1) continue;
+    const lines = operands.map((operand, index) => indent + (index > 0 ? operator : '') + operand);
+    return [...lines.slice(0, -1), lines.at(-1) + comma].flatMap(wrapLine);
+  }
+  return wrapLine(whole);
 }
 
-/** The last pair of brackets that stands in no other one and holds something. */
-function lastBracket(line: string): { from: number; to: number } | undefined {
+/** The pairs of brackets that stand in no other one and hold something, in order. */
+function pairs(line: string): { from: number; to: number }[] {
   const open: number[] = [];
-  let found: { from: number; to: number } | undefined;
+  const found: { from: number; to: number }[] = [];
   scan(line, (index, character) => {
     if (character in closing) open.push(index);
     else if (Object.values(closing).includes(character)) {
       const from = open.pop();
-      if (open.length === 0 && from !== undefined && index > from + 1) found = { from, to: index };
+      if (open.length === 0 && from !== undefined && index > from + 1) found.push({ from, to: index });
     }
   });
-  return open.length === 0 ? found : undefined;
+  return open.length === 0 ? found : [];
 }
 
 /** Splits at a separator that stands in no bracket and no string. */

@@ -1,0 +1,19 @@
+// The steps after a change: packages are installed and migrations made, in the project's environment when there is one.
+import { migrationsStep, packagesStep } from '../../lib/install/migrations.ts';
+import type { Step } from '../../lib/install/steps.ts';
+import type { Change } from './planners.ts';
+
+/** The steps of a change; none without a Python to run them with. */
+export function environmentSteps(
+  { migrate, installs }: Change,
+  root: string,
+  python: string | undefined,
+  settings: string | undefined,
+  signal: AbortSignal,
+): Step[] {
+  if (python === undefined) return [];
+  return [
+    ...(installs ? [packagesStep(root, python, signal)] : []),
+    ...(migrate ? [migrationsStep(root, python, [migrate.app], settings, signal)] : []),
+  ];
+}

@@ -1,0 +1,34 @@
+// Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
+import { addRequirement, removeRequirement } from '../django/requirements-file.ts';
+import type { Model } from '../model-spec/model.ts';
+import type { Site } from './site.ts';
+
+const file = 'requirements.txt';
+
+/** https://docs.djangoproject.com/en/stable/ref/models/fields/#imagefield */
+export const pillow = 'Pillow>=12.0,<14';
+
+/** True when one of the models has an image. */
+export function needsPillow(models: readonly Model[]): boolean {
+  return models.some(({ fields }) => fields.some(({ type }) => type === 'image'));
+}
+
+/** Asks for Pillow in requirements.txt. @returns false when there is no such file */
+export function requirePillow({ workspace, imports }: Site): boolean {
+  const text = workspace.read(file);
+  if (text === undefined) return false;
+  const added = addRequirement(text, pillow);
+  if (added === text) return true;
+  workspace.write(file, added);
+  imports[file] = { ...imports[file], Pillow: '' };
+  return true;
+}
+
+/** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
+export function releasePillow({ workspace, imports, apps }: Site): void {
+  const isNeeded = apps.some(({ models }) => models.some((spec) => /:image\b/.test(spec)));
+  const text = workspace.read(file);
+  if (isNeeded || text === undefined || imports[file]?.Pillow === undefined) return;
+  workspace.write(file, removeRequirement(text, pillow));
+  delete imports[file];
+}
