@@ -13,6 +13,7 @@ import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
 import type { GivenOptions } from '../../lib/cli/arguments.ts';
 import type { Target } from '../../lib/commit/target.ts';
 import { UserError } from '../../lib/errors.ts';
+import { render } from '../../lib/render/render.ts';
 import { printable } from '../../lib/terminal/text.ts';
 
 export type Answers = Partial<Blueprint>;
@@ -38,7 +39,18 @@ export function recordedAnswers(target: Target, given: Answers): Answers {
       `${target.path} is a project already, made with ${list.join(' ')}: choose another directory.`,
     );
   }
+  if (given.apps && appsOf({ ...recorded, apps: given.apps }) !== appsOf(recorded)) {
+    throw new UserError(
+      `${target.path} is a project already, and its apps are not those of ${flagOf('from')}: add them with create-mvt-app add app.`,
+    );
+  }
   return recorded;
+}
+
+/** The apps of a blueprint as its project records them. @throws UserError for faults in their models */
+function appsOf(answers: Answers): string {
+  const record = render(answers as Blueprint).get(recordName)?.content ?? '{}';
+  return JSON.stringify(JSON.parse(record).apps ?? []);
 }
 
 /** The default of an answer; some are made out of the directory's name. */

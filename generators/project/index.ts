@@ -10,6 +10,7 @@ import { secretFileName } from '../../lib/django/secret-file.ts';
 import { cancelled, UserError } from '../../lib/errors.ts';
 import { namedPython, type Python } from '../../lib/install/python.ts';
 import { stepsOf } from '../../lib/install/steps.ts';
+import { render } from '../../lib/render/render.ts';
 import { GoBack } from '../../lib/terminal/adapter.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
@@ -45,7 +46,9 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     if (given.directory === undefined) return;
     this.#target = this.#inspect(given.directory);
     if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known);
-    withDefaults(this.#known, this.#target.path);
+    const complete = withDefaults(this.#known, this.#target.path);
+    // Faults in models are named before the first question, not after the last.
+    if (complete.apps && missingAnswers(this.#known).length > 0) render(complete);
   }
 
   async prompting(): Promise<void> {

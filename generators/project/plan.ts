@@ -1,12 +1,14 @@
 // blueprint + folder -> what happens to each file, with every conflict settled.
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { recordName } from '../../lib/blueprint/document.ts';
+import { formatRecord, readRecord, recordName } from '../../lib/blueprint/document.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
+import { DiskFiles } from '../../lib/commit/disk.ts';
 import { type ConflictAnswer, type PlannedFile, planTree, settleConflicts } from '../../lib/commit/plan.ts';
 import type { Target } from '../../lib/commit/target.ts';
 import { secretFile, secretFileName } from '../../lib/django/secret-file.ts';
 import { UserError } from '../../lib/errors.ts';
 import { render } from '../../lib/render/render.ts';
+import type { Tree } from '../../lib/render/tree.ts';
 import type { Context } from '../context.ts';
 import type { Ask } from './interview.ts';
 
@@ -21,6 +23,7 @@ export async function planProject(
   ask: Ask,
 ): Promise<PlannedFile[]> {
   const tree = render(blueprint);
+  if (target.state === 'project') keepRecorded(tree, target.path);
   const planned = planTree(tree.set(secretFileName, secretFile(tree)), target.path);
   if (['missing', 'empty', 'starter'].includes(target.state) && holdsRecord(planned)) {
     throw new UserError(`${target.path} was made by another run meanwhile: nothing was written.`, 1);
@@ -34,6 +37,14 @@ export async function planProject(
     );
   }
   return settleConflicts(plan, ({ path }) => (onConflict === 'ask' ? askAbout(path, ask) : onConflict));
+}
+
+/** Keeps the hashes of files that were not rendered: the migrations that Django made. */
+function keepRecorded(tree: Tree, folder: string): void {
+  const recordOf = (text: string | undefined) => readRecord(recordName, text);
+  const now = recordOf(tree.get(recordName)?.content);
+  const before = recordOf(new DiskFiles(folder).read(recordName));
+  tree.set(recordName, { content: formatRecord({ ...now, files: { ...before.files, ...now.files } }) });
 }
 
 const holdsRecord = (plan: readonly PlannedFile[]) =>

@@ -1,4 +1,5 @@
 // What the project generator says: the review, the plan, the next steps.
+import { resolve } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import {
   type BlueprintOptionName,
@@ -28,6 +29,9 @@ export function reviewLines(blueprint: Blueprint, path: string, { given, report,
   const rows: [string, string][] = [
     ['Folder', shortPath(path, cwd)],
     ...blueprintOptionNames.map((name): [string, string] => [titleOf(name), labelOf(name, blueprint[name])]),
+    ...(blueprint.apps
+      ? [['Apps', blueprint.apps.map(({ name }) => name).join(', ')] as [string, string]]
+      : []),
     ['Then', after.join(', ') || 'nothing more'],
   ];
   return [
@@ -108,7 +112,11 @@ function replayCommand(
   const answers = blueprintOptionNames
     .filter((name) => !isDefault(name))
     .map((name) => flag(name, blueprint[name]));
+  const from =
+    given.from !== undefined && blueprint.apps ? [flag('from', typedPath(resolve(cwd, given.from)))] : [];
   const python = given.python === undefined ? [] : [flag('python', typedProgram(given.python, cwd))];
   const switches = (['install', 'git'] as const).filter((name) => given[name] === false).map(flagOf);
-  return ['npx create-mvt-app', shellWord(folder), ...answers, ...python, ...switches, '--yes'].join(' ');
+  return ['npx create-mvt-app', shellWord(folder), ...from, ...answers, ...python, ...switches, '--yes'].join(
+    ' ',
+  );
 }

@@ -20,8 +20,12 @@ export function possibleStrings(module: Module, node: SyntaxNode, seen: readonly
       return assignedTo(module, textOf(module, node)).flatMap(of);
     case 'ConditionalExpression':
       return unique([...of(node.firstChild), ...of(node.lastChild)]);
-    case 'CallExpression':
-      return of(defaultOf(module, node));
+    case 'CallExpression': {
+      const [object, , method] = node.firstChild ? childrenOf(node.firstChild) : [];
+      if (!object || !method || textOf(module, method) !== 'format') return of(defaultOf(module, node));
+      const [part] = elementsIn(node.getChild('ArgList'));
+      return of(object).flatMap((text) => of(part).map((inside) => text.replace(/\{\w*\}/, inside)));
+    }
     case 'FormatString':
       return formatted(module, node, of);
     case 'BinaryExpression': {
@@ -51,7 +55,7 @@ function assignedTo(module: Module, name: string): SyntaxNode[] {
   return values;
 }
 
-/** The default in `os.getenv("NAME", default)`, `env("NAME", default=…)` and `"…{}".format(value)`'s kind of calls. */
+/** The default in `os.getenv("NAME", default)` and `env("NAME", default=…)`. */
 function defaultOf(module: Module, call: SyntaxNode): SyntaxNode | undefined {
   const list = call.getChild('ArgList');
   const named = list

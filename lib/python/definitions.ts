@@ -1,5 +1,13 @@
 // The statements of a module as its reader sees them: definitions with the comments that belong to them.
-import { childrenOf, lineEndingOf, type Module, parseModule, type SyntaxNode, textOf } from './syntax.ts';
+import {
+  childrenOf,
+  lineEndingOf,
+  lineStart,
+  type Module,
+  parseModule,
+  type SyntaxNode,
+  textOf,
+} from './syntax.ts';
 
 /** A top-level statement that is neither an import nor the docstring; `from` to `to` includes its comments. */
 export interface Definition {
@@ -31,19 +39,15 @@ export function definitionsOf(module: Module): Definition[] {
     let to = node.from + textOf(module, node).trimEnd().length;
     for (const comment of children.slice(0, index).reverse()) {
       const oneBreak = /^(\r\n|\r|\n)$/.test(text.slice(comment.to, from));
-      if (comment.name !== 'Comment' || !oneBreak || columnOf(text, comment.from) > 0) break;
+      if (comment.name !== 'Comment' || !oneBreak || lineStart(text, comment.from) < comment.from) break;
       from = comment.from;
     }
     for (const comment of children.slice(index + 1)) {
-      if (comment.name !== 'Comment' || columnOf(text, comment.from) === 0) break;
+      if (comment.name !== 'Comment' || lineStart(text, comment.from) === comment.from) break;
       to = comment.to;
     }
     return [{ ...nameOf(module, node), node, from, to }];
   });
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - 1 - Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
 }
 
 function nameOf(module: Module, node: SyntaxNode): Pick<Definition, 'kind' | 'name'> {

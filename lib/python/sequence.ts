@@ -1,5 +1,5 @@
 // Items of bracketed sequences: put in and taken out with the layout of their neighbours.
-import { type Change, childrenOf, lineEndingOf, type Module, type SyntaxNode } from './syntax.ts';
+import { type Change, childrenOf, lineEndingOf, lineStart, type Module, type SyntaxNode } from './syntax.ts';
 
 export { quoteLike, stringValue } from './strings.ts';
 
@@ -57,10 +57,7 @@ export function elementsOf(container: SyntaxNode): Element[] {
 
 /** What stands before a place on its line. */
 function linePrefix(text: string, offset: number): string {
-  return text.slice(
-    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1,
-    offset,
-  );
+  return text.slice(lineStart(text, offset), offset);
 }
 
 function beginsLine(text: string, offset: number): boolean {
@@ -135,10 +132,6 @@ export function addItems(
     return [insert(place, items.map((item) => `${separator}${item},`).join(''))];
   const added = insert(place, items.map((item) => separator + item).join(','));
   return previous?.comma ? [added] : [insert(anchor, ','), added];
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset - linePrefix(text, offset).length;
 }
 
 /**

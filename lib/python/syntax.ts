@@ -1,5 +1,5 @@
 // Python source as a concrete syntax tree: every character of the file belongs to a node or lies between two.
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { PartialParse, SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 
 export type { SyntaxNode } from '@lezer/common';
@@ -18,11 +18,23 @@ const mostRecent = 64;
 export function parseModule(text: string): Module {
   const known = recent.get(text);
   if (known) return known;
-  const tree: Tree = parser.parse(text);
-  const module = { text, top: tree.topNode };
+  const module = { text, top: parse(text).topNode };
   if (recent.size >= mostRecent) recent.delete(recent.keys().next().value ?? '');
   recent.set(text, module);
   return module;
+}
+
+/**
+ * The parser stops early, with an error, when it has made some hundred big reductions in all, which files of many
+ * statements do rightly; so the count starts anew for each step.
+ */
+function parse(text: string): Tree {
+  const run = parser.startParse(text) as PartialParse & { bigReductionCount?: number };
+  for (;;) {
+    run.bigReductionCount = 0;
+    const tree = run.advance();
+    if (tree) return tree;
+  }
 }
 
 /** Where the parser stumbled first, counted from 1 as editors do, or undefined for a sound file. */
@@ -73,4 +85,11 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
 export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
   const [ending] = /\r\n|\r|\n/.exec(text) ?? ['\n'];
   return ending as '\n' | '\r\n' | '\r';
+}
+
+/** Where the line begins that a place lies on. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }

@@ -27,27 +27,38 @@ const executable = new Set(['manage.py']);
  */
 export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree {
   const tree: Tree = new Map();
-  for (const { source, text } of readFolder(folder)) {
-    const path =
-      prefix + source.replace(/\.ejs$/, '').replace(/\[(\w+)\]/g, (_, name) => String(locals[name]));
-    const content = source.endsWith('.ejs') ? renderText(path, text, locals) : text;
+  for (const { source, write } of readFolder(folder)) {
+    const path = prefix + source.replace(/\[(\w+)\]/g, (_, name) => String(locals[name]));
+    const content = write(locals);
     tree.set(path, executable.has(path) ? { content, mode: 0o755 } : { content });
   }
   return tree;
 }
 
-function renderText(path: string, text: string, locals: Locals): string {
-  return ejs.compile(text, { escape: quoteFor(path) })(locals);
+interface Template {
+  /** The path of what it makes, from the folder. */
+  readonly source: string;
+  readonly write: (locals: Locals) => string;
 }
 
-function readFolder(folder: string): { source: string; text: string }[] {
+const folders = new Map<string, readonly Template[]>();
+
+function readFolder(folder: string): readonly Template[] {
+  const known = folders.get(folder);
+  if (known) return known;
   const start = join(root, folder);
-  return readdirSync(start, { recursive: true, withFileTypes: true })
+  const templates = readdirSync(start, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => ({
-      source: path.slice(start.length + 1).replaceAll('\\', '/'),
-      text: readFileSync(path, 'utf8'),
-    }));
+    .map((path) => readTemplate(path.slice(start.length + 1).replaceAll('\\', '/'), path));
+  folders.set(folder, templates);
+  return templates;
+}
+
+function readTemplate(name: string, path: string): Template {
+  const text = readFileSync(path, 'utf8');
+  if (!name.endsWith('.ejs')) return { source: name, write: () => text };
+  const source = name.slice(0, -'.ejs'.length);
+  return { source, write: ejs.compile(text, { escape: quoteFor(source) }) };
 }

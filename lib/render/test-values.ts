@@ -11,8 +11,12 @@ export interface Expression {
   readonly imports: readonly string[];
 }
 
-/** How tests come by a record of a model: `number` is the name of a variable or a number, for one of its own. */
-export type Maker = (number: string) => Expression;
+/**
+ * How tests come by a record of a model.
+ * @param number a Python expression: each makes another record
+ * @param shared true when any record will do, and one that is there already is the best
+ */
+export type Maker = (number: string, shared: boolean) => Expression;
 
 /** What a model's tests know of the models around it. */
 export interface Surroundings {
@@ -47,6 +51,7 @@ const inDjango: Readonly<Record<string, Maker>> = {
 function made(
   field: Field,
   number: string,
+  shared: boolean,
   model: Model,
   { app, models, makers }: Surroundings,
 ): Expression | undefined {
@@ -57,9 +62,10 @@ function made(
     return { code: `users.create_user(${text})`, imports: [] };
   }
   if (to.app === app && models.some(({ name }) => name === to.model)) {
-    return { code: `make_${modelNames(to.model).snake}(${number})`, imports: [] };
+    const code = `make_${modelNames(to.model).snake}(${number})`;
+    return { code: shared ? `${to.model}.objects.first() or ${code}` : code, imports: [] };
   }
-  return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number);
+  return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
 }
 
 /** True when making a record of the field's target would need one of `model` first. */
@@ -84,29 +90,37 @@ export function factoryValues(model: Model, around: Surroundings): [Field, Expre
     if (category === 'key' || field.type === 'manytomany') return [];
     if (!isToOne(field.type)) return [[field, numbered(field, model)]];
     if (field.null && leadsBack(field, model, around)) return [];
-    const own = made(field, 'number', model, around);
-    if (!own) return field.null ? [] : [[field, undefined]];
-    const to = field.to as Reference;
-    const shared = field.type === 'foreignkey' && to.app === around.app && !isUser(to);
-    return [[field, shared ? { ...own, code: `${to.model}.objects.first() or ${own.code}` } : own]];
+    const value = made(field, numberFor(field, model), field.type === 'foreignkey', model, around);
+    return value || !field.null ? [[field, value]] : [];
   });
 }
 
-/** The number of the record that a form's tests send: none of those that factories make. */
-const sent = 4;
+/** The variable of the factory; one-to-ones to the same model count on from different numbers. */
+function numberFor(field: Field, { fields }: Model): string {
+  const before = fields
+    .slice(0, fields.indexOf(field))
+    .filter(({ type, to }) => isToOne(type) && to && isSame(to, field.to));
+  return before.length === 0 || isUser(field.to) ? 'number' : `number + ${3 * before.length}`;
+}
+
+const isSame = (one: Reference, other: Reference | undefined) =>
+  one.app === other?.app && one.model === other.model;
+
+/** The number of the record that a form's tests send, and of the first that it refers to: none that factories make. */
+const sent = { record: 4, target: 7 };
 
 /** What a browser sends for the form of a model, without its files: names of fields and Python. */
 export function sentValues(model: Model, around: Surroundings): [Field, Expression][] {
-  let number = sent;
+  let number = sent.target;
   return inputFields(model).flatMap((field): [Field, Expression][] => {
     const { category } = fieldType(field.type);
     if (category === 'file' && field.type !== 'filepath') return [];
     if (category !== 'relation') {
-      const value = sample(field, sent - 1, model);
+      const value = sample(field, sent.record - 1, model);
       return value?.posted === undefined ? [] : [[field, { code: value.posted, imports: value.imports }]];
     }
     if (field.null || field.blank) return [];
-    const target = made(field, String(number++), model, around);
+    const target = made(field, String(number++), false, model, around);
     if (!target) return [];
     const code = field.type === 'manytomany' ? `[${target.code}.pk]` : `${target.code}.pk`;
     return [[field, { ...target, code }]];
@@ -117,7 +131,7 @@ export function sentValues(model: Model, around: Surroundings): [Field, Expressi
 export function sentFiles(model: Model): [Field, Expression][] {
   return inputFields(model).flatMap((field): [Field, Expression][] => {
     if (field.type !== 'file' && field.type !== 'image') return [];
-    const value = sample(field, sent - 1, model);
+    const value = sample(field, sent.record - 1, model);
     return value?.posted ? [[field, { code: value.posted, imports: value.imports }]] : [];
   });
 }
@@ -129,7 +143,13 @@ function numbered(field: Field, model: Model): Expression {
   const imports = samples[0]?.imports ?? [];
   const code = generalise(one, two);
   if (code !== undefined) return { code, imports };
-  return { code: field.unique ? `[${one}, ${two}, ${three}][number - 1]` : one, imports };
+  return {
+    code:
+      field.unique && fieldType(field.type).category !== 'file'
+        ? `[${one}, ${two}, ${three}][number - 1]`
+        : one,
+    imports,
+  };
 }
 
 /** `"Title 1"` and `"Title 2"` -> `f"Title {number}"`; undefined when they differ in another way. */
@@ -140,9 +160,10 @@ function generalise(one: string, two: string): string | undefined {
   const end = one.slice(from + 1);
   const digit = one[from];
   const counts = (digit === '1' && two[from] === '2') || (digit === '0' && two[from] === '1');
-  if (!counts || start + two[from] + end !== two || /\d$/.test(start) || /^\d/.test(end)) return undefined;
+  if (!counts || start + two[from] + end !== two || /^\d/.test(end)) return undefined;
   const inString = (start.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1;
-  if (!inString) return /^\./.test(end) ? undefined : `${start}number${end}`;
+  if (!inString) return /^\.\d+$/.test(end) ? `number + 0${end}` : `${start.replace(/\d+$/, '')}number${end}`;
+  if (/\d$/.test(start)) return undefined;
   const quote = start.lastIndexOf('"');
   if (/[{}\\']/.test(one) || start[quote - 1] === 'b') return undefined;
   return `${start.slice(0, quote)}f${start.slice(quote)}{number}${end}`;

@@ -16,7 +16,11 @@ function wrapLine(line: string): string[] {
   const brackets = pairs(line);
   const bracket = value.startsWith('def ') ? brackets[0] : brackets.at(-1);
   if (!bracket || (start && bracket.from >= width)) return wrapValue(indent, start, value);
-  const body = wrapBody(line.slice(bracket.from + 1, bracket.to), `${indent}    `, value);
+  const body = wrapBody(
+    line.slice(bracket.from + 1, bracket.to),
+    `${indent}    `,
+    line.slice(0, bracket.from + 1),
+  );
   return [line.slice(0, bracket.from + 1), ...body, indent + line.slice(bracket.to)];
 }
 
@@ -28,15 +32,18 @@ function wrapValue(indent: string, start: string, value: string): string[] {
   return helps ? [`${indent}${start}(`, ...lines, `${indent})`] : [indent + start + value];
 }
 
-/** What stands between two brackets of a statement: on one line if it fits there, else one entry to a line. */
-function wrapBody(body: string, indent: string, statement: string): string[] {
+/**
+ * What stands between two brackets, without trailing comma.
+ * The arguments of a call stay on one line if they fit there; everything else gets one line for each entry.
+ * https://docs.astral.sh/ruff/formatter/black/
+ */
+function wrapBody(body: string, indent: string, before: string): string[] {
   const entries = split(body, ', ');
-  const isImport = /^(from|import) /.test(statement);
-  const isLoneParameter = /^def /.test(statement) && entries.length === 1;
-  if (isLoneParameter) return [`${indent}${body},`];
-  if (indent.length + body.length <= width && !isImport) return [indent + body];
-  if (entries.length === 1 && !isImport) return wrapEntry(body, indent, '');
-  return entries.flatMap((entry) => wrapEntry(entry, indent, ','));
+  const isDisplay = /(^|[^\w)\]])[[{]$/.test(before);
+  const isList = isDisplay || /^ *(def|from) /.test(before) || (entries.length > 1 && /\W\($/.test(before));
+  if (indent.length + body.length <= width && !isList) return [indent + body];
+  const comma = isList || entries.length > 1 ? ',' : '';
+  return entries.flatMap((entry) => wrapEntry(entry, indent, comma));
 }
 
 /** One entry in brackets: before operators, when it has some. */

@@ -27,6 +27,7 @@ describe('what manage.py says', () => {
       'ENV = os.getenv("ENV", "settings")\nos.environ["DJANGO_SETTINGS_MODULE"] = f"shop.{ENV}"\n',
     ],
     ['%', 'os.environ["DJANGO_SETTINGS_MODULE"] = "shop.%s" % os.getenv("ENV", "settings")\n'],
+    ['format', 'os.environ["DJANGO_SETTINGS_MODULE"] = "shop.{}".format(os.getenv("ENV", "settings"))\n'],
     ['a missing one', 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.local")\n'],
     ['nothing', 'execute_from_command_line(sys.argv)\n'],
     [
