@@ -9,7 +9,7 @@ import { type AppRoute, routeApps } from '../django/root-urls.ts';
 import type { Model } from '../model-spec/model.ts';
 import { modelNames } from '../model-spec/names.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
-import { type AppContext, renderApp } from '../render/app.ts';
+import { type AppContext, isShared, renderApp } from '../render/app.ts';
 import { renderModel } from '../render/model.ts';
 import { type AppPlace, contextOf, makersOf } from './context.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
@@ -91,11 +91,6 @@ function addShell(site: Site, app: PlacedApp, context: AppContext): void {
     const isWanted = !app.existing || isShared(path);
     if (isWanted && site.workspace.read(target) === undefined) site.workspace.write(target, content);
   }
-}
-
-/** Files of an app that the pages of all its models use. */
-export function isShared(path: string): boolean {
-  return path.startsWith('static/') || path.endsWith('/base.html');
 }
 
 function addModel(

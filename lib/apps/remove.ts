@@ -1,13 +1,14 @@
 // Takes apps and models out of a project in memory: the exact inverse of adding them, except for what owners changed.
 import { unregisterApps } from '../django/installed-apps.ts';
 import { within } from '../django/modules.ts';
-import { rootUrlconf, unrouteApps } from '../django/root-urls.ts';
+import { routesOf, unrouteApps } from '../django/root-urls.ts';
 import { hashOf } from '../hash.ts';
 import type { Model } from '../model-spec/model.ts';
 import { modelNames } from '../model-spec/names.ts';
-import { renderApp } from '../render/app.ts';
+import { stillChanged } from '../python/imports.ts';
+import { isShared, renderApp } from '../render/app.ts';
 import { renderModel } from '../render/model.ts';
-import { apply, entryOf, isShared, makersFor, routeOf } from './add.ts';
+import { apply, entryOf, makersFor, routeOf } from './add.ts';
 import { type AppPlace, contextOf } from './context.ts';
 import type { Site } from './site.ts';
 import { isEmptyModule, place, unmerge } from './snippets.ts';
@@ -65,11 +66,14 @@ function isLeftover({ workspace, record }: Site, path: string): boolean {
   return text !== undefined && path in record.files && isEmptyModule(text);
 }
 
-/** Takes the app's route out of the root URLconf. */
+/** Takes the app's route out of the file that has it. */
 function unroute(site: Site, app: Placed): void {
   const { workspace, settings } = site;
-  const root = rootUrlconf(workspace, settings) ?? '';
-  apply(site, unrouteApps(workspace, settings, [routeOf(app)], site.imports[root] ?? {}));
+  const route = routeOf(app);
+  const there = routesOf(workspace, settings).find(({ urlconf }) => urlconf === route.urlconf);
+  if (!there) return;
+  apply(site, unrouteApps(workspace, settings, [route], site.imports[there.file] ?? {}));
+  site.imports[there.file] = stillChanged(site.imports[there.file] ?? {}, workspace.read(there.file) ?? '');
 }
 
 /** Removes a file that is as it was written. @returns false for one that its owner changed */

@@ -62,11 +62,12 @@ export function locateApp(files: Files, settings: Settings, labelOrModule: strin
 /** The package of an entry, which may name its AppConfig: `blog.apps.BlogConfig` -> `blog`. */
 function packageOf(finder: ModuleFinder, entry: string): { module: string; folder: string } | undefined {
   const parts = entry.split('.');
-  if (parts.length > 1 && finder.packageOf(parts[0] ?? '') === undefined) return undefined;
+  const top = finder.packageOf(parts[0] ?? '');
+  if (top === undefined) return undefined;
   for (let length = parts.length; length > 0; length--) {
     const module = parts.slice(0, length).join('.');
     const folder = finder.packageOf(module);
-    if (folder !== undefined) return { module, folder };
+    if (folder !== undefined && `${folder}/`.startsWith(`${top}/`)) return { module, folder };
   }
   return undefined;
 }

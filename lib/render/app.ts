@@ -46,6 +46,11 @@ export function renderApp(app: AppContext): Tree {
   return wrapTree(tree);
 }
 
+/** True for a file that the pages of all models of an app share; other apps have it from their first model on. */
+export function isShared(path: string): boolean {
+  return path.startsWith('static/') || path.endsWith('/base.html');
+}
+
 /** The files with the long lines of Python broken. */
 export function wrapTree(tree: Tree): Tree {
   return new Map(

@@ -4,7 +4,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../blueprint/document.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { hashOf } from '../hash.ts';
-import { renderApp } from './app.ts';
+import { isShared, renderApp } from './app.ts';
 import { ownFrame } from './frame.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
@@ -34,7 +34,9 @@ function renderBase(blueprint: Blueprint): Tree {
   const shell = renderApp({ name: app, module: app, namespace: app, views: 'class', frame: ownFrame });
   return new Map([
     ...renderFolder('django/base', locals),
-    ...[...shell].map(([path, file]) => [`${app}/${path}`, file] as const),
+    ...[...shell]
+      .filter(([path]) => !isShared(path))
+      .map(([path, file]) => [`${app}/${path}`, file] as const),
     ...renderFolder('django/first-app', locals, `${app}/`),
   ]);
 }

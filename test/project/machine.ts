@@ -10,8 +10,10 @@ import { runs } from '../helpers/tools.ts';
 
 /** Packages that tests install beside the projects, each pinned here and nowhere else. */
 const pins = {
+  'django-stubs': '6.1.2',
   djlint: '1.49.9',
   'markdown-it-py': '4.3.0',
+  mypy: '2.4.1',
   'psycopg[binary]': '3.3.9',
   ruff: '0.17.6',
   uv: '0.13.9',
@@ -85,6 +87,9 @@ function hasPackageIndex(): boolean {
   }
 }
 
+/** Packages with their pinned versions, as pip takes them. */
+export const pinned = (...names: (keyof typeof pins)[]) => names.map((name) => `${name}==${pins[name]}`);
+
 /**
  * Makes a virtual environment with pinned packages.
  * @returns the folder of its programs
@@ -94,8 +99,7 @@ export async function installTools(folder: string, ...names: (keyof typeof pins)
   const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
   await execa(python, ['-m', 'venv', environment]);
   const bin = join(environment, 'bin');
-  const packages = names.map((name) => `${name}==${pins[name]}`);
-  await execa(join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', ...packages]);
+  await execa(join(bin, 'python'), ['-m', 'pip', 'install', '--quiet', ...pinned(...names)]);
   return bin;
 }
 

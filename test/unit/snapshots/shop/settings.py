@@ -7,6 +7,7 @@ gets the value that is safe in production.
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
+import logging
 from pathlib import Path
 from urllib.parse import quote
 
@@ -136,6 +137,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{validation}.NumericPasswordValidator"},
 ]
 
+# Where pages that need an account send those who are not logged in.
+LOGIN_URL = "admin:login"
+
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_I18N = True
@@ -149,6 +153,14 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+
+
+# Files that visitors upload. The production web server hands them out, as files only:
+# it must not run any of them.
+# https://docs.djangoproject.com/en/5.2/topics/files/
+
+MEDIA_URL = "media/"
+MEDIA_ROOT = BASE_DIR / "media"
 
 
 # Security. Everything is strict unless DEBUG or a variable relaxes it; see the result
@@ -221,7 +233,7 @@ LOGGING = {
     },
     "root": {
         "handlers": ["console"],
-        "level": env.log_level("LOG_LEVEL", "INFO"),
+        "level": env.log_level("LOG_LEVEL", logging.INFO),
     },
     "loggers": {
         # Django's own handlers would say everything twice.

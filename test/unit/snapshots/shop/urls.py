@@ -4,6 +4,7 @@ https://docs.djangoproject.com/en/5.2/topics/http/urls/
 """
 
 from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
@@ -13,4 +14,6 @@ admin.site.site_header = settings.SITE_TITLE
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("pages.urls")),
+    # Uploaded files; with DEBUG off this is empty, and the web server serves them.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
