@@ -16,10 +16,10 @@ import { modelNames } from '../../lib/model-spec/names.ts';
 import { printable } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
 import { appName, modelName } from './arguments.ts';
-import type { Change } from './planners.ts';
+import type { Ask, Change } from './planners.ts';
 
 /** `add app blog --model "Post title"` */
-export function planAddApp(site: Site, context: Context, root: string): Change {
+export async function planAddApp(site: Site, context: Context, root: string, ask: Ask): Promise<Change> {
   const { given } = context;
   const name = appName(context);
   const path = given.path === undefined ? `${name}/` : routeFrom(given.path);
@@ -28,9 +28,10 @@ export function planAddApp(site: Site, context: Context, root: string): Change {
   const views = given.views ?? options.views.default;
   const wanted: AppBlueprint = { name, views, path, models: given.model ?? [] };
   const recorded = site.record.apps.find((app) => app.name === name);
+  let overwrites = false;
   if (!recorded) {
     checkNewApp(site, wanted, installedModules(projectPython(root)));
-    refuseOccupied(site, name, context);
+    overwrites = (await occupiedAnswer(site, name, context, ask)) === 'overwrite';
   }
   const hidden = recorded?.models.map((spec) => `${name}.${spec.split(' ')[0]}`);
   const world = new ProjectWorld(site.workspace, site.settings, hidden);
@@ -40,7 +41,7 @@ export function planAddApp(site: Site, context: Context, root: string): Change {
   else site.apps = [...site.apps, toBlueprint(app)];
   const place = (recorded && placeOf(site, name)) ?? newPlace(site)(name);
   return {
-    ...add(site, { ...app, ...place, added: app.models }),
+    ...add(site, { ...app, ...place, added: app.models, overwrites }),
     done: `The app ${name} is part of the project.`,
     nothing: `The app ${name} is as it should be: nothing had to be changed.`,
     inverse: { command: 'removeApp', word: name },
@@ -130,13 +131,36 @@ function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint): void {
   );
 }
 
-/** @throws UserError when there are files where a new app shall go, and nobody said what to do about them */
-function refuseOccupied(site: Site, name: string, { given }: Context): void {
+/**
+ * What to do with files that are where a new app shall go.
+ * @throws UserError when the answer is to stop, or there is none and nobody can be asked
+ */
+async function occupiedAnswer(
+  site: Site,
+  name: string,
+  { given, interactive }: Context,
+  ask: Ask,
+): Promise<'keep' | 'overwrite'> {
   const entries = filesInTheWay(site, name);
-  if (entries.length === 0 || given.onConflict === 'keep') return;
   const { folder } = newPlace(site)(name);
-  const shown = entries.slice(0, 5).join(', ');
+  const { onConflict } = given;
+  if (entries.length === 0 || onConflict === 'keep') return 'keep';
+  if (onConflict === 'overwrite') return 'overwrite';
+  const shown = `${entries.slice(0, 5).join(', ')}${entries.length > 5 ? ' and more' : ''}`;
+  if (onConflict === 'ask' && interactive) {
+    const answer = await ask({
+      type: 'select',
+      name: 'conflict',
+      message: `${folder}/ is there already, with ${shown}`,
+      choices: [
+        { value: 'keep', name: 'Keep its files, and add what they lack' },
+        { value: 'overwrite', name: "Replace those of its files that are the app's" },
+        { value: 'abort', name: 'Stop, and write nothing' },
+      ],
+    });
+    if (answer !== 'abort') return answer as 'keep' | 'overwrite';
+  }
   throw new UserError(
-    `${folder}/ is there already and is no app of this project: it holds ${shown}${entries.length > 5 ? ' and more' : ''}. Choose another name, or keep these files and add what is missing with ${flagOf('onConflict')} keep.`,
+    `${folder}/ is there already and is no app of this project: it holds ${shown}. Choose another name, or say what to do with ${flagOf('onConflict')} keep|overwrite.`,
   );
 }

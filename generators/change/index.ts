@@ -1,5 +1,5 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
-import Generator from 'yeoman-generator';
+import Generator, { type PromptQuestion } from 'yeoman-generator';
 import { migrationsIn, recordFiles } from '../../lib/apps/migration-files.ts';
 import { openSite, type Site } from '../../lib/apps/site.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
@@ -37,7 +37,9 @@ export class ChangeGenerator extends Generator<ContextOptions> {
       environment: process.env.DJANGO_SETTINGS_MODULE,
     });
     if (command === 'project') throw new Error('A project is made by its own generator.');
-    this.#change = planners[command](this.#site, this.#context, root);
+    this.#change = await planners[command](this.#site, this.#context, root, (question) =>
+      this.#ask(question),
+    );
   }
 
   configuring(): void {
@@ -84,5 +86,10 @@ export class ChangeGenerator extends Generator<ContextOptions> {
   end(): void {
     const { given } = this.#context;
     if (!given.dryRun) sayWhatIsNext(this.#change, this.#plan, this.#disk.root, this.#python, this.#context);
+  }
+
+  async #ask(question: PromptQuestion): Promise<string> {
+    const answers = await this.prompt<Record<string, string>>([question]);
+    return String(answers[String(question.name)]);
   }
 }

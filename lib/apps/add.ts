@@ -20,6 +20,8 @@ import { nameIn, type ParsedApp } from './specs.ts';
 /** An app, where it lies, and which of its models are new. */
 export interface PlacedApp extends ParsedApp, AppPlace {
   readonly added: readonly Model[];
+  /** Whether files that are there already give way to the app's. */
+  readonly overwrites?: boolean;
 }
 
 /** Where new apps of a project go. */
@@ -89,7 +91,9 @@ function addShell(site: Site, app: PlacedApp, context: AppContext): void {
   for (const [path, { content }] of renderApp(context)) {
     const target = within(app.folder, path);
     const isWanted = !app.existing || isShared(path);
-    if (isWanted && site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    if (isWanted && (app.overwrites || site.workspace.read(target) === undefined)) {
+      site.workspace.write(target, content);
+    }
   }
 }
 
@@ -109,7 +113,7 @@ function addModel(
   }
   for (const [path, { content }] of files) {
     const target = within(app.folder, path);
-    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    if (app.overwrites || site.workspace.read(target) === undefined) site.workspace.write(target, content);
   }
 }
 

@@ -1,4 +1,5 @@
 // The commands: what each is called, what it takes and what it does.
+import { fieldTypeNames } from '../model-spec/field-types.ts';
 
 export interface Command {
   /** The words it starts with; none for making a project. */
@@ -11,10 +12,17 @@ export interface Command {
 }
 
 const specNotes = [
-  'A field is name:type[:argument][:word]…, such as title:char:200:unique, body:text,',
-  'price:decimal:8,2, status:choice:draft,published:default=draft, due:date:null,',
-  'author:fk:auth.User, tags:m2m:Tag. Types are those of Django without "Field".',
+  'A field is name:type[:argument][:word]…, such as title:char:200:unique, body:text, due:date:null,',
+  'price:decimal:8,2, status:choice:draft,published:default=draft, author:fk:auth.User, tags:m2m:Tag.',
+  ...typeLines(),
+  'Words: null, blank, unique, index, default=…, choices=…, and for relations on_delete=… and related=….',
 ];
+
+/** The types of fields on lines of their own. */
+function typeLines(): string[] {
+  const names = fieldTypeNames.join(' ');
+  return (`Types: ${names}.`.match(/.{1,96}(?: |$)/g) ?? []).map((line) => line.trimEnd());
+}
 
 export const commands = {
   project: {

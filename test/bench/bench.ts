@@ -5,8 +5,10 @@ import { packCommand } from './packed-command.ts';
 import { NotMeasured } from './programs.ts';
 import { notMeasured, type Row } from './rows.ts';
 import type { Section } from './section.ts';
+import { apps } from './sections/apps.ts';
 import { cookiecutter } from './sections/cookiecutter.ts';
 import { creation } from './sections/creation.ts';
+import { manyAppsAtOnce } from './sections/many-apps.ts';
 import { memory } from './sections/memory.ts';
 import { npx } from './sections/npx.ts';
 import { packageSize } from './sections/package-size.ts';
@@ -15,7 +17,17 @@ import { yeoman } from './sections/yeoman.ts';
 import { drawTable } from './table.ts';
 import { rounds } from './timing.ts';
 
-const sections: readonly Section[] = [startup, creation, memory, packageSize, npx, yeoman, cookiecutter];
+const sections: readonly Section[] = [
+  startup,
+  creation,
+  apps,
+  manyAppsAtOnce,
+  memory,
+  packageSize,
+  npx,
+  yeoman,
+  cookiecutter,
+];
 const resultsFile = resolve(import.meta.dirname, '../../bench-results.json');
 
 async function measureAll(): Promise<Row[]> {

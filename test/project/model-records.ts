@@ -18,6 +18,8 @@ export interface ModelRecord {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly changes: Readonly<Record<string, Entry>>;
   readonly newFacts: Readonly<Record<string, unknown>>;
+  /** What the list then says beside the title. */
+  readonly listed: readonly string[];
   /** Texts that the form refuses, with what it says. */
   readonly wrong: Readonly<Record<string, readonly [text: string, message: string]>>;
 }
@@ -38,6 +40,7 @@ const tag: ModelRecord = {
   facts: {},
   changes: { name: 'Oolong <b>only</b>' },
   newFacts: {},
+  listed: [],
   wrong: { name: ['tAG 07', 'There is one with this name already.'] },
 };
 
@@ -61,6 +64,7 @@ const supplier: ModelRecord = {
   },
   changes: { name: 'Twinings of London', email: '', website: '', notes: '' },
   newFacts: { Code: 'twinings', Email: '–', Website: '–', Notes: '–' },
+  listed: ['twinings', '–'],
   wrong: {
     name: ['', required],
     code: ['not a slug', 'Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.'],
@@ -148,6 +152,7 @@ const item: ModelRecord = {
     'Made on': 'Dec. 31, 2023',
     Lasts: '1 day, 2:30:00',
   },
+  listed: ['samovar', 'tula@example.com', '0b6ce0c6-7a24-4d7c-a9fb-1d0d6a1d3c11'],
   wrong: {
     title: ['x'.repeat(201), 'Ensure this value has at most 200 characters (it has 201).'],
     body: ['', required],
@@ -176,6 +181,7 @@ const passport: ModelRecord = {
   facts: { Item: item.facts.Parent, Holders: 'ada, bob' },
   changes: { number: 'P-2', holders: [] },
   newFacts: { Item: item.facts.Parent, Holders: '–' },
+  listed: ['First teapot'],
   wrong: { number: ['', required] },
 };
 
@@ -239,6 +245,7 @@ const member: ModelRecord = {
     Page: '–',
     Points: '9223372036854775807',
   },
+  listed: ['–', '-9223372036854775808', '30'],
   wrong: {
     name: ['', required],
     rank: ['40000', 'Ensure this value is less than or equal to 32767.'],
@@ -264,6 +271,7 @@ const note: ModelRecord = {
   facts: { Text: '{{ 7 }} {% now "Y" %}', Owner: 'ada' },
   changes: { title: 'Boil more water' },
   newFacts: { Text: '{{ 7 }} {% now "Y" %}', Owner: 'ada' },
+  listed: ['ada'],
   wrong: { title: ['', required], text: ['', required] },
 };
 

@@ -65,7 +65,7 @@ export async function visit(
     const isRefusal = refusal !== undefined && message.text().includes(`status of ${refusal}`);
     if (['error', 'warning'].includes(message.type()) && !isRefusal) problems.push(message.text());
   });
-  const open = async (path: string) => (await page.goto(site + path, { waitUntil: 'networkidle' }))?.status();
+  const open = async (path: string) => (await page.goto(site + path))?.status();
   return { page, problems, open };
 }
 
@@ -77,79 +77,93 @@ export async function expectGoodPage(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(folder, `${name.replace(/[^\w.]+/g, '-')}.png`), fullPage: true });
   }
   const { violations } = await page.evaluate<{ violations: unknown[] }>(
-    `${axe}; axe.run(document, { runOnly: ${JSON.stringify(axeTags)} })`,
+    `globalThis.axe ?? ${axe}; axe.run(document, { runOnly: ${JSON.stringify(axeTags)} })`,
   );
   expect(violations, name).toEqual([]);
   const excess = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
   expect(await page.evaluate(excess), name).toBeLessThanOrEqual(0);
 }
 
+/** Clicks what leads to a page, and waits until that page is there. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), link.click()]);
+}
+
 /** The form that writes; a page may have another one that searches. */
-export const formOf = (page: Page): Locator => page.locator('main form[method="post"]');
+const writingForm = 'main form[method="post"]';
+const saveButton = `${writingForm} button:text("Save")`;
 
 /** Puts entries into the inputs of the form, by their names. */
 export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>>): Promise<void> {
   for (const [name, entry] of Object.entries(entries)) {
-    const input = formOf(page).locator(`[name="${name}"]`);
+    const input = page.locator(`${writingForm} [name="${name}"]`);
     if (typeof entry === 'boolean') await input.setChecked(entry);
     else if (typeof entry !== 'string' && 'buffer' in entry) await input.setInputFiles(entry);
-    else if ((await input.evaluate('(input) => input.localName')) === 'select') {
+    else if ((await input.and(page.locator('select')).count()) > 0) {
       await input.selectOption([entry].flat().map((label) => ({ label })));
     } else await input.fill(String(entry));
   }
 }
 
+export const save = (page: Page): Promise<void> => follow(page, page.locator(saveButton));
+
 /** What inputs of the form hold, by their names: texts, ticks, and the labels of chosen options. */
 export async function readBack(page: Page, names: readonly string[]): Promise<Record<string, Entry>> {
-  const script = `(inputs) => Object.fromEntries(inputs.map((input) => [input.name,
-    input.type === 'checkbox' ? input.checked
-      : input.localName !== 'select' ? input.value
-      : input.multiple ? Array.from(input.selectedOptions, (option) => option.label)
-      : input.selectedOptions[0].label]))`;
-  const all = await formOf(page)
-    .locator('[name]:not([type="file"], [type="hidden"])')
-    .evaluateAll<Record<string, Entry>>(script);
+  const inputs = `${writingForm} [name]:not([type="file"], [type="hidden"])`;
+  const all = await recordOf(
+    page,
+    inputs,
+    'name',
+    `element.type === 'checkbox' ? element.checked
+      : element.localName !== 'select' ? element.value
+      : element.multiple ? Array.from(element.selectedOptions, (option) => option.label)
+      : element.selectedOptions[0].label`,
+  );
   return Object.fromEntries(names.map((name) => [name, all[name] ?? 'no input']));
 }
 
-/** Sends the form as it is, past what the browser itself would refuse; entries may be of any kind. */
-export async function sendWrong(page: Page, entries: Readonly<Record<string, string>>): Promise<void> {
-  await formOf(page).evaluate(`(form) => {
+/** Sends the form as it is, past what the browser itself would refuse; texts may go into inputs of any kind. */
+export async function sendWrong(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate(`{
+    const form = document.querySelector('${writingForm}');
     form.noValidate = true;
-    for (const [name, text] of Object.entries(${JSON.stringify(entries)})) {
+    for (const [name, text] of Object.entries(${JSON.stringify(texts)})) {
       const input = form.elements[name];
       if (input.type !== 'textarea') input.type = 'text';
-      input.removeAttribute('maxlength');
       input.value = text;
     }
   }`);
   await save(page);
 }
 
-/** The messages of the inputs that are marked as wrong, by name: what a screen reader says after the input. */
-export async function errorsByInput(page: Page): Promise<Record<string, string>> {
-  const script = `(inputs) => Object.fromEntries(inputs.map((input) => [input.name,
-    (input.getAttribute('aria-describedby') ?? '').split(' ')
+/** What is said about each input that is marked as wrong, by name: the errors that describe it to a screen reader. */
+export function errorsByInput(page: Page): Promise<Record<string, Entry>> {
+  return recordOf(
+    page,
+    `${writingForm} [aria-invalid="true"]`,
+    'name',
+    `(element.getAttribute('aria-describedby') ?? '').split(' ')
       .map((id) => document.getElementById(id))
-      .filter((element) => element?.matches('.errorlist'))
-      .map((element) => element.innerText.trim()).join(' ')]))`;
-  return formOf(page).locator('[aria-invalid="true"]').evaluateAll<Record<string, string>>(script);
-}
-
-export async function save(page: Page): Promise<void> {
-  await formOf(page).getByRole('button', { name: 'Save' }).click();
-  await page.waitForLoadState('networkidle');
+      .filter((described) => described?.matches('.errorlist'))
+      .map((described) => described.innerText.trim()).join(' ')`,
+  );
 }
 
 /** What the page of a record says: its terms with their texts. */
-export async function factsOf(page: Page): Promise<Record<string, string>> {
-  const script = `(rows) => Object.fromEntries(rows.map((row) =>
-    [row.querySelector('dt').innerText.trim(), row.querySelector('dd').innerText.trim()]))`;
-  return page.locator('dl.facts > div').evaluateAll<Record<string, string>>(script);
+export function factsOf(page: Page): Promise<Record<string, Entry>> {
+  const children = "querySelector('dt').innerText.trim()";
+  return recordOf(page, 'dl.facts > div', children, "element.querySelector('dd').innerText.trim()");
 }
 
 /** The addresses of pictures that could not be shown. */
 export async function brokenImages(page: Page): Promise<string[]> {
-  const script = '(images) => images.filter((image) => !image.naturalWidth).map((image) => image.src)';
-  return page.locator('img').evaluateAll<string[]>(script);
+  return page.evaluate(
+    'Array.from(document.images).filter((image) => !image.naturalWidth).map((image) => image.src)',
+  );
+}
+
+/** Evaluates a key and a value for each element of the page, both written in JavaScript. */
+function recordOf(page: Page, selector: string, key: string, value: string): Promise<Record<string, Entry>> {
+  return page.evaluate(`Object.fromEntries(Array.from(document.querySelectorAll('${selector}'),
+    (element) => [element.${key}, ${value}]))`);
 }
