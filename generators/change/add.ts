@@ -1,6 +1,6 @@
 // Plans `add app` and `add model`.
 import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/apps/add.ts';
-import { checkNewApp, filesInTheWay, installedApp } from '../../lib/apps/checks.ts';
+import { checkNewApp, installedApp } from '../../lib/apps/checks.ts';
 import type { AppPlace } from '../../lib/apps/context.ts';
 import { needsPillow, pillow } from '../../lib/apps/pillow.ts';
 import { type Site, writeRecord } from '../../lib/apps/site.ts';
@@ -16,10 +16,11 @@ import { modelNames } from '../../lib/model-spec/names.ts';
 import { printable } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
 import { appName, modelName } from './arguments.ts';
-import type { Ask, Change } from './planners.ts';
+import { refuseOccupied } from './occupied.ts';
+import type { Change } from './planners.ts';
 
 /** `add app blog --model "Post title"` */
-export async function planAddApp(site: Site, context: Context, root: string, ask: Ask): Promise<Change> {
+export function planAddApp(site: Site, context: Context, root: string): Change {
   const { given } = context;
   const name = appName(context);
   const path = given.path === undefined ? `${name}/` : routeFrom(given.path);
@@ -28,10 +29,9 @@ export async function planAddApp(site: Site, context: Context, root: string, ask
   const views = given.views ?? options.views.default;
   const wanted: AppBlueprint = { name, views, path, models: given.model ?? [] };
   const recorded = site.record.apps.find((app) => app.name === name);
-  let overwrites = false;
   if (!recorded) {
     checkNewApp(site, wanted, installedModules(projectPython(root)));
-    overwrites = (await occupiedAnswer(site, name, context, ask)) === 'overwrite';
+    refuseOccupied(site, name, given.onConflict);
   }
   const hidden = recorded?.models.map((spec) => `${name}.${spec.split(' ')[0]}`);
   const world = new ProjectWorld(site.workspace, site.settings, hidden);
@@ -41,7 +41,12 @@ export async function planAddApp(site: Site, context: Context, root: string, ask
   else site.apps = [...site.apps, toBlueprint(app)];
   const place = (recorded && placeOf(site, name)) ?? newPlace(site)(name);
   return {
-    ...add(site, { ...app, ...place, added: app.models, overwrites }),
+    ...add(site, {
+      ...app,
+      ...place,
+      added: app.models,
+      overwrites: !recorded && given.onConflict === 'overwrite',
+    }),
     done: `The app ${name} is part of the project.`,
     nothing: `The app ${name} is as it should be: nothing had to be changed.`,
     inverse: { command: 'removeApp', word: name },
@@ -128,39 +133,5 @@ function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint): void {
   const { name, views, path, models } = recorded;
   throw new UserError(
     `The app ${name} is there already, added with ${flagOf('views')} ${views}, ${flagOf('path')} ${path || '/'} and ${models.length === 0 ? 'no models' : `the models ${models.map((spec) => `"${spec}"`).join(', ')}`}: add models with create-mvt-app add model ${name}.<Model> <field>…`,
-  );
-}
-
-/**
- * What to do with files that are where a new app shall go.
- * @throws UserError when the answer is to stop, or there is none and nobody can be asked
- */
-async function occupiedAnswer(
-  site: Site,
-  name: string,
-  { given, interactive }: Context,
-  ask: Ask,
-): Promise<'keep' | 'overwrite'> {
-  const entries = filesInTheWay(site, name);
-  const { folder } = newPlace(site)(name);
-  const { onConflict } = given;
-  if (entries.length === 0 || onConflict === 'keep') return 'keep';
-  if (onConflict === 'overwrite') return 'overwrite';
-  const shown = `${entries.slice(0, 5).join(', ')}${entries.length > 5 ? ' and more' : ''}`;
-  if (onConflict === 'ask' && interactive) {
-    const answer = await ask({
-      type: 'select',
-      name: 'conflict',
-      message: `${folder}/ is there already, with ${shown}`,
-      choices: [
-        { value: 'keep', name: 'Keep its files, and add what they lack' },
-        { value: 'overwrite', name: "Replace those of its files that are the app's" },
-        { value: 'abort', name: 'Stop, and write nothing' },
-      ],
-    });
-    if (answer !== 'abort') return answer as 'keep' | 'overwrite';
-  }
-  throw new UserError(
-    `${folder}/ is there already and is no app of this project: it holds ${shown}. Choose another name, or say what to do with ${flagOf('onConflict')} keep|overwrite.`,
   );
 }

@@ -9,6 +9,7 @@ import { findRoot } from '../../lib/django/root.ts';
 import { pythonOf } from '../../lib/install/migrations.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
+import { occupiedAnswer } from './occupied.ts';
 import { type Change, planners } from './planners.ts';
 import { environmentSteps } from './steps.ts';
 import { sayByHand, sayChangeDryRun, sayChangeFiles, sayWhatIsNext } from './words.ts';
@@ -37,9 +38,9 @@ export class ChangeGenerator extends Generator<ContextOptions> {
       environment: process.env.DJANGO_SETTINGS_MODULE,
     });
     if (command === 'project') throw new Error('A project is made by its own generator.');
-    this.#change = await planners[command](this.#site, this.#context, root, (question) =>
-      this.#ask(question),
-    );
+    const onConflict = await occupiedAnswer(this.#site, this.#context, (question) => this.#ask(question));
+    const context = { ...this.#context, given: { ...given, ...(onConflict && { onConflict }) } };
+    this.#change = planners[command](this.#site, context, root);
   }
 
   configuring(): void {

@@ -1,5 +1,4 @@
 // What each command does to a project: reads its words, checks them, and changes the workspace.
-import type { PromptQuestion } from 'yeoman-generator';
 import type { Site } from '../../lib/apps/site.ts';
 import type { CommandName, changingCommands } from '../../lib/cli/commands.ts';
 import type { Context } from '../context.ts';
@@ -26,11 +25,8 @@ export interface Change {
   readonly inverse?: { readonly command: CommandName; readonly word: string };
 }
 
-/** Puts one question to the user. */
-export type Ask = (question: PromptQuestion) => Promise<string>;
-
 /** Changes the workspace of a site as the words of a command say; `root` is the project's folder. @throws UserError */
-export type Planner = (site: Site, context: Context, root: string, ask: Ask) => Change | Promise<Change>;
+export type Planner = (site: Site, context: Context, root: string) => Change;
 
 export const planners: Record<(typeof changingCommands)[number], Planner> = {
   addApp: planAddApp,
