@@ -46,6 +46,7 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
     const isShell = file !== 'forms.py' && placed.path === within(app.folder, file) && !isForeign(site, app);
     if (!isShell && isLeftover(site, placed.path)) site.workspace.remove(placed.path);
   }
+  if (app.existing && !hasUrls(site, app)) unroute(site, app);
   const pages = [...files.keys()];
   const isLast = app.models.length === 1 && app.existing;
   const shared = isLast ? [...renderApp(context).keys()].filter(isShared) : [];
@@ -53,6 +54,10 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
     if (path in site.record.files && !removeUnchanged(site, path)) kept.push(path);
   }
   return kept;
+}
+
+function hasUrls({ workspace }: Site, { folder }: AppPlace): boolean {
+  return ['urls.py', 'urls/__init__.py'].some((path) => workspace.read(within(folder, path)) !== undefined);
 }
 
 /** True for an app that neither this tool nor its project brought. */

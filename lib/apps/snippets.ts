@@ -2,8 +2,9 @@
 import { within } from '../django/modules.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { stillChanged } from '../python/imports.ts';
-import { mergeModule, unmergeModule } from '../python/merge.ts';
+import { mergeModule } from '../python/merge.ts';
 import { applyChanges, parseModule, syntaxFault, textOf } from '../python/syntax.ts';
+import { unmergeModule } from '../python/unmerge.ts';
 import type { Site } from './site.ts';
 
 /** Lists that a snippet adds to when the app has them, and does without otherwise. */
@@ -97,8 +98,9 @@ export function unmerge(site: Site, { path, text, exports }: Placed): string[] {
   return [...kept, ...(exports ? unmerge(site, exports) : [])];
 }
 
-/** True for a file with nothing in it but its docstring. */
+/** True for a file with nothing in it but its docstring, and the `app_name` of addresses that are gone. */
 export function isEmptyModule(text: string): boolean {
   const module = parseModule(text);
-  return definitionsOf(module).length === 0 && module.top.getChild('ImportStatement') === null;
+  const rest = definitionsOf(module).filter(({ name }) => name !== 'app_name');
+  return rest.length === 0 && module.top.getChild('ImportStatement') === null;
 }

@@ -80,15 +80,33 @@ export function withEndingsOf(text: string, source: string): string {
  * @param sources each the text of one definition or of several that stay as they are
  */
 export function appendDefinitions(text: string, sources: readonly string[]): string {
-  return sources.reduce((result, source) => {
+  const before = definitionsOf(parseModule(text)).at(-1);
+  return appendRuns(
+    text,
+    sources.map((source) => ({ source, definitions: definitionsOf(parseModule(source)) })),
+    before,
+  );
+}
+
+/** Definitions that stand together in a text. */
+export interface Run {
+  readonly source: string;
+  readonly definitions: readonly Definition[];
+}
+
+/** The same for definitions that are known already; `last` is the last one of the text. */
+export function appendRuns(text: string, runs: readonly Run[], last: Definition | undefined): string {
+  let result = text;
+  let before = last;
+  for (const { source, definitions } of runs) {
     const eol = lineEndingOf(result);
     const code = withEndingsOf(result, source.trim());
     const end = result.trimEnd().length;
-    if (end === 0) return result + code + eol;
-    const before = definitionsOf(parseModule(result)).at(-1);
-    const after = definitionsOf(parseModule(code))[0];
-    return result.slice(0, end) + eol.repeat(breaksBetween(before, after)) + code + result.slice(end);
-  }, text);
+    const gap = eol.repeat(breaksBetween(before, definitions[0]));
+    result = end === 0 ? result + code + eol : result.slice(0, end) + gap + code + result.slice(end);
+    before = definitions.at(-1);
+  }
+  return result;
 }
 
 /** Removes the definition of a name with its comments: the inverse of `appendDefinitions`. Unknown names change nothing. */

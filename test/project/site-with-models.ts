@@ -45,6 +45,9 @@ export const picture = Buffer.from(
   'base64',
 );
 
+/** The title of the one item that is there from the start. */
+export const firstItem = 'First teapot with a name that goes on and on, so that it needs more than one line';
+
 /** Who may sign in at the admin; nobody else needs a password. */
 export const ada = { name: 'ada', password: 'correct-horse-battery' };
 
@@ -66,7 +69,7 @@ Tag.objects.bulk_create(Tag(name=f"Tag {number:02}") for number in range(45))
 Note.objects.bulk_create(Note(title=f"Note {number:02}", text="-", owner=ada) for number in range(45))
 supplier = Supplier.objects.create(name="Harney", code="harney")
 item = Item(
-    title="First teapot with a name that goes on and on, so that it needs more than one line",
+    title="${firstItem}",
     body="Cast iron.\\n\\nHolds a litre.", code="first-teapot", contact="tea@example.com",
     homepage="https://example.com/pots/" + "long-" * 12, reference=uuid.UUID(int=1), stock=3, weight=1.25,
     price="49.90", made_on=datetime.date(2024, 2, 29), opens_at=datetime.time(9, 30),

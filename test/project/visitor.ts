@@ -53,7 +53,11 @@ export async function visit(
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', ({ message }) => problems.push(message));
-  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A visitor who goes on before all is there breaks off what is under way.
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') problems.push(`${reason}: ${request.url()}`);
+  });
   page.on('response', (response) => {
     const status = response.status();
     if (status >= 400 && status !== refusal) problems.push(`${status}: ${response.url()}`);

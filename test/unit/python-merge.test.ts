@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { appendDefinitions, definitionsOf, removeDefinition } from '../../lib/python/definitions.ts';
-import { mergeModule, unmergeModule } from '../../lib/python/merge.ts';
+import { mergeModule } from '../../lib/python/merge.ts';
 import { parseModule } from '../../lib/python/syntax.ts';
+import { unmergeModule } from '../../lib/python/unmerge.ts';
 
 const views = (name: string, extra = '') => `"""Views."""
 

@@ -1,0 +1,70 @@
+// What the statements of a snippet are, and whether they are the same as others.
+import type { Definition } from './definitions.ts';
+import { type Imported, importStatements, localName } from './import-statements.ts';
+import { usedNames } from './names.ts';
+import { type Element, isContainer } from './sequence.ts';
+import { stringValue } from './strings.ts';
+import { type Module, type SyntaxNode, textOf } from './syntax.ts';
+
+/** The list, tuple, set or dict that a statement gives a name. */
+export function literalOf({ kind, node }: Definition): SyntaxNode | undefined {
+  const value = kind === 'assignment' ? node.lastChild : null;
+  return value && value.name !== 'TypeDef' && isContainer(value) ? value : undefined;
+}
+
+/** The source of a node without what has no meaning: comments, layout, kinds of quotes, trailing commas. */
+export function meaningOf(
+  module: Module,
+  root: SyntaxNode,
+  { from, to }: { from: number; to: number },
+): string {
+  const words: string[] = [];
+  root.cursor().iterate(({ node }) => {
+    if (node.to <= from || node.from >= to) return node === root || node.to > from;
+    if (node.name === 'Comment') return false;
+    const value = /String$/.test(node.name) ? stringValue(module, node) : undefined;
+    if (value !== undefined || !node.firstChild) {
+      const closing = /^[)\]}]$/.test(node.name);
+      if (closing && words.at(-1) === ',' && node.parent?.name !== 'TupleExpression') words.pop();
+      words.push(value === undefined ? textOf(module, node) : JSON.stringify(value));
+      return false;
+    }
+    return true;
+  });
+  return words.join(' ');
+}
+
+export const entryMeaning = (module: Module, container: SyntaxNode) => (element: Element) =>
+  meaningOf(module, container, element);
+
+export const linesOf = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+export const sourceOf = ({ text }: Module, { from, to }: Definition): string => text.slice(from, to);
+
+/** Whether two definitions are the same; short values may differ in their quotes. */
+export function equal(one: Module, left: Definition, other: Module, right: Definition): boolean {
+  if (left.kind !== right.kind) return false;
+  if (linesOf(sourceOf(one, left)) === linesOf(sourceOf(other, right))) return true;
+  return (
+    left.kind === 'assignment' &&
+    meaningOf(one, left.node, left.node) === meaningOf(other, right.node, right.node)
+  );
+}
+
+/** What a snippet's own code uses of what it imports, under the names it uses. */
+export function neededImports(snippet: Module): Imported[] {
+  const used = usedNames(snippet);
+  return importStatements(snippet)
+    .flatMap(({ imported }) => imported)
+    .filter((item) => used.has(localName(item)) || item.module === '__future__')
+    .map((item) => (item.name === undefined ? item : { ...item, alias: localName(item) }));
+}
+
+export const withoutAlias = (item: Imported): Imported =>
+  item.alias === item.name && item.name !== undefined ? { module: item.module, name: item.name } : item;
+
+/** Whether other code of a snippet uses what it defines; snippets may share such definitions. */
+export function isHelper(source: Module, { name, from, to }: Definition): boolean {
+  if (name === undefined) return false;
+  return (usedNames(source).get(name) ?? 0) > (usedNames(source, { from, to }).get(name) ?? 0);
+}

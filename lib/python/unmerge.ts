@@ -1,0 +1,98 @@
+// Small modules taken out of a module again: the inverse of merging them.
+import { cutDefinition, type Definition, definitionsOf } from './definitions.ts';
+import { type ImportOptions, type Originals, removeImports } from './imports.ts';
+import { usedNames } from './names.ts';
+import { elementsOf, removeItem } from './sequence.ts';
+import {
+  entryMeaning,
+  equal,
+  isHelper,
+  literalOf,
+  neededImports,
+  sourceOf,
+  withoutAlias,
+} from './snippet.ts';
+import { applyChanges, type Module, parseModule, type SyntaxNode } from './syntax.ts';
+
+export interface Unmerged {
+  readonly text: string;
+  /** Definitions that are no longer as they were merged, and were left. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Takes a snippet out again: the inverse of `mergeModule`, whatever else was merged or written in between.
+ * Definitions that were changed are kept; helpers and imports that other code uses by now stay.
+ * @param originals what `mergeModule` returned
+ */
+export function unmergeModule(
+  target: string,
+  snippet: string,
+  originals: Originals,
+  options: ImportOptions = {},
+): Unmerged {
+  const source = parseModule(snippet);
+  const kept: string[] = [];
+  let text = target;
+  for (const definition of definitionsOf(source).reverse()) {
+    const { name } = definition;
+    const module = parseModule(text);
+    const is = (other: Definition) =>
+      name === undefined ? equal(source, definition, module, other) : other.name === name;
+    const there = definitionsOf(module).find(is);
+    if (!there) continue;
+    const literal = literalOf(definition);
+    const container = literalOf(there);
+    const key = name ?? sourceOf(source, definition);
+    if (name !== undefined && literal && container?.name === literal.name) {
+      text = withoutEntries(text, name, source, literal, originals);
+      if (originals[name] === '' && isEmpty(text, name))
+        text = cutDefinition(text, (other) => other.name === name);
+    } else if (originals[key]) continue;
+    else if (!equal(source, definition, module, there)) kept.push(key);
+    else if (
+      isHelper(source, definition)
+        ? !isUsed(module, there)
+        : definition.kind !== 'assignment' || isFresh(originals, name)
+    )
+      text = cutDefinition(text, (other) => other.from === there.from);
+  }
+  return {
+    text: removeImports(text, neededImports(source).map(withoutAlias), originals, options),
+    kept: kept.reverse(),
+  };
+}
+
+function isFresh(originals: Originals, name: string | undefined): boolean {
+  return name !== undefined && originals[name] === '';
+}
+
+function isUsed(module: Module, { name = '', from, to }: Definition): boolean {
+  return (usedNames(module).get(name) ?? 0) > (usedNames(module, { from, to }).get(name) ?? 0);
+}
+
+function isEmpty(text: string, name: string): boolean {
+  const statement = definitionsOf(parseModule(text)).find((other) => other.name === name);
+  const container = statement && literalOf(statement);
+  return container !== undefined && elementsOf(container).length === 0;
+}
+
+function withoutEntries(
+  text: string,
+  name: string,
+  source: Module,
+  literal: SyntaxNode,
+  originals: Originals,
+): string {
+  let result = text;
+  for (const wanted of elementsOf(literal).map(entryMeaning(source, literal))) {
+    if (originals[`${name}: ${wanted}`] !== undefined) continue;
+    const module = parseModule(result);
+    const statement = definitionsOf(module).find((other) => other.name === name);
+    const container = statement && literalOf(statement);
+    const entry =
+      container && elementsOf(container).find((item) => entryMeaning(module, container)(item) === wanted);
+    if (container && entry) result = applyChanges(result, removeItem(module, container, entry.node));
+  }
+  return result;
+}
