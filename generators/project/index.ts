@@ -48,7 +48,8 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known);
     const complete = withDefaults(this.#known, this.#target.path);
     // Faults in models are named before the first question, not after the last.
-    if (complete.apps && missingAnswers(this.#known).length > 0) render(complete);
+    const willAsk = this.#context.interactive && !given.yes && missingAnswers(this.#known).length > 0;
+    if (complete.apps && willAsk) render(complete);
   }
 
   async prompting(): Promise<void> {

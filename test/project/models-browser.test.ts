@@ -30,7 +30,7 @@ beforeAll(async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${site.server.url}/catalogue/tags/new/`);
-  await signIn(page);
+  await visitor.signIn(page, ada);
   session = await context.storageState();
   await context.close();
 });
@@ -54,24 +54,12 @@ const rows = (page: Page) => page.locator('table.records tbody tr');
 const message = (page: Page) => page.locator('.message p').innerText();
 const heading = (page: Page) => page.locator('h1').innerText();
 
-/** Signs Ada in on the page that asks for it. */
-async function signIn(page: Page): Promise<void> {
-  await page.getByLabel('Username').fill(ada.name);
-  await page.getByLabel('Password').fill(ada.password);
-  await visitor.follow(page, page.getByRole('button', { name: 'Log in' }));
-}
-
-async function search(page: Page, words: string): Promise<void> {
-  await page.getByRole('searchbox').fill(words);
-  await visitor.follow(page, page.getByRole('button', { name: 'Search' }));
-}
-
 test.each(widths)('%s: who wants to write signs in on the way', async (width) => {
   const options = { viewport: viewports[width] };
   const { page, problems, open } = await visitor.visit(browser, site.server.url, options);
   await open('/people/notes/');
   await click(page, 'Log in to add a note');
-  await signIn(page);
+  await visitor.signIn(page, ada);
   expect(page.url()).toBe(`${site.server.url}/people/notes/new/`);
   expect(await heading(page)).toBe('New note');
   expect(problems).toEqual([]);
@@ -109,9 +97,9 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   expect(await visitor.readBack(page, names)).toEqual({ ...record.entries, ...record.changes });
 
   await open(record.list);
-  await search(page, 'no such thing');
+  await visitor.search(page, 'no such thing');
   expect(await page.locator('.empty').innerText()).toContain('“no such thing”');
-  await search(page, record.newTitle);
+  await visitor.search(page, record.newTitle);
   expect(await page.getByRole('searchbox').inputValue()).toBe(record.newTitle);
   expect(await rows(page).count()).toBe(1);
   for (const text of record.listed) expect(await rows(page).innerText()).toContain(text);
@@ -123,7 +111,7 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   await click(page, 'Delete');
   await visitor.follow(page, page.getByRole('button', { name: 'Delete' }));
   expect(await message(page)).toBe(`The ${record.noun} was deleted.`);
-  await search(page, record.newTitle);
+  await visitor.search(page, record.newTitle);
   expect(await rows(page).count()).toBe(0);
   expect(problems).toEqual([]);
 });
@@ -169,9 +157,9 @@ test.each([
   await click(page, 'Previous');
   expect(await page.locator('nav.pages [aria-current]').innerText()).toBe('Page 2 of 3');
 
-  await search(page, `${word} 1`);
+  await visitor.search(page, `${word} 1`);
   expect(await shown()).toEqual([10, []]);
-  await search(page, word);
+  await visitor.search(page, word);
   await click(page, 'Next');
   expect(new URL(page.url()).searchParams.get('q')).toBe(word);
   expect(await shown()).toEqual([20, ['Previous', 'Next']]);

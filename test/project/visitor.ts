@@ -93,6 +93,19 @@ export async function follow(page: Page, link: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), link.click()]);
 }
 
+/** Signs somebody in on the page that asks for it. */
+export async function signIn(page: Page, who: { name: string; password: string }): Promise<void> {
+  await page.getByLabel('Username').fill(who.name);
+  await page.getByLabel('Password').fill(who.password);
+  await follow(page, page.getByRole('button', { name: 'Log in' }));
+}
+
+/** Searches the list that is open. */
+export async function search(page: Page, words: string): Promise<void> {
+  await page.getByRole('searchbox').fill(words);
+  await follow(page, page.getByRole('button', { name: 'Search' }));
+}
+
 /** The form that writes; a page may have another one that searches. */
 const writingForm = 'main form[method="post"]';
 const saveButton = `${writingForm} button:text("Save")`;
