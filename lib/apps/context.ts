@@ -40,8 +40,10 @@ export function makersOf(
   const makers = new Map<string, Maker>();
   for (const { name, module, models } of apps) {
     for (const model of models) {
-      makers.set(`${name}.${model.name}`, (number) => ({
-        code: `${name}_tests.make_${modelNames(model.name).snake}(${number})`,
+      const factory = `${name}_tests.make_${modelNames(model.name).snake}`;
+      const first = `${name}_tests.${model.name}.objects.first()`;
+      makers.set(`${name}.${model.name}`, (number, shared) => ({
+        code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
         imports: [`from ${module} import tests as ${name}_tests`],
       }));
     }

@@ -155,7 +155,7 @@ export const options = {
     commands: changing,
     kind: 'text',
     placeholder: 'module',
-    help: 'Settings module of the project, when there are several, such as config.settings.base',
+    help: 'Settings module, when a project has several, such as config.settings.base',
   },
   python: {
     scope: 'run',

@@ -55,7 +55,10 @@ function fieldArguments(field: Field, place: { app: string; model: string }): st
   add(field.relatedName !== undefined, `related_name=${python(field.relatedName ?? '')}`);
   add(category === 'key', 'primary_key=True');
   add(field.type === 'filepath', `path=${folderName(field, place.model)}`);
-  add(field.type === 'file' || field.type === 'image', `upload_to=${python(`${place.app}/${field.name}/`)}`);
+  add(
+    field.type === 'file' || field.type === 'image',
+    `upload_to=${python(uploadFolder(place.app, field.name))}`,
+  );
   add(maxLength(field), `max_length=${maxLength(field)}`);
   add(field.precision, `max_digits=${field.precision?.digits}`);
   add(field.precision, `decimal_places=${field.precision?.places}`);
@@ -76,10 +79,15 @@ function maxLength(field: Field): number | undefined {
   return className === 'CharField' || field.length !== length?.usual ? field.length : undefined;
 }
 
+/** Where uploads go: short enough for the 100 characters of the column, which hold the name of the file as well. */
+function uploadFolder(app: string, field: string): string {
+  const folder = `${app}/${field}/`;
+  return folder.length <= 60 ? folder : `${field}/`;
+}
+
 function target(to: Reference, { app, model }: { app: string; model: string }): string {
   if (to.app === 'auth' && to.model === 'User') return 'settings.AUTH_USER_MODEL';
-  if (to.app !== app) return python(`${to.app}.${to.model}`);
-  return python(to.model === model ? 'self' : to.model);
+  return python(to.app === app && to.model === model ? 'self' : `${to.app}.${to.model}`);
 }
 
 function renderChoices(field: Field, choices: readonly string[]): string {

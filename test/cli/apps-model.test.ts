@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/command.ts';
 import { change, done, expectPython, post, withPython, write } from './apps.ts';
-import { expectFailure, listing, makeProject } from './helpers.ts';
+import { listing, makeProject } from './helpers.ts';
 
 /** What an owner does to the files of the app `blog` with the model `Post`. */
 const edits: Readonly<Record<string, (text: string) => string>> = {
@@ -161,14 +161,14 @@ test('a file with a syntax error is named with line and column, and left alone',
 });
 
 test.each([
-  ['with other fields', 'add model blog.Post title:char:50'],
-  ['with fewer fields', 'add model blog.Post'],
-])('a model that is there is refused %s', async (_what, line) => {
+  ['with other fields', 'add model blog.Post title:char:50', /^error: The app blog is there already/],
+  ['without fields', 'add model blog.Post', /^error: The models have a fault.*\n.*"Post": has no fields/],
+])('a model that is there is refused %s', async (_what, line, message) => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app blog', '--model', post);
   const before = listing(shop);
   const result = await change(shop, line);
-  expect(result.exitCode).toBe(2);
+  expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(result.stderr).toMatch(message);
   expect(listing(shop)).toEqual(before);
-  expectFailure(result, 2, /^error: /);
 });

@@ -137,12 +137,12 @@ describe('refused', () => {
   });
 
   test.each([
-    ['remove app blgo', /has added no app "blgo".*did you mean blog\?/],
+    ['remove app blo', /has added no app "blo".*did you mean blog\?/],
     ['remove app weather', /has added no app "weather".*known are blog/],
     ['remove app pages', /has added no app "pages"/],
-    ['remove model blog.Pots', /has added no model "Pots" to blog.*did you mean Post\?/],
+    ['remove model blog.Pst', /has added no model "Pst" to blog.*did you mean Post\?/],
     ['remove model blog.Weather', /has added no model "Weather" to blog.*it has Post/],
-    ['remove model blgo.Post', /has added no app "blgo".*did you mean blog\?/],
+    ['remove model blo.Post', /has added no app "blo".*did you mean blog\?/],
     ['remove model blog', /"blog" names no model/],
   ])('%s', async (line, message) => {
     const shop = await makeProject(temporaryFolder());

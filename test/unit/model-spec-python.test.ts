@@ -46,7 +46,7 @@ test.each([
   ['a:filepath', 'FilePathField(path=post_a_folder)'],
   ['a:fk:auth.User', 'ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)'],
   ['a:fk:self:null', 'ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)'],
-  ['a:o2o:Tag:protect', 'OneToOneField("Tag", on_delete=models.PROTECT)'],
+  ['a:o2o:Tag:protect', 'OneToOneField("blog.Tag", on_delete=models.PROTECT)'],
   ['a:m2m:auth.Group:related=b', 'ManyToManyField("auth.Group", related_name="b")'],
   ['a:bigauto', 'BigAutoField(primary_key=True)'],
 ])('%s', (word, source) => {
