@@ -1,6 +1,7 @@
 // What add and remove say: the files, what is left to do by hand, and what is next.
 import { relative } from 'node:path';
 import type { Instruction } from '../../lib/apps/site.ts';
+import { recordName } from '../../lib/blueprint/document.ts';
 import { commandLine } from '../../lib/cli/commands.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
@@ -14,10 +15,10 @@ export function sayChangeFiles(plan: readonly PlannedFile[], report: Context['re
   for (const { path, action } of plan) report.sayFile(path, action);
 }
 
-/** Shows a plan that is not carried out, with every line that would change. */
+/** Shows a plan that is not carried out, with every line that would change but those of the record. */
 export function sayChangeDryRun(plan: readonly PlannedFile[], { report }: Context): void {
   for (const { path, action, content, current = '' } of plan) {
-    if (action === 'keep') continue;
+    if (action === 'keep' || path === recordName) continue;
     report.say(...drawDiff(path, current, content, report.style), '');
   }
   sayChangeFiles(plan, report);

@@ -25,7 +25,10 @@ export function removeApp(site: Site, app: Placed): string[] {
   apply(site, unregisterApps(workspace, settings, [entryOf(app)]));
   unroute(site, app);
   const ours = Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`));
-  for (const path of ours) delete site.imports[path];
+  for (const path of ours) {
+    delete site.imports[path];
+    site.released.add(path);
+  }
   return ours.filter((path) => !removeUnchanged(site, path));
 }
 

@@ -4,7 +4,9 @@ import type { Files } from '../commit/files.ts';
 import { Workspace } from '../commit/workspace.ts';
 import { findSettings, type SettingsChoice } from '../django/project.ts';
 import { finderOf, type Settings } from '../django/settings.ts';
+import { UserError } from '../errors.ts';
 import { hashOf } from '../hash.ts';
+import { printable } from '../terminal/text.ts';
 
 export interface Site {
   readonly workspace: Workspace;
@@ -17,6 +19,8 @@ export interface Site {
   readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
   readonly byHand: Instruction[];
+  /** Paths that are the owner's from now on, or gone: the record forgets them. */
+  readonly released: Set<string>;
 }
 
 /** Lines that someone has to add or take out by hand. */
@@ -36,8 +40,18 @@ export interface Instruction {
  */
 export function openSite(files: Files, choice: SettingsChoice = {}): Site {
   const record = readRecord(recordName, files.read(recordName));
+  refuseOutside(record);
   const settings = findSettings(files, choice);
   return siteOf(new Workspace(files), settings, record);
+}
+
+/** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */
+function refuseOutside({ files }: ProjectRecord): void {
+  const outside = Object.keys(files).find((path) => /(^|[\\/])(\.\.)?([\\/]|$)/.test(path));
+  if (outside === undefined) return;
+  throw new UserError(
+    `${recordName}: files: "${printable(outside)}" is no path in the project: take it out, or restore the file.`,
+  );
 }
 
 /** A project with nothing changed yet. */
@@ -48,11 +62,20 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     const [top = ''] = module.split('.');
     return finder.fileOf(top) !== undefined || workspace.list('').includes(`${top}/`);
   };
-  return { workspace, settings, record, apps, imports: { ...imports }, isLocal, byHand: [] };
+  return {
+    workspace,
+    settings,
+    record,
+    apps,
+    imports: { ...imports },
+    isLocal,
+    byHand: [],
+    released: new Set(),
+  };
 }
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
-export function writeRecord({ workspace, record, apps, imports }: Site): void {
+export function writeRecord({ workspace, record, apps, imports, released }: Site): void {
   const files = { ...record.files };
   for (const { path, before, after } of workspace.changes()) {
     if (path === recordName) continue;
@@ -60,6 +83,7 @@ export function writeRecord({ workspace, record, apps, imports }: Site): void {
     if (after === undefined) delete files[path];
     else if (isOurs) files[path] = hashOf(after);
   }
+  for (const path of released) delete files[path];
   const isEmpty = Object.keys(record.answers).length === 0 && apps.length === 0;
   const hasRecord = workspace.read(recordName) !== undefined;
   if (isEmpty && hasRecord) workspace.remove(recordName);

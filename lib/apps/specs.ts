@@ -1,7 +1,7 @@
 // The apps of a blueprint with their models read: everything that is wrong in any of them is found at once.
 import type { AppBlueprint } from '../blueprint/apps.ts';
 import { recordName } from '../blueprint/document.ts';
-import { UserError } from '../errors.ts';
+import { sentence, UserError } from '../errors.ts';
 import type { Model } from '../model-spec/model.ts';
 import { parseModels, type Spec } from '../model-spec/parse.ts';
 import type { Site } from './site.ts';
@@ -65,7 +65,7 @@ export function parseApps(
 /** The error for models that cannot be made, one line for each fault. */
 function specFaults(faults: readonly string[]): UserError {
   const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
-  const shown = faults.slice(0, mostFaults).map((fault) => `${fault}.`);
+  const shown = faults.slice(0, mostFaults).map(sentence);
   const more = faults.length - shown.length;
   return new UserError(`The models have ${count}, and nothing was written:`, 2, [
     ...shown,

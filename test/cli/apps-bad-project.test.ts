@@ -172,6 +172,22 @@ test.each([
   await refuses(site, message);
 });
 
+test('a record that names a file outside the project takes nothing away there', async () => {
+  const folder = temporaryFolder();
+  const site = foreign({}, join(folder, 'site'));
+  await done(site, 'add app blog');
+  write(folder, { 'outside.txt': '' });
+  const place = join(site, '.mvt.json');
+  const record = JSON.parse(readFileSync(place, 'utf8'));
+  const empty = record.files['blog/__init__.py'];
+  for (const path of ['blog/../../outside.txt', '../outside.txt']) {
+    writeFileSync(place, JSON.stringify({ ...record, files: { ...record.files, [path]: empty } }));
+    const before = listing(folder);
+    expectFailure(await change(site, 'remove app blog'), 2, /\.mvt\.json: files: ".*outside\.txt" is no path in the project/);
+    expect(listing(folder)).toEqual(before);
+  }
+});
+
 test('a record with a spec that is damaged is named, when it is needed', async () => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app blog', '--model', 'Post title');

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/command.ts';
-import { change, done, expectPython, post, withPython, write } from './apps.ts';
+import { change, done, expectPython, owned, post, withPython, write } from './apps.ts';
 import { listing, makeProject } from './helpers.ts';
 
 /** What an owner does to the files of the app `blog` with the model `Post`. */
@@ -102,7 +102,7 @@ withPython('code that was moved away stays away, and the new code goes beside it
     'blog/posts.py': views,
     'blog/views.py': '"""Mine: see posts.py."""\n\nfrom .posts import *  # noqa: F403\n',
   });
-  const before = listing(shop);
+  const before = owned(shop);
   await done(shop, `add model blog.${spec}`);
   const after = listing(shop);
   expectPython(shop);
@@ -111,7 +111,7 @@ withPython('code that was moved away stays away, and the new code goes beside it
   expect(after['blog/views.py']).not.toContain('class PostListView');
   expect(after['blog/views.py']).toMatch(/^class CommentListView\(/m);
   await done(shop, 'remove model blog.Comment');
-  expect(listing(shop)).toEqual(before);
+  expect(owned(shop)).toEqual(before);
 });
 
 withPython.each([

@@ -3,8 +3,8 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/command.ts';
-import { change, done, foreign, post, write } from './apps.ts';
-import { expectFailure, fileLines, listing, makeProject } from './helpers.ts';
+import { change, done, foreign, owned, post, write } from './apps.ts';
+import { expectFailure, fileLines, flaws, listing, makeProject } from './helpers.ts';
 
 const comment = 'Comment post:fk:blog.Post body:text';
 
@@ -105,14 +105,15 @@ describe('what its owner has changed is kept and named', () => {
 
   test('nothing of an app that its owner has taken out already', async () => {
     const shop = await makeProject(temporaryFolder());
-    const { '.mvt.json': record, ...before } = listing(shop);
+    const before = owned(shop);
     await done(shop, 'add app blog', '--model', post);
     rmSync(join(shop, 'blog'), { recursive: true });
     for (const path of ['shop/settings.py', 'shop/urls.py']) {
       writeFileSync(join(shop, path), before[path]?.replace(/^\d+ /, '') ?? '');
     }
     await done(shop, 'remove app blog');
-    expect(listing(shop)).toEqual({ ...before, '.mvt.json': record });
+    expect(owned(shop)).toEqual(before);
+    expect(flaws(shop).filter((path) => path.startsWith('blog'))).toEqual([]);
   });
 });
 

@@ -1,0 +1,111 @@
+// kill -9 while apps and models are added and removed: no file is torn, and the same command again finishes it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { command, run, temporaryFolder } from '../helpers/command.ts';
+import { done, foreign, post, startedApp } from './apps.ts';
+import { listing, makeProject } from './helpers.ts';
+import { stopAt } from './interrupt.ts';
+
+const added = ['add', 'app', 'blog', '--no-install', '--model', post];
+const comment = ['add', 'model', 'blog.Comment', 'post:fk:blog.Post', 'body:text', '--no-install'];
+const polls = {
+  ...startedApp,
+  'mysite/settings.py': 'INSTALLED_APPS = [\n    "polls",\n]\nROOT_URLCONF = "mysite.urls"\n',
+};
+
+const ours = () => makeProject(temporaryFolder());
+const theirs = async () => foreign(polls);
+const withBlog = async () => {
+  const shop = await ours();
+  expect(await run(shop, added)).toMatchObject({ exitCode: 0 });
+  return shop;
+};
+const withModel = async () => {
+  const site = foreign(polls);
+  await done(site, 'add model polls.Vote title');
+  return site;
+};
+
+const commands: readonly (readonly [string, () => Promise<string>, readonly string[]])[] = [
+  ['add app in a project of this tool', ours, added],
+  ['add app in another project', theirs, added],
+  ['add model', withBlog, comment],
+  ['add model in an app of other people', theirs, ['add', 'model', 'polls.Vote', 'title', '--no-install']],
+  ['remove app', withBlog, ['remove', 'app', 'blog']],
+  ['remove model', withBlog, ['remove', 'model', 'blog.Post']],
+  ['remove model from an app of other people', withModel, ['remove', 'model', 'polls.Vote']],
+];
+
+/** The same project again. */
+function copyOf(project: string): string {
+  const copy = join(temporaryFolder(), 'copy');
+  cpSync(project, copy, { recursive: true });
+  return copy;
+}
+
+/** Checks that every file is as it was or as it will be, and lets the same command finish. */
+async function finish(
+  project: string,
+  args: readonly string[],
+  before: Record<string, string>,
+  whole: Record<string, string>,
+  state: string,
+): Promise<void> {
+  for (const [path, what] of Object.entries(listing(project))) {
+    if (path.startsWith('.create-mvt-app')) continue;
+    expect([before[path], whole[path]], `${state}: ${path}`).toContain(what);
+  }
+  const again = await run(project, args);
+  const isDone = args[0] === 'remove' && again.exitCode === 2 && /has added no/.test(again.stderr);
+  if (!isDone) expect(again, state).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(listing(project), state).toEqual(whole);
+}
+
+describe('killed at its file operations', () => {
+  test.each(commands)(
+    '%s',
+    async (_what, prepare, args) => {
+      const start = await prepare();
+      const before = listing(start);
+      const reference = copyOf(start);
+      expect(await run(reference, args)).toMatchObject({ exitCode: 0, stderr: '' });
+      const whole = listing(reference);
+      let stops = 0;
+      for (let ended = false; !ended; stops += stops < 4 ? 1 : 3) {
+        const project = copyOf(start);
+        ended = (await run(project, args, { env: stopAt(stops, 'SIGKILL') })).exitCode === 0;
+        await finish(project, args, before, whole, `killed at operation ${stops}`);
+      }
+      expect(stops).toBeGreaterThan(4);
+    },
+    600_000,
+  );
+});
+
+test('killed at random moments, an app is added by the next run, and removed by the next', async () => {
+  const start = await ours();
+  const before = listing(start);
+  const reference = copyOf(start);
+  const began = Date.now();
+  await run(reference, added);
+  const duration = Date.now() - began;
+  const whole = listing(reference);
+  const remove = ['remove', 'app', 'blog'];
+  for (let round = 0; round < 12; round++) {
+    const project = copyOf(start);
+    for (const [args, from, to] of [
+      [added, before, whole],
+      [remove, whole, before],
+    ] as const) {
+      const moment = Math.random() * duration;
+      const child = spawn('node', [command, ...args], { cwd: project, stdio: 'ignore' });
+      const timer = setTimeout(() => child.kill('SIGKILL'), moment);
+      await once(child, 'exit');
+      clearTimeout(timer);
+      await finish(project, args, from, to, `${args[0]} killed after ${moment} of ${duration} ms`);
+    }
+  }
+}, 600_000);
