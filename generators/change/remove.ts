@@ -101,7 +101,7 @@ const tableOf = (app: string, model: string) => `${app}_${model.toLowerCase()}`;
 
 function appTablesNote(name: string, tables: readonly string[]): string[] {
   return [
-    `Its ${tables.length === 1 ? 'table' : 'tables'} ${tables.join(', ')} stay in the database until a migration drops them.`,
+    `Its tables stay in the database until a migration drops them: ${tables.join(', ')}.`,
     `To drop them, add the app again, run "manage.py migrate ${name} zero", and then remove it.`,
   ];
 }

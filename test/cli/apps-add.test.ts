@@ -125,7 +125,11 @@ describe('a second time', () => {
     await done(shop, 'add app blog');
     const before = listing(shop);
     const again = await change(shop, 'add app blog', ...args);
-    expectFailure(again, 2, /^error: The app blog is there already, added with --views class.*add model blog/);
+    expectFailure(
+      again,
+      2,
+      /^error: The app blog is there already, added with --views class.*add model blog/,
+    );
     expect(listing(shop)).toEqual(before);
   });
 

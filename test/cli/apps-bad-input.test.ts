@@ -52,7 +52,11 @@ test.each(badNames.filter(([name]) => !/[\s]/.test(name) && name !== ''))('add m
 
 describe('a name that is taken:', () => {
   test.each([
-    ['an app that is installed', 'polls', /an app polls already.*mysite\/settings\.py installs "polls".*add model polls\./],
+    [
+      'an app that is installed',
+      'polls',
+      /an app polls already.*mysite\/settings\.py installs "polls".*add model polls\./,
+    ],
     ['an app that is installed, in capitals', 'Polls', /an app polls already/],
     ['an app under another path', 'blog', /an app blog already.*installs "other\.blog"/],
     ['an installed package', 'rest_framework', /an app rest_framework already/],
@@ -87,7 +91,11 @@ describe('a name that is taken:', () => {
 
   test('a folder with files', async () => {
     const site = foreign({ 'blog/notes.txt': 'mine\n' });
-    await refuses(['add', 'app', 'blog', '--no-install'], /blog\/ is there already.*notes\.txt.*--on-conflict keep/, site);
+    await refuses(
+      ['add', 'app', 'blog', '--no-install'],
+      /blog\/ is there already.*notes\.txt.*--on-conflict keep/,
+      site,
+    );
     await done(site, 'add app blog', '--on-conflict', 'keep');
     expect(listing(site)).toHaveProperty('blog/urls.py');
     expect(listing(site)['blog/notes.txt']).toBe('644 mine\n');
@@ -98,7 +106,10 @@ test.each([
   ['as it is', 'health/'],
   ['without its slash', 'health'],
 ])('an address that is taken, %s', (_what, path) =>
-  refuses(['add', 'app', 'news', '--path', path], /address "\/health\/" is taken already, in mysite\/urls\.py.*--path/),
+  refuses(
+    ['add', 'app', 'news', '--path', path],
+    /address "\/health\/" is taken already, in mysite\/urls\.py.*--path/,
+  ),
 );
 
 test.each([
@@ -122,7 +133,11 @@ describe('words:', () => {
     ['add', ['model'], /The name is missing: create-mvt-app add model/],
     ['remove', ['app'], /The name is missing: create-mvt-app remove app/],
     ['remove', ['model'], /The name is missing: create-mvt-app remove model/],
-    ['add', ['app', 'news', 'Post'], /"Post" is one argument too many: a model goes into quotes after --model/],
+    [
+      'add',
+      ['app', 'news', 'Post'],
+      /"Post" is one argument too many: a model goes into quotes after --model/,
+    ],
     ['remove', ['app', 'polls', 'news'], /"news" is one argument too many/],
     ['remove', ['model', 'polls.Post', 'title'], /"title" is one argument too many/],
     ['add', ['model', 'Post', 'title'], /"Post" names no model of an app: write app\.Model/],
@@ -131,24 +146,52 @@ describe('words:', () => {
     ['add', ['model', 'a.b.Post', 'title'], /names no model/],
     ['add', ['model', 'pols.Post', 'title'], /no app "pols" of its own, did you mean polls\?/],
     ['add', ['model', 'weather.Post', 'title'], /no app "weather".*create-mvt-app add app weather/],
-    ['add', ['model', 'rest_framework.Post', 'title'], /rest_framework.*is installed, and its code is not in this project/],
+    [
+      'add',
+      ['model', 'rest_framework.Post', 'title'],
+      /rest_framework.*is installed, and its code is not in this project/,
+    ],
   ])('%s %j', (verb, words, message) => refuses([verb, ...words], message));
 });
 
 describe('options:', () => {
   test.each([
-    ['one of a project', ['add', 'app', 'news', '--database', 'sqlite'], /--database is no option of create-mvt-app add app/],
-    ['one of add', ['remove', 'app', 'news', '--model', 'Post title'], /--model is no option of create-mvt-app remove app/],
-    ['one of add app', ['add', 'model', 'polls.Post', 'title', '--path', 'x'], /--path is no option of create-mvt-app add model/],
+    [
+      'one of a project',
+      ['add', 'app', 'news', '--database', 'sqlite'],
+      /--database is no option of create-mvt-app add app/,
+    ],
+    [
+      'one of add',
+      ['remove', 'app', 'news', '--model', 'Post title'],
+      /--model is no option of create-mvt-app remove app/,
+    ],
+    [
+      'one of add app',
+      ['add', 'model', 'polls.Post', 'title', '--path', 'x'],
+      /--path is no option of create-mvt-app add model/,
+    ],
     ['one of an app for a project', ['--views', 'class'], /--views is no option of create-mvt-app/],
-    ['an unknown one', ['add', 'app', 'news', '--modle', 'x'], /Unknown option --modle, did you mean --model\?/],
+    [
+      'an unknown one',
+      ['add', 'app', 'news', '--modle', 'x'],
+      /Unknown option --modle, did you mean --model\?/,
+    ],
     ['an unknown value', ['add', 'app', 'news', '--views', 'clas'], /--views.*did you mean class\?/],
     ['no value', ['add', 'app', 'news', '--model'], /--model needs a value/],
     ['an option as a value', ['add', 'app', 'news', '--model', '--yes'], /--model needs a value/],
     ['twice', ['add', 'app', 'news', '--path', 'a', '--path', 'b'], /--path is given twice/],
-    ['no settings of that name', ['add', 'app', 'news', '--settings', 'mysite.prod'], /--settings names mysite\.prod/],
+    [
+      'no settings of that name',
+      ['add', 'app', 'news', '--settings', 'mysite.prod'],
+      /--settings names mysite\.prod/,
+    ],
     ['a Python that is missing', ['add', 'app', 'news', '--python', './no'], /--python \.\/no does not run/],
-    ['--no-install and --python', ['add', 'app', 'news', '--no-install', '--python', 'python3'], /contradict/],
+    [
+      '--no-install and --python',
+      ['add', 'app', 'news', '--no-install', '--python', 'python3'],
+      /contradict/,
+    ],
     ['--quiet and --json', ['remove', 'app', 'news', '--quiet', '--json'], /contradict/],
     ['a --cwd that is missing', ['add', 'app', 'news', '--cwd', 'missing'], /--cwd missing is no folder/],
   ])('%s', async (_what, args, message) => {

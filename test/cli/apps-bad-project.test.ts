@@ -16,7 +16,12 @@ async function refuses(folder: string, message: RegExp, exitCode = 2, args: read
 describe('which project', () => {
   test('none', async () => {
     const folder = temporaryFolder();
-    for (const line of ['add app blog', 'add model blog.Post title', 'remove app blog', 'remove model blog.Post']) {
+    for (const line of [
+      'add app blog',
+      'add model blog.Post title',
+      'remove app blog',
+      'remove model blog.Post',
+    ]) {
       expectFailure(await change(folder, line), 2, /There is no Django project in .*no manage\.py.*--cwd/);
     }
     expect(listing(folder)).toEqual({});
@@ -40,7 +45,8 @@ describe('which project', () => {
 
 describe('which settings', () => {
   const two = {
-    'manage.py': 'import sys\n\nfrom django.core.management import execute_from_command_line\n\nexecute_from_command_line(sys.argv)\n',
+    'manage.py':
+      'import sys\n\nfrom django.core.management import execute_from_command_line\n\nexecute_from_command_line(sys.argv)\n',
     'mysite/settings.py': plainSettings,
     'mysite/settings_live.py': plainSettings,
     'other/__init__.py': '',
@@ -71,20 +77,42 @@ describe('which settings', () => {
     const site = foreign();
     const before = listing(site);
     const env = { DJANGO_SETTINGS_MODULE: 'mysite.live' };
-    expectFailure(await run(site, ['add', 'app', 'blog'], { env }), 2, /DJANGO_SETTINGS_MODULE names mysite\.live/);
+    expectFailure(
+      await run(site, ['add', 'app', 'blog'], { env }),
+      2,
+      /DJANGO_SETTINGS_MODULE names mysite\.live/,
+    );
     expect(listing(site)).toEqual(before);
   });
 
   test('none at all', async () => {
     const site = foreign({ 'manage.py': managePy('gone.settings'), 'mysite/settings.py': 'DEBUG = True\n' });
-    await refuses(site, /manage\.py names gone\.settings, and no module with INSTALLED_APPS was found.*--settings/);
+    await refuses(
+      site,
+      /manage\.py names gone\.settings, and no module with INSTALLED_APPS was found.*--settings/,
+    );
   });
 });
 
 test.each([
-  ['the settings', 'mysite/settings.py', 'INSTALLED_APPS = [\n    "a"\n    "b",,\n]\n', /settings\.py has a syntax error at line 3, column 9/],
-  ['the settings, further on', 'mysite/settings.py', `${plainSettings}def (:\n`, /settings\.py has a syntax error at line \d+, column \d+/],
-  ['the root URLs', 'mysite/urls.py', 'urlpatterns = [\n    path("a/" a),\n]\n', /urls\.py has a syntax error at line 2, column \d+/],
+  [
+    'the settings',
+    'mysite/settings.py',
+    'INSTALLED_APPS = [\n    "a"\n    "b",,\n]\n',
+    /settings\.py has a syntax error at line 3, column 9/,
+  ],
+  [
+    'the settings, further on',
+    'mysite/settings.py',
+    `${plainSettings}def (:\n`,
+    /settings\.py has a syntax error at line \d+, column \d+/,
+  ],
+  [
+    'the root URLs',
+    'mysite/urls.py',
+    'urlpatterns = [\n    path("a/" a),\n]\n',
+    /urls\.py has a syntax error at line 2, column \d+/,
+  ],
 ])('a syntax error in %s', (_what, path, text, message) => refuses(foreign({ [path]: text }), message));
 
 describe('what may not be written', () => {
@@ -165,7 +193,11 @@ test.each([
   ['apps that are none', '{"version": "0.1.0", "apps": 1}', /\.mvt\.json/],
   ['an app without a name', '{"version": "0.1.0", "apps": [{}]}', /\.mvt\.json/],
   ['a newer version', '{"version": "99.0.0"}', /\.mvt\.json.*99\.0\.0/],
-  ['a file outside the project', '{"version": "0.1.0", "files": {"../x": "0000000000000000"}}', /\.mvt\.json/],
+  [
+    'a file outside the project',
+    '{"version": "0.1.0", "files": {"../x": "0000000000000000"}}',
+    /\.mvt\.json/,
+  ],
 ])('a .mvt.json with %s', async (_what, text, message) => {
   const site = foreign();
   write(site, { '.mvt.json': text });
@@ -183,7 +215,11 @@ test('a record that names a file outside the project takes nothing away there', 
   for (const path of ['blog/../../outside.txt', '../outside.txt']) {
     writeFileSync(place, JSON.stringify({ ...record, files: { ...record.files, [path]: empty } }));
     const before = listing(folder);
-    expectFailure(await change(site, 'remove app blog'), 2, /\.mvt\.json: files: ".*outside\.txt" is no path in the project/);
+    expectFailure(
+      await change(site, 'remove app blog'),
+      2,
+      /\.mvt\.json: files: ".*outside\.txt" is no path in the project/,
+    );
     expect(listing(folder)).toEqual(before);
   }
 });

@@ -10,7 +10,10 @@ const site = {
   title: 'Shop',
   package: 'shop',
   apps: [
-    { name: 'blog', models: ['Post title author:fk:people.Author tags:m2m:Tag cover:image:null', 'Tag name:char:40:unique'] },
+    {
+      name: 'blog',
+      models: ['Post title author:fk:people.Author tags:m2m:Tag cover:image:null', 'Tag name:char:40:unique'],
+    },
     { name: 'people', views: 'function', models: ['Author name best:o2o:blog.Post:null:related=best_of'] },
     { name: 'my_news', path: 'news/' },
   ],
@@ -49,7 +52,10 @@ describe('a site of several apps', () => {
 
   test('is the same as adding the apps one by one', async () => {
     const [blog, people, news] = site.apps;
-    const plain = { ...site, apps: [{ ...people, models: ['Author name'] }, { ...blog, models: ['Tag name:char:40:unique'] }, news] };
+    const plain = {
+      ...site,
+      apps: [{ ...people, models: ['Author name'] }, { ...blog, models: ['Tag name:char:40:unique'] }, news],
+    };
     const whole = await made(plain);
     const folder = temporaryFolder();
     const shop = await makeProject(folder, 'shop', '--title', 'Shop');
@@ -124,9 +130,21 @@ test.each([
   ['an unknown key', withApps([{ name: 'blog', model: [] }]), /model/],
   ['an unknown style of views', withApps([{ name: 'blog', views: 'clas' }]), /views/],
   ['a bad path', withApps([{ name: 'blog', path: 'a b/' }]), /path/],
-  ['two apps of one name', withApps([{ name: 'blog' }, { name: 'blog', path: 'b/' }]), /apps: the name blog is taken already/],
-  ['two apps that differ by case', withApps([{ name: 'blog' }, { name: 'Blog' }]), /apps: the name Blog is taken already/],
-  ['two apps at one address', withApps([{ name: 'blog' }, { name: 'news', path: 'blog/' }]), /address "\/blog\/" of news is taken/],
+  [
+    'two apps of one name',
+    withApps([{ name: 'blog' }, { name: 'blog', path: 'b/' }]),
+    /apps: the name blog is taken already/,
+  ],
+  [
+    'two apps that differ by case',
+    withApps([{ name: 'blog' }, { name: 'Blog' }]),
+    /apps: the name Blog is taken already/,
+  ],
+  [
+    'two apps at one address',
+    withApps([{ name: 'blog' }, { name: 'news', path: 'blog/' }]),
+    /address "\/blog\/" of news is taken/,
+  ],
   ['an app at the root', withApps([{ name: 'blog', path: '' }]), /address "\/" of blog is taken/],
   ['an app at the admin', withApps([{ name: 'blog', path: 'admin/' }]), /admin/],
   ['the name of the first app', withApps([{ name: 'pages' }]), /name pages is taken/],

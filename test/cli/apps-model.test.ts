@@ -16,7 +16,10 @@ const edits: Readonly<Record<string, (text: string) => string>> = {
       'from django.http import HttpRequest, HttpResponse, Http404  # mine too',
     ),
   'blog/urls.py': (text) =>
-    text.replace('urlpatterns = [\n', 'urlpatterns = [\n    # mine\n    path("archive/", views.archive, name="archive"),\n'),
+    text.replace(
+      'urlpatterns = [\n',
+      'urlpatterns = [\n    # mine\n    path("archive/", views.archive, name="archive"),\n',
+    ),
   'blog/forms.py': (text) =>
     `${text}\n\nclass SearchForm(forms.Form):\n    """Mine."""\n\n    words = forms.CharField()\n`,
   'blog/admin.py': (text) => `${text}\nadmin.site.site_title = "Mine"\n`,
@@ -140,7 +143,10 @@ withPython.each([
 test('a class of that name that its owner wrote is left alone, and the code is printed', async () => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app blog', '--model', post);
-  appendFileSync(join(shop, 'blog/forms.py'), '\n\nclass CommentForm(forms.Form):\n    mine = forms.CharField()\n');
+  appendFileSync(
+    join(shop, 'blog/forms.py'),
+    '\n\nclass CommentForm(forms.Form):\n    mine = forms.CharField()\n',
+  );
   const before = listing(shop);
   const { exitCode, stdout } = await change(shop, `add model blog.${spec}`);
   expect(exitCode).toBe(1);
@@ -156,7 +162,9 @@ test('a file with a syntax error is named with line and column, and left alone',
   writeFileSync(join(shop, 'blog/views.py'), 'def broken(:\n    pass\n');
   const { exitCode, stdout } = await change(shop, `add model blog.${spec}`);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/By hand: .*blog\/views\.py, because the file has a syntax error at line 1, column 12/);
+  expect(stdout).toMatch(
+    /By hand: .*blog\/views\.py, because the file has a syntax error at line 1, column 12/,
+  );
   expect(readFileSync(join(shop, 'blog/views.py'), 'utf8')).toBe('def broken(:\n    pass\n');
 });
 

@@ -48,7 +48,9 @@ describe('--dry-run', () => {
   });
 
   test('says what would be left to do by hand', async () => {
-    const site = foreign({ 'mysite/settings.py': 'INSTALLED_APPS = find_apps()\nROOT_URLCONF = "mysite.urls"\n' });
+    const site = foreign({
+      'mysite/settings.py': 'INSTALLED_APPS = find_apps()\nROOT_URLCONF = "mysite.urls"\n',
+    });
     const before = listing(site);
     const { exitCode, stdout } = await change(site, 'add app blog', '--dry-run');
     expect(exitCode).toBe(1);
@@ -103,7 +105,9 @@ describe('--json prints one document', () => {
   });
 
   test('with what has to be done by hand', async () => {
-    const site = foreign({ 'mysite/settings.py': 'INSTALLED_APPS = find_apps()\nROOT_URLCONF = "mysite.urls"\n' });
+    const site = foreign({
+      'mysite/settings.py': 'INSTALLED_APPS = find_apps()\nROOT_URLCONF = "mysite.urls"\n',
+    });
     const { document } = await json(site, 'add app blog');
     expect(document).toMatchObject({ ok: false, exitCode: 1 });
     expect(document.byHand).toEqual([
@@ -148,7 +152,9 @@ test('--quiet prints nothing when all goes well, and what is wrong when not', as
   const failed = await change(shop, 'remove app blog', '--quiet');
   expect(failed).toMatchObject({ exitCode: 2, stdout: '' });
   expect(failed.stderr).toMatch(/^error: .+$/);
-  const site = foreign({ 'mysite/settings.py': 'INSTALLED_APPS = find_apps()\nROOT_URLCONF = "mysite.urls"\n' });
+  const site = foreign({
+    'mysite/settings.py': 'INSTALLED_APPS = find_apps()\nROOT_URLCONF = "mysite.urls"\n',
+  });
   const byHand = await change(site, 'add app blog', '--quiet');
   expect(byHand).toMatchObject({ exitCode: 1, stdout: '' });
   expect(byHand.stderr).toContain('INSTALLED_APPS = [*INSTALLED_APPS, "blog.apps.BlogConfig"]');

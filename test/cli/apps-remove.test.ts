@@ -81,7 +81,10 @@ describe('what its owner has changed is kept and named', () => {
     const shop = await makeProject(temporaryFolder());
     await done(shop, 'add app blog', '--model', post, '--model', comment);
     const place = join(shop, 'blog/models.py');
-    const text = readFileSync(place, 'utf8').replace('class Comment(models.Model):', 'class Comment(models.Model):\n    # mine');
+    const text = readFileSync(place, 'utf8').replace(
+      'class Comment(models.Model):',
+      'class Comment(models.Model):\n    # mine',
+    );
     writeFileSync(place, text);
     appendFileSync(join(shop, 'blog/templates/blog/comment_form.html'), '<p>Mine</p>\n');
     const { stdout } = await done(shop, 'remove model blog.Comment');

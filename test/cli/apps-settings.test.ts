@@ -134,7 +134,10 @@ describe('settings that are', () => {
   });
 
   withPython('a class of django-configurations', async () => {
-    const manage = managePy().replace('    from django', '    os.environ.setdefault("DJANGO_CONFIGURATION", "Dev")\n    from django');
+    const manage = managePy().replace(
+      '    from django',
+      '    os.environ.setdefault("DJANGO_CONFIGURATION", "Dev")\n    from django',
+    );
     const texts = {
       'manage.py': manage,
       'mysite/settings.py':
@@ -145,7 +148,8 @@ describe('settings that are', () => {
 
   withPython('one of two that could be meant, named with --settings', async () => {
     const texts = {
-      'manage.py': 'import sys\n\nfrom django.core.management import execute_from_command_line\n\nexecute_from_command_line(sys.argv)\n',
+      'manage.py':
+        'import sys\n\nfrom django.core.management import execute_from_command_line\n\nexecute_from_command_line(sys.argv)\n',
       'mysite/settings.py': base,
       'mysite/other.py': base,
     };

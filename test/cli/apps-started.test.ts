@@ -2,7 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { change, done, expectPython, foreign, post, startedApp, type Texts, withPython, write } from './apps.ts';
+import {
+  change,
+  done,
+  expectPython,
+  foreign,
+  post,
+  startedApp,
+  type Texts,
+  withPython,
+  write,
+} from './apps.ts';
 import { expectFailure, listing } from './helpers.ts';
 
 const installed = (entry: string): Texts => ({
@@ -25,7 +35,9 @@ async function addAndRemove(site: string, line = model): Promise<Record<string, 
 
 withPython.each(['polls', 'polls.apps.PollsConfig'])('an app that is installed as %s', async (entry) => {
   const after = await addAndRemove(foreign({ ...startedApp, ...installed(entry) }));
-  expect(after['polls/models.py']).toMatch(/from django\.db import models\n[^]*# Your models go here\.\n[^]*class Post\(/);
+  expect(after['polls/models.py']).toMatch(
+    /from django\.db import models\n[^]*# Your models go here\.\n[^]*class Post\(/,
+  );
   expect(after['polls/admin.py']).toContain('# Your models go here.');
   expect(after['polls/urls.py']).toMatch(/^app_name = "polls"$/m);
   expect(after['mysite/urls.py']).toContain('path("polls/", include("polls.urls")),');
@@ -33,19 +45,30 @@ withPython.each(['polls', 'polls.apps.PollsConfig'])('an app that is installed a
 });
 
 withPython('an app with function views', async () => {
-  const after = await addAndRemove(foreign({ ...startedApp, ...installed('polls') }), `${model} --views function`);
+  const after = await addAndRemove(
+    foreign({ ...startedApp, ...installed('polls') }),
+    `${model} --views function`,
+  );
   expect(after['polls/views.py']).toMatch(/^@login_required\n(@.*\n)*def \w+\(/m);
 });
 
 withPython('an app in the folder apps', async () => {
-  const moved = Object.entries(startedApp).map(([path, text]) => [`apps/${path}`, String(text).replace('"polls"', '"apps.polls"')]);
+  const moved = Object.entries(startedApp).map(([path, text]) => [
+    `apps/${path}`,
+    String(text).replace('"polls"', '"apps.polls"'),
+  ]);
   const after = await addAndRemove(foreign({ ...Object.fromEntries(moved), ...installed('apps.polls') }));
   expect(after['apps/polls/models.py']).toContain('class Post(models.Model):');
   expect(after['mysite/urls.py']).toContain('include("apps.polls.urls")');
 });
 
 withPython('an app with packages for models, tests, forms and views', async () => {
-  const { 'polls/models.py': _models, 'polls/tests.py': _tests, 'polls/views.py': _views, ...rest } = startedApp;
+  const {
+    'polls/models.py': _models,
+    'polls/tests.py': _tests,
+    'polls/views.py': _views,
+    ...rest
+  } = startedApp;
   const site = foreign({
     ...rest,
     ...installed('polls'),
@@ -53,14 +76,17 @@ withPython('an app with packages for models, tests, forms and views', async () =
     'polls/models/question.py':
       'from django.db import models\n\n\nclass Question(models.Model):\n    text = models.CharField(max_length=200)\n',
     'polls/tests/__init__.py': '',
-    'polls/tests/test_question.py': 'from django.test import SimpleTestCase\n\n\nclass QuestionTests(SimpleTestCase):\n    pass\n',
+    'polls/tests/test_question.py':
+      'from django.test import SimpleTestCase\n\n\nclass QuestionTests(SimpleTestCase):\n    pass\n',
     'polls/views/__init__.py': 'from .question import index\n',
     'polls/views/question.py': 'def index(request):\n    return None\n',
     'polls/forms/__init__.py': '',
   });
   const after = await addAndRemove(site, `${model} question:fk:polls.Question`);
   expect(after['polls/models/post.py']).toContain('class Post(models.Model):');
-  expect(after['polls/models/__init__.py']).toContain('from .post import Post\nfrom .question import Question\n');
+  expect(after['polls/models/__init__.py']).toContain(
+    'from .post import Post\nfrom .question import Question\n',
+  );
   expect(after['polls/models/__init__.py']).toMatch(/__all__ = \["Question", "Post"\]/);
   expect(after['polls/tests/test_post.py']).toMatch(/from \.\.\w/);
   expect(after).not.toHaveProperty('polls/models.py');
@@ -74,7 +100,8 @@ withPython('an app that has addresses and a base template of its own', async () 
     ...installed('polls'),
     'polls/urls.py':
       'from django.urls import path\n\nfrom . import views\n\napp_name = "voting"\nurlpatterns = [\n    path("", views.index, name="index"),\n]\n',
-    'polls/views.py': 'from django.shortcuts import render\n\n\ndef index(request):\n    return render(request, "x.html")\n',
+    'polls/views.py':
+      'from django.shortcuts import render\n\n\ndef index(request):\n    return render(request, "x.html")\n',
     'mysite/urls.py':
       'from django.urls import include, path\n\nurlpatterns = [\n    path("vote/", include("polls.urls")),\n]\n',
     'templates/base.html':
@@ -93,7 +120,8 @@ withPython('an app that has addresses and a base template of its own', async () 
 });
 
 withPython('what refers to models of other people, and is referred to', async () => {
-  const question = 'from django.db import models\n\n\nclass Question(models.Model):\n    text = models.TextField()\n';
+  const question =
+    'from django.db import models\n\n\nclass Question(models.Model):\n    text = models.TextField()\n';
   const site = foreign({ ...startedApp, ...installed('polls'), 'polls/models.py': question });
   const before = listing(site);
   await done(site, 'add app blog', '--model', 'Note question:fk:polls.Question text:text');
@@ -111,14 +139,19 @@ withPython('an app that was there is not removed with the models that were added
   const site = foreign({ ...startedApp, ...installed('polls') });
   await done(site, model);
   const before = listing(site);
-  expectFailure(await change(site, 'remove app polls'), 2, /polls was there before.*remove model polls\.<Model>/);
+  expectFailure(
+    await change(site, 'remove app polls'),
+    2,
+    /polls was there before.*remove model polls\.<Model>/,
+  );
   expect(listing(site)).toEqual(before);
 });
 
 withPython('a model that its owner wrote is not written over, and not removed', async () => {
   const site = foreign({ ...startedApp, ...installed('polls') });
   write(site, {
-    'polls/models.py': 'from django.db import models\n\n\nclass Post(models.Model):\n    mine = models.TextField()\n',
+    'polls/models.py':
+      'from django.db import models\n\n\nclass Post(models.Model):\n    mine = models.TextField()\n',
   });
   const before = listing(site);
   const added = await change(site, model);

@@ -2,16 +2,7 @@
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import {
-  change,
-  done,
-  expectOneMore,
-  expectPython,
-  foreign,
-  post,
-  type Texts,
-  withPython,
-} from './apps.ts';
+import { change, done, expectOneMore, expectPython, foreign, post, type Texts, withPython } from './apps.ts';
 import { listing } from './helpers.ts';
 
 const path = 'mysite/urls.py';
@@ -37,15 +28,27 @@ async function addAndRemove(urls: string | Buffer, element = route, more: Texts 
 describe('a route', () => {
   withPython.each([
     ['path', 'from django.urls import path\n\nurlpatterns = [\n    path("a/", a),\n]\n', route],
-    ['path and include', 'from django.urls import include, path\n\nurlpatterns = [\n    path("a/", include("a.urls")),\n]\n', route],
+    [
+      'path and include',
+      'from django.urls import include, path\n\nurlpatterns = [\n    path("a/", include("a.urls")),\n]\n',
+      route,
+    ],
     ['an empty list', 'from django.urls import path\n\nurlpatterns = []\n', route],
     ['no import at all', 'urlpatterns = []\n', route],
-    ['single quotes', "from django.urls import include, path\n\nurlpatterns = [\n    path('a/', a),\n]\n", route],
+    [
+      'single quotes',
+      "from django.urls import include, path\n\nurlpatterns = [\n    path('a/', a),\n]\n",
+      route,
+    ],
     ['a tuple', 'from django.urls import path\n\nurlpatterns = (\n    path("a/", a),\n)\n', route],
     ['no trailing comma', 'from django.urls import path\n\nurlpatterns = [\n    path("a/", a)\n]\n', route],
     ['one line', 'from django.urls import path\nurlpatterns = [path("a/", a), path("b/", b)]\n', route],
     ['tabs', 'from django.urls import path\n\nurlpatterns = [\n\tpath("a/", a),\n]\n', route],
-    ['+=', 'from django.urls import path\n\nurlpatterns = [\n    path("a/", a),\n]\nurlpatterns += [path("b/", b)]\n', route],
+    [
+      '+=',
+      'from django.urls import path\n\nurlpatterns = [\n    path("a/", a),\n]\nurlpatterns += [path("b/", b)]\n',
+      route,
+    ],
     [
       '+= of files that are served',
       'from django.conf.urls.static import static\nfrom django.urls import path\n\nurlpatterns = [\n    path("a/", a),\n] + static("/media/", document_root="m")\n',
@@ -76,8 +79,16 @@ describe('a route', () => {
       'from django import urls\n\nurlpatterns = [\n    urls.path("a/", a),\n]\n',
       /path/,
     ],
-    ['an import of several lines', 'from django.urls import (\n    path,\n    reverse,\n)\n\nurlpatterns = [\n    path("a/", reverse),\n]\n', route],
-    ['other names for them', 'from django.urls import include as inc, path as p\n\nurlpatterns = [\n    p("a/", inc("a.urls")),\n]\n', 'p("blog/", inc("blog.urls"))'],
+    [
+      'an import of several lines',
+      'from django.urls import (\n    path,\n    reverse,\n)\n\nurlpatterns = [\n    path("a/", reverse),\n]\n',
+      route,
+    ],
+    [
+      'other names for them',
+      'from django.urls import include as inc, path as p\n\nurlpatterns = [\n    p("a/", inc("a.urls")),\n]\n',
+      'p("blog/", inc("blog.urls"))',
+    ],
   ])('beside %s', async (_what, urls, element) => {
     if (typeof element === 'string') {
       await addAndRemove(urls, element);
@@ -85,7 +96,10 @@ describe('a route', () => {
     }
     const site = foreign({ [path]: urls });
     await done(site, 'add app blog');
-    const line = readFileSync(join(site, path), 'utf8').split('\n').find((text) => text.includes('blog')) ?? '';
+    const line =
+      readFileSync(join(site, path), 'utf8')
+        .split('\n')
+        .find((text) => text.includes('blog')) ?? '';
     expect(line).toMatch(element);
     await addAndRemove(urls, line.trim().replace(/,$/, ''));
   });
@@ -117,7 +131,8 @@ describe('before what would catch its addresses', () => {
   });
 
   withPython('but after what only looks so', async () => {
-    const urls = 'from django.urls import path\n\nurlpatterns = [\n    path("", home),\n    path("<int:year>/", year),\n]\n';
+    const urls =
+      'from django.urls import path\n\nurlpatterns = [\n    path("", home),\n    path("<int:year>/", year),\n]\n';
     const lines = (await addAndRemove(urls)).split('\n').map((line) => line.trim());
     expect(lines.indexOf(`${route},`)).toBeGreaterThan(lines.indexOf('path("", home),'));
   });
@@ -150,7 +165,10 @@ withPython('a root URLconf that the project does not have is named, and the line
 
 withPython('a route that its owner wrote already is not written again', async () => {
   const site = foreign();
-  appendFileSync(join(site, path), 'from django.urls import include\nurlpatterns += [path("news/", include("blog.urls"))]\n');
+  appendFileSync(
+    join(site, path),
+    'from django.urls import include\nurlpatterns += [path("news/", include("blog.urls"))]\n',
+  );
   const before = listing(site)[path];
   await done(site, 'add app blog');
   expect(listing(site)[path]).toBe(before);
