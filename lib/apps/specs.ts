@@ -53,10 +53,12 @@ export function parseApps(
   const faults: string[] = [];
   const parsed = apps.map((app): ParsedApp => {
     const result = parseModels(specsOf(app), world.of(app.name));
-    if ('faults' in result) faults.push(...result.faults);
-    const models = 'faults' in result ? [] : result.models;
-    world.add(app.name, models);
-    return { ...app, models };
+    if ('faults' in result) {
+      faults.push(...result.faults);
+      return { ...app, models: [] };
+    }
+    world.add(app.name, result.models);
+    return { ...app, models: result.models };
   });
   if (faults.length > 0) throw specFaults(faults);
   return parsed;

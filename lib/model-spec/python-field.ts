@@ -46,7 +46,14 @@ function layOut(start: string, args: readonly string[]): string {
   return `${start}(\n${args.map((each) => `    ${each},\n`).join('')})`;
 }
 
-function fieldArguments(field: Field, place: { app: string; model: string }): string[] {
+/** Django takes `{}` and `[]` for no value at all, so a JSON field that may not be null has to allow blank ones. */
+function withEmptyJson(field: Field): Field {
+  const isRequired = field.type === 'json' && !field.null;
+  return isRequired ? { ...field, default: field.default ?? '{}', blank: true } : field;
+}
+
+function fieldArguments(given: Field, place: { app: string; model: string }): string[] {
+  const field = withEmptyJson(given);
   const { category } = fieldType(field.type);
   const args: string[] = [];
   const add = (condition: unknown, argument: string) => condition && args.push(argument);
@@ -175,7 +182,8 @@ function importsOf(field: Field): string[] {
 /** The names outside the model that a field's line uses, which no other field may take before it. */
 export function pythonNames(field: Field): string[] {
   const names = importsOf(field).map((line) => line.slice(line.lastIndexOf(' ') + 1));
-  if (field.default !== undefined && field.type === 'json') names.push(emptyJson(field.default));
+  const { default: value } = withEmptyJson(field);
+  if (field.type === 'json' && value !== undefined) names.push(emptyJson(value));
   return names;
 }
 

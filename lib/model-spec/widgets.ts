@@ -10,21 +10,30 @@ export function renderWidget(field: Field): string | undefined {
 
 /**
  * Formats are those that the inputs of HTML need: https://docs.djangoproject.com/en/5.2/ref/forms/widgets/#dateinput
- * Django sets the types of e-mail, URL and number inputs, and the bounds and steps of numbers, itself.
+ * Without seconds, saving a record again would cut them off. Django sets the types of e-mail, URL and number inputs, and the bounds and steps of numbers, itself.
  */
 const widgets: Partial<Record<Field['type'], string>> = {
   text: 'forms.Textarea(attrs={"rows": 8})',
   json: 'forms.Textarea(attrs={"rows": 8, "spellcheck": "false"})',
   date: 'forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")',
-  datetime: 'forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")',
-  time: 'forms.TimeInput(attrs={"type": "time"}, format="%H:%M")',
+  datetime: 'forms.DateTimeInput(attrs={"type": "datetime-local", "step": "1"}, format="%Y-%m-%dT%H:%M:%S")',
+  time: 'forms.TimeInput(attrs={"type": "time", "step": "1"}, format="%H:%M:%S")',
   duration: 'forms.TextInput(attrs={"placeholder": "1 12:30:00"})',
   image: 'forms.ClearableFileInput(attrs={"accept": "image/*"})',
 };
 
-/** A field as a Django template shows it, `object` being the name of the record: `{{ post.published|yesno:"Yes,No" }}`. */
-export function renderDisplay(field: Field, object: string): string {
+/**
+ * A field as a Django template shows it: `{{ post.published|yesno:"Yes,No" }}`.
+ * @param object the name of the record in the template
+ * @param isLinked true for a relation to a model whose records have a page
+ */
+export function renderDisplay(field: Field, object: string, isLinked = false): string {
   const value = `${object}.${field.name}`;
+  if (isLinked && field.type === 'manytomany') {
+    const comma = '{% if not forloop.last %}, {% endif %}';
+    return `{% for record in ${value}.all %}${linkTo('record')}${comma}{% empty %}–{% endfor %}`;
+  }
+  if (isLinked) return when(value, linkTo(value));
   if (field.choices) return `{{ ${object}.get_${field.name}_display|default:"–" }}`;
   const filter = filters[field.type];
   if (filter) return `{{ ${value}|${filter} }}`;
@@ -55,6 +64,8 @@ const filters: Partial<Record<Field['type'], string>> = {
   filepath: 'default:"–"',
   binary: 'length',
 };
+
+const linkTo = (value: string) => `<a href="{{ ${value}.get_absolute_url }}">{{ ${value} }}</a>`;
 
 function when(value: string, shown: string): string {
   return `{% if ${value} %}${shown}{% else %}–{% endif %}`;

@@ -41,11 +41,16 @@ export function searchedFields({ fields }: Model): Field[] {
   return fields.filter(({ type, choices }) => fieldType(type).searchable && !choices);
 }
 
-/** The columns of a list beside the name of the record. */
+/** The columns of a list beside the name of the record: what tells records apart at a glance comes before codes and links. */
 export function listedFields(model: Model): Field[] {
   const named = namingField(model);
-  return model.fields.filter((field) => field !== named && isColumn(field)).slice(0, mostColumns);
+  const columns = model.fields.filter((field) => field !== named && isColumn(field));
+  const best = columns.toSorted((one, other) => Number(isCode(one)) - Number(isCode(other)));
+  const chosen = new Set(best.slice(0, mostColumns));
+  return columns.filter((field) => chosen.has(field));
 }
+
+const isCode = ({ type, choices }: Field) => ['text', 'data'].includes(fieldType(type).category) && !choices;
 
 const isColumn = ({ type }: Field) => {
   const { listed, category } = fieldType(type);

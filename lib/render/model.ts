@@ -33,7 +33,7 @@ export interface ModelCode {
 
 /** Renders the code of one model of an app. */
 export function renderModel(app: AppContext, model: Model, around: Omit<Surroundings, 'app'>): ModelCode {
-  const locals = { ...localsOf(app, model), ...testLocals(app, model, { ...around, app: app.name }) };
+  const locals = { ...localsOf(app, model, around), ...testLocals(app, model, { ...around, app: app.name }) };
   const tree = wrapTree(
     new Map([...renderFolder('django/model', locals), ...renderFolder(`django/model-${app.views}`, locals)]),
   );
@@ -46,7 +46,12 @@ export function renderModel(app: AppContext, model: Model, around: Omit<Surround
 }
 
 /** Names that all templates of a model use. */
-function localsOf(app: AppContext, model: Model) {
+function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app'>) {
+  const hasPage = ({ to }: Field) =>
+    to !== undefined &&
+    (to.app === app.name
+      ? models.some(({ name }) => name === to.model)
+      : makers?.has(`${to.app}.${to.model}`));
   const names = modelNames(model.name);
   const naming = namingField(model);
   const owner = ownerField(model);
@@ -88,7 +93,7 @@ function localsOf(app: AppContext, model: Model) {
     columns: listed.map((field) => ({ label: labelOf(field), shown: renderDisplay(field, names.lower) })),
     facts: model.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
-      .map((field) => ({ label: labelOf(field), shown: renderDisplay(field, 'object') })),
+      .map((field) => ({ label: labelOf(field), shown: renderDisplay(field, 'object', hasPage(field)) })),
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
     rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }),

@@ -65,6 +65,10 @@ const table: Record<string, (given: Case) => Values | undefined> = {
     return start && later ? { start: start.name, later, earlier } : undefined;
   },
   past: ({ field }) => (field.type === 'date' && born.test(field.name) ? {} : undefined),
+  empty: ({ field }) => {
+    if (field.type !== 'json' || field.null) return undefined;
+    return field.default === '[]' ? { empty: '[]', noun: 'list' } : { empty: '{}', noun: 'object' };
+  },
   size: ({ field }) => (field.type === 'file' || field.type === 'image' ? {} : undefined),
 };
 

@@ -36,7 +36,7 @@ async function addAndRemove(site: string, line = model): Promise<Record<string, 
 withPython.each(['polls', 'polls.apps.PollsConfig'])('an app that is installed as %s', async (entry) => {
   const after = await addAndRemove(foreign({ ...startedApp, ...installed(entry) }));
   expect(after['polls/models.py']).toMatch(
-    /from django\.db import models\n[^]*# Your models go here\.\n[^]*class Post\(/,
+    /from django\.db import models\n[\s\S]*# Your models go here\.\n[\s\S]*class Post\(/,
   );
   expect(after['polls/admin.py']).toContain('# Your models go here.');
   expect(after['polls/urls.py']).toMatch(/^app_name = "polls"$/m);
