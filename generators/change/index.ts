@@ -1,6 +1,5 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
-import { migrationsIn, recordFiles } from '../../lib/apps/migration-files.ts';
 import { openSite, type Site } from '../../lib/apps/site.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
@@ -70,18 +69,13 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     this.#context.published = root;
     sayChangeFiles(this.#plan, report);
     sayByHand(this.#site.byHand, this.#context);
-    const folders = this.#change.migrate ? [this.#change.migrate.folder] : [];
-    const before = new Set(migrationsIn(root, folders));
+    if (this.#site.byHand.length > 0) return;
     const steps = environmentSteps(this.#change, root, this.#python, given.settings, signal);
     if (steps.length > 0) report.say('');
     for (const step of steps) {
       const { status } = await report.step(step, signal);
       if (status === 'failed') break;
     }
-    recordFiles(
-      root,
-      migrationsIn(root, folders).filter((path) => !before.has(path)),
-    );
   }
 
   end(): void {

@@ -14,6 +14,6 @@ export function environmentSteps(
   if (python === undefined) return [];
   return [
     ...(installs ? [packagesStep(root, python, signal)] : []),
-    ...(migrate ? [migrationsStep(root, python, [migrate.app], settings, signal)] : []),
+    ...(migrate ? [migrationsStep(root, python, migrate, settings, signal)] : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { Instruction } from '../../lib/apps/site.ts';
 import { recordName } from '../../lib/blueprint/document.ts';
 import { commandLine } from '../../lib/cli/commands.ts';
 import type { PlannedFile } from '../../lib/commit/plan.ts';
+import { settingsFlags } from '../../lib/install/migrations.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
 import { printable, shellCommand } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
@@ -50,15 +51,23 @@ export function sayWhatIsNext(
   const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
   const isChanged = plan.some(({ action }) => action !== 'keep');
   const making =
-    change.migrate && isChanged && python === undefined ? [['makemigrations', change.migrate.app]] : [];
-  const settings = given.settings === undefined ? [] : ['--settings', given.settings];
-  const commands = [...making, ...change.next].map((words) => [program, 'manage.py', ...words, ...settings]);
+    change.migrate && isChanged && (python === undefined || report.failed)
+      ? [['makemigrations', change.migrate.app]]
+      : [];
+  const commands = [...making, ...change.next].map((words) => [
+    program,
+    'manage.py',
+    ...words,
+    ...settingsFlags(given.settings),
+  ]);
   const next = [...(folder === '.' || commands.length === 0 ? [] : [['cd', folder]]), ...commands].map(
     shellCommand,
   );
-  report.note({ next, kept: change.kept });
+  const { kept, notes, address } = change;
+  report.note({ next, kept, notes, ...(address !== undefined && { address }) });
   if (report.failed) {
-    report.say('', 'Not all of it is done: see above.');
+    report.say('', 'Not all of it is done: see above.', ...notes);
+    if (next.length > 0) report.say('Then:', '', ...next.map((line) => `  ${style.cyan(line)}`));
     return;
   }
   report.say('', style.bold(isChanged ? change.done : change.nothing));

@@ -16,12 +16,33 @@ export function migrationsIn(root: string, folders: readonly string[]): string[]
 }
 
 /** Puts the hashes of files into the project's .mvt.json. */
-export function recordFiles(root: string, paths: readonly string[]): void {
+function recordFiles(root: string, paths: readonly string[]): void {
   if (paths.length === 0) return;
   const disk = new DiskFiles(root);
   const record = readRecord(recordName, disk.read(recordName));
   const hashes = Object.fromEntries(paths.map((path) => [path, hashOf(disk.read(path) ?? '')]));
   const place = join(root, recordName);
-  fs.writeFileSync(`${place}.new`, formatRecord({ ...record, files: { ...record.files, ...hashes } }));
-  fs.renameSync(`${place}.new`, place);
+  const next = `${place}.${process.pid}`;
+  // `wx` fails for whatever is there, so nothing can be written through a link.
+  fs.writeFileSync(next, formatRecord({ ...record, files: { ...record.files, ...hashes } }), { flag: 'wx' });
+  fs.renameSync(next, place);
+}
+
+/**
+ * Keeps the hashes of the migrations that something makes, also when it is broken off.
+ * @param folders those of the apps
+ * @returns what `make` returned, and the paths of the new migrations
+ */
+export async function recordingMigrations<T>(
+  root: string,
+  folders: readonly string[],
+  make: () => Promise<T>,
+): Promise<{ result: T; made: string[] }> {
+  const before = new Set(migrationsIn(root, folders));
+  const newOnes = () => migrationsIn(root, folders).filter((path) => !before.has(path));
+  try {
+    return { result: await make(), made: newOnes() };
+  } finally {
+    recordFiles(root, newOnes());
+  }
 }

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { PlannedFile } from './plan.ts';
 import { missingFolders } from './staging.ts';
 import type { Target } from './target.ts';
+import { decode } from './text-file.ts';
 
 /** True for a file that a plan writes. */
 export function isWritten({ action }: PlannedFile): boolean {
@@ -40,6 +41,7 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
   const files = plan
     .filter((file) => isWritten(file) || file.action === 'remove')
     .sort((one, other) => rank(one) - rank(other));
+  for (const file of files) refuseMeanwhile(file, join(target, file.path));
   try {
     for (const { path, action } of files) {
       const to = join(target, path);
@@ -62,6 +64,21 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
   }
   const removed = files.filter(({ action }) => action === 'remove').map(({ path }) => dirname(path));
   for (const folder of new Set(removed)) removeEmptyFolders(target, folder);
+}
+
+/** Fails when a file is no longer as it was when its change was planned: somebody else has written it. */
+function refuseMeanwhile({ path, action, current, source }: PlannedFile, place: string): void {
+  const isThere = fs.existsSync(place);
+  const isSame =
+    action === 'create'
+      ? !isThere
+      : isThere && decode(fs.readFileSync(place)).text === asDecoded(current, source);
+  if (!isSame) throw new Error(`${path} was changed meanwhile, so run it again`);
+}
+
+/** A text as `decode` gives it: plans for new projects read files as UTF-8, with their byte order mark. */
+function asDecoded(current = '', source: PlannedFile['source']): string {
+  return source ? current : decode(Buffer.from(current)).text;
 }
 
 /** Removes a folder that holds nothing but Python's cache, and the folders above it that are empty then. */

@@ -1,14 +1,20 @@
 // What happens in the environment of a project that is there: packages, and migrations of apps.
+import { basename } from 'node:path';
+import { recordingMigrations } from '../apps/migration-files.ts';
 import { UserError } from '../errors.ts';
 import { projectPython } from './project-python.ts';
 import { namedPython } from './python.ts';
 import { commandIn, runTool } from './run-tool.ts';
 import { pipInstall, type Step, uvInstall } from './steps.ts';
 
-/** `manage.py makemigrations blog`: https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
-export function makeMigrationsWords(python: string, apps: readonly string[], settings?: string): string[] {
-  const choice = settings === undefined ? [] : ['--settings', settings];
-  return [python, 'manage.py', 'makemigrations', ...choice, ...apps];
+/**
+ * The flags that name settings to manage.py: `config.settings:Dev` also names the class of django-configurations.
+ * https://docs.djangoproject.com/en/stable/ref/django-admin/#cmdoption-settings
+ */
+export function settingsFlags(settings: string | undefined): string[] {
+  if (settings === undefined) return [];
+  const [module = '', configuration] = settings.split(':');
+  return ['--settings', module, ...(configuration === undefined ? [] : ['--configuration', configuration])];
 }
 
 /** The step that installs what requirements.txt asks for into the environment of a Python. */
@@ -32,22 +38,25 @@ export function packagesStep(folder: string, python: string, signal: AbortSignal
   };
 }
 
-/** The step that makes the migrations of apps. */
+/** The step that makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 export function migrationsStep(
   folder: string,
   python: string,
-  apps: readonly string[],
+  app: { readonly app: string; readonly folder: string },
   settings: string | undefined,
   signal: AbortSignal,
 ): Step {
-  const words = makeMigrationsWords(python, apps, settings);
+  const words = [python, 'manage.py', 'makemigrations', ...settingsFlags(settings), app.app];
   return {
     id: 'migrations',
-    title: 'Migration made',
+    title: 'Migration',
     run: async () => {
-      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
+      const { result, made } = await recordingMigrations(folder, [app.folder], () =>
+        runTool(words, { cwd: folder, signal }),
+      );
+      const { ok, lastLines } = result;
       return ok
-        ? { status: 'done' }
+        ? { status: 'done', detail: made.map((path) => basename(path)).join(', ') || 'nothing to change' }
         : {
             status: 'failed',
             detail: 'manage.py makemigrations failed',

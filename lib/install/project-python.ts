@@ -14,14 +14,23 @@ const names = ['.venv', 'venv', 'env', '.env'];
  * @returns an absolute path, or undefined when there is no environment
  */
 export function projectPython(root: string): string | undefined {
-  for (let folder = root; ; folder = dirname(folder)) {
+  for (const folder of foldersUpToRepository(root)) {
     const found = names.map((name) => join(folder, name, program)).find((path) => existsSync(path));
     if (found) return found;
-    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) break;
   }
   const active = process.env.VIRTUAL_ENV;
   const python = active ? join(active, program) : undefined;
   return python && existsSync(python) ? python : undefined;
+}
+
+/** A folder and those above it in its repository; the folder alone when it is in none: what lies above is not the project's. */
+function foldersUpToRepository(root: string): string[] {
+  const folders: string[] = [];
+  for (let folder = root; ; folder = dirname(folder)) {
+    folders.push(folder);
+    if (existsSync(join(folder, '.git'))) return folders;
+    if (folder === dirname(folder)) return [root];
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 // The steps after the files are written: environment, packages, migration, repository.
 import { join } from 'node:path';
-import { migrationsIn, recordFiles } from '../apps/migration-files.ts';
+import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { oldestPython } from '../django/requirements.ts';
 import { createRepository } from './git.ts';
@@ -116,12 +116,11 @@ function environmentSteps({ folder, blueprint, python, signal }: Installation): 
   const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0).map(({ name }) => name);
   const makeMigrations: Step = {
     id: 'migrations',
-    title: 'Migrations made',
+    title: 'Migrations',
     needs: 'packages',
     run: async () => {
-      const result = await runStep([environmentPython, 'manage.py', 'makemigrations', ...withModels]);
-      recordFiles(folder, madeMigrations({ folder, blueprint }));
-      return result;
+      const words = [environmentPython, 'manage.py', 'makemigrations', ...withModels];
+      return (await recordingMigrations(folder, withModels, () => runStep(words))).result;
     },
   };
 

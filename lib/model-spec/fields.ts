@@ -107,10 +107,8 @@ function checkNull(word: FieldWord, type: FieldType, report: Report): Pick<Field
   const optional = Boolean(word.null ?? word.blank);
   if (!optional) return { null: false, blank: false };
   if (type.category === 'key') report('a primary key takes no modifiers');
-  else if (word.type === 'manytomany') {
-    if (word.null) report('manytomany takes no null: one that may be empty is blank');
-    return { null: false, blank: true };
-  } else if (emptyNotNull.has(word.type)) return { null: Boolean(word.unique), blank: true };
+  else if (word.type === 'manytomany') return { null: false, blank: true };
+  else if (emptyNotNull.has(word.type)) return { null: Boolean(word.unique), blank: true };
   else if (!word.null) report(`blank alone leaves ${word.type} without a value to keep: use null`);
   return { null: true, blank: true };
 }

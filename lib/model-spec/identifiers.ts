@@ -10,7 +10,9 @@ const takenClasses = new Set(
   `Model Meta Field Manager QuerySet Q F TextChoices IntegerChoices TestCase SimpleTestCase Client
   AppConfig ModelAdmin ModelForm Form ListView DetailView CreateView UpdateView DeleteView TemplateView
   LoginRequiredMixin SuccessMessageMixin Paginator Decimal SimpleUploadedFile HttpRequest HttpResponse
-  Path ValidationError PermissionDenied Http404 ObjectDoesNotExist
+  Path ValidationError PermissionDenied Http404 ObjectDoesNotExist Any IndexView IndexTests ProtectedError
+  RestrictedError UserPassesTestMixin UploadedFile BaseForm BaseModelForm SkipTest CaptureQueriesContext
+  FrameTests HealthCheckTests
   Exception BaseException Ellipsis NotImplemented GeneratorExit KeyboardInterrupt StopIteration
   StopAsyncIteration SystemExit ArithmeticError AssertionError AttributeError EOFError ImportError
   IndexError KeyError LookupError MemoryError NameError NotImplementedError OSError OverflowError

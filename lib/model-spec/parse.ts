@@ -76,11 +76,12 @@ const classEndings = [
   'CreateView',
   'UpdateView',
   'DeleteView',
-  'Test',
-  'Tests',
+  'TestCase',
   'ModelTests',
   'FormTests',
-  'ViewTests',
+  'ListTests',
+  'WriteTests',
+  'AdminTests',
 ];
 
 function modelFaults(name: string, earlier: readonly string[], world: World): string[] {
