@@ -1,8 +1,9 @@
 // Plans `add app` and `add model`.
 import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/apps/add.ts';
-import { checkNewApp, installedApp } from '../../lib/apps/checks.ts';
+import { checkNewApp, installedApp, refuseSameAddress } from '../../lib/apps/checks.ts';
 import type { AppPlace } from '../../lib/apps/context.ts';
-import { needsPillow, pillow } from '../../lib/apps/pillow.ts';
+import { notesOn } from '../../lib/apps/notes.ts';
+import { needsPillow } from '../../lib/apps/pillow.ts';
 import { type Site, writeRecord } from '../../lib/apps/site.ts';
 import { type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
 import { ProjectWorld } from '../../lib/apps/world.ts';
@@ -30,7 +31,7 @@ export function planAddApp(site: Site, context: Context, root: string): Change {
   const wanted: AppBlueprint = { name, views, path, models: given.model ?? [] };
   const recorded = site.record.apps.find((app) => app.name === name);
   if (!recorded) {
-    checkNewApp(site, wanted, installedModules(projectPython(root)));
+    checkNewApp(site, wanted, installedModules(given.python ?? projectPython(root)));
     refuseOccupied(site, name, given.onConflict);
   }
   const hidden = recorded?.models.map((spec) => `${name}.${spec.split(' ')[0]}`);
@@ -79,7 +80,8 @@ export function planAddModel(site: Site, context: Context): Change {
     ...app,
     models: isAgain ? inOrder(before, [...app.models, ...added]) : [...app.models, ...added],
   };
-  if (isAgain) refuseOther(before, toBlueprint(after));
+  if (isAgain) refuseOther(before, toBlueprint(after), model);
+  refuseSameAddress([...site.record.apps.filter((each) => each !== recorded), toBlueprint(after)]);
   site.apps = recorded
     ? site.apps.map((each) => (each === recorded ? toBlueprint(after) : each))
     : [...site.apps, toBlueprint(after)];
@@ -105,14 +107,10 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
   writeRecord(site);
   const { name, folder, path } = app;
   const start = [['migrate'], ['runserver']];
-  const needs = needsPillow(app.added);
-  const lines = site.workspace.read('requirements.txt') ?? '';
   return {
-    notes:
-      needs && !/^pillow/im.test(lines)
-        ? [`Image fields need Pillow: install it with pip install "${pillow}".`]
-        : [],
-    installs: needs && site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
+    notes: notesOn(site, app),
+    installs:
+      needsPillow(app.added) && site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
     kept: [],
     ...(app.added.length > 0 && { migrate: { app: name, folder } }),
     next: app.added.length > 0 ? start : start.slice(1),
@@ -128,8 +126,14 @@ function existingApp(site: Site, name: string, { module }: AppPlace, { given }: 
 }
 
 /** @throws UserError when an app was added in another way before */
-function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint): void {
+function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint, model?: string): void {
   if (JSON.stringify(recorded) === JSON.stringify(wanted)) return;
+  const spec = model && recorded.models.find((each) => each.startsWith(`${model} `));
+  if (spec) {
+    throw new UserError(
+      `The model ${recorded.name}.${model} is there already, added as "${spec}": change it in models.py, or remove it first.`,
+    );
+  }
   const { name, views, path, models } = recorded;
   throw new UserError(
     `The app ${name} is there already, added with ${flagOf('views')} ${views}, ${flagOf('path')} ${path || '/'} and ${models.length === 0 ? 'no models' : `the models ${models.map((spec) => `"${spec}"`).join(', ')}`}: add models with create-mvt-app add model ${name}.<Model> <field>…`,

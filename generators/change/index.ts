@@ -4,6 +4,7 @@ import { openSite, type Site } from '../../lib/apps/site.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
 import { publish } from '../../lib/commit/publish.ts';
+import { sweep } from '../../lib/commit/staging.ts';
 import { findRoot } from '../../lib/django/root.ts';
 import { pythonOf } from '../../lib/install/migrations.ts';
 import type { Context, ContextOptions } from '../context.ts';
@@ -31,6 +32,7 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     const { command, given, cwd } = this.#context;
     this.#disk = new DiskFiles(findRoot(cwd));
     const { root } = this.#disk;
+    if (!given.dryRun) sweep(root);
     if (given.install !== false) this.#python = await pythonOf(root, given.python, cwd);
     this.#site = openSite(this.#disk, {
       named: given.settings,
@@ -65,7 +67,11 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     if (given.dryRun) return;
     signal.throwIfAborted();
     const { root } = this.#disk;
-    if (staging) publish(this.#plan, staging.folder, { path: root, state: 'project' });
+    const { released, interim } = this.#site;
+    if (staging) {
+      const removal = { emptied: [...released], interim };
+      publish(this.#plan, staging.folder, { path: root, state: 'project' }, removal);
+    }
     this.#context.published = root;
     sayChangeFiles(this.#plan, report);
     sayByHand(this.#site.byHand, this.#context);

@@ -62,8 +62,39 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
-  const routed = apps.filter(({ existing, added }) => !existing || added.length > 0);
-  if (routed.length > 0) apply(site, routeApps(site.workspace, site.settings, routed.map(routeOf)));
+  for (const routes of routeGroups(apps)) {
+    const edit = routeApps(site.workspace, site.settings, routes);
+    const isChange = !('byHand' in edit) && edit.text !== site.workspace.read(edit.path);
+    apply(site, edit);
+    for (const { urlconf } of isChange && !('byHand' in edit) ? routes : []) {
+      const isExisting = apps.some((app) => app.existing && routeOf(app).urlconf === urlconf);
+      const path = 'byHand' in edit ? '' : edit.path;
+      if (isExisting) site.imports[path] = { ...site.imports[path], [routeKey(urlconf)]: '' };
+    }
+  }
+}
+
+/** The key in the originals of a root URLconf that says that a route of an app that was there is ours. */
+export const routeKey = (urlconf: string) => `urlpatterns: ${urlconf}`;
+
+/** The routes of apps, all at once unless one begins like another: then their order counts, one by one. */
+function routeGroups(apps: readonly PlacedApp[]): AppRoute[][] {
+  const routes = apps.filter(({ existing, added }) => !existing || added.length > 0).map(routeOf);
+  const known = new Set(routes.map(({ route }) => route));
+  const isNested = routes.some(({ route }) => prefixesOf(route).some((prefix) => known.has(prefix)));
+  if (isNested) return routes.map((route) => [route]);
+  return routes.length > 0 ? [routes] : [];
+}
+
+/** `a/b/c/` -> ``, `a/`, `a/b/`. */
+export function prefixesOf(route: string): string[] {
+  const parts = route.split('/').slice(0, -1);
+  return parts.map((_, index) =>
+    parts
+      .slice(0, index)
+      .map((part) => `${part}/`)
+      .join(''),
+  );
 }
 
 /** Factories for the tests of apps, of every model in another app that theirs refer to. */
@@ -86,15 +117,25 @@ export function makersFor(site: Site, apps: readonly (ParsedApp & AppPlace)[]): 
   );
 }
 
-/** The files of a new app; an app that is there gets the stylesheet and the frame that new pages need. */
+/**
+ * The files of a new app: where one is there already, it gets the code that it lacks.
+ * An app that is there gets the stylesheet and the frame that new pages need.
+ */
 function addShell(site: Site, app: PlacedApp, context: AppContext): void {
+  const isAgain = site.record.apps.some(({ name }) => name === app.name);
   for (const [path, { content }] of renderApp(context)) {
     const target = within(app.folder, path);
-    const isWanted = !app.existing || isShared(path);
-    if (isWanted && (app.overwrites || site.workspace.read(target) === undefined)) {
-      site.workspace.write(target, content);
-    }
+    if (app.existing && !isShared(path)) continue;
+    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    else if (app.overwrites) replace(site, target, content);
+    else if (path.endsWith('.py') && !isAgain) merge(site, { path: target, text: content });
   }
+}
+
+/** Puts a file of ours in the place of another one. */
+function replace({ workspace, replaced }: Site, path: string, content: string): void {
+  workspace.write(path, content);
+  replaced.add(path);
 }
 
 function addModel(
@@ -113,7 +154,8 @@ function addModel(
   }
   for (const [path, { content }] of files) {
     const target = within(app.folder, path);
-    if (app.overwrites || site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    else if (app.overwrites) replace(site, target, content);
   }
 }
 

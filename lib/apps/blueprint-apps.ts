@@ -7,6 +7,7 @@ import { findSettings } from '../django/project.ts';
 import { UserError } from '../errors.ts';
 import type { Tree } from '../render/tree.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
+import { refuseSameAddress } from './checks.ts';
 import { siteOf } from './site.ts';
 import { parseApps, toBlueprint } from './specs.ts';
 import { ProjectWorld } from './world.ts';
@@ -70,4 +71,5 @@ function refuseTwins(
     names.add(name.toLowerCase());
     paths.add(path);
   }
+  refuseSameAddress(apps);
 }

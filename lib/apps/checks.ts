@@ -7,11 +7,12 @@ import { nameFault } from '../django/names.ts';
 import { routesOf } from '../django/root-urls.ts';
 import { UserError } from '../errors.ts';
 import type { Model } from '../model-spec/model.ts';
+import { modelNames } from '../model-spec/names.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
-import { newPlace } from './add.ts';
+import { newPlace, prefixesOf } from './add.ts';
 import type { Site } from './site.ts';
-import type { ParsedApp } from './specs.ts';
+import { nameIn, type ParsedApp } from './specs.ts';
 import { labelFrom } from './world.ts';
 
 /**
@@ -19,7 +20,8 @@ import { labelFrom } from './world.ts';
  * @param packages the top-level modules that are installed in the project's environment
  * @throws UserError
  */
-export function checkNewApp(site: Site, { name, path }: AppBlueprint, packages: ReadonlySet<string>): void {
+export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet<string>): void {
+  const { name, path } = app;
   const fault = nameFault(name);
   if (fault) throw new UserError(`The app name "${printable(name)}" ${fault}: choose another one.`);
   const twin = installedApps(site.workspace, site.settings).find(
@@ -45,6 +47,7 @@ export function checkNewApp(site: Site, { name, path }: AppBlueprint, packages: 
   if (site.workspace.read(`${place.folder}.py`) !== undefined) {
     throw new UserError(`${place.folder}.py is a module of the project already: choose another name.`);
   }
+  refuseSameAddress([...site.record.apps, app]);
   const taken = routesOf(site.workspace, site.settings).find((route) => route.route === path);
   if (taken) {
     throw new UserError(
@@ -53,10 +56,28 @@ export function checkNewApp(site: Site, { name, path }: AppBlueprint, packages: 
   }
 }
 
-/** Files that are where a new app shall go. */
+/**
+ * Refuses apps whose addresses begin where pages of another one are: Django would show only one of the two.
+ * @throws UserError
+ */
+export function refuseSameAddress(apps: readonly AppBlueprint[]): void {
+  const byPath = new Map(apps.map((app) => [app.path, app]));
+  for (const app of apps) {
+    for (const spec of app.models) {
+      const page = `${app.path}${modelNames(nameIn(spec)).pluralKebab}/`;
+      const other = [...prefixesOf(page), page].map((prefix) => byPath.get(prefix)).findLast(Boolean);
+      if (!other || other === app || other.path.length <= app.path.length) continue;
+      throw new UserError(
+        `The address "/${page}" of ${app.name}.${nameIn(spec)} lies where the app ${other.name} begins, "/${other.path}": choose another ${flagOf('path')} or name.`,
+      );
+    }
+  }
+}
+
+/** Files that are where a new app shall go; migrations that an earlier one left are no hindrance. */
 export function filesInTheWay(site: Site, name: string): string[] {
   const { folder } = newPlace(site)(name);
-  return site.workspace.list(folder).filter((entry) => entry !== '__pycache__/');
+  return site.workspace.list(folder).filter((entry) => !['__pycache__/', 'migrations/'].includes(entry));
 }
 
 /**

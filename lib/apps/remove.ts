@@ -1,35 +1,68 @@
 // Takes apps and models out of a project in memory: the exact inverse of adding them, except for what owners changed.
+import type { Files } from '../commit/files.ts';
 import { unregisterApps } from '../django/installed-apps.ts';
 import { within } from '../django/modules.ts';
 import { routesOf, unrouteApps } from '../django/root-urls.ts';
 import { hashOf } from '../hash.ts';
 import type { Model } from '../model-spec/model.ts';
 import { modelNames } from '../model-spec/names.ts';
+import { definitionsOf } from '../python/definitions.ts';
 import { stillChanged } from '../python/imports.ts';
+import { usedNames } from '../python/names.ts';
+import { parseModule } from '../python/syntax.ts';
 import { isShared, renderApp } from '../render/app.ts';
 import { renderModel } from '../render/model.ts';
-import { apply, entryOf, makersFor, routeOf } from './add.ts';
+import { apply, entryOf, makersFor, routeKey, routeOf } from './add.ts';
 import { type AppPlace, contextOf } from './context.ts';
 import type { Site } from './site.ts';
-import { isEmptyModule, place, unmerge } from './snippets.ts';
+import { definedIn, isEmptyModule, type Placed as PlacedSnippet, place, unmerge } from './snippets.ts';
 import type { ParsedApp } from './specs.ts';
 
 type Placed = ParsedApp & AppPlace;
 
 /**
- * Removes an app that was added.
- * @returns the paths of files that stay because their owner changed them
+ * Removes an app that was added: its files, and its code in files that were there before it.
+ * @returns what stays in its folder: paths, and names with the path they are in
  */
 export function removeApp(site: Site, app: Placed): string[] {
   const { workspace, settings, record } = site;
   apply(site, unregisterApps(workspace, settings, [entryOf(app)]));
   unroute(site, app);
-  const ours = Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`));
+  const ours = new Set(Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`)));
+  const names = mergedCode(site, app)
+    .filter(({ path }) => !ours.has(path) && site.imports[path] !== undefined)
+    .flatMap((placed) => unmerge(site, placed).map((name) => `${placed.path} (${name})`));
   for (const path of ours) {
     delete site.imports[path];
     site.released.add(path);
+    removeUnchanged(site, path);
   }
-  return ours.filter((path) => !removeUnchanged(site, path));
+  const files: Pick<Files, 'list'> = { list: (folder) => workspace.list(folder) };
+  return [...names, ...filesIn(files, app.folder).filter((path) => !(path in site.imports))];
+}
+
+/** All code of an app that may have been merged into files, the last first. */
+function mergedCode(site: Site, app: Placed): PlacedSnippet[] {
+  const context = contextOf(site, app, app);
+  const around = { models: app.models, makers: makersFor(site, [app]) };
+  const shell = [...renderApp(context)]
+    .filter(([path]) => path.endsWith('.py'))
+    .map(([path, { content }]) => ({ path: within(app.folder, path), text: content }));
+  const models = app.models.flatMap((model) =>
+    [...renderModel(context, model, around).snippets].map(([file, snippet]) =>
+      place(site, app.folder, file, snippet, modelNames(model.name).snake),
+    ),
+  );
+  return [...shell, ...models].reverse();
+}
+
+/** The files below a folder, without what Python keeps for itself. */
+function filesIn({ list }: Pick<Files, 'list'>, folder: string): string[] {
+  return list(folder)
+    .filter((entry) => entry !== '__pycache__/')
+    .flatMap((entry) =>
+      entry.endsWith('/') ? filesIn({ list }, `${folder}/${entry.slice(0, -1)}`) : [`${folder}/${entry}`],
+    );
 }
 
 /**
@@ -47,16 +80,40 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
     const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
     for (const name of unmerge(site, placed)) kept.push(`${placed.path} (${name})`);
     const isShell = file !== 'forms.py' && placed.path === within(app.folder, file) && !isForeign(site, app);
-    if (!isShell && isLeftover(site, placed.path)) site.workspace.remove(placed.path);
+    if (!isShell) removeLeftover(site, placed.path);
   }
-  if (app.existing && !hasUrls(site, app)) unroute(site, app);
+  if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
+  sayUses(site, app, [...snippets.values()]);
   const pages = [...files.keys()];
   const isLast = app.models.length === 1 && app.existing;
   const shared = isLast ? [...renderApp(context).keys()].filter(isShared) : [];
   for (const path of [...pages, ...shared].map((name) => within(app.folder, name))) {
     if (path in site.record.files && !removeUnchanged(site, path)) kept.push(path);
+    else site.released.add(path);
   }
   return kept;
+}
+
+/** Names the code of an app that still uses what was removed: the project cannot be imported with it. */
+function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]): void {
+  const gone = new Set(snippets.flatMap(definedIn));
+  for (const entry of site.workspace.list(folder)) {
+    const path = within(folder, entry);
+    const text = entry.endsWith('.py') ? site.workspace.read(path) : undefined;
+    if (text === undefined) continue;
+    const module = parseModule(text);
+    const defined = new Set(definitionsOf(module).map(({ name }) => name));
+    const uses = [...usedNames(module).keys()].filter((name) => gone.has(name) && !defined.has(name));
+    if (uses.length === 0) continue;
+    const reason = 'code that is yours uses what was removed, and Django cannot start with it';
+    site.byHand.push({ path, where: 'Take out what uses these, and their imports,', lines: uses, reason });
+  }
+}
+
+/** True when this tool made the route of an app that was there before. */
+function isRouteOurs(site: Site, app: Placed): boolean {
+  const key = routeKey(routeOf(app).urlconf);
+  return !hasUrls(site, app) || Object.values(site.imports).some((originals) => key in originals);
 }
 
 function hasUrls({ workspace }: Site, { folder }: AppPlace): boolean {
@@ -68,10 +125,13 @@ function isForeign({ record }: Site, { name, existing }: Placed): boolean {
   return existing === true && name !== record.answers.app;
 }
 
-/** True for a file that was made for a model's code and holds none any more. */
-function isLeftover({ workspace, record }: Site, path: string): boolean {
+/** Removes a file that was made for a model's code and holds none any more. */
+function removeLeftover({ workspace, record, imports, released }: Site, path: string): void {
   const text = workspace.read(path);
-  return text !== undefined && path in record.files && isEmptyModule(text);
+  if (!(path in record.files) || (text !== undefined && !isEmptyModule(text))) return;
+  if (text !== undefined) workspace.remove(path);
+  released.add(path);
+  delete imports[path];
 }
 
 /** Takes the app's route out of the file that has it. */

@@ -21,6 +21,10 @@ export interface Site {
   readonly byHand: Instruction[];
   /** Paths that are the owner's from now on, or gone: the record forgets them. */
   readonly released: Set<string>;
+  /** The record while files are removed: still with what is being removed, and with the hashes that files get. */
+  interim?: string;
+  /** Paths of files that are ours now, whatever was there before. */
+  readonly replaced: Set<string>;
 }
 
 /** Lines that someone has to add or take out by hand. */
@@ -71,19 +75,24 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     isLocal,
     byHand: [],
     released: new Set(),
+    replaced: new Set(),
   };
 }
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
-export function writeRecord({ workspace, record, apps, imports, released }: Site): void {
+export function writeRecord(site: Site): void {
+  const { workspace, record, apps, imports, released, replaced } = site;
   const files = { ...record.files };
+  const gone = [...released];
   for (const { path, before, after } of workspace.changes()) {
     if (path === recordName) continue;
-    const isOurs = before === undefined || files[path] === hashOf(before);
-    if (after === undefined) delete files[path];
+    const isOurs = before === undefined || replaced.has(path) || files[path] === hashOf(before);
+    if (after === undefined) gone.push(path);
     else if (isOurs) files[path] = hashOf(after);
   }
-  for (const path of released) delete files[path];
+  for (const path of replaced) files[path] = hashOf(workspace.read(path) ?? '');
+  if (gone.length > 0) site.interim = formatRecord({ ...record, files });
+  for (const path of gone) delete files[path];
   const isEmpty = Object.keys(record.answers).length === 0 && apps.length === 0;
   const hasRecord = workspace.read(recordName) !== undefined;
   if (isEmpty && hasRecord) workspace.remove(recordName);

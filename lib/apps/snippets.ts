@@ -50,7 +50,7 @@ function deepen(snippet: string): string {
 }
 
 /** The classes and functions of a module. */
-function definedIn(text: string): string[] {
+export function definedIn(text: string): string[] {
   const named = definitionsOf(parseModule(text)).filter(
     ({ kind }) => kind === 'class' || kind === 'function',
   );

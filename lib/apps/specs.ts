@@ -28,11 +28,12 @@ export function nameIn(spec: string): string {
 
 /**
  * Reads apps that were added before, from the record of a project.
- * @throws UserError when what they refer to is gone
+ * What they refer to is believed, since it was there: its owner may have taken it out meanwhile.
+ * @throws UserError for a specification that somebody has changed into a wrong one
  */
 export function parseRecorded({ workspace, settings }: Site, apps: readonly AppBlueprint[]): ParsedApp[] {
   const hidden = apps.flatMap(({ name, models }) => models.map((spec) => `${name}.${nameIn(spec)}`));
-  const world = new ProjectWorld(workspace, settings, hidden);
+  const world = new ProjectWorld(workspace, settings, hidden, true);
   return parseApps(apps, world, ({ name }, index) => `${recordName}: apps, ${name}, model ${index + 1}`);
 }
 

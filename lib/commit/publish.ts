@@ -13,6 +13,14 @@ export function isWritten({ action }: PlannedFile): boolean {
   return action === 'create' || action === 'change';
 }
 
+/** What a removal needs so that it can be broken off at any moment and done again. */
+export interface Removal {
+  /** Paths of files that are gone, by this run or an earlier one: folders that they leave empty go too. */
+  readonly emptied: readonly string[];
+  /** The record until all is done. */
+  readonly interim?: string | undefined;
+}
+
 /**
  * Moves a filled staging folder to its place: in one rename when nothing is there yet, else file by file.
  * It runs without a pause, so no signal can stop it half-way; an error takes back what was moved.
@@ -22,10 +30,11 @@ export function publish(
   plan: readonly PlannedFile[],
   staging: string,
   { path, state }: Pick<Target, 'path' | 'state'>,
+  removal: Removal = { emptied: [] },
 ): void {
   try {
     if (state === 'missing') fs.renameSync(staging, path);
-    else moveFiles(plan, staging, path);
+    else moveFiles(plan, staging, path, removal);
   } catch (error) {
     throw new UserError(`Cannot write ${path}: ${(error as Error).message}. Nothing was changed.`, 1);
   }
@@ -34,16 +43,24 @@ export function publish(
 /**
  * The record tells the next run after a kill what is to be finished: it goes first, and last when files are removed.
  */
-function moveFiles(plan: readonly PlannedFile[], staging: string, target: string): void {
+function moveFiles(
+  plan: readonly PlannedFile[],
+  staging: string,
+  target: string,
+  { emptied, interim }: Removal,
+): void {
   const undo: (() => void)[] = [];
-  const removes = plan.some(({ action }) => action === 'remove');
+  const removes = emptied.length > 0 || plan.some(({ action }) => action === 'remove');
   const rank = ({ path }: PlannedFile) => (path === recordName ? (removes ? 1 : -1) : 0);
   const files = plan
     .filter((file) => isWritten(file) || file.action === 'remove')
     .sort((one, other) => rank(one) - rank(other));
   for (const file of files) refuseMeanwhile(file, join(target, file.path));
+  const removed = files.filter(({ action }) => action === 'remove').map(({ path }) => path);
   try {
+    if (interim !== undefined) putInterim(interim, join(target, recordName), staging, undo);
     for (const { path, action } of files) {
+      if (path === recordName && removes) removeEmptyFolders(target, [...removed, ...emptied], undo);
       const to = join(target, path);
       const backup = join(staging, `${path}.before`);
       if (action === 'remove') {
@@ -62,8 +79,16 @@ function moveFiles(plan: readonly PlannedFile[], staging: string, target: string
     for (const step of undo.reverse()) step();
     throw error;
   }
-  const removed = files.filter(({ action }) => action === 'remove').map(({ path }) => dirname(path));
-  for (const folder of new Set(removed)) removeEmptyFolders(target, folder);
+}
+
+/** Replaces the record for the time of a removal. */
+function putInterim(interim: string, place: string, staging: string, undo: (() => void)[]): void {
+  const before = join(staging, 'record.before');
+  const next = join(staging, 'record.interim');
+  fs.copySync(place, before);
+  fs.writeFileSync(next, interim);
+  fs.renameSync(next, place);
+  undo.push(() => fs.renameSync(before, place));
 }
 
 /** Fails when a file is no longer as it was when its change was planned: somebody else has written it. */
@@ -81,13 +106,16 @@ function asDecoded(current = '', source: PlannedFile['source']): string {
   return source ? current : decode(Buffer.from(current)).text;
 }
 
-/** Removes a folder that holds nothing but Python's cache, and the folders above it that are empty then. */
-function removeEmptyFolders(target: string, folder: string): void {
-  for (let path = folder; path !== '.'; path = dirname(path)) {
-    const place = join(target, path);
-    if (!fs.existsSync(place)) continue;
-    if (fs.readdirSync(place).some((entry) => entry !== '__pycache__')) return;
-    fs.removeSync(place);
+/** Removes the folders of files that hold nothing but Python's cache, and those above them that are empty then. */
+function removeEmptyFolders(target: string, paths: readonly string[], undo: (() => void)[]): void {
+  for (const start of new Set(paths.map((path) => dirname(path)))) {
+    for (let path = start; path !== '.'; path = dirname(path)) {
+      const place = join(target, path);
+      if (!fs.existsSync(place)) continue;
+      if (fs.readdirSync(place).some((entry) => entry !== '__pycache__')) break;
+      fs.removeSync(place);
+      undo.push(() => fs.mkdirSync(place));
+    }
   }
 }
 

@@ -169,7 +169,11 @@ test('a file with a syntax error is named with line and column, and left alone',
 });
 
 test.each([
-  ['with other fields', 'add model blog.Post title:char:50', /^error: The app blog is there already/],
+  [
+    'with other fields',
+    'add model blog.Post title:char:50',
+    /^error: The model blog\.Post is there already, added as "Post/,
+  ],
   ['without fields', 'add model blog.Post', /^error: The models have a fault.*\n.*"Post": has no fields/],
 ])('a model that is there is refused %s', async (_what, line, message) => {
   const shop = await makeProject(temporaryFolder());

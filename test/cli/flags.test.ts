@@ -18,7 +18,8 @@ describe('--help', () => {
     if (option.kind === 'choice') {
       for (const { value } of option.choices) expect(line).toContain(value);
     }
-    if (option.kind !== 'switch' && option.kind !== 'list' && option.default) expect(line).toContain(`(default: ${option.default})`);
+    if (option.kind !== 'switch' && option.kind !== 'list' && option.default)
+      expect(line).toContain(`(default: ${option.default})`);
   });
 
   test('fits what else there is to know, on stdout only, in lines of at most 120 characters', async () => {

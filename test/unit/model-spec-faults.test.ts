@@ -106,7 +106,6 @@ test.each([
   ['Post a:date:choices=1', 'date takes no choices'],
   // Null, unique and index.
   ['Post a:integer:blank', 'blank alone leaves integer without a value to keep: use null'],
-  ['Post a:m2m:Author:null', 'manytomany takes no null'],
   ['Post a:auto:null b', 'a primary key takes no modifiers'],
   ['Post a:auto b:bigauto', 'is a second primary key, after a'],
   ['Post a:text:unique', 'text cannot be unique'],
