@@ -13,15 +13,14 @@ export function needsPillow(models: readonly Model[]): boolean {
   return models.some(({ fields }) => fields.some(({ type }) => type === 'image'));
 }
 
-/** Asks for Pillow in requirements.txt. @returns false when there is no such file */
-export function requirePillow({ workspace, imports }: Site): boolean {
+/** Asks for Pillow in requirements.txt, where there is such a file. */
+export function requirePillow({ workspace, imports }: Site): void {
   const text = workspace.read(file);
-  if (text === undefined) return false;
+  if (text === undefined) return;
   const added = addRequirement(text, pillow);
-  if (added === text) return true;
+  if (added === text) return;
   workspace.write(file, added);
   imports[file] = { ...imports[file], Pillow: '' };
-  return true;
 }
 
 /** Takes the line out again, when this tool put it in and no model that it added has an image any more. */

@@ -74,27 +74,17 @@ export function withEndingsOf(text: string, source: string): string {
   return source.replace(/\r\n|\r|\n/g, lineEndingOf(text));
 }
 
-/**
- * Appends definitions after the last line of code or comment, as far apart as `breaksBetween` says.
- * Whatever blank lines the file ends with, or none, stay at its end.
- * @param sources each the text of one definition or of several that stay as they are
- */
-export function appendDefinitions(text: string, sources: readonly string[]): string {
-  const before = definitionsOf(parseModule(text)).at(-1);
-  return appendRuns(
-    text,
-    sources.map((source) => ({ source, definitions: definitionsOf(parseModule(source)) })),
-    before,
-  );
-}
-
 /** Definitions that stand together in a text. */
 export interface Run {
   readonly source: string;
   readonly definitions: readonly Definition[];
 }
 
-/** The same for definitions that are known already; `last` is the last one of the text. */
+/**
+ * Appends definitions after the last line of code or comment, as far apart as `breaksBetween` says.
+ * Whatever blank lines the file ends with, or none, stay at its end.
+ * @param last the last definition of the text
+ */
 export function appendRuns(text: string, runs: readonly Run[], last: Definition | undefined): string {
   let result = text;
   let before = last;
@@ -109,12 +99,7 @@ export function appendRuns(text: string, runs: readonly Run[], last: Definition 
   return result;
 }
 
-/** Removes the definition of a name with its comments: the inverse of `appendDefinitions`. Unknown names change nothing. */
-export function removeDefinition(text: string, name: string): string {
-  return cutDefinition(text, (definition) => definition.name === name);
-}
-
-/** Removes the last of the definitions that are asked for, and the blank lines that came with it. */
+/** Removes the last of the definitions that are asked for, and the blank lines that came with it: the inverse of `appendRuns`. */
 export function cutDefinition(text: string, wanted: (definition: Definition) => boolean): string {
   const definitions = definitionsOf(parseModule(text));
   const index = definitions.findLastIndex(wanted);

@@ -1,7 +1,7 @@
 // Snippets go into modules and come out again without a trace.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendDefinitions, definitionsOf, removeDefinition } from '../../lib/python/definitions.ts';
+import { appendRuns, cutDefinition, definitionsOf } from '../../lib/python/definitions.ts';
 import { mergeModule } from '../../lib/python/merge.ts';
 import { parseModule } from '../../lib/python/syntax.ts';
 import { unmergeModule } from '../../lib/python/unmerge.ts';
@@ -190,12 +190,14 @@ test('definitions are appended and removed byte for byte', () => {
   ];
   fc.assert(
     fc.property(target, fc.shuffledSubarray(sources), fc.boolean(), (text, added, reverse) => {
-      let result = appendDefinitions(text, added);
+      const runs = added.map((source) => ({ source, definitions: definitionsOf(parseModule(source)) }));
+      let result = appendRuns(text, runs, definitionsOf(parseModule(text)).at(-1));
       const names = definitionsOf(parseModule(result)).flatMap(({ name }) =>
         /^x\d$/i.test(name ?? '') ? [name ?? ''] : [],
       );
       expect(names).toHaveLength(added.length);
-      for (const name of reverse ? names.reverse() : names) result = removeDefinition(result, name);
+      for (const name of reverse ? names.reverse() : names)
+        result = cutDefinition(result, (definition) => definition.name === name);
       expect(result).toBe(text);
     }),
     { numRuns: 1000 },
