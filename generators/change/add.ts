@@ -60,6 +60,12 @@ export function planAddModel(site: Site, context: Context): Change {
   const recorded = site.record.apps.find((app) => app.name === name);
   const place = placeOf(site, name) ?? installedApp(site, name);
   const before = recorded ?? existingApp(site, name, place, context);
+  const { views = before.views } = context.given;
+  if (views !== before.views) {
+    throw new UserError(
+      `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: leave the option out.`,
+    );
+  }
   const isAgain = before.models.some((spec) => spec.startsWith(`${model} `));
   const kept = before.models.filter((spec) => !spec.startsWith(`${model} `));
   const [app = { ...before, models: [] }] = parseRecorded(site, [{ ...before, models: kept }]);

@@ -94,16 +94,9 @@ function putInterim(interim: string, place: string, staging: string, undo: (() =
 /** Fails when a file is no longer as it was when its change was planned: somebody else has written it. */
 function refuseMeanwhile({ path, action, current, source }: PlannedFile, place: string): void {
   const isThere = fs.existsSync(place);
-  const isSame =
-    action === 'create'
-      ? !isThere
-      : isThere && decode(fs.readFileSync(place)).text === asDecoded(current, source);
+  const read = () => (source ? decode(fs.readFileSync(place)).text : fs.readFileSync(place, 'utf8'));
+  const isSame = action === 'create' ? !isThere : isThere && read() === current;
   if (!isSame) throw new Error(`${path} was changed meanwhile, so run it again`);
-}
-
-/** A text as `decode` gives it: plans for new projects read files as UTF-8, with their byte order mark. */
-function asDecoded(current = '', source: PlannedFile['source']): string {
-  return source ? current : decode(Buffer.from(current)).text;
 }
 
 /** Removes the folders of files that hold nothing but Python's cache, and those above them that are empty then. */
