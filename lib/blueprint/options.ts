@@ -162,7 +162,7 @@ export const options = {
     commands: [...making, ...adding],
     kind: 'path',
     placeholder: 'path',
-    help: 'Python to make the virtual environment with, or the one of a project that is there',
+    help: 'Python to make the virtual environment with, or that of a project',
   },
   json: { scope: 'run', kind: 'switch', default: false, help: 'Print one JSON document and nothing else' },
   quiet: { scope: 'run', kind: 'switch', default: false, help: 'Print errors only' },

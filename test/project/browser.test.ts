@@ -146,11 +146,12 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
 
     expect(await page.locator('h1').textContent()).toBe('Tea shop');
     for (const heading of await page.locator('h2, h3').all()) expect(await heading.isVisible()).toBe(true);
-    expect(await page.locator('.command code').allTextContents()).toEqual(
-      ['migrate', 'createsuperuser', 'makemigrations', 'migrate', 'test', 'check --deploy'].map(
-        (words) => `python manage.py ${words}`,
-      ),
-    );
+    const manage = (words: string) => `python manage.py ${words}`;
+    expect(await page.locator('.command code').allTextContents()).toEqual([
+      ...['migrate', 'createsuperuser'].map(manage),
+      'npx create-mvt-app add model pages.Post title body:text',
+      ...['makemigrations', 'migrate', 'test', 'check --deploy'].map(manage),
+    ]);
     expect(await page.locator('button').count()).toBe(0);
     expect(problems).toEqual([]);
   });

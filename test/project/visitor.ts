@@ -124,7 +124,7 @@ export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>
 
 export const save = (page: Page): Promise<void> => follow(page, page.locator(saveButton));
 
-/** What inputs of the form hold, by their names: texts, ticks, and the labels of chosen options. */
+/** What inputs of the form hold, by their names: texts, ticks, and the labels of chosen options. Times come without `:00` seconds. */
 export async function readBack(page: Page, names: readonly string[]): Promise<Record<string, Entry>> {
   const inputs = `${writingForm} [name]:not([type="file"], [type="hidden"])`;
   const all = await recordOf(
@@ -132,6 +132,7 @@ export async function readBack(page: Page, names: readonly string[]): Promise<Re
     inputs,
     'name',
     `element.type === 'checkbox' ? element.checked
+      : /^(time|datetime-local)$/.test(element.type) ? element.value.replace(/(:..):00$/, '$1')
       : element.localName !== 'select' ? element.value
       : element.multiple ? Array.from(element.selectedOptions, (option) => option.label)
       : element.selectedOptions[0].label`,

@@ -88,7 +88,7 @@ export const item: ModelRecord = {
     'Made on': 'Dec. 31, 2023',
     Lasts: '1 day, 2:30:00',
   },
-  listed: ['samovar', 'tula@example.com', '0b6ce0c6-7a24-4d7c-a9fb-1d0d6a1d3c11'],
+  listed: ['4.75', '0.05', 'Yes'],
   wrong: {
     title: ['x'.repeat(201), 'Ensure this value has at most 200 characters (it has 201).'],
     body: ['', required],
