@@ -119,7 +119,7 @@ export function cutDefinition(text: string, wanted: (definition: Definition) => 
   const trailing = text.slice(definition.to, end);
   const canonical = eol.repeat(breaksBetween(previous, definition));
   const longer = leading.length > trailing.length ? leading : trailing;
-  const adjacent = next?.from === end && leading === canonical;
+  const adjacent = start > 0 && next?.from === end && leading === canonical;
   const gap = adjacent ? eol.repeat(breaksBetween(previous, next)) : start === 0 ? leading : longer;
   return text.slice(0, start) + gap + text.slice(end);
 }
