@@ -5,7 +5,7 @@ import { registerApps } from '../django/installed-apps.ts';
 import { appsPlace, locateApp } from '../django/local-apps.ts';
 import { within } from '../django/modules.ts';
 import { classPrefix } from '../django/names.ts';
-import { type AppRoute, routeApps } from '../django/root-urls.ts';
+import { type AppRoute, routeApps, routesOf } from '../django/root-urls.ts';
 import type { Model } from '../model-spec/model.ts';
 import { modelNames } from '../model-spec/names.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
@@ -63,15 +63,26 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
   for (const routes of routeGroups(apps)) {
+    const there = new Set(routesOf(site.workspace, site.settings).map(({ urlconf }) => urlconf));
     const edit = routeApps(site.workspace, site.settings, routes);
-    const isChange = !('byHand' in edit) && edit.text !== site.workspace.read(edit.path);
     apply(site, edit);
-    for (const { urlconf } of isChange && !('byHand' in edit) ? routes : []) {
-      const isExisting = apps.some((app) => app.existing && routeOf(app).urlconf === urlconf);
-      const path = 'byHand' in edit ? '' : edit.path;
-      if (isExisting) site.imports[path] = { ...site.imports[path], [routeKey(urlconf)]: '' };
-    }
+    if ('byHand' in edit) continue;
+    const added = routes.map(({ urlconf }) => urlconf).filter((urlconf) => !there.has(urlconf));
+    ownRoutes(site, edit.path, apps, added);
   }
+}
+
+/** Notes that the routes of apps that were there are ours now: they go with the last of our models. */
+function ownRoutes(
+  { imports }: Site,
+  path: string,
+  apps: readonly PlacedApp[],
+  added: readonly string[],
+): void {
+  const existing = apps.filter((app) => app.existing).map((app) => routeOf(app).urlconf);
+  const keys = existing.filter((urlconf) => added.includes(urlconf)).map(routeKey);
+  if (keys.length > 0)
+    imports[path] = { ...imports[path], ...Object.fromEntries(keys.map((key) => [key, ''])) };
 }
 
 /** The key in the originals of a root URLconf that says that a route of an app that was there is ours. */
@@ -81,7 +92,9 @@ export const routeKey = (urlconf: string) => `urlpatterns: ${urlconf}`;
 function routeGroups(apps: readonly PlacedApp[]): AppRoute[][] {
   const routes = apps.filter(({ existing, added }) => !existing || added.length > 0).map(routeOf);
   const known = new Set(routes.map(({ route }) => route));
-  const isNested = routes.some(({ route }) => prefixesOf(route).some((prefix) => known.has(prefix)));
+  const isNested = routes.some(({ route }) =>
+    prefixesOf(route).some((prefix) => prefix && known.has(prefix)),
+  );
   if (isNested) return routes.map((route) => [route]);
   return routes.length > 0 ? [routes] : [];
 }

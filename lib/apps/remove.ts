@@ -15,7 +15,7 @@ import { renderModel } from '../render/model.ts';
 import { apply, entryOf, makersFor, routeKey, routeOf } from './add.ts';
 import { type AppPlace, contextOf } from './context.ts';
 import type { Site } from './site.ts';
-import { definedIn, isEmptyModule, type Placed as PlacedSnippet, place, unmerge } from './snippets.ts';
+import { definedIn, isEmptyModule, type PlacedSnippet, place, unmerge } from './snippets.ts';
 import type { ParsedApp } from './specs.ts';
 
 type Placed = ParsedApp & AppPlace;

@@ -11,7 +11,7 @@ import type { Site } from './site.ts';
 const optional = ['SECTIONS'];
 
 /** The snippet of one model for one of the app's files. */
-export interface Placed {
+export interface PlacedSnippet {
   /** The file that gets it. */
   readonly path: string;
   readonly text: string;
@@ -24,7 +24,13 @@ export interface Placed {
  * @param file such as `models.py`
  * @param module the name of a file in a package: `blog_post`
  */
-export function place(site: Site, folder: string, file: string, snippet: string, module: string): Placed {
+export function place(
+  site: Site,
+  folder: string,
+  file: string,
+  snippet: string,
+  module: string,
+): PlacedSnippet {
   const stem = file.replace(/\.py$/, '');
   const packageFolder = within(folder, stem);
   const init = within(packageFolder, '__init__.py');
@@ -58,7 +64,7 @@ export function definedIn(text: string): string[] {
 }
 
 /** Merges a snippet into the site; what clashes is left to the owner of the file. */
-export function merge(site: Site, { path, text, exports }: Placed): void {
+export function merge(site: Site, { path, text, exports }: PlacedSnippet): void {
   const target = site.workspace.read(path);
   const fault = target === undefined ? undefined : syntaxFault(parseModule(target));
   if (fault) {
@@ -88,7 +94,7 @@ export function merge(site: Site, { path, text, exports }: Placed): void {
  * Takes a snippet out of the site.
  * @returns the names that stay because their owner changed them
  */
-export function unmerge(site: Site, { path, text, exports }: Placed): string[] {
+export function unmerge(site: Site, { path, text, exports }: PlacedSnippet): string[] {
   const target = site.workspace.read(path);
   if (target === undefined) return [];
   const originals = site.imports[path] ?? {};

@@ -97,3 +97,21 @@ test('models that are added one by one make the app that has them from the start
     runs,
   );
 });
+
+test('a model of the first app leaves its route alone, whatever comes with it', () => {
+  const apps: AppBlueprint[] = [
+    { name: 'blog', views: 'class', path: 'blog/', models: ['Post title'] },
+    { name: 'pages', views: 'class', path: '', models: ['Note text'], existing: true },
+  ];
+  const once = render({ ...project, apps });
+  const one = execute(
+    execute(base, 'add', 'app', 'blog', '--model', 'Post title').tree,
+    'add',
+    'model',
+    'pages.Note',
+    'text',
+  );
+  expect(plain(one.tree)).toEqual(plain(once));
+  const rest = execute(execute(once, 'remove', 'model', 'pages.Note').tree, 'remove', 'app', 'blog').tree;
+  expect(plain(rest)).toEqual(plain(base));
+});
