@@ -2,7 +2,7 @@
 import type { Edit } from '../django/edit.ts';
 import { readAssignedString } from '../django/existing-models.ts';
 import { registerApps } from '../django/installed-apps.ts';
-import { appsPlace, locateApp } from '../django/local-apps.ts';
+import { type AppsPlace, appsPlace, locateApp } from '../django/local-apps.ts';
 import { within } from '../django/modules.ts';
 import { classPrefix } from '../django/names.ts';
 import { type AppRoute, routeApps, routesOf } from '../django/root-urls.ts';
@@ -24,9 +24,13 @@ export interface PlacedApp extends ParsedApp, AppPlace {
   readonly overwrites?: boolean;
 }
 
-/** Where new apps of a project go. */
-export function newPlace({ workspace, settings }: Site): (name: string) => AppPlace {
-  const { folder, modulePrefix } = appsPlace(workspace, settings);
+const places = new WeakMap<Site, AppsPlace>();
+
+/** Where new apps of a project go: looked up once, since it asks where every installed app is. */
+export function newPlace(site: Site): (name: string) => AppPlace {
+  const known = places.get(site) ?? appsPlace(site.workspace, site.settings);
+  places.set(site, known);
+  const { folder, modulePrefix } = known;
   return (name) => ({ folder: within(folder, name), module: modulePrefix + name });
 }
 
