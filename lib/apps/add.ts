@@ -67,7 +67,9 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
   for (const routes of routeGroups(apps)) {
-    const there = new Set(routesOf(site.workspace, site.settings).map(({ urlconf }) => urlconf));
+    const isAsked = apps.some(({ existing }) => existing);
+    const before = isAsked ? routesOf(site.workspace, site.settings) : [];
+    const there = new Set(before.map(({ urlconf }) => urlconf));
     const edit = routeApps(site.workspace, site.settings, routes);
     apply(site, edit);
     if ('byHand' in edit) continue;

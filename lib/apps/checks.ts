@@ -32,7 +32,9 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
       `The project has an app ${labelFrom(twin.entry)} already: ${twin.file} installs "${twin.entry}". Choose another name, or add models to it: create-mvt-app add model ${labelFrom(twin.entry)}.<Model> <field>…`,
     );
   }
-  const relabelled = locateApp(site.workspace, site.settings, name);
+  const ours = new Set(site.record.apps.map((each) => each.name));
+  const isOther = (entry: string) => !ours.has(labelFrom(entry));
+  const relabelled = locateApp(site.workspace, site.settings, name, isOther);
   if (relabelled) {
     throw new UserError(
       `The app ${relabelled.module} has the label ${name} already, set in its apps.py: choose another name.`,

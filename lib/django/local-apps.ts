@@ -42,12 +42,18 @@ export function appsPlace(files: Files, settings: Settings): AppsPlace {
 
 /**
  * The installed app of the project with that label, or with that module; undefined when there is none.
+ * @param isAsked leaves out entries that are known not to be meant: each costs a look at the disk
  * https://docs.djangoproject.com/en/stable/ref/applications/#configurable-attributes
  */
-export function locateApp(files: Files, settings: Settings, labelOrModule: string): LocalApp | undefined {
+export function locateApp(
+  files: Files,
+  settings: Settings,
+  labelOrModule: string,
+  isAsked: (entry: string) => boolean = () => true,
+): LocalApp | undefined {
   const finder = finderOf(files, settings);
   const apps = installedApps(files, settings).flatMap(({ entry }) => {
-    const app = packageOf(finder, entry);
+    const app = isAsked(entry) ? packageOf(finder, entry) : undefined;
     return app ? [{ entry, ...app }] : [];
   });
   const last = labelOrModule.split('.').at(-1);
