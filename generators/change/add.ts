@@ -5,7 +5,7 @@ import type { AppPlace } from '../../lib/apps/context.ts';
 import { notesOn } from '../../lib/apps/notes.ts';
 import { needsPillow } from '../../lib/apps/pillow.ts';
 import { type Site, writeRecord } from '../../lib/apps/site.ts';
-import { type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
+import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
 import { ProjectWorld } from '../../lib/apps/world.ts';
 import type { AppBlueprint } from '../../lib/blueprint/apps.ts';
 import { flagOf, options } from '../../lib/blueprint/options.ts';
@@ -34,7 +34,7 @@ export function planAddApp(site: Site, context: Context, root: string): Change {
     checkNewApp(site, wanted, installedModules(given.python ?? projectPython(root)));
     refuseOccupied(site, name, given.onConflict);
   }
-  const hidden = recorded?.models.map((spec) => `${name}.${spec.split(' ')[0]}`);
+  const hidden = recorded?.models.map((spec) => `${name}.${nameIn(spec)}`);
   const world = new ProjectWorld(site.workspace, site.settings, hidden);
   const [app] = parseApps([wanted], world, (_, index) => `${flagOf('model')} ${index + 1}`);
   if (!app) throw new Error('An app was lost.');
@@ -66,8 +66,8 @@ export function planAddModel(site: Site, context: Context): Change {
       `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: leave the option out.`,
     );
   }
-  const isAgain = before.models.some((spec) => spec.startsWith(`${model} `));
-  const kept = before.models.filter((spec) => !spec.startsWith(`${model} `));
+  const isAgain = before.models.some((spec) => nameIn(spec) === model);
+  const kept = before.models.filter((spec) => nameIn(spec) !== model);
   const [app = { ...before, models: [] }] = parseRecorded(site, [{ ...before, models: kept }]);
   const hidden = [...app.models.map((each) => each.name), ...(isAgain ? [model] : [])];
   const world = new ProjectWorld(
@@ -104,7 +104,7 @@ export function planAddModel(site: Site, context: Context): Change {
 
 /** Models in the order of the record. */
 function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedApp['models'] {
-  const rank = (name: string) => models.findIndex((spec) => spec.startsWith(`${name} `));
+  const rank = (name: string) => models.findIndex((spec) => nameIn(spec) === name);
   return parsed.toSorted((one, other) => rank(one.name) - rank(other.name));
 }
 
@@ -134,7 +134,7 @@ function existingApp(site: Site, name: string, { module }: AppPlace, { given }: 
 /** @throws UserError when an app was added in another way before */
 function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint, model?: string): void {
   if (JSON.stringify(recorded) === JSON.stringify(wanted)) return;
-  const spec = model && recorded.models.find((each) => each.startsWith(`${model} `));
+  const spec = model && recorded.models.find((each) => nameIn(each) === model);
   if (spec) {
     throw new UserError(
       `The model ${recorded.name}.${model} is there already, added as "${spec}": change it in models.py, or remove it first.`,

@@ -66,8 +66,8 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
+  const isAsked = apps.some(({ existing }) => existing);
   for (const routes of routeGroups(apps)) {
-    const isAsked = apps.some(({ existing }) => existing);
     const before = isAsked ? routesOf(site.workspace, site.settings) : [];
     const there = new Set(before.map(({ urlconf }) => urlconf));
     const edit = routeApps(site.workspace, site.settings, routes);

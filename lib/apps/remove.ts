@@ -37,8 +37,7 @@ export function removeApp(site: Site, app: Placed): string[] {
     site.released.add(path);
     removeUnchanged(site, path);
   }
-  const files: Pick<Files, 'list'> = { list: (folder) => workspace.list(folder) };
-  return [...names, ...filesIn(files, app.folder).filter((path) => !(path in site.imports))];
+  return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.imports))];
 }
 
 /** All code of an app that may have been merged into files, the last first. */
@@ -57,11 +56,12 @@ function mergedCode(site: Site, app: Placed): PlacedSnippet[] {
 }
 
 /** The files below a folder, without what Python keeps for itself. */
-function filesIn({ list }: Pick<Files, 'list'>, folder: string): string[] {
-  return list(folder)
+function filesIn(files: Files, folder: string): string[] {
+  return files
+    .list(folder)
     .filter((entry) => entry !== '__pycache__/')
     .flatMap((entry) =>
-      entry.endsWith('/') ? filesIn({ list }, `${folder}/${entry.slice(0, -1)}`) : [`${folder}/${entry}`],
+      entry.endsWith('/') ? filesIn(files, `${folder}/${entry.slice(0, -1)}`) : [`${folder}/${entry}`],
     );
 }
 

@@ -13,8 +13,7 @@ export interface ParsedApp extends Omit<AppBlueprint, 'models'> {
 }
 
 /** An app as it is kept in .mvt.json. */
-export function toBlueprint({ models, ...app }: ParsedApp): AppBlueprint {
-  const { name, views, path, existing } = app;
+export function toBlueprint({ name, views, path, models, existing }: ParsedApp): AppBlueprint {
   return { name, views, path, models: models.map(({ spec }) => spec), ...(existing && { existing }) };
 }
 

@@ -1,36 +1,12 @@
 // Disks that are full or may only be read while apps are added and removed: one line, and everything as it was.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execaSync } from 'execa';
 import { expect, onTestFinished } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
-import { runs, testWith } from '../helpers/tools.ts';
 import { change, done, foreign, post } from './apps.ts';
+import { disk, full, withDisks } from './disks.ts';
 import { expectFailure, listing } from './helpers.ts';
-
-/** Mounts a small disk that is taken away when the test ends. */
-function disk(options: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mvt-disk-'));
-  execaSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
-  onTestFinished(() => {
-    execaSync('umount', [folder]);
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
-}
-
-function canMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'mvt-disk-'));
-  const mounted = runs('mount', '-t', 'tmpfs', 'tmpfs', folder);
-  if (mounted) execaSync('umount', [folder]);
-  rmSync(folder, { recursive: true });
-  return mounted;
-}
-
-const withDisks = testWith({ 'the right to mount a disk': process.platform === 'linux' && canMount() });
-
-const full = /^error: .*(ENOSPC|no space|ENOENT: .* mkdir)/;
 
 withDisks.each([
   ['no block', 'size=32k'],

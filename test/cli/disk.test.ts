@@ -1,36 +1,11 @@
 // Disks that are full or may only be read: one line, exit code 1 or 2, and everything as it was.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execaSync } from 'execa';
 import { expect, onTestFinished } from 'vitest';
 import { run } from '../helpers/command.ts';
-import { runs, testWith } from '../helpers/tools.ts';
+import { disk, full, withDisks } from './disks.ts';
 import { expectFailure, listing, silently } from './helpers.ts';
-
-/** Mounts a small disk that is taken away when the test ends. */
-function disk(options: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mvt-disk-'));
-  execaSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
-  onTestFinished(() => {
-    execaSync('umount', [folder]);
-    rmSync(folder, { recursive: true });
-  });
-  return folder;
-}
-
-function canMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'mvt-disk-'));
-  const mounted = runs('mount', '-t', 'tmpfs', 'tmpfs', folder);
-  if (mounted) execaSync('umount', [folder]);
-  rmSync(folder, { recursive: true });
-  return mounted;
-}
-
-const withDisks = testWith({ 'the right to mount a disk': process.platform === 'linux' && canMount() });
-
-/** Node calls it ENOENT when it cannot make a folder inside a new one. */
-const full = /^error: .*(ENOSPC|no space|ENOENT: .* mkdir)/;
 
 const sizes = [
   ['no block free', 'size=4k'],
