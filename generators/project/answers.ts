@@ -5,6 +5,7 @@ import { readDocument, recordName } from '../../lib/blueprint/document.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
+  featureOptionNames,
   flagOf,
   type Option,
   options,
@@ -13,17 +14,31 @@ import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
 import type { GivenOptions } from '../../lib/cli/arguments.ts';
 import type { Target } from '../../lib/commit/target.ts';
 import { UserError } from '../../lib/errors.ts';
+import { presets } from '../../lib/features/features.ts';
+import { settle, withNeeds } from '../../lib/features/settle.ts';
 import { render } from '../../lib/render/render.ts';
 import { printable } from '../../lib/terminal/text.ts';
 
 export type Answers = Partial<Blueprint>;
 
-const pick = (given: GivenOptions): Answers =>
-  Object.fromEntries(blueprintOptionNames.filter((name) => name in given).map((name) => [name, given[name]]));
+const answerNames = [...blueprintOptionNames, ...featureOptionNames];
 
-/** The answers of the flags and, behind them, of the --from file. */
+const pick = (given: GivenOptions): Answers =>
+  Object.fromEntries(answerNames.filter((name) => name in given).map((name) => [name, given[name]]));
+
+/**
+ * The answers of the flags and, behind them, of the --from file.
+ * @throws UserError for an answer that only a feature asks for, when that feature is left out
+ */
 export function givenAnswers(given: GivenOptions, cwd: string): Answers {
-  return { ...(given.from === undefined ? {} : readDocument(resolve(cwd, given.from))), ...pick(given) };
+  const answers: Answers = {
+    ...(given.from === undefined ? {} : readDocument(resolve(cwd, given.from))),
+    ...pick(given),
+  };
+  if (given.preset !== undefined) {
+    answers.features = withNeeds([...presets[given.preset], ...(answers.features ?? [])]);
+  }
+  return answers;
 }
 
 /**
@@ -57,7 +72,7 @@ function appsOf(answers: Answers): string {
 export function defaultAnswer(name: BlueprintOptionName, directory: string): string {
   const option: Option = options[name];
   if ('fromDirectory' in option && option.fromDirectory) return option.fromDirectory(basename(directory));
-  return String(option.default);
+  return 'default' in option ? String(option.default) : '';
 }
 
 /** Options that are asked about and not answered yet. */
@@ -87,6 +102,5 @@ export function withDefaults(known: Answers, directory: string): Blueprint {
       `The ${name}, taken from the directory, does not do: ${printable(checked.fault)}. Choose one with ${flagOf(name)}.`,
     );
   });
-  const { apps } = known;
-  return { ...(Object.fromEntries(entries) as Blueprint), ...(apps && { apps }) };
+  return settle({ ...known, ...(Object.fromEntries(entries) as Blueprint) });
 }

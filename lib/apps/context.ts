@@ -17,13 +17,20 @@ export interface AppPlace {
 
 /** The context of an app: of a new one, or of one that is there with its own `app_name`. */
 export function contextOf(
-  { workspace }: Pick<Site, 'workspace'>,
+  { workspace, record }: Pick<Site, 'workspace' | 'record'>,
   { name, views }: Pick<ParsedApp, 'name' | 'views'>,
   { folder, module }: AppPlace,
 ): AppContext {
   const urls = workspace.read(within(folder, 'urls.py'));
   const namespace = urls === undefined ? name : (readAssignedString(urls, 'app_name') ?? '');
-  return { name, module, namespace, views, frame: findFrame(workspace, name) };
+  return {
+    name,
+    module,
+    namespace,
+    views,
+    frame: findFrame(workspace, name),
+    features: record.answers.features ?? [],
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
+import { pins } from '../django/pins.ts';
 import { addRequirement, removeRequirement } from '../django/requirements-file.ts';
 import type { Model } from '../model-spec/model.ts';
 import type { Site } from './site.ts';
@@ -6,7 +7,7 @@ import type { Site } from './site.ts';
 const file = 'requirements.txt';
 
 /** https://docs.djangoproject.com/en/stable/ref/models/fields/#imagefield */
-export const pillow = 'Pillow>=12.0,<14';
+export const pillow = pins.pillow.line;
 
 /** True when one of the models has an image. */
 export function needsPillow(models: readonly Model[]): boolean {

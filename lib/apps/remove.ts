@@ -48,7 +48,7 @@ function mergedCode(site: Site, app: Placed): PlacedSnippet[] {
     .filter(([path]) => path.endsWith('.py'))
     .map(([path, { content }]) => ({ path: within(app.folder, path), text: content }));
   const models = app.models.flatMap((model) =>
-    [...renderModel(context, model, around).snippets].map(([file, snippet]) =>
+    renderModel(context, model, around).snippets.map(([file, snippet]) =>
       place(site, app.folder, file, snippet, modelNames(model.name).snake),
     ),
   );
@@ -75,18 +75,23 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
     models: app.models,
     makers: makersFor(site, [app]),
   });
+  const shell = renderApp(context);
   const kept: string[] = [];
   for (const [file, snippet] of snippets) {
     const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
     for (const name of unmerge(site, placed)) kept.push(`${placed.path} (${name})`);
-    const isShell = file !== 'forms.py' && placed.path === within(app.folder, file) && !isForeign(site, app);
+    const isShell = shell.has(file) && placed.path === within(app.folder, file) && !isForeign(site, app);
     if (!isShell) removeLeftover(site, placed.path);
   }
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
-  sayUses(site, app, [...snippets.values()]);
+  sayUses(
+    site,
+    app,
+    snippets.map(([, snippet]) => snippet),
+  );
   const pages = [...files.keys()];
   const isLast = app.models.length === 1 && app.existing;
-  const shared = isLast ? [...renderApp(context).keys()].filter(isShared) : [];
+  const shared = isLast ? [...shell.keys()].filter(isShared) : [];
   for (const path of [...pages, ...shared].map((name) => within(app.folder, name))) {
     if (path in site.record.files && !removeUnchanged(site, path)) kept.push(path);
     else site.released.add(path);

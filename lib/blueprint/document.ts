@@ -5,7 +5,7 @@ import { sentence, UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import type { AppBlueprint } from './apps.ts';
 import type { Blueprint } from './blueprint.ts';
-import { blueprintOptionNames } from './options.ts';
+import { blueprintOptionNames, featureOptionNames } from './options.ts';
 import { checkDocument, type Document } from './schema.ts';
 
 /** The file in a project that holds its blueprint. */
@@ -28,7 +28,7 @@ export interface ProjectRecord {
 
 /** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
 export function formatRecord({ answers, apps, imports, files }: ProjectRecord): string {
-  const known = blueprintOptionNames.filter((name) => name in answers);
+  const known = [...blueprintOptionNames, ...featureOptionNames].filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
   const changed = Object.entries(imports)

@@ -3,10 +3,10 @@ import type { CommandName } from '../cli/commands.ts';
 
 interface Common {
   /**
-   * `blueprint`: describes the project, `app`: describes one app of it, both kept in .mvt.json;
-   * `run`: about this one call.
+   * `blueprint`: describes the project, `feature`: describes what was added to it, `app`: describes one app of it,
+   * all kept in .mvt.json; `run`: about this one call.
    */
-  readonly scope: 'blueprint' | 'app' | 'run';
+  readonly scope: 'blueprint' | 'feature' | 'app' | 'run';
   /** The commands that know it; all of them when it is left out. */
   readonly commands?: readonly CommandName[];
   /** One line, shown by --help, in the README, in the JSON Schema and by shell completion. */
@@ -46,4 +46,10 @@ export interface ListOption extends Common {
   readonly placeholder: string;
 }
 
-export type Option = TextOption | ChoiceOption | SwitchOption | ListOption;
+/** Several of the choices, separated by commas. */
+export interface SetOption extends Common {
+  readonly kind: 'set';
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+}
+
+export type Option = TextOption | ChoiceOption | SwitchOption | ListOption | SetOption;

@@ -1,12 +1,16 @@
 // The one table of options: prompts, flags, help, types, JSON Schema, completion and the README come from it.
 import type { CommandName } from '../cli/commands.ts';
-import type { ChoiceOption, ListOption, Option, SwitchOption } from './option.ts';
+import { type FeatureName, featureNames, featureOptions, features, presets } from '../features/features.ts';
+import type { ChoiceOption, ListOption, Option, SetOption, SwitchOption } from './option.ts';
 
 export type { Option } from './option.ts';
 
 const making: readonly CommandName[] = ['project'];
 const adding: readonly CommandName[] = ['addApp', 'addModel'];
 const changing: readonly CommandName[] = ['addApp', 'addModel', 'removeApp', 'removeModel'];
+const merging: readonly CommandName[] = ['addFeature', 'removeFeature', 'update'];
+/** Commands that can change the answers of a project. */
+const answering: readonly CommandName[] = ['project', 'update'];
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
@@ -32,7 +36,7 @@ export const options = {
   },
   title: {
     scope: 'blueprint',
-    commands: making,
+    commands: answering,
     kind: 'text',
     placeholder: 'text',
     filled: true,
@@ -42,7 +46,7 @@ export const options = {
   },
   description: {
     scope: 'blueprint',
-    commands: making,
+    commands: answering,
     kind: 'text',
     placeholder: 'text',
     help: 'One sentence about the site',
@@ -59,7 +63,7 @@ export const options = {
   },
   django: {
     scope: 'blueprint',
-    commands: making,
+    commands: answering,
     kind: 'choice',
     help: 'Version of Django',
     question: 'Which Django?',
@@ -71,7 +75,7 @@ export const options = {
   },
   database: {
     scope: 'blueprint',
-    commands: making,
+    commands: answering,
     kind: 'choice',
     help: 'Database of the project',
     question: 'Which database?',
@@ -90,6 +94,30 @@ export const options = {
     question: 'What should the first app be called?',
     default: 'pages',
   },
+  features: {
+    scope: 'feature',
+    commands: making,
+    kind: 'set',
+    help: 'What the project can do from the start, separated by commas',
+    question: 'Which features? Others can be added at any time.',
+    choices: featureNames.map((value) => ({
+      value,
+      label: features[value].title,
+      hint: features[value].hint,
+    })),
+  },
+  preset: {
+    scope: 'run',
+    commands: making,
+    kind: 'choice',
+    help: 'A set of features to start from',
+    choices: [
+      { value: 'minimal', label: 'minimal', hint: 'the documented layout and no feature' },
+      { value: 'standard', label: 'standard', hint: presets.standard.join(', ') },
+      { value: 'production', label: 'production', hint: presets.production.join(', ') },
+    ],
+  },
+  ...featureOptions,
   model: {
     scope: 'app',
     commands: ['addApp'],
@@ -122,6 +150,13 @@ export const options = {
     placeholder: 'file',
     help: 'Take the answers from a blueprint: a JSON file such as .mvt.json',
   },
+  force: {
+    scope: 'run',
+    commands: merging,
+    kind: 'switch',
+    default: false,
+    help: 'Go on although there are changes that are not committed, or no repository',
+  },
   yes: { scope: 'run', kind: 'switch', default: false, help: 'Ask nothing and take the defaults' },
   dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would be made and write nothing' },
   onConflict: {
@@ -138,7 +173,7 @@ export const options = {
   },
   install: {
     scope: 'run',
-    commands: [...making, ...adding],
+    commands: [...making, ...adding, ...merging],
     kind: 'switch',
     default: true,
     help: 'Leave out the virtual environment, the packages and the migration',
@@ -159,7 +194,7 @@ export const options = {
   },
   python: {
     scope: 'run',
-    commands: [...making, ...adding],
+    commands: [...making, ...adding, ...merging],
     kind: 'path',
     placeholder: 'path',
     help: 'Python to make the virtual environment with, or that of a project',
@@ -178,19 +213,26 @@ export const options = {
 type Table = typeof options;
 export type OptionName = keyof Table;
 
-type Value<Definition extends Option> = Definition extends ChoiceOption
-  ? Definition['choices'][number]['value']
-  : Definition extends SwitchOption
-    ? boolean
-    : Definition extends ListOption
-      ? readonly string[]
-      : string;
+type Value<Definition extends Option> = Definition extends SetOption
+  ? readonly FeatureName[]
+  : Definition extends ChoiceOption
+    ? Definition['choices'][number]['value']
+    : Definition extends SwitchOption
+      ? boolean
+      : Definition extends ListOption
+        ? readonly string[]
+        : string;
 
 /** Every option with its value. */
 export type OptionValues = { [Name in OptionName]: Value<Table[Name]> };
 
 export type BlueprintOptionName = {
   [Name in OptionName]: Table[Name]['scope'] extends 'blueprint' ? Name : never;
+}[OptionName];
+
+/** What features bring to a blueprint: which are on, and the answers that only they ask for. */
+export type FeatureOptionName = {
+  [Name in OptionName]: Table[Name]['scope'] extends 'feature' ? Name : never;
 }[OptionName];
 
 export const optionNames = Object.keys(options) as OptionName[];
@@ -200,7 +242,8 @@ export const flagNames = optionNames.filter((name) => !('positional' in options[
 
 /** True when a command knows an option. */
 export function isOptionOf(name: OptionName, command: CommandName): boolean {
-  const { commands }: Option = options[name];
+  const { commands, scope }: Option = options[name];
+  if (!commands && scope === 'feature') return ['project', 'addFeature', 'update'].includes(command);
   return commands?.includes(command) ?? true;
 }
 
@@ -215,6 +258,10 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export const blueprintOptionNames = optionNames.filter(
   (name): name is BlueprintOptionName => options[name].scope === 'blueprint',
+);
+
+export const featureOptionNames = optionNames.filter(
+  (name): name is FeatureOptionName => options[name].scope === 'feature',
 );
 
 /** `dryRun` -> `--dry-run`, `install` -> `--no-install`, `directory` -> `directory`. */
@@ -232,13 +279,16 @@ export function usageOf(name: OptionName): string {
   const value =
     option.kind === 'choice'
       ? option.choices.map((choice) => choice.value).join('|')
-      : `<${option.placeholder}>`;
+      : option.kind === 'set'
+        ? '<list>'
+        : `<${option.placeholder}>`;
   return `${flagOf(name)} ${value}`;
 }
 
 /** How a value is called in questions: `sqlite` is SQLite. */
-export function labelOf(name: OptionName, value: string): string {
+export function labelOf(name: OptionName, value: string | readonly string[]): string {
   const option: Option = options[name];
-  if (option.kind !== 'choice') return value;
-  return option.choices.find((choice) => choice.value === value)?.label ?? value;
+  const values = typeof value === 'string' ? [value] : value;
+  const choices = option.kind === 'choice' || option.kind === 'set' ? option.choices : [];
+  return values.map((each) => choices.find((choice) => choice.value === each)?.label ?? each).join(', ');
 }

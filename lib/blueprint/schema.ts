@@ -7,6 +7,8 @@ import type { Blueprint } from './blueprint.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
+  type FeatureOptionName,
+  featureOptionNames,
   flagOf,
   type Option,
   type OptionName,
@@ -35,10 +37,7 @@ function valueSchema(name: OptionName): v.GenericSchema {
   if (option.kind === 'switch') return v.boolean();
   if (option.kind === 'choice') {
     const choices = option.choices.map(({ value }) => value);
-    return v.picklist(choices, ({ input }) => {
-      const hint = typeof input === 'string' ? didYouMean(input, choices) : '';
-      return `${show(input)} is not one of ${choices.join(', ')}${hint}`;
-    });
+    return v.picklist(choices, ({ input }) => unknownChoice(input, choices));
   }
   if (option.kind === 'name') {
     return v.pipe(
@@ -50,8 +49,17 @@ function valueSchema(name: OptionName): v.GenericSchema {
       }),
     );
   }
+  if (option.kind === 'set') {
+    const choices = option.choices.map(({ value }) => value);
+    return v.array(v.picklist(choices, ({ input }) => unknownChoice(input, choices)));
+  }
   if (option.kind === 'list') return v.array(text);
   return option.filled ? v.pipe(text, v.regex(/\S/, 'is empty')) : text;
+}
+
+function unknownChoice(input: unknown, choices: readonly string[]): string {
+  const hint = typeof input === 'string' ? didYouMean(input, choices) : '';
+  return `${show(input)} is not one of ${choices.join(', ')}${hint}`;
 }
 
 const valueSchemas = Object.fromEntries(optionNames.map((name) => [name, valueSchema(name)])) as Record<
@@ -64,8 +72,8 @@ export const documentSchema = v.strictObject({
   $schema: v.optional(v.string()),
   version: v.optional(v.string()),
   ...(Object.fromEntries(
-    blueprintOptionNames.map((name) => [name, v.optional(valueSchemas[name])]),
-  ) as Record<BlueprintOptionName, v.OptionalSchema<v.GenericSchema, undefined>>),
+    [...blueprintOptionNames, ...featureOptionNames].map((name) => [name, v.optional(valueSchemas[name])]),
+  ) as Record<BlueprintOptionName | FeatureOptionName, v.OptionalSchema<v.GenericSchema, undefined>>),
   apps: v.optional(appsSchema),
   imports: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
   files: v.optional(v.record(v.string(), v.string())),

@@ -61,7 +61,7 @@ export function parseArguments(argv: readonly string[]): CommandLine {
     const { name, value } = readFlag(token);
     if (!isOptionOf(name, command)) throw notOf(name, command);
     if (options[name].kind === 'list') given[name] = [...((given[name] as string[]) ?? []), value];
-    else if (name in given && given[name] !== value) throw twice(name, given[name], value);
+    else if (name in given && String(given[name]) !== String(value)) throw twice(name, given[name], value);
     else given[name] = value;
   }
   const words = plain.slice(commands[command].words.length);
@@ -125,9 +125,20 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
       `${token.rawName} needs a value, and "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if it is the value.`,
     );
   }
-  const checked = checkValue(name, option.kind === 'list' ? [token.value] : token.value);
+  const checked = checkValue(name, readValue(option, token.value));
   if ('fault' in checked) throw new UserError(sentence(`${token.rawName}: ${printable(checked.fault)}`));
   return { name, value: option.kind === 'list' ? token.value : checked.value };
+}
+
+/** The text of a flag as its option wants it: `auth,api` is a list of two, and the empty text one of none. */
+function readValue({ kind }: Option, text: string): unknown {
+  if (kind === 'list') return [text];
+  return kind === 'set'
+    ? text
+        .split(',')
+        .map((word) => word.trim())
+        .filter(Boolean)
+    : text;
 }
 
 const twice = (name: OptionName, one: unknown, other: unknown) =>

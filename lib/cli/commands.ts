@@ -1,4 +1,5 @@
 // The commands: what each is called, what it takes and what it does.
+import { featureNames, features } from '../features/features.ts';
 import { fieldTypeNames } from '../model-spec/field-types.ts';
 
 export interface Command {
@@ -16,6 +17,12 @@ const specNotes = [
   'price:decimal:8,2, status:choice:draft,published:default=draft, author:fk:auth.User, tags:m2m:Tag.',
   ...typeLines(),
   'Words: null, blank, unique, index, default=…, choices=…, and for relations on_delete=… and related=….',
+];
+
+const featureNotes = [
+  'The features:',
+  ...featureNames.map((name) => `  ${name.padEnd(12)}${features[name].title}: ${features[name].hint}`),
+  'What differs is merged into your files; the repository must have no changes that are not committed.',
 ];
 
 /** The types of fields on lines of their own. */
@@ -58,14 +65,41 @@ export const commands = {
     help: 'Take a model out again; code that you changed stays',
     notes: [],
   },
+  addFeature: {
+    words: ['add'],
+    takes: '<feature>…',
+    help: 'Add features to a project made by create-mvt-app; your edits are kept',
+    notes: featureNotes,
+  },
+  removeFeature: {
+    words: ['remove'],
+    takes: '<feature>…',
+    help: 'Take features out again; your edits are kept',
+    notes: featureNotes,
+  },
+  update: {
+    words: ['update'],
+    takes: '',
+    help: 'Bring a project to the templates of this version, or to other answers',
+    notes: ['Options of the project change its answers, such as --database postgresql.'],
+  },
+  status: {
+    words: ['status'],
+    takes: '',
+    help: 'Show what is on, what you changed, and what an update would change',
+    notes: [],
+  },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;
 
 export const commandNames = Object.keys(commands) as CommandName[];
 
-/** Commands that change a project that is there. */
+/** Commands that add apps and models to any Django project, and take them out again. */
 export const changingCommands = ['addApp', 'addModel', 'removeApp', 'removeModel'] as const;
+
+/** Commands that merge what a new blueprint makes into a project that an old one has made. */
+export const mergingCommands = ['addFeature', 'removeFeature', 'update'] as const;
 
 /** First words of commands: a directory of that name is written `./add`. */
 export const commandWords: readonly string[] = [
@@ -80,9 +114,8 @@ export function commandLine(name: CommandName): string {
 
 /** The command that the words of a command line start with, or undefined. */
 export function commandOf(words: readonly string[]): CommandName | undefined {
-  const changing = changingCommands.find((name) =>
-    commands[name].words.every((word, index) => words[index] === word),
-  );
-  if (changing) return changing;
+  const known = commandNames.filter((name) => name !== 'project');
+  const named = known.find((name) => commands[name].words.every((word, index) => words[index] === word));
+  if (named) return named;
   return words[0] !== undefined && commandWords.includes(words[0]) ? undefined : 'project';
 }

@@ -21,6 +21,7 @@ const takes = {
   name: 'text',
   text: 'text',
   list: 'text',
+  set: 'text',
 } as const satisfies Record<Option['kind'], Flag['takes']>;
 
 /** The first words of commands with the words that can follow each: `add` with `app` and `model`. */

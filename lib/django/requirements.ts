@@ -1,26 +1,18 @@
-// The Python packages a generated project stands on: one table of pins.
+// What a blueprint asks pip for.
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { featureOf } from '../features/features.ts';
+import { type PinName, pins } from './pins.ts';
 
-interface Requirement {
-  /** A line of requirements.txt. */
-  readonly line: string;
-  /** Top-level modules that the package installs, so no app may take their names. */
-  readonly modules: readonly string[];
-  readonly when?: (blueprint: Blueprint) => boolean;
+/** What a project without features stands on. */
+function basePins({ django, database }: Blueprint): PinName[] {
+  return [
+    `django-${django}`,
+    'dj-database-url',
+    ...(django === '5.2' ? (['django-csp'] as const) : []),
+    'environs',
+    ...(database === 'postgresql' ? (['psycopg'] as const) : []),
+  ];
 }
-
-const table: readonly Requirement[] = [
-  { line: 'Django>=5.2.19,<5.3', modules: ['django'], when: ({ django }) => django === '5.2' },
-  { line: 'Django>=6.1.3,<6.2', modules: ['django'], when: ({ django }) => django === '6.1' },
-  { line: 'dj-database-url>=3.1.2,<4', modules: ['dj_database_url'] },
-  { line: 'django-csp>=4.0,<5', modules: ['csp'], when: ({ django }) => django === '5.2' },
-  { line: 'environs>=15.2,<16', modules: ['environs'] },
-  {
-    line: 'psycopg[binary]>=3.3.9,<4',
-    modules: ['psycopg', 'psycopg_binary'],
-    when: ({ database }) => database === 'postgresql',
-  },
-];
 
 /** Modules that those packages bring along, or that every virtual environment has. */
 const broughtAlong = [
@@ -36,15 +28,19 @@ const broughtAlong = [
   'tzdata',
 ];
 
-/** The lines of requirements.txt for a blueprint. */
+/** The lines of requirements.txt for a blueprint: Django first, then by the alphabet. */
 export function requirementsOf(blueprint: Blueprint): string[] {
-  return table.filter(({ when }) => when?.(blueprint) ?? true).map(({ line }) => line);
+  const wanted = (blueprint.features ?? []).flatMap((name) => featureOf(name).requirements ?? []);
+  const [django = '', ...others] = [...new Set([...basePins(blueprint), ...wanted])].map(
+    (name) => pins[name].line,
+  );
+  return [django, ...others.sort((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1))];
 }
 
 /** Top-level modules of everything that any blueprint may install. */
 export const requiredModules: ReadonlySet<string> = new Set([
   ...broughtAlong,
-  ...table.flatMap(({ modules }) => modules),
+  ...Object.values(pins).flatMap(({ modules }) => modules),
 ]);
 
 /** The oldest Python each Django runs on: https://docs.djangoproject.com/en/stable/faq/install/ */

@@ -1,5 +1,7 @@
 // An app -> its files: the shell that every added app starts from, before its models are merged in.
 import { classPrefix } from '../django/names.ts';
+import type { FeatureName } from '../features/features.ts';
+import { featureLocals } from './features.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
@@ -17,11 +19,14 @@ export interface AppContext {
   readonly namespace: string;
   readonly views: ViewStyle;
   readonly frame: Frame;
+  /** What the project can do beyond the base. */
+  readonly features?: readonly FeatureName[];
 }
 
 /** Names that all templates of an app use. */
-export function appLocals({ name, module, namespace, views, frame }: AppContext) {
+export function appLocals({ name, module, namespace, views, frame, features = [] }: AppContext) {
   return {
+    ...featureLocals(features),
     app: name,
     appClass: classPrefix(name),
     label: classPrefix(name.charAt(0)) + name.slice(1).replaceAll('_', ' ').trim(),

@@ -25,8 +25,8 @@ import type { Tree } from './tree.ts';
 import { nameOr } from './variables.ts';
 
 export interface ModelCode {
-  /** Whole Python files by the name of the app's file that each goes into: `models.py`, `forms.py` … */
-  readonly snippets: ReadonlyMap<string, string>;
+  /** Whole Python files, each with the name of the app's file that it goes into: `models.py`, `forms.py` … */
+  readonly snippets: readonly (readonly [string, string])[];
   /** New files, by their path from the app's folder. */
   readonly files: Tree;
 }
@@ -34,14 +34,15 @@ export interface ModelCode {
 /** Renders the code of one model of an app. */
 export function renderModel(app: AppContext, model: Model, around: Omit<Surroundings, 'app'>): ModelCode {
   const locals = { ...localsOf(app, model, around), ...testLocals(app, model, { ...around, app: app.name }) };
-  const tree = wrapTree(
-    new Map([...renderFolder('django/model', locals), ...renderFolder(`django/model-${app.views}`, locals)]),
-  );
-  const isSnippet = ([path]: [string, unknown]) => path.endsWith('.py');
-  const snippets = [...tree].filter(isSnippet).map(([path, { content }]) => [path, content] as const);
+  const folders = ['django/model', `django/model-${app.views}`];
+  for (const name of app.features ?? []) {
+    folders.push(`django/features/${name}/model`, `django/features/${name}/model-${app.views}`);
+  }
+  const rendered = folders.flatMap((folder) => [...wrapTree(renderFolder(folder, locals))]);
+  const isSnippet = ([path]: readonly [string, unknown]) => path.endsWith('.py');
   return {
-    snippets: new Map(snippets),
-    files: new Map([...tree].filter((entry) => !isSnippet(entry))),
+    snippets: rendered.filter(isSnippet).map(([path, { content }]) => [path, content] as const),
+    files: new Map(rendered.filter((entry) => !isSnippet(entry))),
   };
 }
 

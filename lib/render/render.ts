@@ -3,14 +3,17 @@ import { addBlueprintApps } from '../apps/blueprint-apps.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../blueprint/document.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
+import { settle } from '../features/settle.ts';
 import { hashOf } from '../hash.ts';
 import { isShared, renderApp } from './app.ts';
+import { featureLocals, Parts } from './features.ts';
 import { ownFrame } from './frame.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
 
 /** The whole project that a blueprint describes, with its .mvt.json; only .env is made later, since it is secret. */
-export function render(blueprint: Blueprint): Tree {
+export function render(wanted: Blueprint): Tree {
+  const blueprint = settle(wanted);
   const { apps = [], ...answers } = blueprint;
   const base = renderBase(blueprint);
   const {
@@ -25,18 +28,30 @@ export function render(blueprint: Blueprint): Tree {
 
 /** The project without the apps that were added to it. */
 function renderBase(blueprint: Blueprint): Tree {
+  const { app, features = [] } = blueprint;
+  const parts = new Parts(features);
   const locals = {
     ...blueprint,
+    ...featureLocals(features),
     requirements: requirementsOf(blueprint),
     python: oldestPython[blueprint.django],
+    part: (place: string) => parts.at(place, locals),
   };
-  const { app } = blueprint;
-  const shell = renderApp({ name: app, module: app, namespace: app, views: 'class', frame: ownFrame });
-  return new Map([
+  const shell = renderApp({
+    name: app,
+    module: app,
+    namespace: app,
+    views: 'class',
+    frame: ownFrame,
+    features,
+  });
+  const tree: Tree = new Map([
     ...renderFolder('django/base', locals),
     ...[...shell]
       .filter(([path]) => !isShared(path))
       .map(([path, file]) => [`${app}/${path}`, file] as const),
     ...renderFolder('django/first-app', locals, `${app}/`),
+    ...features.flatMap((name) => [...renderFolder(`django/features/${name}/project`, locals)]),
   ]);
+  return parts.importInto(tree, blueprint);
 }

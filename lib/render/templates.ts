@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { quoteFor } from './quote.ts';
+import { translatorFor } from './translate.ts';
 import type { Tree } from './tree.ts';
 
 /** What a template can name: texts are quoted by `<%= %>`, safe words are put in by `<%- %>`. */
@@ -22,7 +23,7 @@ const executable = new Set(['manage.py']);
 /**
  * Renders a folder of templates.
  * `[name]` in a path stands for a local, and the ending `.ejs` marks a file that varies and is dropped.
- * @param folder below templates/, such as `django/base`
+ * @param folder below templates/, such as `django/base`; one that is not there holds no files
  * @returns the files by their path from the project's root, with `prefix` in front
  */
 export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree {
@@ -47,7 +48,8 @@ function readFolder(folder: string): readonly Template[] {
   const known = folders.get(folder);
   if (known) return known;
   const start = join(root, folder);
-  const templates = readdirSync(start, { recursive: true, withFileTypes: true })
+  const entries = existsSync(start) ? readdirSync(start, { recursive: true, withFileTypes: true }) : [];
+  const templates = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
@@ -60,5 +62,6 @@ function readTemplate(name: string, path: string): Template {
   const text = readFileSync(path, 'utf8');
   if (!name.endsWith('.ejs')) return { source: name, write: () => text };
   const source = name.slice(0, -'.ejs'.length);
-  return { source, write: ejs.compile(text, { escape: quoteFor(source) }) };
+  const compiled = ejs.compile(text, { escape: quoteFor(source) });
+  return { source, write: (locals) => compiled({ ...locals, t: translatorFor(source, locals) }) };
 }

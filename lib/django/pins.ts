@@ -1,0 +1,38 @@
+// The Python packages that generated projects stand on: one table of pins.
+
+interface Pin {
+  /** A line of requirements.txt: a range of compatible versions. */
+  readonly line: string;
+  /** Top-level modules that the package installs, so no app may take their names. */
+  readonly modules: readonly string[];
+}
+
+export const pins = {
+  'django-5.2': { line: 'Django>=5.2.19,<5.3', modules: ['django'] },
+  'django-6.1': { line: 'Django>=6.1.3,<6.2', modules: ['django'] },
+  'dj-database-url': { line: 'dj-database-url>=3.1.2,<4', modules: ['dj_database_url'] },
+  'django-csp': { line: 'django-csp>=4.0,<5', modules: ['csp'] },
+  environs: { line: 'environs>=15.2,<16', modules: ['environs'] },
+  psycopg: { line: 'psycopg[binary]>=3.3.9,<4', modules: ['psycopg', 'psycopg_binary'] },
+  pillow: { line: 'Pillow>=12.0,<14', modules: ['PIL'] },
+  celery: { line: 'celery>=5.7.0,<6', modules: ['celery', 'kombu', 'billiard', 'vine', 'amqp'] },
+  redis: { line: 'redis>=6.4,<9', modules: ['redis'] },
+  'django-axes': { line: 'django-axes>=8.3.1,<9', modules: ['axes'] },
+  djangorestframework: { line: 'djangorestframework>=3.18.3,<4', modules: ['rest_framework'] },
+  'djangorestframework-xml': { line: 'djangorestframework-xml>=2.0.0,<3', modules: ['rest_framework_xml'] },
+  'djangorestframework-yaml': {
+    line: 'djangorestframework-yaml>=2.0.0,<3',
+    modules: ['rest_framework_yaml'],
+  },
+  'django-filter': { line: 'django-filter>=26.2,<27', modules: ['django_filters'] },
+  'drf-spectacular': {
+    line: 'drf-spectacular[sidecar]>=0.30.0,<1',
+    modules: ['drf_spectacular', 'drf_spectacular_sidecar'],
+  },
+  'django-storages': { line: 'django-storages[s3]>=1.14.6,<2', modules: ['storages', 'boto3', 'botocore'] },
+  channels: { line: 'channels[daphne]>=4.3.2,<5', modules: ['channels', 'daphne'] },
+  'channels-redis': { line: 'channels-redis>=4.3.0,<5', modules: ['channels_redis'] },
+  uvicorn: { line: 'uvicorn[standard]>=0.54.0,<1', modules: ['uvicorn', 'websockets'] },
+} as const satisfies Record<string, Pin>;
+
+export type PinName = keyof typeof pins;

@@ -1,0 +1,57 @@
+// What features put into files that they share: fragments from their folders, by the place that each is for.
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { FeatureName } from '../features/features.ts';
+import { type Imported, importStatements } from '../python/import-statements.ts';
+import { addImports } from '../python/imports.ts';
+import { parseModule } from '../python/syntax.ts';
+import { type Locals, renderFolder } from './templates.ts';
+import type { Tree } from './tree.ts';
+
+/** What every template can ask about features. */
+export function featureLocals(features: readonly FeatureName[]) {
+  return { features, has: (name: FeatureName) => features.includes(name) };
+}
+
+/** The fragments of features for one project. */
+export class Parts {
+  readonly #features: readonly FeatureName[];
+  readonly #imports = new Map<string, Imported[]>();
+
+  constructor(features: readonly FeatureName[]) {
+    this.#features = features;
+  }
+
+  /**
+   * The fragments for a place, one after the other; '' when there is none.
+   * Imports at the head of a Python fragment are kept for `importInto`; all else is put in as it is.
+   * @param place the path below the folders `parts/`: `settings/apps.py` is in the file settings.py
+   */
+  at(place: string, locals: Locals): string {
+    const texts = this.#features.flatMap((name) => {
+      const text = renderFolder(`django/features/${name}/parts`, locals).get(place)?.content;
+      return text === undefined ? [] : [place.endsWith('.py') ? this.#withoutImports(place, text) : text];
+    });
+    return texts.join('');
+  }
+
+  #withoutImports(place: string, text: string): string {
+    if (!/^(from|import) /.test(text)) return text;
+    const statements = importStatements(parseModule(text));
+    const file = `${place.slice(0, place.indexOf('/'))}.py`;
+    const known = this.#imports.get(file) ?? [];
+    this.#imports.set(file, [...known, ...statements.flatMap(({ imported }) => imported)]);
+    return text.slice(statements.at(-1)?.node.to).replace(/^\n/, '');
+  }
+
+  /** The tree with the imports of all fragments in the files of the package that they are for. */
+  importInto(tree: Tree, { package: folder }: Pick<Blueprint, 'package'>): Tree {
+    const isLocal = (module: string) =>
+      [...tree.keys()].some((path) => path.startsWith(`${module.split('.')[0]}/`));
+    for (const [file, imports] of this.#imports) {
+      const path = `${folder}/${file}`;
+      const { text } = addImports(tree.get(path)?.content ?? '', imports, { firstParty: isLocal });
+      tree.set(path, { ...tree.get(path), content: text });
+    }
+    return tree;
+  }
+}
