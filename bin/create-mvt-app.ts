@@ -20,6 +20,11 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(completionScript(argv.slice(1)));
     return 0;
   }
+  if (argv[0] === 'render') {
+    const { renderedJson } = await import('../lib/cli/render.ts');
+    process.stdout.write(await renderedJson(process.stdin));
+    return 0;
+  }
   const { runCommand } = await import('../generators/main.ts');
   return runCommand(argv);
 }

@@ -5,13 +5,16 @@ import { EnvironmentBase } from 'yeoman-environment';
 import manifest from 'yeoman-environment/package.json' with { type: 'json' };
 import { flagOf } from '../lib/blueprint/options.ts';
 import type { CommandLine, GivenOptions } from '../lib/cli/arguments.ts';
+import { type CommandName, mergingCommands } from '../lib/cli/commands.ts';
 import { closeStaging } from '../lib/commit/staging.ts';
 import { cancelled, UserError } from '../lib/errors.ts';
 import { TerminalAdapter } from '../lib/terminal/adapter.ts';
 import type { Report } from '../lib/terminal/report.ts';
 import { ChangeGenerator } from './change/index.ts';
 import type { Context } from './context.ts';
+import { MergeGenerator } from './merge/index.ts';
 import { ProjectGenerator } from './project/index.ts';
+import { StatusGenerator } from './status/index.ts';
 
 /** Yeoman looks its own version up in a package.json that the bundle does not have. */
 class Environment extends EnvironmentBase {
@@ -48,7 +51,7 @@ export async function runGenerator({ command, given, words }: CommandLine, repor
       adapter: adapter as never,
       skipInstall: true,
     });
-    const generatorClass = command === 'project' ? ProjectGenerator : ChangeGenerator;
+    const generatorClass = generatorOf(command);
     environment.register(generatorClass as never, { namespace });
     const generator = await environment.create(namespace, {
       generatorOptions: { context, localConfigOnly: true } as never,
@@ -59,6 +62,12 @@ export async function runGenerator({ command, given, words }: CommandLine, repor
     if (context.staging) closeStaging(context.staging);
     for (const signal of signals) process.off(signal, cancel);
   }
+}
+
+function generatorOf(command: CommandName) {
+  if (command === 'project') return ProjectGenerator;
+  if (command === 'status') return StatusGenerator;
+  return mergingCommands.some((name) => name === command) ? MergeGenerator : ChangeGenerator;
 }
 
 function cancelNote({ published, command }: Context): string {

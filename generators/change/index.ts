@@ -1,6 +1,7 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
 import { openSite, type Site } from '../../lib/apps/site.ts';
+import type { ChangingCommand } from '../../lib/cli/commands.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
 import { publish } from '../../lib/commit/publish.ts';
@@ -38,10 +39,9 @@ export class ChangeGenerator extends Generator<ContextOptions> {
       named: given.settings,
       environment: process.env.DJANGO_SETTINGS_MODULE,
     });
-    if (command === 'project') throw new Error('A project is made by its own generator.');
     const onConflict = await occupiedAnswer(this.#site, this.#context, (question) => this.#ask(question));
     const context = { ...this.#context, given: { ...given, ...(onConflict && { onConflict }) } };
-    this.#change = planners[command](this.#site, context, root);
+    this.#change = planners[command as ChangingCommand](this.#site, context, root);
   }
 
   configuring(): void {

@@ -1,6 +1,6 @@
 // What each command does to a project: reads its words, checks them, and changes the workspace.
 import type { Site } from '../../lib/apps/site.ts';
-import type { CommandName, changingCommands } from '../../lib/cli/commands.ts';
+import type { ChangingCommand, CommandName } from '../../lib/cli/commands.ts';
 import type { Context } from '../context.ts';
 import { planAddApp, planAddModel } from './add.ts';
 import { planRemoveApp, planRemoveModel } from './remove.ts';
@@ -28,7 +28,7 @@ export interface Change {
 /** Changes the workspace of a site as the words of a command say; `root` is the project's folder. @throws UserError */
 export type Planner = (site: Site, context: Context, root: string) => Change;
 
-export const planners: Record<(typeof changingCommands)[number], Planner> = {
+export const planners: Record<ChangingCommand, Planner> = {
   addApp: planAddApp,
   addModel: planAddModel,
   removeApp: planRemoveApp,

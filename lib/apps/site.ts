@@ -45,12 +45,17 @@ export interface Instruction {
 export function openSite(files: Files, choice: SettingsChoice = {}): Site {
   const record = readRecord(recordName, files.read(recordName));
   refuseOutside(record);
+  if (record.pending) {
+    throw new UserError(
+      'A run that changed this project was broken off: finish it with create-mvt-app update.',
+    );
+  }
   const settings = findSettings(files, choice);
   return siteOf(new Workspace(files), settings, record);
 }
 
 /** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */
-function refuseOutside({ files }: ProjectRecord): void {
+export function refuseOutside({ files }: ProjectRecord): void {
   const outside = Object.keys(files).find((path) => /(^|[\\/])(\.\.)?([\\/]|$)/.test(path));
   if (outside === undefined) return;
   throw new UserError(
@@ -97,6 +102,7 @@ export function writeRecord(site: Site): void {
   const hasRecord = workspace.read(recordName) !== undefined;
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
-    workspace.write(recordName, formatRecord({ answers: record.answers, apps, imports, files }));
+    const { version, answers } = record;
+    workspace.write(recordName, formatRecord({ version, answers, apps, imports, files }));
   }
 }

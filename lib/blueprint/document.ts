@@ -19,29 +19,35 @@ export type Originals = Readonly<Record<string, Readonly<Record<string, string>>
 
 /** What .mvt.json holds. */
 export interface ProjectRecord {
+  /** The version whose templates the project follows; this one when it is left out. */
+  readonly version?: string | undefined;
   /** The answers; some or none of them when the project was not made by this tool. */
   readonly answers: Partial<Blueprint>;
   readonly apps: readonly AppBlueprint[];
   readonly imports: Originals;
   readonly files: FileHashes;
+  /** The answers that a merge is on its way to: it was broken off when they are still there. */
+  readonly pending?: Blueprint | undefined;
 }
 
 /** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
-export function formatRecord({ answers, apps, imports, files }: ProjectRecord): string {
+export function formatRecord(record: ProjectRecord): string {
+  const { answers, apps, imports, files, pending } = record;
   const known = [...blueprintOptionNames, ...featureOptionNames].filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
   const changed = Object.entries(imports)
     .filter(([, originals]) => Object.keys(originals).length > 0)
     .map(([path, originals]) => [path, sorted(originals)] as const);
-  const record = {
-    version,
+  const document = {
+    version: record.version ?? version,
     ...Object.fromEntries(known.map((name) => [name, answers[name]])),
     ...(apps.length > 0 && { apps }),
     ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
     files: sorted(files),
+    ...(pending && { pending }),
   };
-  return `${JSON.stringify(record, null, 2)}\n`;
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /**
@@ -51,8 +57,8 @@ export function formatRecord({ answers, apps, imports, files }: ProjectRecord): 
  */
 export function readRecord(path: string, text: string | undefined): ProjectRecord {
   if (text === undefined) return { answers: {}, apps: [], imports: {}, files: {} };
-  const { apps = [], imports = {}, files = {}, ...answers } = checkText(path, text);
-  return { answers, apps, imports, files };
+  const { version: writer, apps = [], imports = {}, files = {}, pending, ...answers } = checkText(path, text);
+  return { version: writer, answers, apps, imports, files, ...(pending && { pending }) };
 }
 
 /**
@@ -61,7 +67,13 @@ export function readRecord(path: string, text: string | undefined): ProjectRecor
  * @throws UserError when it is missing, not JSON, of the wrong shape or from a newer version.
  */
 export function readDocument(path: string): Partial<Blueprint> {
-  const { imports: _imports, files: _files, ...blueprint } = checkText(path, readText(path));
+  const {
+    version: _version,
+    imports: _imports,
+    files: _files,
+    pending: _pending,
+    ...blueprint
+  } = checkText(path, readText(path));
   return blueprint;
 }
 

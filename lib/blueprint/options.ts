@@ -98,7 +98,7 @@ export const options = {
     scope: 'feature',
     commands: making,
     kind: 'set',
-    help: 'What the project can do from the start, separated by commas',
+    help: `Features from the start: ${featureNames.join(',')}`,
     question: 'Which features? Others can be added at any time.',
     choices: featureNames.map((value) => ({
       value,

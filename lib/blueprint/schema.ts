@@ -18,6 +18,8 @@ import {
 
 /** A document that was checked: answers, apps, and what only a record holds. */
 export interface Document extends Partial<Blueprint> {
+  readonly version?: string;
+  readonly pending?: Blueprint;
   readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -67,16 +69,20 @@ const valueSchemas = Object.fromEntries(optionNames.map((name) => [name, valueSc
   v.GenericSchema
 >;
 
+/** The shape of the answers in a document. */
+const answers = Object.fromEntries(
+  [...blueprintOptionNames, ...featureOptionNames].map((name) => [name, v.optional(valueSchemas[name])]),
+) as Record<BlueprintOptionName | FeatureOptionName, v.OptionalSchema<v.GenericSchema, undefined>>;
+
 /** The shape of a blueprint document: a hand-written file, or the .mvt.json of a project. */
 export const documentSchema = v.strictObject({
   $schema: v.optional(v.string()),
   version: v.optional(v.string()),
-  ...(Object.fromEntries(
-    [...blueprintOptionNames, ...featureOptionNames].map((name) => [name, v.optional(valueSchemas[name])]),
-  ) as Record<BlueprintOptionName | FeatureOptionName, v.OptionalSchema<v.GenericSchema, undefined>>),
+  ...answers,
   apps: v.optional(appsSchema),
   imports: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
   files: v.optional(v.record(v.string(), v.string())),
+  pending: v.optional(v.strictObject({ ...answers, apps: v.optional(appsSchema) })),
 });
 
 const show = (value: unknown) => {
@@ -119,7 +125,7 @@ export function checkDocument(document: unknown): Checked<Document> {
   if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
   const result = v.safeParse(documentSchema, document);
   if (result.success) {
-    const { $schema: _schema, version: _version, ...value } = result.output;
+    const { $schema: _schema, ...value } = result.output;
     return { value: value as Document };
   }
   const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describe(issue)}`);

@@ -97,6 +97,7 @@ export const commandNames = Object.keys(commands) as CommandName[];
 
 /** Commands that add apps and models to any Django project, and take them out again. */
 export const changingCommands = ['addApp', 'addModel', 'removeApp', 'removeModel'] as const;
+export type ChangingCommand = (typeof changingCommands)[number];
 
 /** Commands that merge what a new blueprint makes into a project that an old one has made. */
 export const mergingCommands = ['addFeature', 'removeFeature', 'update'] as const;
@@ -105,6 +106,7 @@ export const mergingCommands = ['addFeature', 'removeFeature', 'update'] as cons
 export const commandWords: readonly string[] = [
   ...new Set(commandNames.flatMap((name) => commands[name].words.slice(0, 1))),
   'completion',
+  'render',
 ];
 
 /** `create-mvt-app add app`. */

@@ -14,6 +14,7 @@ import { type CommandName, commandLine, commandNames, commandOf, commands } from
 
 const sections = [
   { title: 'The project', scope: 'blueprint' },
+  { title: 'Its features', scope: 'feature' },
   { title: 'An app', scope: 'app' },
   { title: 'This run', scope: 'run' },
 ] as const;

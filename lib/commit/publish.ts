@@ -13,7 +13,7 @@ export function isWritten({ action }: PlannedFile): boolean {
   return action === 'create' || action === 'change';
 }
 
-/** What a removal needs so that it can be broken off at any moment and done again. */
+/** What a removal or a merge needs so that it can be broken off at any moment and done again. */
 export interface Removal {
   /** Paths of files that are gone, by this run or an earlier one: folders that they leave empty go too. */
   readonly emptied: readonly string[];
@@ -51,7 +51,8 @@ function moveFiles(
 ): void {
   const undo: (() => void)[] = [];
   const removes = emptied.length > 0 || plan.some(({ action }) => action === 'remove');
-  const rank = ({ path }: PlannedFile) => (path === recordName ? (removes ? 1 : -1) : 0);
+  const isLast = removes || interim !== undefined;
+  const rank = ({ path }: PlannedFile) => (path === recordName ? (isLast ? 1 : -1) : 0);
   const files = plan
     .filter((file) => isWritten(file) || file.action === 'remove')
     .sort((one, other) => rank(one) - rank(other));

@@ -1,4 +1,5 @@
 // requirements.txt of a project: a line put in, and taken out again.
+import type { Versions } from '../merge/merge-text.ts';
 import { lineEndingOf } from '../python/syntax.ts';
 
 /** The name that a line asks for, as pip compares it: https://packaging.python.org/en/latest/specifications/name-normalization/ */
@@ -28,4 +29,17 @@ export function removeRequirement(text: string, line: string): string {
   const lines = text.split(ending);
   const index = lines.indexOf(line);
   return index < 0 ? text : lines.toSpliced(index, 1).join(ending);
+}
+
+/**
+ * Puts into a project's file what changed between two renderings of it, line by line: nobody's lines conflict.
+ * A package whose line its owner changed keeps that line.
+ */
+export function mergeRequirements({ base, ours, theirs }: Versions): string {
+  const [before, after] = [base, theirs].map((text) =>
+    text.split('\n').filter((line) => nameIn(line) !== ''),
+  );
+  const gone = before?.filter((line) => !after?.includes(line)) ?? [];
+  const fresh = after?.filter((line) => !before?.includes(line)) ?? [];
+  return fresh.reduce(addRequirement, gone.reduce(removeRequirement, ours));
 }

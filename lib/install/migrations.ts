@@ -38,6 +38,26 @@ export function packagesStep(folder: string, python: string, signal: AbortSignal
   };
 }
 
+/** The step that runs all migrations. https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate */
+export function migrateStep(folder: string, python: string, signal: AbortSignal): Step {
+  const words = [python, 'manage.py', 'migrate', '--verbosity', '0'];
+  return {
+    id: 'migrate',
+    title: 'Database migrated',
+    run: async () => {
+      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
+      return ok
+        ? { status: 'done' }
+        : {
+            status: 'failed',
+            detail: 'manage.py migrate failed',
+            output: lastLines,
+            command: commandIn(folder, words),
+          };
+    },
+  };
+}
+
 /** The step that makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 export function migrationsStep(
   folder: string,

@@ -18,7 +18,7 @@ describe('--help', () => {
     if (option.kind === 'choice') {
       for (const { value } of option.choices) expect(line).toContain(value);
     }
-    if (option.kind !== 'switch' && option.kind !== 'list' && option.default)
+    if ('default' in option && typeof option.default === 'string' && option.default)
       expect(line).toContain(`(default: ${option.default})`);
   });
 

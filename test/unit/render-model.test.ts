@@ -193,7 +193,9 @@ test('tests that cannot make what a model needs say so', () => {
   const models = 'models' in parsed ? parsed.models : [];
   const { snippets } = renderModel(blog, models[0] as Model, { models });
 
-  expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Say here how to make one: installed.Thing")');
+  expect(new Map(snippets).get('tests.py')).toContain(
+    'raise SkipTest("Say here how to make one: installed.Thing")',
+  );
 });
 
 test.each([

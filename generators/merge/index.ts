@@ -1,0 +1,152 @@
+// The generator of features and updates: what is wanted, what it changes, write, install, say what is next.
+import Generator, { type PromptQuestion } from 'yeoman-generator';
+import {
+  type FeatureOptionName,
+  flagOf,
+  labelOf,
+  type Option,
+  options,
+} from '../../lib/blueprint/options.ts';
+import { DiskFiles } from '../../lib/commit/disk.ts';
+import { publish } from '../../lib/commit/publish.ts';
+import { sweep } from '../../lib/commit/staging.ts';
+import { findRoot } from '../../lib/django/root.ts';
+import { UserError } from '../../lib/errors.ts';
+import { optionNamesOf } from '../../lib/features/features.ts';
+import { migrateStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
+import type { Context, ContextOptions } from '../context.ts';
+import { stage } from '../stage.ts';
+import { type MergePlan, planMerge, refuseUncommitted } from './plan.ts';
+import { keepUserModel } from './user-model.ts';
+import { type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
+import { sayConflicts, sayMergeDryRun, sayMerged, sayMergeFiles } from './words.ts';
+
+export class MergeGenerator extends Generator<ContextOptions> {
+  #context: Context;
+  #disk!: DiskFiles;
+  #recorded!: Recorded;
+  #wanted!: Wanted;
+  #plan!: MergePlan;
+  #python: string | undefined;
+
+  constructor(args: string[], options: ContextOptions) {
+    super(args, options, { customInstallTask: true, customCommitTask: true });
+    this.#context = options.context;
+  }
+
+  /** Finds the project, and everything that is wrong with what shall become of it. */
+  async initializing(): Promise<void> {
+    const { given, cwd } = this.#context;
+    this.#disk = new DiskFiles(findRoot(cwd));
+    const { root } = this.#disk;
+    if (!given.dryRun) sweep(root);
+    this.#recorded = readBlueprint(this.#disk);
+    this.#wanted = wantedBlueprint(this.#recorded, this.#context);
+    refuseOtherPending(this.#recorded, this.#wanted);
+    this.#python = await pythonOf(root, given.python, cwd);
+  }
+
+  async prompting(): Promise<void> {
+    const { given, interactive } = this.#context;
+    const { features: before = [] } = this.#recorded.blueprint;
+    const added = (this.#wanted.next.features ?? []).filter((name) => !before.includes(name));
+    const open = added
+      .flatMap(optionNamesOf)
+      .filter((name) => 'question' in options[name] && !(name in given));
+    if (interactive && !given.yes) {
+      for (const name of open) {
+        const answer = await this.#ask(questionFor(name));
+        this.#context = { ...this.#context, given: { ...this.#context.given, [name]: answer } };
+      }
+      this.#wanted = wantedBlueprint(this.#recorded, this.#context);
+    }
+    this.#wanted = await keepUserModel(
+      this.#wanted,
+      this.#recorded.blueprint,
+      this.#disk.root,
+      this.#python,
+      this.#context,
+      (question) => this.#ask(question),
+    );
+  }
+
+  async configuring(): Promise<void> {
+    const { given, report } = this.#context;
+    this.#plan = await planMerge(this.#disk, this.#recorded, this.#wanted);
+    const { files, conflicts } = this.#plan;
+    if (files.some(isChanged) && !given.force && !given.dryRun && !this.#recorded.record.pending) {
+      await refuseUncommitted(this.#disk, this.#plan);
+    }
+    const { features = [] } = this.#wanted.next;
+    report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, features, conflicts });
+    for (const { path, action } of files) report.record(path, conflicts.includes(path) ? 'conflict' : action);
+    if (conflicts.length > 0) report.fail();
+    if (given.dryRun) sayMergeDryRun(this.#plan, this.#context);
+  }
+
+  /** Fills the staging folder, through Yeoman's file system in memory. */
+  async writing(): Promise<void> {
+    if (!this.#context.given.dryRun) await stage(this.#plan.files, this.#disk.root, this.fs, this.#context);
+  }
+
+  async install(): Promise<void> {
+    const { given, report, signal, staging } = this.#context;
+    if (given.dryRun) return;
+    signal.throwIfAborted();
+    const { root } = this.#disk;
+    const { files, conflicts, interim } = this.#plan;
+    if (staging) publish(files, staging.folder, { path: root, state: 'project' }, { emptied: [], interim });
+    this.#context.published = root;
+    sayMergeFiles(this.#plan, report);
+    sayConflicts(this.#plan, this.#context);
+    if (conflicts.length > 0 || given.install === false || this.#python === undefined || !staging) return;
+    report.say('');
+    for (const step of [packagesStep(root, this.#python, signal), migrateStep(root, this.#python, signal)]) {
+      const { status } = await report.step(step, signal);
+      if (status === 'failed') break;
+    }
+  }
+
+  end(): void {
+    if (this.#context.given.dryRun) return;
+    sayMerged(
+      this.#plan,
+      this.#recorded.blueprint,
+      this.#wanted,
+      this.#disk.root,
+      this.#python,
+      this.#context,
+    );
+  }
+
+  async #ask(question: PromptQuestion): Promise<string> {
+    const answers = await this.prompt<Record<string, string>>([question]);
+    return String(answers[String(question.name)]);
+  }
+}
+
+const isChanged = ({ action }: MergePlan['files'][number]) => action !== 'keep' && action !== 'skip';
+
+/** @throws UserError when a run that wanted something else was broken off */
+function refuseOtherPending({ record: { pending } }: Recorded, { next }: Wanted): void {
+  if (!pending || JSON.stringify(sorted(pending)) === JSON.stringify(sorted(next))) return;
+  throw new UserError(
+    'A run that changed this project was broken off: finish it with create-mvt-app update, and then do this.',
+  );
+}
+
+const sorted = (value: object) => Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** The question of a feature's option. */
+export function questionFor(name: FeatureOptionName): PromptQuestion {
+  const option: Option = options[name];
+  const common = { name, message: option.question ?? flagOf(name) };
+  if (option.kind !== 'choice')
+    return { ...common, type: 'input', default: 'default' in option ? option.default : '' };
+  const choices = option.choices.map(({ value, hint }) => ({
+    value,
+    name: labelOf(name, value),
+    description: hint,
+  }));
+  return { ...common, type: 'select', choices, default: option.default };
+}

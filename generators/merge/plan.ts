@@ -1,0 +1,77 @@
+// A wanted blueprint -> what happens to each file of the project.
+import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
+import { flagOf } from '../../lib/blueprint/options.ts';
+import type { DiskFiles } from '../../lib/commit/disk.ts';
+import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
+import { Workspace } from '../../lib/commit/workspace.ts';
+import { UserError } from '../../lib/errors.ts';
+import { mergeText } from '../../lib/merge/merge-text.ts';
+import { mergeTrees } from '../../lib/merge/merge-trees.ts';
+import { mergedRecord } from '../../lib/merge/merged-record.ts';
+import { renderBoth } from '../../lib/merge/renderings.ts';
+import { uncommitted } from '../../lib/merge/uncommitted.ts';
+import { version } from '../../lib/version.ts';
+import type { Recorded, Wanted } from './wanted.ts';
+
+/** What a merge comes to. */
+export interface MergePlan {
+  readonly files: PlannedFile[];
+  readonly conflicts: readonly string[];
+  /** The record while the files are moved. */
+  readonly interim: string;
+  readonly notes: readonly string[];
+}
+
+/** Plans a merge; reads the disk, writes nothing. @throws UserError when it cannot be done */
+export async function planMerge(
+  disk: DiskFiles,
+  { record, blueprint }: Recorded,
+  { next, notes }: Wanted,
+): Promise<MergePlan> {
+  const writer = record.version ?? version;
+  const renderings = await renderBoth(blueprint, writer, next);
+  const merge = await mergeTrees(renderings.before, renderings.after, disk, mergeText);
+  const workspace = new Workspace(disk);
+  for (const [path, text] of merge.changes) {
+    if (text === undefined) workspace.remove(path);
+    else workspace.write(path, text);
+  }
+  workspace.write(recordName, formatRecord(mergedRecord(record, next, renderings)));
+  const files = planChanges(workspace, disk).map((file): PlannedFile => {
+    const mode = renderings.after.get(file.path)?.mode;
+    return file.action === 'create' && mode !== undefined ? { ...file, mode } : file;
+  });
+  for (const path of merge.kept) files.push({ path, action: 'keep', content: '' });
+  for (const path of merge.skipped) files.push({ path, action: 'skip', content: '' });
+  return {
+    files,
+    conflicts: merge.conflicts,
+    interim: formatRecord({ ...record, pending: next }),
+    notes: [
+      ...notes,
+      ...(writer === version ? [] : [`The templates of ${version} took the place of those of ${writer}.`]),
+      ...(renderings.withoutApps
+        ? [`The apps that were added stay as they are, because ${renderings.withoutApps}`]
+        : []),
+    ],
+  };
+}
+
+/**
+ * Makes sure that git can give back what a merge changes.
+ * @throws UserError when there is no repository, or changes are not committed
+ */
+export async function refuseUncommitted(disk: DiskFiles, { files }: MergePlan): Promise<void> {
+  const state = await uncommitted(disk.root);
+  const orForce = `or give ${flagOf('force')} to go on without a way back`;
+  if (!state) {
+    throw new UserError(
+      `${disk.root} is in no git repository, so nothing could give back what a merge changes: run "git init", "git add ." and "git commit" there, ${orForce}.`,
+    );
+  }
+  const inTheWay = files.filter(({ action, path }) => action === 'change' && state.unknown.has(path));
+  const paths = [...state.changed, ...inTheWay.map(({ path }) => path)];
+  if (paths.length === 0) return;
+  const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`;
+  throw new UserError(`Not committed yet: ${shown}. Commit or stash that first, ${orForce}.`);
+}

@@ -1,0 +1,67 @@
+// The user model can only be chosen before the first migration: finds out whether that is over.
+import type { PromptQuestion } from 'yeoman-generator';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { flagOf } from '../../lib/blueprint/options.ts';
+import { UserError } from '../../lib/errors.ts';
+import { runTool } from '../../lib/install/run-tool.ts';
+import type { Context } from '../context.ts';
+import type { Wanted } from './wanted.ts';
+
+const why =
+  'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
+
+/**
+ * Keeps a merge from swapping the user model of a database that has users.
+ * @param python that of the project, if there is one
+ * @returns what is wanted, with Django's own user model where that was chosen instead
+ * @throws UserError when the model cannot be swapped, or nobody knows whether it can
+ */
+export async function keepUserModel(
+  wanted: Wanted,
+  blueprint: Blueprint,
+  root: string,
+  python: string | undefined,
+  context: Context,
+  ask: (question: PromptQuestion) => Promise<string>,
+): Promise<Wanted> {
+  const { given, interactive } = context;
+  const isSwapped = (wanted.next.userModel === 'custom') !== (blueprint.userModel === 'custom');
+  if (!isSwapped || given.force) return wanted;
+  const migrated = await isMigrated(root, python);
+  if (migrated === false) return wanted;
+  const withDjango: Wanted = { ...wanted, next: { ...wanted.next, userModel: 'django' } };
+  const flag = `${flagOf('userModel')} django`;
+  if (blueprint.userModel === 'custom') {
+    throw new UserError(
+      `The user model stays: ${why}. Leave auth on; ${flagOf('force')} takes it out all the same.`,
+    );
+  }
+  if (migrated === undefined && given.userModel === 'custom') return wanted;
+  if (migrated === undefined) {
+    throw new UserError(
+      `Whether the database has users already could not be found out: give ${flag} if it has, which adds the pages without a user model of your own, or ${flagOf('userModel')} custom if it has not.`,
+    );
+  }
+  if (interactive && given.userModel === undefined) {
+    const answer = await ask({
+      type: 'select',
+      name: 'userModel',
+      message: `A user model of your own is out of reach: ${why}.`,
+      choices: [
+        { value: 'django', name: "Add the pages, with Django's own user model" },
+        { value: 'stop', name: 'Stop, and write nothing' },
+      ],
+    });
+    if (answer === 'django') return withDjango;
+  }
+  throw new UserError(
+    `A user model of your own is out of reach: ${why}. Give ${flag} for the pages with Django's own user model.`,
+  );
+}
+
+/** Whether a project's database has been migrated; undefined when that cannot be known. */
+async function isMigrated(root: string, python: string | undefined): Promise<boolean | undefined> {
+  if (python === undefined) return undefined;
+  const { ok, stdout } = await runTool([python, 'manage.py', 'showmigrations', 'auth'], { cwd: root });
+  return ok ? /\[X\]/.test(stdout) : undefined;
+}

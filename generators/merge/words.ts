@@ -1,0 +1,86 @@
+// What merging says: the files, what is left to settle by hand, and what is next.
+import { relative } from 'node:path';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { recordName } from '../../lib/blueprint/document.ts';
+import { commandLine } from '../../lib/cli/commands.ts';
+import { featureOf } from '../../lib/features/features.ts';
+import { drawDiff } from '../../lib/terminal/diff.ts';
+import { printable, shellCommand } from '../../lib/terminal/text.ts';
+import type { Context } from '../context.ts';
+import { typedPath } from '../paths.ts';
+import type { MergePlan } from './plan.ts';
+import type { Wanted } from './wanted.ts';
+
+/** One line for every file. */
+export function sayMergeFiles({ files, conflicts }: MergePlan, report: Context['report']): void {
+  for (const { path, action } of files) report.sayFile(path, conflicts.includes(path) ? 'conflict' : action);
+}
+
+/** Shows a merge that is not carried out, with every line that would change but those of the record. */
+export function sayMergeDryRun(plan: MergePlan, context: Context): void {
+  const { report } = context;
+  for (const { path, action, content, current = '' } of plan.files) {
+    if (action === 'keep' || action === 'skip' || path === recordName) continue;
+    report.say(...drawDiff(path, current, action === 'remove' ? '' : content, report.style), '');
+  }
+  sayMergeFiles(plan, report);
+  sayConflicts(plan, context);
+  report.say('', 'Nothing was written: this was a dry run.');
+}
+
+/** Names the files in which the owner and the templates changed the same lines. */
+export function sayConflicts({ conflicts }: MergePlan, { report }: Context): void {
+  if (conflicts.length === 0) return;
+  const { style } = report;
+  report.complain(
+    '',
+    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions stand between <<<<<<< and >>>>>>> in`,
+    ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
+  );
+}
+
+/** What came of it, and what to type next. */
+export function sayMerged(
+  { files, conflicts, notes }: MergePlan,
+  before: Blueprint,
+  { next, named }: Wanted,
+  root: string,
+  python: string | undefined,
+  { report, given, command }: Context,
+): void {
+  const { style } = report;
+  const isChanged = files.some(({ action }) => action !== 'keep' && action !== 'skip');
+  const kept = files.filter(({ action }) => action === 'keep').map(({ path }) => path);
+  const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
+  const isInstalled = given.install !== false && python !== undefined && conflicts.length === 0;
+  const install = [
+    [program, '-m', 'pip', 'install', '-r', 'requirements.txt'],
+    [program, 'manage.py', 'migrate'],
+  ];
+  const added = named.filter((name) => !before.features?.includes(name));
+  const own = command === 'addFeature' ? added.flatMap((name) => [...(featureOf(name).next ?? [])]) : [];
+  const commands = isChanged ? [...(isInstalled ? [] : install), ...own] : [];
+  const folder = typedPath(root);
+  const cd = folder === '.' || commands.length === 0 ? [] : [['cd', folder]];
+  const typed = [...cd, ...commands].map(shellCommand);
+  report.note({ next: typed, kept, notes });
+  report.say('', ...notes);
+  if (conflicts.length > 0) {
+    report.say('Settle them, then:', '', ...typed.map((line) => `  ${style.cyan(line)}`));
+    return;
+  }
+  if (!isChanged) {
+    report.say(style.bold('The project is as it should be: nothing had to be changed.'));
+    return;
+  }
+  const { features = [] } = next;
+  report.say(style.bold(`Done. Features: ${features.length > 0 ? features.join(', ') : 'none'}.`));
+  if (kept.length > 0) report.say('What you changed was kept.');
+  if (typed.length > 0) report.say('', ...typed.map((line) => `  ${style.cyan(line)}`));
+  if (command !== 'addFeature' || added.length === 0) return;
+  report.say(
+    '',
+    style.dim('Taken back with:'),
+    style.dim(`  npx ${commandLine('removeFeature')} ${added.join(' ')}`),
+  );
+}

@@ -1,0 +1,100 @@
+// The generator of `status`: what is on, what its owner changed, and what an update would change. It writes nothing.
+import Generator from 'yeoman-generator';
+import { DiskFiles } from '../../lib/commit/disk.ts';
+import { findRoot } from '../../lib/django/root.ts';
+import { UserError } from '../../lib/errors.ts';
+import { featureOf, optionNamesOf } from '../../lib/features/features.ts';
+import { hashOf } from '../../lib/hash.ts';
+import { printable } from '../../lib/terminal/text.ts';
+import { version } from '../../lib/version.ts';
+import type { Context, ContextOptions } from '../context.ts';
+import { type MergePlan, planMerge } from '../merge/plan.ts';
+import { type Recorded, readBlueprint } from '../merge/wanted.ts';
+
+type UpdateFiles = MergePlan['files'];
+
+export class StatusGenerator extends Generator<ContextOptions> {
+  readonly #context: Context;
+
+  constructor(args: string[], options: ContextOptions) {
+    super(args, options, { customInstallTask: true, customCommitTask: true });
+    this.#context = options.context;
+  }
+
+  async initializing(): Promise<void> {
+    const { cwd, words, report } = this.#context;
+    if (words.length > 0) {
+      throw new UserError(`"${printable(words[0] ?? '')}" is one argument too many: status takes none.`);
+    }
+    const disk = new DiskFiles(findRoot(cwd));
+    const recorded = readBlueprint(disk);
+    const { changed, deleted } = ownersChanges(recorded, disk);
+    const update = await updateOf(recorded, disk);
+    const { features = [], apps = [], ...answers } = recorded.blueprint;
+    report.note({ directory: disk.root, answers, features, apps, changed, deleted, update });
+    this.#sayBlueprint(recorded);
+    this.#sayList('Changed by you', changed);
+    this.#sayList('Deleted by you', deleted);
+    if (recorded.record.pending) {
+      report.say('', 'A run was broken off: create-mvt-app update finishes it.');
+    } else if ('fault' in update) report.say('', `What an update would change is not known: ${update.fault}`);
+    else if (update.files.length === 0)
+      report.say('', `The templates are those of ${version}, the newest here.`);
+    else this.#sayList(`An update to ${version} would change`, update.files);
+  }
+
+  #sayBlueprint({ record, blueprint }: Recorded): void {
+    const { report } = this.#context;
+    const { style } = report;
+    const { features = [], apps = [] } = blueprint;
+    report.say(
+      `${style.bold(printable(blueprint.title))}: Django ${blueprint.django}, ${blueprint.database}, templates of ${record.version ?? version}`,
+      '',
+      style.bold('Features'),
+      ...(features.length === 0 ? ['  none'] : []),
+      ...features.map((name) => {
+        const answers = optionNamesOf(name).map((option) => `${option}: ${blueprint[option]}`);
+        return `  ${style.green(name.padEnd(12))}${featureOf(name).title}${answers.length > 0 ? ` (${answers.join(', ')})` : ''}`;
+      }),
+    );
+    this.#sayList(
+      'Apps',
+      apps.map(({ name, models }) => `${name}${models.length > 0 ? `: ${models.length} models` : ''}`),
+    );
+  }
+
+  #sayList(title: string, lines: readonly string[]): void {
+    const { report } = this.#context;
+    if (lines.length > 0)
+      report.say('', report.style.bold(title), ...lines.map((line) => `  ${printable(line)}`));
+  }
+}
+
+/** Files of the record that are no longer as they were written. */
+function ownersChanges({ record }: Recorded, disk: DiskFiles): { changed: string[]; deleted: string[] } {
+  const changed: string[] = [];
+  const deleted: string[] = [];
+  for (const [path, hash] of Object.entries(record.files)) {
+    const text = disk.read(path);
+    if (text === undefined) deleted.push(path);
+    else if (hashOf(text) !== hash) changed.push(path);
+  }
+  return { changed, deleted };
+}
+
+/** The files that an update would write, or why that is not known. */
+async function updateOf(
+  recorded: Recorded,
+  disk: DiskFiles,
+): Promise<{ files: string[] } | { fault: string }> {
+  try {
+    const wanted = { next: recorded.blueprint, named: [], notes: [] };
+    const { files } = await planMerge(disk, recorded, wanted);
+    const isShown = ({ action, path }: UpdateFiles[number]) =>
+      action !== 'keep' && action !== 'skip' && path !== '.mvt.json';
+    return { files: files.filter(isShown).map(({ path }) => path) };
+  } catch (error) {
+    if (error instanceof UserError) return { fault: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+// `create-mvt-app render`: the files of a blueprint, for another version of this program that merges them.
+import { text } from 'node:stream/consumers';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { checkDocument } from '../blueprint/schema.ts';
+import { UserError } from '../errors.ts';
+import { writeTree } from '../merge/renderings.ts';
+import { render } from '../render/render.ts';
+
+/**
+ * Reads a blueprint from standard input.
+ * @returns its files as JSON: by path, each with its content
+ * @throws UserError when it is no blueprint of this version
+ */
+export async function renderedJson(input: NodeJS.ReadableStream): Promise<string> {
+  const checked = checkDocument(parse(await text(input)));
+  if ('fault' in checked) throw new UserError(`The blueprint on standard input: ${checked.fault}.`);
+  return writeTree(render(checked.value as Blueprint));
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new UserError('There is no blueprint on standard input: pipe a .mvt.json into it.');
+  }
+}

@@ -1,0 +1,54 @@
+// Three texts -> one: what their owner changed and what the templates changed, both in one file.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mergeRequirements } from '../django/requirements-file.ts';
+import { UserError } from '../errors.ts';
+import { lineEndingOf } from '../python/syntax.ts';
+
+export interface MergedText {
+  readonly text: string;
+  /** True when both changed the same lines: then git's markers stand around the two versions. */
+  readonly conflicts: boolean;
+}
+
+/** The texts of one file. */
+export interface Versions {
+  /** As the templates made it, '' when they did not. */
+  readonly base: string;
+  /** As it is in the project. */
+  readonly ours: string;
+  /** As the templates make it now. */
+  readonly theirs: string;
+}
+
+/**
+ * Merges as git does: https://git-scm.com/docs/git-merge-file
+ * The line endings are those of the project's file.
+ * @throws UserError when git is not there or cannot do it
+ */
+export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
+  if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
+  const { base, ours, theirs } = versions;
+  const { execa } = await import('execa');
+  const eol = lineEndingOf(ours);
+  const folder = await mkdtemp(join(tmpdir(), 'create-mvt-app-'));
+  const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
+  try {
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+    const labels = ['-L', 'yours', '-L', 'before', '-L', 'create-mvt-app'];
+    const { exitCode = -1, stdout } = await execa(
+      'git',
+      ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'],
+      { cwd: folder, reject: false, stripFinalNewline: false, stdin: 'ignore' },
+    );
+    if (exitCode < 0 || exitCode > 127) {
+      throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
+    }
+    return { text: stdout, conflicts: exitCode > 0 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const withEnding = (text: string, eol: string) => text.replace(/\r\n|\r|\n/g, eol);
