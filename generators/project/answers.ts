@@ -5,6 +5,7 @@ import { readDocument, recordName } from '../../lib/blueprint/document.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
+  type FeatureOptionName,
   featureOptionNames,
   flagOf,
   type Option,
@@ -47,9 +48,11 @@ export function givenAnswers(given: GivenOptions, cwd: string): Answers {
  */
 export function recordedAnswers(target: Target, given: Answers): Answers {
   const recorded = readDocument(join(target.path, recordName));
-  const changed = blueprintOptionNames.filter((name) => name in given && given[name] !== recorded[name]);
+  const changed = answerNames.filter(
+    (name) => name in given && String(given[name] ?? '') !== String(recorded[name] ?? ''),
+  );
   if (changed.length > 0) {
-    const list = changed.map((name) => `${flagOf(name)} ${printable(String(recorded[name]))}`);
+    const list = changed.map((name) => `${flagOf(name)} ${printable(String(recorded[name] ?? 'none'))}`);
     throw new UserError(
       `${target.path} is a project already, made with ${list.join(' ')}: choose another directory.`,
     );
@@ -69,15 +72,17 @@ function appsOf(answers: Answers): string {
 }
 
 /** The default of an answer; some are made out of the directory's name. */
-export function defaultAnswer(name: BlueprintOptionName, directory: string): string {
+export function defaultAnswer(name: BlueprintOptionName | FeatureOptionName, directory: string): string {
   const option: Option = options[name];
   if ('fromDirectory' in option && option.fromDirectory) return option.fromDirectory(basename(directory));
   return 'default' in option ? String(option.default) : '';
 }
 
-/** Options that are asked about and not answered yet. */
-export function missingAnswers(known: Answers): BlueprintOptionName[] {
-  return blueprintOptionNames.filter((name) => 'question' in options[name] && !(name in known));
+/** Options that are asked about and not answered yet; what features want to know comes later. */
+export function missingAnswers(known: Answers): (BlueprintOptionName | FeatureOptionName)[] {
+  return [...blueprintOptionNames, 'features' as const].filter(
+    (name) => 'question' in options[name] && !(name in known),
+  );
 }
 
 /**

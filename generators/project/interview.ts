@@ -3,18 +3,21 @@ import type { PromptQuestion } from 'yeoman-generator';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
+  type FeatureOptionName,
   labelOf,
   type Option,
   options,
 } from '../../lib/blueprint/options.ts';
-import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
+import { blueprintFault, checkValue, readText } from '../../lib/blueprint/schema.ts';
 import { UserError } from '../../lib/errors.ts';
+import { optionNamesOf } from '../../lib/features/features.ts';
+import { withNeeds } from '../../lib/features/settle.ts';
 import { GoBack } from '../../lib/terminal/adapter.ts';
 import type { Report } from '../../lib/terminal/report.ts';
 import { printable, type Style } from '../../lib/terminal/text.ts';
 import { type Answers, defaultAnswer } from './answers.ts';
 
-export type QuestionName = 'directory' | BlueprintOptionName;
+export type QuestionName = 'directory' | BlueprintOptionName | FeatureOptionName;
 
 /** Puts one question to the user. @throws GoBack when the question before it is wanted. */
 export type Ask = (question: PromptQuestion) => Promise<string>;
@@ -45,14 +48,17 @@ export async function interview(
   report.say(report.style.dim('Esc goes back to the question before, Ctrl-C cancels.'));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
-    const { directory: asked, ...answers } = given;
-    return { directory: directory ?? asked ?? '', answers: { ...known, ...answers } as Answers };
+    const { directory: asked, ...texts } = given;
+    const answers = Object.entries(texts).map(([name, text]) => [name, readText(name as QuestionName, text)]);
+    return { directory: directory ?? asked ?? '', answers: { ...known, ...Object.fromEntries(answers) } };
   };
-  for (let index = 0; index <= questions.length; ) {
-    const name = questions[index];
+  for (let index = 0, isDone = false; !isDone; ) {
+    const all = [...questions, ...questionsOfFeatures(current().answers, known)];
+    const name = all[index];
     try {
       if (name === undefined) {
         await review(current());
+        isDone = true;
       } else {
         const before = current();
         const answer = clean(name, await ask(questionFor(name, before, given[name], checkDirectory)));
@@ -71,6 +77,13 @@ export async function interview(
   return current();
 }
 
+/** What the features that were chosen want to know. */
+function questionsOfFeatures({ features = [] }: Answers, known: Answers): QuestionName[] {
+  return withNeeds(features)
+    .flatMap(optionNamesOf)
+    .filter((name) => 'question' in options[name] && !(name in known));
+}
+
 /** Drops answers that were the defaults of a directory: another one brings its own. */
 function forgetDefaults(given: Record<string, string>, directory: string): void {
   for (const name of blueprintOptionNames) {
@@ -85,12 +98,13 @@ function questionOf(name: QuestionName): string {
 
 /** A question and its answer, as they stay on the screen. */
 function answerLine(name: QuestionName, answer: string, { green, cyan }: Style): string {
-  return `${green('✔')} ${questionOf(name)} ${cyan(printable(labelOf(name, answer)))}`;
+  const shown = readText(name, answer) as string | string[];
+  return `${green('✔')} ${questionOf(name)} ${cyan(printable(labelOf(name, shown) || 'none'))}`;
 }
 
 /** A checked answer as it is kept: the `-` in a name has become `_`. */
 function clean(name: QuestionName, answer: string): string {
-  const checked = checkValue(name, answer);
+  const checked = checkValue(name, readText(name, answer));
   return 'value' in checked ? String(checked.value) : answer;
 }
 
@@ -103,6 +117,23 @@ function questionFor(
   const option: Option = options[name];
   const preset =
     before ?? (name === 'directory' ? options.directory.default : defaultAnswer(name, interviewed.directory));
+  if (option.kind === 'set') {
+    const chosen = preset.split(',');
+    const choices = option.choices.map(({ value, label, hint }) => ({
+      value,
+      name: label,
+      description: hint,
+      checked: chosen.includes(value),
+    }));
+    return {
+      name,
+      message: questionOf(name),
+      type: 'checkbox',
+      choices,
+      loop: false,
+      pageSize: choices.length,
+    };
+  }
   const common = { name, message: questionOf(name), default: preset };
   if (option.kind === 'choice') {
     const choices = option.choices.map(({ value, label, hint }) => ({
@@ -134,7 +165,7 @@ function faultOf(
       throw error;
     }
   }
-  const checked = checkValue(name, value);
+  const checked = checkValue(name, readText(name, value));
   if ('fault' in checked) return checked.fault;
   if (name !== 'app') return undefined;
   const packageName = answers.package ?? defaultAnswer('package', directory);

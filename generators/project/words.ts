@@ -4,6 +4,7 @@ import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
+  featureOptionNames,
   flagOf,
   labelOf,
   type OptionName,
@@ -29,6 +30,10 @@ export function reviewLines(blueprint: Blueprint, path: string, { given, report,
   const rows: [string, string][] = [
     ['Folder', shortPath(path, cwd)],
     ...blueprintOptionNames.map((name): [string, string] => [titleOf(name), labelOf(name, blueprint[name])]),
+    ...featureOptionNames.flatMap((name): [string, string][] => {
+      const value = blueprint[name];
+      return value === undefined ? [] : [[titleOf(name), labelOf(name, value)]];
+    }),
     ...(blueprint.apps
       ? [['Apps', blueprint.apps.map(({ name }) => name).join(', ')] as [string, string]]
       : []),
@@ -41,7 +46,9 @@ export function reviewLines(blueprint: Blueprint, path: string, { given, report,
   ];
 }
 
-const titleOf = (name: OptionName) => name.charAt(0).toUpperCase() + name.slice(1);
+/** `userModel` -> `User model`. */
+const titleOf = (name: OptionName) =>
+  name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Shows a plan that is not carried out: the tree, and how files that are there would change. */
 export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { report, cwd }: Context): void {
@@ -112,11 +119,23 @@ function replayCommand(
   const answers = blueprintOptionNames
     .filter((name) => !isDefault(name))
     .map((name) => flag(name, blueprint[name]));
+  const features = featureOptionNames.flatMap((name) => {
+    const value = blueprint[name];
+    const isKnown = value === undefined || String(value) === defaultAnswer(name, target.path);
+    return isKnown ? [] : [flag(name, String(value))];
+  });
   const from =
     given.from !== undefined && blueprint.apps ? [flag('from', typedPath(resolve(cwd, given.from)))] : [];
   const python = given.python === undefined ? [] : [flag('python', typedProgram(given.python, cwd))];
   const switches = (['install', 'git'] as const).filter((name) => given[name] === false).map(flagOf);
-  return ['npx create-mvt-app', shellWord(folder), ...from, ...answers, ...python, ...switches, '--yes'].join(
-    ' ',
-  );
+  return [
+    'npx create-mvt-app',
+    shellWord(folder),
+    ...from,
+    ...answers,
+    ...features,
+    ...python,
+    ...switches,
+    '--yes',
+  ].join(' ');
 }

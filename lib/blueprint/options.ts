@@ -50,7 +50,6 @@ export const options = {
     kind: 'text',
     placeholder: 'text',
     help: 'One sentence about the site',
-    question: 'What is it about, in one sentence?',
     default: 'A new site, made with Django.',
   },
   package: {

@@ -108,6 +108,15 @@ const nouns: Record<string, string> = {
   strict_object: 'an object',
 };
 
+/** What a typed text means for an option: `auth,api` is a set of two, and the empty text one of none. */
+export function readText(name: OptionName, text: string): unknown {
+  const { kind }: Option = options[name];
+  if (kind === 'list') return [text];
+  if (kind !== 'set') return text;
+  const words = text.split(',').map((word) => word.trim());
+  return words.filter(Boolean);
+}
+
 /** A good value, or the reason why it is none. */
 export type Checked<T> = { readonly value: T } | { readonly fault: string };
 

@@ -11,7 +11,7 @@ import {
   printingFlags,
   usageOf,
 } from '../blueprint/options.ts';
-import { checkValue } from '../blueprint/schema.ts';
+import { checkValue, readText } from '../blueprint/schema.ts';
 import { sentence, UserError } from '../errors.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
@@ -125,20 +125,9 @@ function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
       `${token.rawName} needs a value, and "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if it is the value.`,
     );
   }
-  const checked = checkValue(name, readValue(option, token.value));
+  const checked = checkValue(name, readText(name, token.value));
   if ('fault' in checked) throw new UserError(sentence(`${token.rawName}: ${printable(checked.fault)}`));
   return { name, value: option.kind === 'list' ? token.value : checked.value };
-}
-
-/** The text of a flag as its option wants it: `auth,api` is a list of two, and the empty text one of none. */
-function readValue({ kind }: Option, text: string): unknown {
-  if (kind === 'list') return [text];
-  return kind === 'set'
-    ? text
-        .split(',')
-        .map((word) => word.trim())
-        .filter(Boolean)
-    : text;
 }
 
 const twice = (name: OptionName, one: unknown, other: unknown) =>

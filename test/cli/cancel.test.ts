@@ -11,15 +11,15 @@ describe('Ctrl-C', () => {
   const answers = [
     ['directory', `shop${enter}`],
     ['title', enter],
-    ['description', enter],
     ['django', enter],
     ['database', enter],
     ['app', enter],
+    ['features', enter],
   ] as const;
 
   test.each([
     ['at the first question', 0, 'directory'],
-    ['in the middle', 3, 'django'],
+    ['in the middle', 2, 'django'],
     ['at the review', 6, 'review'],
   ] as const)('%s leaves one line and nothing else', async (_where, count, last) => {
     const folder = temporaryFolder();

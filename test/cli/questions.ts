@@ -8,20 +8,21 @@ export const local = ['--no-install', '--no-git'];
 export const question = {
   directory: 'Which folder should it go into?',
   title: 'What is the site called?',
-  description: 'What is it about, in one sentence?',
   django: 'Which Django?',
   database: 'Which database?',
   app: 'What should the first app be called?',
+  features: 'Which features? Others can be added at any time.',
+  pagination: 'How should the API cut long lists into pages?',
   review: 'Make it?',
 };
 
 /** The answer that a test gives to each question where it does not matter. */
 export const someAnswers = {
   title: 'Shop',
-  description: 'D',
   django: '5.2',
   database: 'sqlite',
   app: 'pages',
+  features: '',
 };
 
 /** The flags that give answers, so that they are not asked for. */

@@ -8,21 +8,22 @@ import { answer, flagsFor, local, question, someAnswers, waiting } from './quest
 
 const { enter, escape: back, down, up, clearLine } = keys;
 
-const { description, django, database } = someAnswers;
+const { django, database, features } = someAnswers;
 
 const record = (project: string) => JSON.parse(readFileSync(join(project, '.mvt.json'), 'utf8'));
 
-test('six answers and a review make a project, as the flags do', async () => {
+test('six answers, what a feature wants to know, and a review make a project, as the flags do', async () => {
   const folder = temporaryFolder();
   const terminal = runInTerminal(folder, local);
   await answer(
     terminal,
     ['directory', `web${enter}`],
     ['title', `Größe "X"${enter}`],
-    ['description', `A \\ shop${enter}`],
     ['django', down + enter],
     ['database', down + enter],
     ['app', `my-wares${enter}`],
+    ['features', ` ${down} ${enter}`],
+    ['pagination', down + enter],
   );
   await terminal.waitFor(waiting('review'));
   const review = terminal.text();
@@ -33,10 +34,12 @@ test('six answers and a review make a project, as the flags do', async () => {
     /Django +Django 6\.1/,
     /Database +PostgreSQL/,
     /App +my_wares/,
+    /Features +Accounts, REST API/,
+    /Pagination +limit and offset/,
   ]) {
     expect(review).toMatch(row);
   }
-  expect(review.match(/^[✔?] .*\?/gm)).toHaveLength(7);
+  expect(review.match(/^[✔?] .*\?/gm)).toHaveLength(8);
   expect(listing(folder)).toEqual({});
   terminal.type(enter);
   expect(await terminal.exitCode).toBe(0);
@@ -46,14 +49,16 @@ test('six answers and a review make a project, as the flags do', async () => {
   const flags = [
     '--title',
     'Größe "X"',
-    '--description',
-    'A \\ shop',
     '--django',
     '6.1',
     '--database',
     'postgresql',
     '--app',
     'my-wares',
+    '--features',
+    'auth,api',
+    '--pagination',
+    'limit',
   ];
   expect((await run(other, ['web', ...flags, ...silently])).exitCode).toBe(0);
   expect(projectListing(join(folder, 'web'))).toEqual(projectListing(join(other, 'web')));
@@ -62,7 +67,7 @@ test('six answers and a review make a project, as the flags do', async () => {
 test('Enter takes the default that is shown, and what is known is not asked', async () => {
   const folder = temporaryFolder();
   const terminal = runInTerminal(folder, ['my-shop', '--database', 'postgresql', '--title', 'T', ...local]);
-  await answer(terminal, ['description', enter], ['django', enter], ['app', enter], ['review', enter]);
+  await answer(terminal, ['django', enter], ['app', enter], ['features', enter], ['review', enter]);
   expect(await terminal.exitCode).toBe(0);
   await terminal.waitFor('The same again');
   for (const name of ['directory', 'title', 'database'] as const)
@@ -77,7 +82,7 @@ test('Enter takes the default that is shown, and what is known is not asked', as
 
 test('Escape goes back, from the review to the first question, and answers can be changed', async () => {
   const folder = temporaryFolder();
-  const terminal = runInTerminal(folder, ['shop', ...flagsFor({ description, django }), ...local]);
+  const terminal = runInTerminal(folder, ['shop', ...flagsFor({ django, features }), ...local]);
   await answer(
     terminal,
     ['title', `First${enter}`],
@@ -99,7 +104,7 @@ test('Escape goes back, from the review to the first question, and answers can b
 
 test('the review leads back to the questions, and each question is on the screen once', async () => {
   const folder = temporaryFolder();
-  const terminal = runInTerminal(folder, ['shop', ...flagsFor({ description, django, database }), ...local]);
+  const terminal = runInTerminal(folder, ['shop', ...flagsFor({ django, database, features }), ...local]);
   await answer(terminal, ['title', `First${enter}`], ['app', enter], ['review', down + enter]);
   await answer(terminal, ['app', back], ['title', `Second${enter}`], ['app', enter]);
   await terminal.waitFor(waiting('review'));
@@ -127,11 +132,11 @@ test('a bad answer is named in the question and can be corrected', async () => {
   terminal.type(`shop${enter}`);
   await bad('title', '   ', 'is empty');
   terminal.type(`Shop${enter}`);
-  await answer(terminal, ['description', enter], ['django', enter], ['database', enter]);
+  await answer(terminal, ['django', enter], ['database', enter]);
   await bad('app', 'test', "is a module of Python's standard library");
   await bad('app', 'shop', 'are both called "shop"');
   terminal.type(`wares${enter}`);
-  await answer(terminal, ['review', enter]);
+  await answer(terminal, ['features', enter], ['review', enter]);
   expect(await terminal.exitCode).toBe(0);
   expect(record(join(folder, 'shop'))).toMatchObject({ package: 'shop', app: 'wares' });
 });
