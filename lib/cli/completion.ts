@@ -1,6 +1,7 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
 import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../blueprint/options.ts';
 import { UserError } from '../errors.ts';
+import { featureNames } from '../features/features.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
 import { changingCommands, commands, commandWords } from './commands.ts';
@@ -24,15 +25,12 @@ const takes = {
   set: 'text',
 } as const satisfies Record<Option['kind'], Flag['takes']>;
 
-/** The first words of commands with the words that can follow each: `add` with `app` and `model`. */
+/** The first words of commands with the words that can follow each: `add` with `app`, `model` and the features. */
 const following = [...new Set(changingCommands.map((name) => commands[name].words[0]))].map(
-  (first): [string, string] => [
-    first,
-    changingCommands
-      .filter((name) => commands[name].words[0] === first)
-      .map((name) => commands[name].words[1])
-      .join(' '),
-  ],
+  (first): [string, string] => {
+    const known = changingCommands.filter((name) => commands[name].words[0] === first);
+    return [first, [...known.map((name) => commands[name].words[1]), ...featureNames].join(' ')];
+  },
 );
 const firstWords = commandWords.join(' ');
 

@@ -10,6 +10,7 @@ import {
   shells,
   usageOf,
 } from '../blueprint/options.ts';
+import { featureNames, featureOf } from '../features/features.ts';
 import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 
 const sections = [
@@ -42,7 +43,7 @@ function overview(): string {
   const usages = commandNames.map((name): [string, string] => [usageLine(name), commands[name].help]);
   usages.push([`create-mvt-app completion ${shells.join('|')}`, 'Print a completion script']);
   return page([
-    'Make Django projects in the Model-View-Template layout, and add apps and models to them.',
+    'Make Django projects in the Model-View-Template layout, and add apps, models and features to them.',
     '',
     'Usage:',
     ...columns(usages),
@@ -51,6 +52,7 @@ function overview(): string {
     ...optionLines(() => true),
     '',
     `More on one command: ${commandLine('addApp')} --help`,
+    `What each feature brings: ${commandLine('addFeature')} --help`,
   ]);
 }
 
@@ -95,6 +97,15 @@ const fixedRows = printingFlags.map(({ flag, help }): [string, string] => [flag,
 function helpRow(name: OptionName): [string, string] {
   const preset = defaultOf(name);
   return [usageOf(name), options[name].help + (preset ? ` (default: ${preset})` : '')];
+}
+
+/** The features as a Markdown table, for the README. */
+export function markdownFeatures(): string {
+  const rows = featureNames.map((name) => {
+    const { title, hint, needs = [] } = featureOf(name);
+    return `| \`${name}\` | ${title}: ${hint}${needs.length > 0 ? ` (brings \`${needs.join('`, `')}\` along)` : ''} |`;
+  });
+  return ['| Feature | What it brings |', '|---|---|', ...rows].join('\n');
 }
 
 /** The options as Markdown tables, for the README. */

@@ -1,16 +1,20 @@
-// Brings the option reference of the README up to date: `npm run docs`.
+// Brings the tables of the README up to date: `npm run docs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { markdownReference } from '../../lib/cli/help.ts';
+import { markdownFeatures, markdownReference } from '../../lib/cli/help.ts';
 
-const start = '<!-- options: made by `npm run docs` -->';
-const end = '<!-- end of options -->';
-
-/** The README with the reference that the option table gives now. */
+/** The README with the tables that the options and features give now. */
 export function updatedReadme(readme: string): string {
+  return withPart(withPart(readme, 'features', markdownFeatures()), 'options', markdownReference());
+}
+
+/** Replaces what stands between the two marks of a part. */
+function withPart(readme: string, name: string, text: string): string {
+  const start = `<!-- ${name}: made by \`npm run docs\` -->`;
+  const end = `<!-- end of ${name} -->`;
   const [before, rest = ''] = readme.split(start);
   const after = rest.split(end)[1] ?? '';
-  return `${before}${start}\n\n${markdownReference()}\n\n${end}${after}`;
+  return `${before}${start}\n\n${text}\n\n${end}${after}`;
 }
 
 if (process.argv[1] === import.meta.filename) {
