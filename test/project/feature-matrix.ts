@@ -156,8 +156,10 @@ export async function describeMatrix(django: Blueprint['django']): Promise<void>
           'django_settings_module = shop.settings',
         ];
         writeFileSync(join(folder.path, 'mypy.ini'), `${lines.join('\n')}\n`);
-        const words = ['--config-file', join(folder.path, 'mypy.ini'), '--python-executable', program(), '.'];
-        await project.expectSuccess(home(), [join(tools, 'mypy'), ...words], variables());
+        const install = [join(tools, 'uv'), 'pip', 'install', '--quiet', '--python', program()];
+        await project.expectSuccess(home(), [...install, ...pinned('django-stubs', 'mypy')]);
+        const words = ['-m', 'mypy', '--config-file', join(folder.path, 'mypy.ini'), '.'];
+        await project.expectSuccess(home(), [program(), ...words], variables());
       });
     },
   );
