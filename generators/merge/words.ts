@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { recordName } from '../../lib/blueprint/document.ts';
 import { commandLine } from '../../lib/cli/commands.ts';
-import { featureOf } from '../../lib/features/features.ts';
+import { nextOf } from '../../lib/features/features.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
 import { printable, shellCommand } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
@@ -58,7 +58,7 @@ export function sayMerged(
     [program, 'manage.py', 'migrate'],
   ];
   const added = named.filter((name) => !before.features?.includes(name));
-  const own = command === 'addFeature' ? added.flatMap((name) => [...(featureOf(name).next ?? [])]) : [];
+  const own = command === 'addFeature' ? nextOf(added, next) : [];
   const commands = isChanged ? [...(isInstalled ? [] : install), ...own] : [];
   const folder = typedPath(root);
   const cd = folder === '.' || commands.length === 0 ? [] : [['cd', folder]];

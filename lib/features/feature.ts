@@ -19,7 +19,7 @@ export interface Feature {
   /** Folders that it brings to the project's root: nothing else may have their names. */
   readonly folders?: readonly string[];
   readonly options?: Readonly<Record<string, FeatureOption>>;
-  /** What to type once it is added. */
+  /** What to type once it is added; `[package]` and `[app]` stand for the project's names, as in paths of templates. */
   readonly next?: readonly (readonly string[])[];
 }
 

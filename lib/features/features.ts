@@ -134,6 +134,15 @@ export const featureOptions = {
 /** What is known of a feature. */
 export const featureOf = (name: FeatureName): Feature => features[name];
 
+/** What to type once features are there, with the names of the project. */
+export function nextOf(
+  features: readonly FeatureName[],
+  { package: name, app }: { readonly package: string; readonly app: string },
+): string[][] {
+  const named = (word: string) => word.replace('[package]', name).replace('[app]', app);
+  return features.flatMap((feature) => (featureOf(feature).next ?? []).map((words) => words.map(named)));
+}
+
 /** The names of the options that only one feature knows. */
 export function optionNamesOf(name: FeatureName): (keyof typeof featureOptions)[] {
   return Object.keys(featureOf(name).options ?? {}) as (keyof typeof featureOptions)[];
