@@ -16,7 +16,7 @@ import { optionNamesOf } from '../../lib/features/features.ts';
 import { migrateStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
-import { type MergePlan, planMerge, refuseUncommitted } from './plan.ts';
+import { effectsOf, type MergePlan, planMerge, refuseUncommitted } from './plan.ts';
 import { keepUserModel } from './user-model.ts';
 import { type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
 import { sayConflicts, sayMergeDryRun, sayMerged, sayMergeFiles } from './words.ts';
@@ -100,8 +100,13 @@ export class MergeGenerator extends Generator<ContextOptions> {
     sayMergeFiles(this.#plan, report);
     sayConflicts(this.#plan, this.#context);
     if (conflicts.length > 0 || given.install === false || this.#python === undefined || !staging) return;
-    report.say('');
-    for (const step of [packagesStep(root, this.#python, signal), migrateStep(root, this.#python, signal)]) {
+    const { packages, migrations } = effectsOf(files);
+    const steps = [
+      ...(packages ? [packagesStep(root, this.#python, signal)] : []),
+      ...(migrations ? [migrateStep(root, this.#python, signal)] : []),
+    ];
+    if (steps.length > 0) report.say('');
+    for (const step of steps) {
       const { status } = await report.step(step, signal);
       if (status === 'failed') break;
     }

@@ -22,6 +22,18 @@ export interface MergePlan {
   readonly notes: readonly string[];
 }
 
+/** What has to follow a merge: packages when others are required, migrations when settings or migrations changed. */
+export function effectsOf(files: MergePlan['files']): { packages: boolean; migrations: boolean } {
+  const changed = files
+    .filter(({ action }) => action !== 'keep' && action !== 'skip')
+    .map(({ path }) => path);
+  const packages = changed.includes('requirements.txt');
+  return {
+    packages,
+    migrations: packages || changed.some((path) => /(^|\/)(settings\.py|migrations\/.+)$/.test(path)),
+  };
+}
+
 /** Plans a merge; reads the disk, writes nothing. @throws UserError when it cannot be done */
 export async function planMerge(
   disk: DiskFiles,

@@ -8,7 +8,7 @@ import { drawDiff } from '../../lib/terminal/diff.ts';
 import { printable, shellCommand } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
-import type { MergePlan } from './plan.ts';
+import { effectsOf, type MergePlan } from './plan.ts';
 import type { Wanted } from './wanted.ts';
 
 /** One line for every file. */
@@ -53,9 +53,10 @@ export function sayMerged(
   const kept = files.filter(({ action }) => action === 'keep').map(({ path }) => path);
   const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
   const isInstalled = given.install !== false && python !== undefined && conflicts.length === 0;
+  const { packages, migrations } = effectsOf(files);
   const install = [
-    [program, '-m', 'pip', 'install', '-r', 'requirements.txt'],
-    [program, 'manage.py', 'migrate'],
+    ...(packages ? [[program, '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
+    ...(migrations ? [[program, 'manage.py', 'migrate']] : []),
   ];
   const added = named.filter((name) => !before.features?.includes(name));
   const own = command === 'addFeature' ? nextOf(added, next) : [];
