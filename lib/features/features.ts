@@ -58,6 +58,7 @@ export const features = {
     title: 'Celery',
     hint: 'background tasks and a schedule, over Redis or RabbitMQ',
     requirements: ['celery', 'redis'],
+    next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   },
   images: {
     title: 'Images',
