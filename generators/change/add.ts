@@ -109,12 +109,13 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
 }
 
 function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
+  const notes = notesOn(site, app);
   addApps(site, [app]);
   writeRecord(site);
   const { name, folder, path } = app;
   const start = [['migrate'], ['runserver']];
   return {
-    notes: notesOn(site, app),
+    notes,
     installs:
       needsPillow(app.added) && site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
     kept: [],

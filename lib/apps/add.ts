@@ -64,8 +64,6 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
     for (const model of app.added) addModel(site, app, model, context, makers);
   }
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
-  const fresh = apps.filter(({ existing }) => !existing);
-  if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
   const isAsked = apps.some(({ existing }) => existing);
   for (const routes of routeGroups(apps)) {
     const before = isAsked ? routesOf(site.workspace, site.settings) : [];
@@ -76,6 +74,9 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
     const added = routes.map(({ urlconf }) => urlconf).filter((urlconf) => !there.has(urlconf));
     ownRoutes(site, edit.path, apps, added);
   }
+  // Last, since the routes are found by the settings, and changed settings have to be parsed anew.
+  const fresh = apps.filter(({ existing }) => !existing);
+  if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
 }
 
 /** Notes that the routes of apps that were there are ours now: they go with the last of our models. */

@@ -6,12 +6,12 @@ import type { PlacedApp } from './add.ts';
 import { needsPillow, pillow } from './pillow.ts';
 import type { Site } from './site.ts';
 
-/** Lines to tell the owner of the project, each with what to do. */
+/** Lines to tell the owner of the project, each with what to do; asked before the app is added. */
 export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): string[] {
   const notes: string[] = [];
   const isSet = (name: string) =>
     findSetting(finderOf(workspace, settings), settings, name).bindings.length > 0;
-  if (needsPillow(added) && !/^pillow\b(?!-)/im.test(workspace.read('requirements.txt') ?? '')) {
+  if (needsPillow(added) && workspace.read('requirements.txt') === undefined) {
     notes.push(`Image fields need Pillow: pip install "${pillow}"`);
   }
   const hasFiles = added.some(({ fields }) => fields.some(({ type }) => type === 'image' || type === 'file'));

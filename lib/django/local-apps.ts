@@ -70,8 +70,10 @@ function packageOf(finder: ModuleFinder, entry: string): { module: string; folde
   const parts = entry.split('.');
   const top = finder.packageOf(parts[0] ?? '');
   if (top === undefined) return undefined;
-  for (let length = parts.length; length > 0; length--) {
-    const module = parts.slice(0, length).join('.');
+  // `apps.BlogConfig` is no folder, and looking for it would list the folder of every app.
+  const named = /\.apps\.[A-Z]\w*$/.test(entry) && parts.length > 2 ? parts.slice(0, -2) : parts;
+  for (let length = named.length; length > 0; length--) {
+    const module = named.slice(0, length).join('.');
     const folder = finder.packageOf(module);
     if (folder !== undefined && `${folder}/`.startsWith(`${top}/`)) return { module, folder };
   }

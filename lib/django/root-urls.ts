@@ -75,7 +75,8 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
       firstParty: firstPartyIn(files, settings),
     },
   );
-  const changed = patternsOf(withText(files, file, imports.text), settings);
+  const isSame = imports.text === module.text;
+  const changed = isSame ? value : patternsOf(withText(files, file, imports.text), settings);
   const target = mainPatterns(changed, missing);
   if (imports.clashes.length > 0 || !target) return byHand(files, settings, value, missing, imports.clashes);
   const changes = insertions(target, missing, (app) =>
