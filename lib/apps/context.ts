@@ -30,6 +30,7 @@ export function contextOf(
     views,
     frame: findFrame(workspace, name),
     features: record.answers.features ?? [],
+    pagination: record.answers.pagination,
   };
 }
 

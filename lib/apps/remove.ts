@@ -77,7 +77,8 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   });
   const shell = renderApp(context);
   const kept: string[] = [];
-  for (const [file, snippet] of snippets) {
+  // What came last may stand on what came before, as tests of a feature do.
+  for (const [file, snippet] of snippets.toReversed()) {
     const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
     for (const name of unmerge(site, placed)) kept.push(`${placed.path} (${name})`);
     const isShell = shell.has(file) && placed.path === within(app.folder, file) && !isForeign(site, app);

@@ -21,12 +21,15 @@ export interface AppContext {
   readonly frame: Frame;
   /** What the project can do beyond the base. */
   readonly features?: readonly FeatureName[];
+  /** How the API cuts its lists, where there is one. */
+  readonly pagination?: string | undefined;
 }
 
 /** Names that all templates of an app use. */
-export function appLocals({ name, module, namespace, views, frame, features = [] }: AppContext) {
+export function appLocals({ name, module, namespace, views, frame, features = [], pagination }: AppContext) {
   return {
     ...featureLocals(features),
+    pagination,
     app: name,
     appClass: classPrefix(name),
     label: classPrefix(name.charAt(0)) + name.slice(1).replaceAll('_', ' ').trim(),

@@ -96,6 +96,41 @@ export function adminOptions(model: Model): [string, string][] {
   ];
 }
 
+/** Parameters of the API's lists, which fields of the same name would clash with. */
+const listParameters = ['cursor', 'format', 'limit', 'offset', 'ordering', 'page', 'page_size', 'search'];
+
+/** What the API shows of a model, and how its lists are filtered, searched and sorted, as Python. */
+export function apiOptions(model: Model) {
+  const named = namingField(model);
+  const fields = model.fields.filter(({ type }) => type !== 'binary');
+  const key = fields.find(({ type }) => fieldType(type).category === 'key')?.name ?? 'id';
+  const names = fields.map(({ name }) => name).filter((name) => name !== key);
+  const filters = fields.filter(
+    ({ name, type }) => fieldType(type).filterable && !listParameters.includes(name),
+  );
+  const isQuick = (field: Field) =>
+    field === named ||
+    field.unique ||
+    field.index ||
+    ['date', 'number'].includes(fieldType(field.type).category);
+  const ordered = fields.filter((field) => {
+    const { sortable, category } = fieldType(field.type);
+    return sortable && !['key', 'relation'].includes(category) && isQuick(field);
+  });
+  const searched = searchedFields(model).map(({ name }) => name);
+  return {
+    key,
+    fields: tuple([key, ...names]),
+    filters: filters.map(({ name, type }) => [
+      name,
+      fieldType(type).category === 'date' ? '["gte", "lte"]' : '["exact"]',
+    ]),
+    searched: searched.length > 0 ? tuple(searched) : undefined,
+    ordered: tuple([key, ...ordered.map(({ name }) => name)]),
+    prefetched: quoted(fields.filter(({ type }) => type === 'manytomany').map(({ name }) => name)),
+  };
+}
+
 /** `("title", "body")` */
 export function tuple(names: readonly string[]): string {
   return names.length === 1 ? `(${quoted(names)},)` : `(${quoted(names)})`;

@@ -8,6 +8,7 @@ import { renderDisplay, renderWidget } from '../model-spec/widgets.ts';
 import { type AppContext, appLocals, wrapTree } from './app.ts';
 import {
   adminOptions,
+  apiOptions,
   inputFields,
   listedFields,
   namingField,
@@ -90,6 +91,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
       return widget === undefined ? [] : [[field.name, widget]];
     }),
     admin: adminOptions(model),
+    api: apiOptions(model),
     nameLabel: naming ? labelOf(naming) : capitalise(names.verbose),
     columns: listed.map((field) => ({ label: labelOf(field), shown: renderDisplay(field, names.lower) })),
     facts: model.fields

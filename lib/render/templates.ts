@@ -23,6 +23,7 @@ const executable = new Set(['manage.py']);
 /**
  * Renders a folder of templates.
  * `[name]` in a path stands for a local, and the ending `.ejs` marks a file that varies and is dropped.
+ * One that varies and comes out blank makes no file.
  * @param folder below templates/, such as `django/base`; one that is not there holds no files
  * @returns the files by their path from the project's root, with `prefix` in front
  */
@@ -31,6 +32,7 @@ export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree 
   for (const { source, write } of readFolder(folder)) {
     const path = prefix + source.replace(/\[(\w+)\]/g, (_, name) => String(locals[name]));
     const content = write(locals);
+    if (content === undefined) continue;
     tree.set(path, executable.has(path) ? { content, mode: 0o755 } : { content });
   }
   return tree;
@@ -39,7 +41,8 @@ export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree 
 interface Template {
   /** The path of what it makes, from the folder. */
   readonly source: string;
-  readonly write: (locals: Locals) => string;
+  /** What it makes; undefined when there is nothing to make. */
+  readonly write: (locals: Locals) => string | undefined;
 }
 
 const folders = new Map<string, readonly Template[]>();
@@ -63,5 +66,9 @@ function readTemplate(name: string, path: string): Template {
   if (!name.endsWith('.ejs')) return { source: name, write: () => text };
   const source = name.slice(0, -'.ejs'.length);
   const compiled = ejs.compile(text, { escape: quoteFor(source) });
-  return { source, write: (locals) => compiled({ ...locals, t: translatorFor(source, locals) }) };
+  const write = (locals: Locals) => {
+    const text = compiled({ ...locals, t: translatorFor(source, locals) });
+    return text.trim() === '' ? undefined : text;
+  };
+  return { source, write };
 }

@@ -1,0 +1,31 @@
+"""How lists are filtered by the fields that a viewset names in `filterset_fields`."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Field
+from django_filters.filters import Filter
+from django_filters.rest_framework import DjangoFilterBackend
+from django_filters.rest_framework import FilterSet as BaseFilterSet
+from django_filters.widgets import QueryArrayWidget
+
+
+class FilterSet(BaseFilterSet):
+    """Takes related records by their keys; a menu would load and show all of them."""
+
+    @classmethod
+    def filter_for_lookup(
+        cls, field: Field, lookup_type: str
+    ) -> tuple[type[Filter] | None, dict[str, Any]]:
+        filter_class, options = super().filter_for_lookup(field, lookup_type)
+        if field.many_to_many:
+            options["widget"] = QueryArrayWidget
+        elif field.is_relation:
+            options["widget"] = forms.TextInput
+        return filter_class, options
+
+
+class FilterBackend(DjangoFilterBackend):
+    """Filters with the class above."""
+
+    filterset_base = FilterSet

@@ -1,0 +1,2 @@
+    "axes",
+    "accounts",

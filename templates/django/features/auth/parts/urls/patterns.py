@@ -1,0 +1,1 @@
+    path("accounts/", include("accounts.urls")),

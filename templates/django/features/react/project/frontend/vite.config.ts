@@ -1,0 +1,25 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// Where Django runs in development.
+const django = "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [react()],
+  // Files name each other relatively, so they work below any STATIC_URL.
+  base: "./",
+  build: {
+    // Django finds out from the manifest what the files are called.
+    manifest: true,
+    assetsDir: "frontend",
+    rolldownOptions: { input: "src/main.tsx" },
+  },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    strictPort: true,
+    // What Django answers comes from there, as if all were one site.
+    proxy: { "/api": django, "/media": django, "/static": django },
+  },
+  test: { environment: "jsdom" },
+});

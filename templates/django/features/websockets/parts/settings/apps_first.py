@@ -1,0 +1,2 @@
+    # Makes runserver serve WebSockets; it has to come before staticfiles.
+    "daphne",

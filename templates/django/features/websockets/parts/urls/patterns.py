@@ -1,0 +1,1 @@
+    path("chat/", include("chat.urls")),

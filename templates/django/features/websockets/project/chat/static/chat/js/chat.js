@@ -1,0 +1,99 @@
+// The browser's end of the chat: it sends plain text, and gets JSON from consumers.py.
+
+const chat = document.getElementById("chat");
+const state = document.getElementById("chat-state");
+const log = document.getElementById("chat-log");
+const form = document.getElementById("chat-form");
+const input = document.getElementById("chat-text");
+
+const SHOWN = 200;
+const SHORTEST_WAIT = 1000;
+const LONGEST_WAIT = 30000;
+
+let socket;
+let timer;
+let wait = SHORTEST_WAIT;
+// What was sent last, as long as it has not come back.
+let sent = "";
+
+function connect() {
+  clearTimeout(timer);
+  const address = new URL(chat.dataset.socket, location.href);
+  // https: becomes wss:, http: becomes ws:.
+  address.protocol = address.protocol.replace("http", "ws");
+  socket = new WebSocket(address);
+  socket.addEventListener("open", () => {
+    wait = SHORTEST_WAIT;
+    show("open");
+  });
+  socket.addEventListener("message", ({ data }) => receive(JSON.parse(data)));
+  socket.addEventListener("close", () => {
+    show("closed");
+    giveBack();
+    // Not all at once when a server comes back: each waits a little longer or shorter,
+    // and longer every time.
+    timer = setTimeout(connect, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  });
+}
+
+function show(name) {
+  state.dataset.state = name;
+  say(name);
+}
+
+function say(name) {
+  state.textContent = state.dataset[name];
+}
+
+function receive({ error, name, text }) {
+  if (error) {
+    say(error);
+    giveBack();
+    return;
+  }
+  if (text === sent) sent = "";
+  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 50;
+  const line = document.createElement("p");
+  // As text nodes, whatever looks like HTML stays text; bdi keeps right-to-left names
+  // from turning the rest around.
+  line.append(isolated(name || chat.dataset.guest), ": ", isolated(text));
+  log.append(line);
+  while (log.children.length > SHOWN) log.firstElementChild.remove();
+  if (isAtEnd) log.scrollTop = log.scrollHeight;
+}
+
+// Put back what did not get through, unless there is something new already.
+function giveBack() {
+  input.value ||= sent;
+  sent = "";
+}
+
+function isolated(text) {
+  const element = document.createElement("bdi");
+  element.textContent = text;
+  return element;
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = input.value.trim();
+  if (!text) return;
+  if (socket.readyState !== WebSocket.OPEN) {
+    say("unsent");
+    return;
+  }
+  socket.send(text);
+  sent = text;
+  input.value = "";
+  say("open");
+});
+
+// Back online, nobody needs to wait.
+addEventListener("online", () => {
+  if (socket.readyState === WebSocket.CLOSED) connect();
+});
+
+form.querySelector("button").disabled = false;
+show("connecting");
+connect();
