@@ -146,8 +146,7 @@ const sorted = (value: object) => Object.entries(value).sort(([one], [other]) =>
 export function questionFor(name: FeatureOptionName): PromptQuestion {
   const option: Option = options[name];
   const common = { name, message: option.question ?? flagOf(name) };
-  if (option.kind !== 'choice')
-    return { ...common, type: 'input', default: 'default' in option ? option.default : '' };
+  if (option.kind !== 'choice') throw new Error(`${name} has no choices to ask about.`);
   const choices = option.choices.map(({ value, hint }) => ({
     value,
     name: labelOf(name, value),

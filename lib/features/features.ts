@@ -60,12 +60,6 @@ export const features = {
     requirements: ['celery', 'redis'],
     next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   },
-  images: {
-    title: 'Images',
-    hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
-    requirements: ['pillow'],
-    folders: ['images'],
-  },
   s3: {
     title: 'S3',
     hint: 'uploads in S3 or a store like it, private, behind signed addresses',
@@ -87,20 +81,6 @@ export const features = {
     title: 'Cache',
     hint: 'Redis, with pages and fragments cached where it pays',
     requirements: ['redis'],
-  },
-  i18n: {
-    title: 'Languages',
-    hint: 'pages in several languages, with a switcher',
-    options: {
-      languages: {
-        scope: 'feature',
-        kind: 'text',
-        placeholder: 'codes',
-        help: 'Languages of the feature i18n, the first is the default',
-        question: 'Which languages, the default first?',
-        default: 'en,de',
-      },
-    },
   },
   websockets: {
     title: 'WebSockets',
@@ -129,7 +109,6 @@ export const featureOptions = {
   ...features.auth.options,
   ...features.api.options,
   ...features.s3.options,
-  ...features.i18n.options,
 };
 
 /** What is known of a feature. */
@@ -151,6 +130,6 @@ export function optionNamesOf(name: FeatureName): (keyof typeof featureOptions)[
 
 export const presets = {
   minimal: [],
-  standard: ['auth', 'images', 'ci'],
-  production: ['auth', 'celery', 'images', 's3', 'cache', 'ci'],
+  standard: ['auth', 'ci'],
+  production: ['auth', 'celery', 's3', 'cache', 'ci'],
 } as const satisfies Record<string, readonly FeatureName[]>;

@@ -18,7 +18,6 @@ export const anyFeatures: fc.Arbitrary<Blueprint> = fc
     pagination: anyOf(options.pagination.choices),
     storage: anyOf(options.storage.choices),
     userModel: anyOf(options.userModel.choices),
-    languages: fc.constantFrom('en,de', 'fr,ar,en'),
   })
   .map((answers) => settle({ ...shop, ...answers }));
 

@@ -11,6 +11,8 @@ import { runs } from '../helpers/tools.ts';
 /** Packages that tests install beside the projects, each pinned here and nowhere else. */
 const pins = {
   'django-stubs': '6.1.2',
+  'djangorestframework-stubs': '3.18.1',
+  'types-PyYAML': '6.0.12.20261113',
   djlint: '1.49.9',
   'markdown-it-py': '4.3.0',
   mypy: '2.4.1',
