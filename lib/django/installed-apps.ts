@@ -2,7 +2,7 @@
 import type { Files } from '../commit/files.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
 import { quoteLike, stringValue } from '../python/strings.ts';
-import { applyChanges, type Module, type SyntaxNode } from '../python/syntax.ts';
+import { applyChanges, BracketMemory, type Module, type SyntaxNode } from '../python/syntax.ts';
 import { type ByHand, type Edit, withText } from './edit.ts';
 import type { Literal, Value } from './literals.ts';
 import { elementsIn } from './scopes.ts';
@@ -76,15 +76,25 @@ export function unregisterApps(files: Files, settings: Settings, entries: readon
   return 'byHand' in rest || rest.path !== file ? { path: file, text } : rest;
 }
 
+const strings = new BracketMemory<readonly { node: SyntaxNode; entry: string }[]>();
+
 function elementsOf({ literals, appended }: Value): Element[] {
   return [
-    ...literals.flatMap((literal) =>
-      elementsIn(literal.node).map((node) => ({ scope: literal.scope, node, literal })),
+    ...literals.flatMap((literal) => {
+      const { file, module } = literal.scope;
+      const found = strings.of(module, literal.node, () => stringsAmong(module, elementsIn(literal.node)));
+      return found.map((element) => ({ ...element, file, module, literal }));
+    }),
+    ...appended.flatMap(({ scope: { file, module }, value }) =>
+      stringsAmong(module, [value]).map((element) => ({ ...element, file, module })),
     ),
-    ...appended.map(({ scope, value }) => ({ scope, node: value })),
-  ].flatMap(({ scope: { file, module }, ...element }) => {
-    const entry = stringValue(module, element.node);
-    return entry === undefined ? [] : [{ entry, file, module, ...element }];
+  ];
+}
+
+function stringsAmong(module: Module, nodes: readonly SyntaxNode[]): { node: SyntaxNode; entry: string }[] {
+  return nodes.flatMap((node) => {
+    const entry = stringValue(module, node);
+    return entry === undefined ? [] : [{ node, entry }];
   });
 }
 

@@ -2,14 +2,14 @@
 import type { Files } from '../commit/files.ts';
 import { addImports, type Originals, removeImports } from '../python/imports.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
-import { applyChanges, type Change, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { applyChanges, BracketMemory, type Change, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { type ByHand, type Edit, type FileEdit, withText } from './edit.ts';
 import { type Literal, readValue, type Value } from './literals.ts';
 import { folderOf, within } from './modules.ts';
 import { elementsIn, moduleScope, type Scope } from './scopes.ts';
 import { checkSyntax, finderOf, type Settings, stringSetting } from './settings.ts';
 import { shadows } from './shadowing.ts';
-import { type Origin, type UrlEntry, urlEntry } from './url-entries.ts';
+import { type UrlEntry, urlEntry } from './url-entries.ts';
 import { entryStyle, entryText, originIn } from './url-functions.ts';
 
 /** What routes requests to an app: `blog/` and `blog.urls`. */
@@ -186,20 +186,23 @@ function hasLanguagePrefix({ call, node, scope: { module } }: Literal): boolean 
 }
 
 function entriesOf({ literals, appended }: Value): Entry[] {
-  const single = appended.map(({ scope, value }) => entryAt(scope, value, originIn(scope.module)));
-  return [...literals.flatMap(entriesIn), ...single.flat()];
+  const single = appended.flatMap(({ scope, value }): Entry[] => {
+    const entry = urlEntry(scope.module, value, originIn(scope.module));
+    return entry ? [{ ...entry, scope }] : [];
+  });
+  return [...literals.flatMap(entriesIn), ...single];
 }
+
+const urlEntries = new BracketMemory<readonly UrlEntry[]>();
 
 function entriesIn(literal: Literal): Entry[] {
   const { scope, node } = literal;
-  const originOf = originIn(scope.module);
-  const entries = elementsIn(node).flatMap((element) => entryAt(scope, element, originOf));
-  return entries.map((entry) => ({ ...entry, literal }));
-}
-
-function entryAt(scope: Scope, node: SyntaxNode, originOf: Origin): Entry[] {
-  const entry = urlEntry(scope.module, node, originOf);
-  return entry ? [{ ...entry, scope }] : [];
+  const { module } = scope;
+  const entries = urlEntries.of(module, node, () => {
+    const originOf = originIn(module);
+    return elementsIn(node).flatMap((element) => urlEntry(module, element, originOf) ?? []);
+  });
+  return entries.map((entry) => ({ ...entry, scope, literal }));
 }
 
 function unchanged(files: Files, settings: Settings): FileEdit {

@@ -87,6 +87,20 @@ export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
   return ending as '\n' | '\r\n' | '\r';
 }
 
+/** What was read off the brackets of modules, for as long as the modules are in use: modules never change. */
+export class BracketMemory<Read> {
+  readonly #known = new WeakMap<Module, Map<number, Read>>();
+
+  /** What `read` says about brackets, which are known by where they begin. */
+  of(module: Module, { from }: SyntaxNode, read: () => Read): Read {
+    const known = this.#known.get(module) ?? new Map<number, Read>();
+    this.#known.set(module, known);
+    const found = known.get(from) ?? read();
+    known.set(from, found);
+    return found;
+  }
+}
+
 /** Where the line begins that a place lies on. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
