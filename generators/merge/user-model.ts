@@ -31,6 +31,11 @@ export async function keepUserModel(
   if (migrated === false) return wanted;
   const withDjango: Wanted = { ...wanted, next: { ...wanted.next, userModel: 'django' } };
   const flag = `${flagOf('userModel')} django`;
+  if (blueprint.userModel === 'custom' && migrated === undefined) {
+    throw new UserError(
+      `Whether the database has been migrated could not be found out, and then its user model has to stay: give ${flagOf('force')} if it has not.`,
+    );
+  }
   if (blueprint.userModel === 'custom') {
     throw new UserError(
       `The user model stays: ${why}. Leave auth on; ${flagOf('force')} takes it out all the same.`,
