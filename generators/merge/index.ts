@@ -18,7 +18,7 @@ import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { effectsOf, type MergePlan, planMerge, refuseUncommitted } from './plan.ts';
 import { keepUserModel } from './user-model.ts';
-import { type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
+import { namedFeatures, type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
 import { sayConflicts, sayMergeDryRun, sayMerged, sayMergeFiles } from './words.ts';
 
 export class MergeGenerator extends Generator<ContextOptions> {
@@ -40,8 +40,9 @@ export class MergeGenerator extends Generator<ContextOptions> {
     this.#disk = new DiskFiles(findRoot(cwd));
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
+    const named = namedFeatures(this.#context);
     this.#recorded = readBlueprint(this.#disk);
-    this.#wanted = wantedBlueprint(this.#recorded, this.#context);
+    this.#wanted = wantedBlueprint(this.#recorded, named, this.#context);
     refuseOtherPending(this.#recorded, this.#wanted);
     this.#python = await pythonOf(root, given.python, cwd);
   }
@@ -58,7 +59,7 @@ export class MergeGenerator extends Generator<ContextOptions> {
         const answer = await this.#ask(questionFor(name));
         this.#context = { ...this.#context, given: { ...this.#context.given, [name]: answer } };
       }
-      this.#wanted = wantedBlueprint(this.#recorded, this.#context);
+      this.#wanted = wantedBlueprint(this.#recorded, this.#wanted.named, this.#context);
     }
     this.#wanted = await keepUserModel(
       this.#wanted,

@@ -55,17 +55,29 @@ export interface Wanted {
   readonly notes: readonly string[];
 }
 
-/** @throws UserError for unknown features, for what others need, and for answers to questions of no feature */
-export function wantedBlueprint({ record, blueprint }: Recorded, context: Context): Wanted {
-  const { command, given, words } = context;
+/**
+ * The features that the command line names.
+ * @throws UserError for those that are unknown, for none at all, and for any after `update`
+ */
+export function namedFeatures(context: Context): FeatureName[] {
+  const { command, words } = context;
+  if (command !== 'update') return featuresIn(context);
+  if (words.length > 0) throw tooMany(words[0] ?? '', context);
+  return [];
+}
+
+/** @throws UserError for what other features need, and for answers to questions of no feature */
+export function wantedBlueprint(
+  { record, blueprint }: Recorded,
+  named: readonly FeatureName[],
+  { command, given }: Context,
+): Wanted {
   const answers = givenTo(given);
   if (command === 'update') {
-    if (words.length > 0) throw tooMany(words[0] ?? '', context);
     const next = settle({ ...blueprint, ...record.pending, ...answers });
     refuseStrangeAnswers(answers, next);
-    return { next, named: [], notes: [] };
+    return { next, named, notes: [] };
   }
-  const named = featuresIn(context);
   const on = blueprint.features ?? [];
   if (command === 'addFeature') {
     const features = withNeeds([...on, ...named]);

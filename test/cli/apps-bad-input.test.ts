@@ -9,7 +9,7 @@ import { expectFailure, listing } from './helpers.ts';
 const polls = {
   ...startedApp,
   'mysite/settings.py':
-    'INSTALLED_APPS = [\n    "django.contrib.auth",\n    "polls",\n    "other.blog",\n    "rest_framework",\n]\nROOT_URLCONF = "mysite.urls"\n',
+    'INSTALLED_APPS = [\n    "django.contrib.auth",\n    "polls",\n    "other.blog",\n    "taggit",\n]\nROOT_URLCONF = "mysite.urls"\n',
   'other/__init__.py': '',
   'other/blog/__init__.py': '',
   'shared.py': 'X = 1\n',
@@ -59,7 +59,7 @@ describe('a name that is taken:', () => {
     ],
     ['an app that is installed, in capitals', 'Polls', /an app polls already/],
     ['an app under another path', 'blog', /an app blog already.*installs "other\.blog"/],
-    ['an installed package', 'rest_framework', /an app rest_framework already/],
+    ['an installed package', 'taggit', /an app taggit already/],
     ['the package of the settings', 'mysite', /mysite/],
     ['a module of the project', 'shared', /shared\.py is a module of the project/],
     ['a package that is no app', 'other', /other\/ is there already/],
@@ -122,12 +122,12 @@ test.each([
 
 describe('words:', () => {
   test.each([
-    ['add', [], /What to add is missing: create-mvt-app add app <name>/],
-    ['remove', [], /What to remove is missing: create-mvt-app remove app <name>/],
-    ['add', ['ap'], /"ap" is nothing to add, did you mean app\?/],
+    ['add', [], /What to add is missing: app, model, or features: auth, /],
+    ['remove', [], /What to remove is missing: app, model, or features: auth, /],
+    ['add', ['appp'], /"appp" is nothing to add, did you mean app\?/],
     ['add', ['modle', 'x'], /"modle" is nothing to add, did you mean model\?|"modle" is nothing to add: /],
     ['remove', ['modl', 'x'], /"modl" is nothing to remove, did you mean model\?/],
-    ['add', ['blog'], /"blog" is nothing to add: create-mvt-app add app <name>/],
+    ['add', ['blog'], /"blog" is nothing to add: the features are auth, .*create-mvt-app add app blog/],
     ['remove', ['\x1b[2J'], /is nothing to remove/],
     ['add', ['app'], /The name is missing: create-mvt-app add app <name>/],
     ['add', ['model'], /The name is missing: create-mvt-app add model/],
@@ -146,11 +146,7 @@ describe('words:', () => {
     ['add', ['model', 'a.b.Post', 'title'], /names no model/],
     ['add', ['model', 'pols.Post', 'title'], /no app "pols" of its own, did you mean polls\?/],
     ['add', ['model', 'weather.Post', 'title'], /no app "weather".*create-mvt-app add app weather/],
-    [
-      'add',
-      ['model', 'rest_framework.Post', 'title'],
-      /rest_framework.*is installed, and its code is not in this project/,
-    ],
+    ['add', ['model', 'taggit.Post', 'title'], /taggit.*is installed, and its code is not in this project/],
   ])('%s %j', (verb, words, message) => refuses([verb, ...words], message));
 });
 
