@@ -62,7 +62,7 @@ export function recordedAnswers(target: Target, given: Answers): Answers {
       `${target.path} is a project already, and its apps are not those of ${flagOf('from')}: add them with create-mvt-app add app.`,
     );
   }
-  return recorded;
+  return { features: [], ...recorded };
 }
 
 /** The apps of a blueprint as its project records them. @throws UserError for faults in their models */
