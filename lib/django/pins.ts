@@ -24,7 +24,7 @@ export const pins = {
     line: 'djangorestframework-yaml>=2.0.0,<3',
     modules: ['rest_framework_yaml'],
   },
-  'django-filter': { line: 'django-filter>=26.2,<27', modules: ['django_filters'] },
+  'django-filter': { line: 'django-filter>=26.1,<27', modules: ['django_filters'] },
   'drf-spectacular': {
     line: 'drf-spectacular[sidecar]>=0.30.0,<1',
     modules: ['drf_spectacular', 'drf_spectacular_sidecar'],
