@@ -60,12 +60,6 @@ export const features = {
     requirements: ['celery', 'redis'],
     next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   },
-  images: {
-    title: 'Images',
-    hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
-    requirements: ['pillow'],
-    folders: ['images'],
-  },
   s3: {
     title: 'S3',
     hint: 'uploads in S3 or a store like it, private, behind signed addresses',

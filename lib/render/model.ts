@@ -58,8 +58,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   const naming = namingField(model);
   const owner = ownerField(model);
   const inputs = inputFields(model);
-  const images = hasImages(app);
-  const listed = listedFields(model, images);
+  const listed = listedFields(model);
   const searched = searchedFields(model);
   const related = relatedNames(listed);
   const rules = { ...appLocals(app), name: model.name, snake: names.snake };
@@ -88,26 +87,16 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
     pluralName: names.verbosePlural === names.defaultVerbosePlural ? undefined : names.verbosePlural,
     inputs: tuple(inputs.map(({ name }) => name)),
     widgets: inputs.flatMap((field) => {
-      const widget = renderWidget(field, images);
+      const widget = renderWidget(field);
       return widget === undefined ? [] : [[field.name, widget]];
     }),
-    admin: adminOptions(model, images),
+    admin: adminOptions(model),
     api: apiOptions(model),
     nameLabel: naming ? labelOf(naming) : capitalise(names.verbose),
-    columns: listed.map((field) => ({
-      label: labelOf(field),
-      shown: renderDisplay(field, names.lower, { thumbnail: images ? 'small' : undefined }),
-    })),
+    columns: listed.map((field) => ({ label: labelOf(field), shown: renderDisplay(field, names.lower) })),
     facts: model.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
-      .map((field) => ({
-        label: labelOf(field),
-        shown: renderDisplay(field, 'object', {
-          isLinked: hasPage(field) === true,
-          thumbnail: images ? 'medium' : undefined,
-        }),
-      })),
-    thumbnails: images && model.fields.some(isImage),
+      .map((field) => ({ label: labelOf(field), shown: renderDisplay(field, 'object', hasPage(field)) })),
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
     rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }),
@@ -130,8 +119,7 @@ const contextNames = new Set([
 
 /** The parts of models.py that come from the fields. */
 function fieldLocals(app: AppContext, model: Model) {
-  const place = { app: app.name, model: model.name, images: hasImages(app) };
-  const sources = model.fields.map((field) => renderField(field, place));
+  const sources = model.fields.map((field) => renderField(field, { app: app.name, model: model.name }));
   const present = (text: string | undefined) => text !== undefined;
   return {
     fieldImports: unique(sources.flatMap(({ imports }) => imports)),
@@ -182,11 +170,6 @@ function textOf({ name }: Model, naming: Field | undefined): string {
   if (!naming) return fallback;
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
-
-/** True when the project has a field for images of its own, with thumbnails. */
-const hasImages = ({ features = [] }: AppContext) => features.includes('images');
-
-const isImage = ({ type }: Field) => type === 'image';
 
 const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
 
