@@ -60,6 +60,12 @@ export const features = {
     requirements: ['celery', 'redis'],
     next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   },
+  images: {
+    title: 'Images',
+    hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
+    requirements: ['pillow'],
+    folders: ['images'],
+  },
   s3: {
     title: 'S3',
     hint: 'uploads in S3 or a store like it, private, behind signed addresses',
@@ -130,6 +136,6 @@ export function optionNamesOf(name: FeatureName): (keyof typeof featureOptions)[
 
 export const presets = {
   minimal: [],
-  standard: ['auth', 'ci'],
-  production: ['auth', 'celery', 's3', 'cache', 'ci'],
+  standard: ['auth', 'images', 'ci'],
+  production: ['auth', 'celery', 'images', 's3', 'cache', 'ci'],
 } as const satisfies Record<string, readonly FeatureName[]>;

@@ -20,21 +20,23 @@ const width = 88 - 4;
 
 /**
  * A field as Python.
- * @param place the app it is in, and the model.
+ * @param place the app it is in, the model, and whether the project has a field for images of its own
  */
 export function renderField(
   field: Field,
-  place: { readonly app: string; readonly model: string },
+  place: { readonly app: string; readonly model: string; readonly images?: boolean },
 ): FieldSource {
   const helper = field.type === 'filepath' ? folderFunction(field, place.model) : undefined;
+  const { className } = fieldType(field.type);
+  const isOwn = field.type === 'image' && place.images === true;
   return {
     assignment: layOut(
-      `${field.name} = models.${fieldType(field.type).className}`,
+      `${field.name} = ${isOwn ? className : `models.${className}`}`,
       fieldArguments(field, place),
     ),
     ...(field.choices && { choices: renderChoices(field, field.choices) }),
     ...(helper !== undefined && { helper }),
-    imports: importsOf(field),
+    imports: [...importsOf(field), ...(isOwn ? [`from images.fields import ${className}`] : [])],
   };
 }
 

@@ -2,9 +2,12 @@
 import { fieldType } from './field-types.ts';
 import type { Field } from './model.ts';
 
-/** An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`; undefined: Django's own fits. */
-export function renderWidget(field: Field): string | undefined {
-  if (field.choices) return undefined;
+/**
+ * An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`; undefined: the field's own fits.
+ * @param images true for a project with a field for images of its own
+ */
+export function renderWidget(field: Field, images = false): string | undefined {
+  if (field.choices || (images && field.type === 'image')) return undefined;
   return widgets[field.type];
 }
 
@@ -26,8 +29,16 @@ const widgets: Partial<Record<Field['type'], string>> = {
  * A field as a Django template shows it: `{{ post.published|yesno:"Yes,No" }}`.
  * @param object the name of the record in the template
  * @param isLinked true for a relation to a model whose records have a page
+ * @param thumbnail the size of the thumbnails of images, in a project that makes them
  */
-export function renderDisplay(field: Field, object: string, isLinked = false): string {
+export function renderDisplay(
+  field: Field,
+  object: string,
+  {
+    isLinked = false,
+    thumbnail,
+  }: { readonly isLinked?: boolean; readonly thumbnail?: string | undefined } = {},
+): string {
   const value = `${object}.${field.name}`;
   if (isLinked && field.type === 'manytomany') {
     const comma = '{% if not forloop.last %}, {% endif %}';
@@ -43,6 +54,7 @@ export function renderDisplay(field: Field, object: string, isLinked = false): s
     case 'file':
       return when(value, `<a href="{{ ${value}.url }}">{{ ${value}.name }}</a>`);
     case 'image':
+      if (thumbnail) return when(value, `{% image ${value} "${thumbnail}" alt=${object} %}`);
       return when(value, `<img src="{{ ${value}.url }}" alt="">`);
     case 'email':
       return when(value, `<a href="mailto:{{ ${value} }}">{{ ${value} }}</a>`);

@@ -25,7 +25,8 @@ export function appFrame(app: string): Frame {
 
 /** What stands before and after the content of a page. */
 export interface Opened {
-  open(title: string): string;
+  /** @param libraries what `{% load %}` names */
+  open(title: string, libraries?: string): string;
   readonly close: string;
 }
 
@@ -37,11 +38,11 @@ export function openFrame(frame: Frame, app: string): Opened {
     name ? ['', `{% block ${name} %}`, '    {{ block.super }}', `    ${line}`, `{% endblock ${name} %}`] : [];
   const inContent = [...(frame.styles ? [] : [link]), ...(frame.scripts ? [] : [script])];
   return {
-    open: (title) =>
+    open: (title, libraries = 'static') =>
       [
         `{% extends "${frame.extends}" %}`,
         '',
-        '{% load static %}',
+        `{% load ${libraries} %}`,
         ...(frame.title
           ? ['', `{% block ${frame.title} %}${title} · {{ block.super }}{% endblock ${frame.title} %}`]
           : []),

@@ -41,11 +41,16 @@ export function searchedFields({ fields }: Model): Field[] {
   return fields.filter(({ type, choices }) => fieldType(type).searchable && !choices);
 }
 
-/** The columns of a list beside the name of the record: what tells records apart at a glance comes before codes and links. */
-export function listedFields(model: Model): Field[] {
+/**
+ * The columns of a list beside the name of the record: what tells records apart at a glance comes before codes and links.
+ * @param images true where images have thumbnails: then the first one is listed
+ */
+export function listedFields(model: Model, images: boolean): Field[] {
   const named = namingField(model);
-  const columns = model.fields.filter((field) => field !== named && isColumn(field));
-  const best = columns.toSorted((one, other) => Number(isCode(one)) - Number(isCode(other)));
+  const image = images ? model.fields.find(({ type }) => type === 'image') : undefined;
+  const columns = model.fields.filter((field) => field === image || (field !== named && isColumn(field)));
+  const rank = (field: Field) => (field === image ? -1 : Number(isCode(field)));
+  const best = columns.toSorted((one, other) => rank(one) - rank(other));
   const chosen = new Set(best.slice(0, mostColumns));
   return columns.filter((field) => chosen.has(field));
 }
@@ -76,9 +81,9 @@ export function orderingOf(model: Model): string[] {
 }
 
 /** The options of the model's class in the admin, as Python. */
-export function adminOptions(model: Model): [string, string][] {
+export function adminOptions(model: Model, images: boolean): [string, string][] {
   const named = namingField(model);
-  const columns = listedFields(model);
+  const columns = listedFields(model, images);
   const day = model.fields.find(({ type }) => type === 'date' || type === 'datetime');
   const filters = columns.filter(({ type }) => fieldType(type).filterable && type !== 'onetoone');
   const users = model.fields.filter(({ type, to }) => isToOne(type) && isUser(to));

@@ -58,7 +58,8 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   const naming = namingField(model);
   const owner = ownerField(model);
   const inputs = inputFields(model);
-  const listed = listedFields(model);
+  const images = hasImages(app);
+  const listed = listedFields(model, images);
   const searched = searchedFields(model);
   const related = relatedNames(listed);
   const rules = { ...appLocals(app), name: model.name, snake: names.snake };
@@ -87,19 +88,30 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
     pluralName: names.verbosePlural === names.defaultVerbosePlural ? undefined : names.verbosePlural,
     inputs: tuple(inputs.map(({ name }) => name)),
     widgets: inputs.flatMap((field) => {
-      const widget = renderWidget(field);
+      const widget = renderWidget(field, images);
       return widget === undefined ? [] : [[field.name, widget]];
     }),
-    admin: adminOptions(model),
+    admin: adminOptions(model, images),
     api: apiOptions(model),
     nameLabel: naming ? labelOf(naming) : capitalise(names.verbose),
-    columns: listed.map((field) => ({ label: labelOf(field), shown: renderDisplay(field, names.lower) })),
+    columns: listed.map((field) => ({
+      label: labelOf(field),
+      shown: renderDisplay(field, names.lower, { thumbnail: images ? 'small' : undefined }),
+    })),
     facts: model.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
-      .map((field) => ({ label: labelOf(field), shown: renderDisplay(field, 'object', hasPage(field)) })),
+      .map((field) => ({
+        label: labelOf(field),
+        shown: renderDisplay(field, 'object', {
+          isLinked: hasPage(field) === true,
+          thumbnail: images ? 'medium' : undefined,
+        }),
+      })),
+    showsImages: images && model.fields.some(isImage),
+    libraries: images && model.fields.some(isImage) ? 'images static' : 'static',
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
-    rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }),
+    rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }, images),
   };
 }
 
@@ -119,7 +131,8 @@ const contextNames = new Set([
 
 /** The parts of models.py that come from the fields. */
 function fieldLocals(app: AppContext, model: Model) {
-  const sources = model.fields.map((field) => renderField(field, { app: app.name, model: model.name }));
+  const place = { app: app.name, model: model.name, images: hasImages(app) };
+  const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;
   return {
     fieldImports: unique(sources.flatMap(({ imports }) => imports)),
@@ -170,6 +183,11 @@ function textOf({ name }: Model, naming: Field | undefined): string {
   if (!naming) return fallback;
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
+
+/** True when the project has a field for images of its own, with thumbnails. */
+const hasImages = ({ features = [] }: AppContext) => features.includes('images');
+
+const isImage = ({ type }: Field) => type === 'image';
 
 const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
 

@@ -16,6 +16,8 @@ type Values = Readonly<Record<string, unknown>>;
 interface Case {
   readonly field: Field;
   readonly model: Model;
+  /** True when the field of images says itself how large they may be. */
+  readonly images: boolean;
 }
 
 /** Numbers that count or cost something. */
@@ -69,14 +71,15 @@ const table: Record<string, (given: Case) => Values | undefined> = {
     if (field.type !== 'json' || field.null) return undefined;
     return field.default === '[]' ? { empty: '[]', noun: 'list' } : { empty: '{}', noun: 'object' };
   },
-  size: ({ field }) => (field.type === 'file' || field.type === 'image' ? {} : undefined),
+  size: ({ field, images }) =>
+    field.type === 'file' || (field.type === 'image' && !images) ? {} : undefined,
 };
 
 /** The rules that are true for a model's fields, whatever its data. */
-export function rulesOf(model: Model, locals: Values): Rule[] {
+export function rulesOf(model: Model, locals: Values, images: boolean): Rule[] {
   return inputFields(model).flatMap((field) => {
     const found = Object.entries(table)
-      .map(([name, applies]) => ({ name, values: applies({ field, model }) }))
+      .map(([name, applies]) => ({ name, values: applies({ field, model, images }) }))
       .find(({ values }) => values);
     if (!found) return [];
     const tree = renderFolder(`django/rules/${found.name}`, {
