@@ -110,19 +110,25 @@ class ImageField(models.ImageField):
     ) -> None:
         super().contribute_to_class(cls, name, private_only=private_only, **kwargs)
         if not cls._meta.abstract:
+            signals.post_save.connect(self.after_save, sender=cls)
             signals.post_delete.connect(self.after_delete, sender=cls)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Store a new image, and remember the one whose place it takes."""
+        if not add and not getattr(model_instance, self.attname).is_stored:
+            using = router.db_for_write(self.model, instance=model_instance)
+            names = self.records(using).values_list(self.attname, flat=True)
+            before = names.filter(pk=model_instance.pk).first()
+            vars(model_instance)[f"{self.attname} before"] = before
+        return super().pre_save(model_instance, add)
+
+    def after_save(self, instance: models.Model, using: str, **kwargs: Any) -> None:
+        """Delete the image whose place was taken."""
+        self.delete_later(vars(instance).pop(f"{self.attname} before", None), using)
 
     def after_delete(self, instance: models.Model, using: str, **kwargs: Any) -> None:
         """Delete the image of a record that was deleted."""
         self.delete_later(getattr(instance, self.attname).name, using)
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Store a new image, and delete the one whose place it takes."""
-        if not add and not getattr(model_instance, self.attname).is_stored:
-            using = router.db_for_write(self.model, instance=model_instance)
-            names = self.records(using).values_list(self.attname, flat=True)
-            self.delete_later(names.filter(pk=model_instance.pk).first(), using)
-        return super().pre_save(model_instance, add)
 
     def records(self, using: str) -> models.QuerySet[Any]:
         """Return all records, whatever the managers of the model leave out."""
