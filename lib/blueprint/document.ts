@@ -35,7 +35,11 @@ export function formatRecord(record: ProjectRecord): string {
   const { answers, apps, imports, files, pending } = record;
   const known = [...blueprintOptionNames, ...featureOptionNames].filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
+    Object.fromEntries(
+      Object.keys(values)
+        .sort()
+        .map((key) => [key, values[key]]),
+    );
   const changed = Object.entries(imports)
     .filter(([, originals]) => Object.keys(originals).length > 0)
     .map(([path, originals]) => [path, sorted(originals)] as const);

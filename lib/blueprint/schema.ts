@@ -126,16 +126,24 @@ export function checkValue(name: OptionName, value: unknown): Checked<unknown> {
   return result.success ? { value: result.output } : { fault: describe(result.issues[0]) };
 }
 
+/** True for sound hashes of files: there may be thousands, which the schema would look at one by one. */
+function isRecordOfTexts(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((each) => typeof each === 'string');
+}
+
 /**
  * Checks a parsed blueprint document.
  * @returns what it holds, or all its faults, each with its dotted path in front.
  */
 export function checkDocument(document: unknown): Checked<Document> {
   if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
-  const result = v.safeParse(documentSchema, document);
+  const { files, ...rest } = Object(document) as Document;
+  const known = isRecordOfTexts(files) ? { files } : undefined;
+  const result = v.safeParse(documentSchema, known ? rest : document);
   if (result.success) {
     const { $schema: _schema, ...value } = result.output;
-    return { value: value as Document };
+    return { value: { ...value, ...known } as Document };
   }
   const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describe(issue)}`);
   return { fault: faults.join('; ') };

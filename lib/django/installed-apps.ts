@@ -83,7 +83,7 @@ function elementsOf({ literals, appended }: Value): Element[] {
     ...literals.flatMap((literal) => {
       const { file, module } = literal.scope;
       const found = strings.of(module, literal.node, () => stringsAmong(module, elementsIn(literal.node)));
-      return found.map((element) => ({ ...element, file, module, literal }));
+      return found.map(({ node, entry }) => ({ node, entry, file, module, literal }));
     }),
     ...appended.flatMap(({ scope: { file, module }, value }) =>
       stringsAmong(module, [value]).map((element) => ({ ...element, file, module })),

@@ -132,8 +132,9 @@ class Reading {
   #itself(at: Here, node: SyntaxNode): Literal[] {
     const { scope } = at;
     let found: SyntaxNode | undefined;
-    node.cursor().iterate(({ name, node: part }) => {
-      if (name === 'VariableName' && textOf(scope.module, part) === this.wanted) found ??= part;
+    node.cursor().iterate((at) => {
+      if (at.name === 'VariableName' && textOf(scope.module, at) === this.wanted) found ??= at.node;
+      return found === undefined;
     });
     return found ? this.#name(at, scope, this.wanted, node.from) : [];
   }

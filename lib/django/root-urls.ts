@@ -27,7 +27,8 @@ export interface ExistingRoute {
   readonly file: string;
 }
 
-interface Entry extends UrlEntry {
+interface Entry extends Omit<UrlEntry, 'urlconf'> {
+  readonly urlconf?: string | undefined;
   readonly scope: Scope;
   /** The brackets it stands in; undefined for an argument of `.append()`. */
   readonly literal?: Literal;
@@ -202,7 +203,7 @@ function entriesIn(literal: Literal): Entry[] {
     const originOf = originIn(module);
     return elementsIn(node).flatMap((element) => urlEntry(module, element, originOf) ?? []);
   });
-  return entries.map((entry) => ({ ...entry, scope, literal }));
+  return entries.map(({ node, pattern, urlconf }) => ({ node, pattern, urlconf, scope, literal }));
 }
 
 function unchanged(files: Files, settings: Settings): FileEdit {

@@ -30,8 +30,10 @@ function parents(file: string): string[] {
 function pathAdditions(module: Module): string[] {
   const found: string[] = [];
   module.top.tree?.iterate({
-    enter: ({ name, node }) => {
-      if (name !== 'CallExpression' || !node.firstChild) return;
+    enter: (at) => {
+      if (at.name !== 'CallExpression') return;
+      const { node } = at;
+      if (!node.firstChild) return;
       const called = textOf(module, node.firstChild);
       if (!/^(sys\.)?path\.(insert|append|extend)$|addsitedir$/.test(called)) return;
       const path = stringsIn(module, node.getChild('ArgList') ?? node).filter(

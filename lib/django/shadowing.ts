@@ -17,20 +17,20 @@ const converters: Record<string, string> = {
   path: '.+',
 };
 
-/** Addresses that an app at `route` is likely to have. */
-function samples(route: string): string[] {
-  return ['', '1', '1/', 'new/', 'page/', '1/edit/'].map((rest) => route + rest);
-}
+/** How addresses of an app go on after its route. */
+const endings = ['', '1', '1/', 'new/', 'page/', '1/edit/'];
 
 /** Whether a pattern would catch some of the addresses that start with `route`, such as `blog/`. */
 export function shadows(pattern: Pattern, route: string): boolean {
-  if (pattern.syntax === 'route' && !pattern.text.includes('<')) {
-    return samples(route).some((address) =>
-      pattern.open ? address.startsWith(pattern.text) : address === pattern.text,
-    );
+  const { syntax, text, open } = pattern;
+  if (syntax === 'route' && !text.includes('<')) {
+    if (open && route.startsWith(text)) return true;
+    if (!text.startsWith(route)) return false;
+    const rest = text.slice(route.length);
+    return endings.some((ending) => (open ? ending.startsWith(rest) : ending === rest));
   }
-  const expression = pattern.syntax === 'route' ? routeExpression(pattern) : regexExpression(pattern.text);
-  return expression !== undefined && samples(route).some((address) => expression.test(address));
+  const expression = syntax === 'route' ? routeExpression(pattern) : regexExpression(text);
+  return expression !== undefined && endings.some((ending) => expression.test(route + ending));
 }
 
 /** Regular expression that is equal to a route. */

@@ -44,8 +44,9 @@ export function possibleStrings(module: Module, node: SyntaxNode, seen: readonly
 function assignedTo(module: Module, name: string): SyntaxNode[] {
   const values: SyntaxNode[] = [];
   module.top.tree?.iterate({
-    enter: ({ name: type, node }) => {
-      if (type !== 'AssignStatement') return;
+    enter: (at) => {
+      if (at.name !== 'AssignStatement') return;
+      const { node } = at;
       const operator = node.getChild('AssignOp');
       const target = node.firstChild;
       if (operator?.nextSibling && target && textOf(module, target) === name)

@@ -28,7 +28,7 @@ export function isContainer(node: SyntaxNode): boolean {
 }
 
 /** The nodes of a container from its opening to its closing bracket. */
-function contentOf(container: SyntaxNode): SyntaxNode[] {
+function contentOf(container: SyntaxNode): readonly SyntaxNode[] {
   const children = childrenOf(container);
   return container.name === 'ImportStatement'
     ? children.slice(children.findIndex(({ name }) => name === '('))

@@ -21,18 +21,19 @@ const escapes: Readonly<Record<string, string>> = {
  * https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
  */
 export function stringValue(module: Module, node: SyntaxNode): string | undefined {
-  const parts = childrenOf(node).filter(({ name }) => name !== 'Comment');
-  if (node.name === 'ParenthesizedExpression') return parts[1] && stringValue(module, parts[1]);
-  if (node.name === 'ContinuedString') {
+  const { name } = node;
+  if (name === 'ParenthesizedExpression' || name === 'ContinuedString') {
+    const parts = childrenOf(node).filter((part) => part.name !== 'Comment');
+    if (name === 'ParenthesizedExpression') return parts[1] && stringValue(module, parts[1]);
     const values = parts.map((part) => stringValue(module, part));
     return values.includes(undefined) ? undefined : values.join('');
   }
-  const [, prefix = '', quote = ''] = /^([a-z]*)("""|'''|["'])/i.exec(textOf(module, node)) ?? [];
-  if (node.name !== 'String' || /b/i.test(prefix)) return undefined;
-  const content = textOf(module, node)
-    .slice(prefix.length + quote.length, -quote.length)
-    .replace(/\r\n?/g, '\n');
-  if (/r/i.test(prefix)) return content;
+  if (name !== 'String') return undefined;
+  const source = textOf(module, node);
+  const [, prefix = '', quote = ''] = /^([a-z]*)("""|'''|["'])/i.exec(source) ?? [];
+  if (/b/i.test(prefix)) return undefined;
+  const content = source.slice(prefix.length + quote.length, -quote.length).replace(/\r\n?/g, '\n');
+  if (/r/i.test(prefix) || !content.includes('\\')) return content;
   if (/(?<!\\)(\\\\)*\\N/.test(content)) return undefined;
   return content.replace(
     /\\(?:x([\da-f]{2})|u([\da-f]{4})|U(00[\da-f]{6})|([0-7]{1,3})|([\s\S]))/gi,
@@ -48,8 +49,9 @@ export function stringValue(module: Module, node: SyntaxNode): string | undefine
 /** A string as source, in the quotes of the first string in a container, or in double quotes. */
 export function quoteLike(module: Module, container: SyntaxNode, value: string): string {
   let quote: string | undefined;
-  container.cursor().iterate(({ name, node }) => {
-    if (name === 'String' && !quote) quote = /["']/.exec(textOf(module, node))?.[0];
+  container.cursor().iterate((at) => {
+    if (at.name === 'String') quote ??= /["']/.exec(textOf(module, at))?.[0];
+    return quote === undefined;
   });
   quote ??= '"';
   const escaped = value.replace(/[^ -~]|[\\"']/g, (character) => {

@@ -51,15 +51,25 @@ export function syntaxFault({ text, top }: Module): { line: number; column: numb
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+/** The children of trees that were asked for them: lists of a thousand entries are looked at again and again. */
+const families = new WeakMap<Tree, readonly SyntaxNode[]>();
+
 /** The children of a node, in order. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const { tree } = node;
+  const known = tree && families.get(tree);
+  if (known) return known;
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  if (tree) families.set(tree, children);
   return children;
 }
 
 /** The source text of a node. */
-export function textOf({ text }: Pick<Module, 'text'>, { from, to }: SyntaxNode): string {
+export function textOf(
+  { text }: Pick<Module, 'text'>,
+  { from, to }: Pick<SyntaxNode, 'from' | 'to'>,
+): string {
   return text.slice(from, to);
 }
 
