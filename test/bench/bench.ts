@@ -1,4 +1,5 @@
 // The bench: measures the packed command against its budgets, prints a table, writes bench-results.json.
+// `npm run bench -- startapp npx` measures only the sections whose names have one of these words.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { packCommand } from './packed-command.ts';
@@ -30,10 +31,13 @@ const sections: readonly Section[] = [
 ];
 const resultsFile = resolve(import.meta.dirname, '../../bench-results.json');
 
-async function measureAll(): Promise<Row[]> {
+async function measureAll(words: readonly string[]): Promise<Row[]> {
+  const wanted = sections.filter(
+    ({ what }) => words.length === 0 || words.some((word) => what.includes(word)),
+  );
   const command = await packCommand();
   const rows: Row[] = [];
-  for (const { what, measure } of sections) {
+  for (const { what, measure } of wanted) {
     console.error(`measuring: ${what} ...`);
     rows.push(
       ...(await measure(command).catch((error: unknown) => {
@@ -51,7 +55,7 @@ function writeResults(rows: readonly Row[]): void {
   writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-const rows = await measureAll();
+const rows = await measureAll(process.argv.slice(2));
 console.log(drawTable(rows));
 writeResults(rows);
 process.exitCode = rows.some(({ result }) => result === 'over') ? 1 : 0;
