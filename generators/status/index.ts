@@ -88,7 +88,7 @@ async function updateOf(
   disk: DiskFiles,
 ): Promise<{ files: string[] } | { fault: string }> {
   try {
-    const wanted = { next: recorded.blueprint, named: [], notes: [] };
+    const wanted = { next: recorded.blueprint, named: { features: [], targets: [] }, notes: [] };
     const { files } = await planMerge(disk, recorded, wanted);
     const isShown = ({ action, path }: UpdateFiles[number]) =>
       action !== 'keep' && action !== 'skip' && path !== '.mvt.json';

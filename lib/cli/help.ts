@@ -16,6 +16,7 @@ import { type CommandName, commandLine, commandNames, commandOf, commands } from
 const sections = [
   { title: 'The project', scope: 'blueprint' },
   { title: 'Its features', scope: 'feature' },
+  { title: 'Where it runs', scope: 'deploy' },
   { title: 'An app', scope: 'app' },
   { title: 'This run', scope: 'run' },
 ] as const;
