@@ -1,5 +1,6 @@
-// The generator of features and updates: what is wanted, what it changes, write, install, say what is next.
+// The generator of features, deploy targets and updates: what is wanted, what it changes, write, install, say what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import {
   type FeatureOptionName,
   flagOf,
@@ -10,15 +11,17 @@ import {
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { publish } from '../../lib/commit/publish.ts';
 import { sweep } from '../../lib/commit/staging.ts';
+import { targetOptionNamesOf } from '../../lib/deploy/targets.ts';
 import { findRoot } from '../../lib/django/root.ts';
 import { UserError } from '../../lib/errors.ts';
 import { optionNamesOf } from '../../lib/features/features.ts';
 import { migrateStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
+import { namedIn } from './named.ts';
 import { effectsOf, type MergePlan, planMerge, refuseUncommitted } from './plan.ts';
 import { keepUserModel } from './user-model.ts';
-import { namedFeatures, type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
+import { type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
 import { sayConflicts, sayMergeDryRun, sayMerged, sayMergeFiles } from './words.ts';
 
 export class MergeGenerator extends Generator<ContextOptions> {
@@ -40,7 +43,7 @@ export class MergeGenerator extends Generator<ContextOptions> {
     this.#disk = new DiskFiles(findRoot(cwd));
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
-    const named = namedFeatures(this.#context);
+    const named = namedIn(this.#context);
     this.#recorded = readBlueprint(this.#disk);
     this.#wanted = wantedBlueprint(this.#recorded, named, this.#context);
     refuseOtherPending(this.#recorded, this.#wanted);
@@ -49,11 +52,9 @@ export class MergeGenerator extends Generator<ContextOptions> {
 
   async prompting(): Promise<void> {
     const { given, interactive } = this.#context;
-    const { features: before = [] } = this.#recorded.blueprint;
-    const added = (this.#wanted.next.features ?? []).filter((name) => !before.includes(name));
-    const open = added
-      .flatMap(optionNamesOf)
-      .filter((name) => 'question' in options[name] && !(name in given));
+    const open = openQuestions(this.#recorded.blueprint, this.#wanted.next).filter(
+      (name) => !(name in given),
+    );
     if (interactive && !given.yes) {
       for (const name of open) {
         const answer = await this.#ask(questionFor(name));
@@ -78,8 +79,8 @@ export class MergeGenerator extends Generator<ContextOptions> {
     if (files.some(isChanged) && !given.force && !given.dryRun && !this.#recorded.record.pending) {
       await refuseUncommitted(this.#disk, this.#plan);
     }
-    const { features = [] } = this.#wanted.next;
-    report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, features, conflicts });
+    const { features = [], deploy = [] } = this.#wanted.next;
+    report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, features, deploy, conflicts });
     for (const { path, action } of files) report.record(path, conflicts.includes(path) ? 'conflict' : action);
     if (conflicts.length > 0) report.fail();
     if (given.dryRun) sayMergeDryRun(this.#plan, this.#context);
@@ -131,6 +132,15 @@ export class MergeGenerator extends Generator<ContextOptions> {
   }
 }
 
+/** The options with a question that only what is added knows. */
+function openQuestions(before: Blueprint, { features = [], deploy = [] }: Blueprint): FeatureOptionName[] {
+  const names = [
+    ...features.filter((name) => !before.features?.includes(name)).flatMap(optionNamesOf),
+    ...deploy.filter((name) => !before.deploy?.includes(name)).flatMap(targetOptionNamesOf),
+  ];
+  return names.filter((name) => 'question' in options[name]);
+}
+
 const isChanged = ({ action }: MergePlan['files'][number]) => action !== 'keep' && action !== 'skip';
 
 /** @throws UserError when a run that wanted something else was broken off */
@@ -143,7 +153,7 @@ function refuseOtherPending({ record: { pending } }: Recorded, { next }: Wanted)
 
 const sorted = (value: object) => Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** The question of a feature's option. */
+/** The question of an option of a feature or target. */
 export function questionFor(name: FeatureOptionName): PromptQuestion {
   const option: Option = options[name];
   const common = { name, message: option.question ?? flagOf(name) };

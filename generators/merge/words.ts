@@ -3,7 +3,8 @@ import { relative } from 'node:path';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { recordName } from '../../lib/blueprint/document.ts';
 import { commandLine } from '../../lib/cli/commands.ts';
-import { nextOf } from '../../lib/features/features.ts';
+import { targetOf } from '../../lib/deploy/targets.ts';
+import { featureOf, nextOf } from '../../lib/features/features.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
 import { printable, shellCommand } from '../../lib/terminal/text.ts';
 import type { Context } from '../context.ts';
@@ -58,8 +59,10 @@ export function sayMerged(
     ...(packages ? [[program, '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
     ...(migrations ? [[program, 'manage.py', 'migrate']] : []),
   ];
-  const added = named.filter((name) => !before.features?.includes(name));
-  const own = command === 'addFeature' ? nextOf(added, next) : [];
+  const isAdding = command === 'addFeature' || command === 'deploy';
+  const features = named.features.filter((name) => !before.features?.includes(name));
+  const targets = named.targets.filter((name) => !before.deploy?.includes(name));
+  const own = isAdding ? nextOf([...features.map(featureOf), ...targets.map(targetOf)], next) : [];
   const commands = isChanged ? [...(isInstalled ? [] : install), ...own] : [];
   const folder = typedPath(root);
   const cd = folder === '.' || commands.length === 0 ? [] : [['cd', folder]];
@@ -74,14 +77,17 @@ export function sayMerged(
     report.say(style.bold('The project is as it should be: nothing had to be changed.'));
     return;
   }
-  const { features = [] } = next;
-  report.say(style.bold(`Done. Features: ${features.length > 0 ? features.join(', ') : 'none'}.`));
+  report.say(style.bold(`Done. ${whatIsOn(next)}`));
   if (kept.length > 0) report.say('What you changed was kept.');
   if (typed.length > 0) report.say('', ...typed.map((line) => `  ${style.cyan(line)}`));
-  if (command !== 'addFeature' || added.length === 0) return;
-  report.say(
-    '',
-    style.dim('Taken back with:'),
-    style.dim(`  npx ${commandLine('removeFeature')} ${added.join(' ')}`),
-  );
+  const inverse = commandLine(command === 'deploy' ? 'removeDeploy' : 'removeFeature');
+  const added = [...features, ...targets];
+  if (!isAdding || added.length === 0) return;
+  report.say('', style.dim('Taken back with:'), style.dim(`  npx ${inverse} ${added.join(' ')}`));
+}
+
+/** `Features: auth, api. Deploys to: heroku.` */
+function whatIsOn({ features = [], deploy = [] }: Blueprint): string {
+  const places = deploy.length > 0 ? ` Deploys to: ${deploy.join(', ')}.` : '';
+  return `Features: ${features.join(', ') || 'none'}.${places}`;
 }

@@ -9,6 +9,7 @@ import {
   options,
 } from '../../lib/blueprint/options.ts';
 import { blueprintFault, checkValue, readText } from '../../lib/blueprint/schema.ts';
+import { targetOptionNamesOf } from '../../lib/deploy/targets.ts';
 import { UserError } from '../../lib/errors.ts';
 import { optionNamesOf } from '../../lib/features/features.ts';
 import { withNeeds } from '../../lib/features/settle.ts';
@@ -53,7 +54,7 @@ export async function interview(
     return { directory: directory ?? asked ?? '', answers: { ...known, ...Object.fromEntries(answers) } };
   };
   for (let index = 0, isDone = false; !isDone; ) {
-    const all = [...questions, ...questionsOfFeatures(current().answers, known)];
+    const all = [...questions, ...questionsOfAdditions(current().answers, known)];
     const name = all[index];
     try {
       if (name === undefined) {
@@ -77,11 +78,10 @@ export async function interview(
   return current();
 }
 
-/** What the features that were chosen want to know. */
-function questionsOfFeatures({ features = [] }: Answers, known: Answers): QuestionName[] {
-  return withNeeds(features)
-    .flatMap(optionNamesOf)
-    .filter((name) => 'question' in options[name] && !(name in known));
+/** What the features and targets that were chosen want to know. */
+function questionsOfAdditions({ features = [], deploy = [] }: Answers, known: Answers): QuestionName[] {
+  const names = [...withNeeds(features).flatMap(optionNamesOf), ...deploy.flatMap(targetOptionNamesOf)];
+  return names.filter((name) => 'question' in options[name] && !(name in known));
 }
 
 /** Drops answers that were the defaults of a directory: another one brings its own. */

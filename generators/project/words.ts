@@ -13,7 +13,8 @@ import {
 import type { PlannedFile } from '../../lib/commit/plan.ts';
 import { isWritten } from '../../lib/commit/publish.ts';
 import type { Target } from '../../lib/commit/target.ts';
-import { nextOf } from '../../lib/features/features.ts';
+import { targetOf } from '../../lib/deploy/targets.ts';
+import { featureOf, nextOf } from '../../lib/features/features.ts';
 import { installByHand, startByHand } from '../../lib/install/steps.ts';
 import { drawTree } from '../../lib/render/tree.ts';
 import { drawDiff } from '../../lib/terminal/diff.ts';
@@ -101,9 +102,13 @@ export function sayNextSteps(
   }
   report.say(...next.map((line) => `  ${style.cyan(line)}`), '');
   report.say(`and open ${style.underline('http://127.0.0.1:8000/')}`, '');
-  const more = nextOf(blueprint.features ?? [], blueprint).map(shellCommand);
+  const { features = [], deploy = [] } = blueprint;
+  const more = nextOf(features.map(featureOf), blueprint).map(shellCommand);
   if (more.length > 0)
     report.say('Its features want these beside it:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
+  const away = nextOf(deploy.map(targetOf), blueprint).map(shellCommand);
+  if (away.length > 0)
+    report.say('And to deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
   report.say(style.dim('The same again, without questions:'), style.dim(`  ${replay}`));
 }
 

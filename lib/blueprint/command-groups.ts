@@ -4,6 +4,12 @@ import type { CommandName } from '../cli/commands.ts';
 export const making: readonly CommandName[] = ['project'];
 export const adding: readonly CommandName[] = ['addApp', 'addModel'];
 export const changing: readonly CommandName[] = ['addApp', 'addModel', 'removeApp', 'removeModel'];
-export const merging: readonly CommandName[] = ['addFeature', 'removeFeature', 'update'];
+export const merging: readonly CommandName[] = [
+  'addFeature',
+  'removeFeature',
+  'deploy',
+  'removeDeploy',
+  'update',
+];
 /** Commands that can change the answers of a project. */
 export const answering: readonly CommandName[] = ['project', 'update'];

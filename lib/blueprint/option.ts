@@ -3,10 +3,10 @@ import type { CommandName } from '../cli/commands.ts';
 
 interface Common {
   /**
-   * `blueprint`: describes the project, `feature`: describes what was added to it, `app`: describes one app of it,
-   * all kept in .mvt.json; `run`: about this one call.
+   * `blueprint`: describes the project, `feature`: describes what was added to it, `deploy`: describes where it runs,
+   * `app`: describes one app of it, all kept in .mvt.json; `run`: about this one call.
    */
-  readonly scope: 'blueprint' | 'feature' | 'app' | 'run';
+  readonly scope: 'blueprint' | 'feature' | 'deploy' | 'app' | 'run';
   /** The commands that know it; all of them when it is left out. */
   readonly commands?: readonly CommandName[];
   /** One line, shown by --help, in the README, in the JSON Schema and by shell completion. */

@@ -1,6 +1,7 @@
 // The one table of options: prompts, flags, help, types, JSON Schema, completion and the README come from it.
 import type { CommandName } from '../cli/commands.ts';
-import { type FeatureName, featureNames, featureOptions, features, presets } from '../features/features.ts';
+import { targetNames, targetOptions, targets } from '../deploy/targets.ts';
+import { featureNames, featureOptions, features, presets } from '../features/features.ts';
 import { adding, answering, making } from './command-groups.ts';
 import type { ChoiceOption, ListOption, Option, SetOption, SwitchOption } from './option.ts';
 
@@ -113,6 +114,18 @@ export const options = {
     ],
   },
   ...featureOptions,
+  deploy: {
+    scope: 'deploy',
+    commands: making,
+    kind: 'set',
+    help: `Where it will run: ${targetNames.join(',')}`,
+    choices: targetNames.map((value) => ({
+      value,
+      label: targets[value].title,
+      hint: targets[value].hint,
+    })),
+  },
+  ...targetOptions,
   model: {
     scope: 'app',
     commands: ['addApp'],
@@ -145,7 +158,7 @@ type Table = typeof options;
 export type OptionName = keyof Table;
 
 type Value<Definition extends Option> = Definition extends SetOption
-  ? readonly FeatureName[]
+  ? readonly Definition['choices'][number]['value'][]
   : Definition extends ChoiceOption
     ? Definition['choices'][number]['value']
     : Definition extends SwitchOption
@@ -161,9 +174,9 @@ export type BlueprintOptionName = {
   [Name in OptionName]: Table[Name]['scope'] extends 'blueprint' ? Name : never;
 }[OptionName];
 
-/** What features bring to a blueprint: which are on, and the answers that only they ask for. */
+/** What features and deploy targets bring to a blueprint: which are on, and the answers that only they ask for. */
 export type FeatureOptionName = {
-  [Name in OptionName]: Table[Name]['scope'] extends 'feature' ? Name : never;
+  [Name in OptionName]: Table[Name]['scope'] extends 'feature' | 'deploy' ? Name : never;
 }[OptionName];
 
 export const optionNames = Object.keys(options) as OptionName[];
@@ -175,6 +188,7 @@ export const flagNames = optionNames.filter((name) => !('positional' in options[
 export function isOptionOf(name: OptionName, command: CommandName): boolean {
   const { commands, scope }: Option = options[name];
   if (!commands && scope === 'feature') return ['project', 'addFeature', 'update'].includes(command);
+  if (!commands && scope === 'deploy') return ['project', 'deploy', 'update'].includes(command);
   return commands?.includes(command) ?? true;
 }
 
@@ -191,8 +205,8 @@ export const blueprintOptionNames = optionNames.filter(
   (name): name is BlueprintOptionName => options[name].scope === 'blueprint',
 );
 
-export const featureOptionNames = optionNames.filter(
-  (name): name is FeatureOptionName => options[name].scope === 'feature',
+export const featureOptionNames = optionNames.filter((name): name is FeatureOptionName =>
+  ['feature', 'deploy'].includes(options[name].scope),
 );
 
 /** `dryRun` -> `--dry-run`, `install` -> `--no-install`, `directory` -> `directory`. */

@@ -1,4 +1,5 @@
 // The commands: what each is called, what it takes and what it does.
+import { targetNames, targets } from '../deploy/targets.ts';
 import { featureNames, features } from '../features/features.ts';
 import { fieldTypeNames } from '../model-spec/field-types.ts';
 
@@ -22,6 +23,12 @@ const specNotes = [
 const featureNotes = [
   'The features:',
   ...featureNames.map((name) => `  ${name.padEnd(12)}${features[name].title}: ${features[name].hint}`),
+  'What differs is merged into your files; the repository must have no changes that are not committed.',
+];
+
+const targetNotes = [
+  'The targets:',
+  ...targetNames.map((name) => `  ${name.padEnd(14)}${targets[name].title}: ${targets[name].hint}`),
   'What differs is merged into your files; the repository must have no changes that are not committed.',
 ];
 
@@ -65,6 +72,12 @@ export const commands = {
     help: 'Take a model out again; code that you changed stays',
     notes: [],
   },
+  removeDeploy: {
+    words: ['remove', 'deploy'],
+    takes: '[target…]',
+    help: 'Take the files of deploy targets out again, of all when none is named',
+    notes: targetNotes,
+  },
   addFeature: {
     words: ['add'],
     takes: '<feature>…',
@@ -76,6 +89,12 @@ export const commands = {
     takes: '<feature>…',
     help: 'Take features out again; your edits are kept',
     notes: featureNotes,
+  },
+  deploy: {
+    words: ['deploy'],
+    takes: '<target>…',
+    help: 'Add what a project needs to run somewhere; your edits are kept',
+    notes: targetNotes,
   },
   update: {
     words: ['update'],
@@ -100,7 +119,8 @@ export const changingCommands = ['addApp', 'addModel', 'removeApp', 'removeModel
 export type ChangingCommand = (typeof changingCommands)[number];
 
 /** Commands that merge what a new blueprint makes into a project that an old one has made. */
-export const mergingCommands = ['addFeature', 'removeFeature', 'update'] as const;
+export const mergingCommands = ['addFeature', 'removeFeature', 'deploy', 'removeDeploy', 'update'] as const;
+export type MergingCommand = (typeof mergingCommands)[number];
 
 /** First words of commands: a directory of that name is written `./add`. */
 export const commandWords: readonly string[] = [

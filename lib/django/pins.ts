@@ -32,6 +32,9 @@ export const pins = {
   'django-storages': { line: 'django-storages[s3]>=1.14.6,<2', modules: ['storages', 'boto3', 'botocore'] },
   channels: { line: 'channels[daphne]>=4.3.2,<5', modules: ['channels', 'daphne'] },
   'channels-redis': { line: 'channels-redis>=4.3.0,<5', modules: ['channels_redis'] },
+  gunicorn: { line: 'gunicorn>=27.0.1,<28', modules: ['gunicorn'] },
+  whitenoise: { line: 'whitenoise>=6.12.0,<7', modules: ['whitenoise'] },
+  'uvicorn-worker': { line: 'uvicorn-worker>=0.4.0,<1', modules: ['uvicorn_worker'] },
   uvicorn: { line: 'uvicorn[standard]>=0.54.0,<1', modules: ['uvicorn', 'websockets'] },
 } as const satisfies Record<string, Pin>;
 

@@ -1,5 +1,6 @@
 // What a blueprint asks pip for.
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { commonRequirements, targetOf } from '../deploy/targets.ts';
 import { featureOf } from '../features/features.ts';
 import { type PinName, pins } from './pins.ts';
 
@@ -30,7 +31,11 @@ const broughtAlong = [
 
 /** The lines of requirements.txt for a blueprint: Django first, then by the alphabet. */
 export function requirementsOf(blueprint: Blueprint): string[] {
-  const wanted = (blueprint.features ?? []).flatMap((name) => featureOf(name).requirements ?? []);
+  const { features = [], deploy = [] } = blueprint;
+  const wanted = [
+    ...[...features.map(featureOf), ...deploy.map(targetOf)].flatMap(({ requirements = [] }) => requirements),
+    ...(deploy.length > 0 ? commonRequirements(blueprint) : []),
+  ];
   const [django = '', ...others] = [...new Set([...basePins(blueprint), ...wanted])].map(
     (name) => pins[name].line,
   );

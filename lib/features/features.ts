@@ -1,5 +1,5 @@
 // The one table of features: prompts, flags, help, requirements, checks and the README come from it.
-import type { Feature } from './feature.ts';
+import type { Addition, Feature } from './feature.ts';
 
 export const features = {
   auth: {
@@ -120,13 +120,13 @@ export const featureOptions = {
 /** What is known of a feature. */
 export const featureOf = (name: FeatureName): Feature => features[name];
 
-/** What to type once features are there, with the names of the project. */
+/** What to type once additions are there, with the names of the project. */
 export function nextOf(
-  features: readonly FeatureName[],
+  additions: readonly Addition[],
   { package: name, app }: { readonly package: string; readonly app: string },
 ): string[][] {
   const named = (word: string) => word.replace('[package]', name).replace('[app]', app);
-  return features.flatMap((feature) => (featureOf(feature).next ?? []).map((words) => words.map(named)));
+  return additions.flatMap(({ next = [] }) => next.map((words) => words.map(named)));
 }
 
 /** The names of the options that only one feature knows. */

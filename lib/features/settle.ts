@@ -1,7 +1,12 @@
-// Features that fit together: what they need is there, nothing else has their folders, and their answers are known.
+// Features and deploy targets that fit together: what they need is there, nothing else has their folders, and their answers are known.
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { flagOf, type OptionName } from '../blueprint/options.ts';
+import { targetNames, targetOf, targetOptionNamesOf, targetOptions } from '../deploy/targets.ts';
 import { UserError } from '../errors.ts';
+import type { Addition } from './feature.ts';
 import { type FeatureName, featureNames, featureOf, featureOptions, optionNamesOf } from './features.ts';
+
+const additionOptions = { ...featureOptions, ...targetOptions };
 
 /** Features in the order of the table, each once, with all that they need. */
 export function withNeeds(wanted: readonly FeatureName[]): FeatureName[] {
@@ -19,33 +24,52 @@ export function needing(features: readonly FeatureName[], named: readonly Featur
 }
 
 /**
- * A blueprint whose features are all there and in order, with the answers of those and no others.
- * @throws UserError when something else has the folder of a feature
+ * A blueprint whose features and targets are all there and in order, with the answers of those and no others.
+ * @throws UserError when something else has the folder of one of them
  */
 export function settle(blueprint: Blueprint): Blueprint {
-  const { features: wanted = [], ...rest } = blueprint;
+  const { features: wanted = [], deploy: places = [], ...rest } = blueprint;
   const features = withNeeds(wanted);
-  refuseTakenFolders(blueprint, features);
-  const known = features.flatMap(optionNamesOf);
-  const others = Object.entries(rest).filter(([name]) => !(name in featureOptions));
-  const answers = known.map((name) => [name, blueprint[name] ?? featureOptions[name].default]);
+  const deploy = targetNames.filter((name) => places.includes(name));
+  for (const name of features) refuseTakenFolder(blueprint, `feature ${name}`, featureOf(name));
+  for (const name of deploy) refuseTakenFolder(blueprint, `target ${name}`, targetOf(name));
+  const known = [...features.flatMap(optionNamesOf), ...deploy.flatMap(targetOptionNamesOf)];
+  const others = Object.entries(rest).filter(([name]) => !(name in additionOptions));
+  const answers = known.map((name) => [name, blueprint[name] ?? additionOptions[name].default]);
   return Object.fromEntries([
     ...others,
     ...(features.length > 0 ? [['features', features]] : []),
+    ...(deploy.length > 0 ? [['deploy', deploy]] : []),
     ...answers,
   ]);
 }
 
-function refuseTakenFolders(
-  { package: name, app, apps = [] }: Blueprint,
-  features: readonly FeatureName[],
+/** @throws UserError for an answer that only a feature or target asks for which is not on */
+export function refuseStrangeAnswers(
+  answers: Partial<Blueprint>,
+  { features = [], deploy = [] }: Blueprint,
 ): void {
-  const taken = new Set([name, app, ...apps.map((each) => each.name)].map((word) => word?.toLowerCase()));
-  for (const feature of features) {
-    const folder = featureOf(feature).folders?.find((each) => taken.has(each));
-    if (folder === undefined) continue;
+  const isOf = (options: readonly string[], name: string) => options.includes(name);
+  for (const option of Object.keys(answers) as OptionName[]) {
+    const feature = featureNames.find((name) => isOf(optionNamesOf(name), option));
+    const target = targetNames.find((name) => isOf(targetOptionNamesOf(name), option));
+    if (feature ? features.includes(feature) : !target || deploy.includes(target)) continue;
     throw new UserError(
-      `The feature ${feature} brings a folder ${folder}/, and the project has something of that name: leave ${feature} out, or choose another name.`,
+      `${flagOf(option)} is about the ${feature ? `feature ${feature}` : `target ${target}`}, which is not on: add it, or leave the option out.`,
     );
   }
+}
+
+/** @throws UserError when the package or an app has the name of a folder that an addition brings */
+function refuseTakenFolder(
+  { package: name, app, apps = [] }: Blueprint,
+  what: string,
+  { folders = [] }: Addition,
+): void {
+  const taken = new Set([name, app, ...apps.map((each) => each.name)].map((word) => word?.toLowerCase()));
+  const folder = folders.find((each) => taken.has(each));
+  if (folder === undefined) return;
+  throw new UserError(
+    `The ${what} brings a folder ${folder}/, and the project has something of that name: leave ${what.split(' ')[1]} out, or choose another name.`,
+  );
 }

@@ -28,7 +28,7 @@ export interface AppContext {
 /** Names that all templates of an app use. */
 export function appLocals({ name, module, namespace, views, frame, features = [], pagination }: AppContext) {
   return {
-    ...featureLocals(features),
+    ...featureLocals({ features }),
     pagination,
     app: name,
     appClass: classPrefix(name),

@@ -1,5 +1,6 @@
-// What features put into files that they share: fragments from their folders, by the place that each is for.
+// What features and targets put into files that they share: fragments from their folders, by the place that each is for.
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { type TargetFolder, targetFolders } from '../deploy/targets.ts';
 import type { FeatureName } from '../features/features.ts';
 import { type Imported, importStatements } from '../python/import-statements.ts';
 import { addImports } from '../python/imports.ts';
@@ -7,18 +8,34 @@ import { parseModule } from '../python/syntax.ts';
 import { type Locals, renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
 
-/** What every template can ask about features. */
-export function featureLocals(features: readonly FeatureName[]) {
-  return { features, has: (name: FeatureName) => features.includes(name) };
+type Added = Pick<Blueprint, 'features' | 'deploy' | 'digitalocean'>;
+
+/** The folders of templates that are put on top of the base, one over the other: features, then what all targets need, then each. */
+export function layersOf(blueprint: Added): string[] {
+  const { features = [] } = blueprint;
+  const folders = targetFolders(blueprint);
+  return [
+    ...features.map((name) => `django/features/${name}`),
+    ...(folders.length > 0 ? ['common', ...folders] : []).map((name) => `django/deploy/${name}`),
+  ];
 }
 
-/** The fragments of features for one project. */
+/** What every template can ask about features and targets: `has("deploy")` is true with any target. */
+export function featureLocals(blueprint: Added) {
+  const { features = [] } = blueprint;
+  const folders = targetFolders(blueprint);
+  const names = new Set<string>([...features, ...folders, ...(folders.length > 0 ? ['deploy'] : [])]);
+  return { features, has: (name: FeatureName | TargetFolder | 'deploy') => names.has(name) };
+}
+
+/** The fragments of layers for one project. */
 export class Parts {
-  readonly #features: readonly FeatureName[];
+  readonly #layers: readonly string[];
   readonly #imports = new Map<string, Imported[]>();
 
-  constructor(features: readonly FeatureName[]) {
-    this.#features = features;
+  /** @param layers folders below templates/ */
+  constructor(layers: readonly string[]) {
+    this.#layers = layers;
   }
 
   /**
@@ -27,8 +44,8 @@ export class Parts {
    * @param place the path below the folders `parts/`: `settings/apps.py` is in the file settings.py
    */
   at(place: string, locals: Locals): string {
-    const texts = this.#features.flatMap((name) => {
-      const text = renderFolder(`django/features/${name}/parts`, locals).get(place)?.content;
+    const texts = this.#layers.flatMap((layer) => {
+      const text = renderFolder(`${layer}/parts`, locals).get(place)?.content;
       return text === undefined ? [] : [place.endsWith('.py') ? this.#withoutImports(place, text) : text];
     });
     return texts.join('');

@@ -6,7 +6,7 @@ import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { settle } from '../features/settle.ts';
 import { hashOf } from '../hash.ts';
 import { isShared, renderApp } from './app.ts';
-import { featureLocals, Parts } from './features.ts';
+import { featureLocals, layersOf, Parts } from './features.ts';
 import { ownFrame } from './frame.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
@@ -29,10 +29,11 @@ export function render(wanted: Blueprint): Tree {
 /** The project without the apps that were added to it. */
 function renderBase(blueprint: Blueprint): Tree {
   const { app, features = [] } = blueprint;
-  const parts = new Parts(features);
+  const layers = layersOf(blueprint);
+  const parts = new Parts(layers);
   const locals = {
     ...blueprint,
-    ...featureLocals(features),
+    ...featureLocals(blueprint),
     requirements: requirementsOf(blueprint),
     python: oldestPython[blueprint.django],
     part: (place: string) => parts.at(place, locals),
@@ -51,7 +52,7 @@ function renderBase(blueprint: Blueprint): Tree {
       .filter(([path]) => !isShared(path))
       .map(([path, file]) => [`${app}/${path}`, file] as const),
     ...renderFolder('django/first-app', locals, `${app}/`),
-    ...features.flatMap((name) => [...renderFolder(`django/features/${name}/project`, locals)]),
+    ...layers.flatMap((layer) => [...renderFolder(`${layer}/project`, locals)]),
   ]);
   return parts.importInto(tree, blueprint);
 }

@@ -17,9 +17,6 @@ const root = (() => {
   return join(folder, 'templates');
 })();
 
-/** Scripts that are started by their name. */
-const executable = new Set(['manage.py']);
-
 /**
  * Renders a folder of templates.
  * `[name]` in a path stands for a local, and the ending `.ejs` marks a file that varies and is dropped.
@@ -33,10 +30,13 @@ export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree 
     const path = prefix + source.replace(/\[(\w+)\]/g, (_, name) => String(locals[name]));
     const content = write(locals);
     if (content === undefined) continue;
-    tree.set(path, executable.has(path) ? { content, mode: 0o755 } : { content });
+    tree.set(path, isScript(content) ? { content, mode: 0o755 } : { content });
   }
   return tree;
 }
+
+/** True for what is started by its name: its first line names the program that runs it. */
+const isScript = (content: string) => content.startsWith('#!');
 
 interface Template {
   /** The path of what it makes, from the folder. */

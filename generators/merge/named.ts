@@ -1,0 +1,63 @@
+// The features or deploy targets that a command line names.
+import { commandLine, commands } from '../../lib/cli/commands.ts';
+import { type TargetName, targetNames } from '../../lib/deploy/targets.ts';
+import { UserError } from '../../lib/errors.ts';
+import { type FeatureName, featureNames } from '../../lib/features/features.ts';
+import { didYouMean } from '../../lib/suggest.ts';
+import { printable } from '../../lib/terminal/text.ts';
+import type { Context } from '../context.ts';
+
+/** Each in the order of its table. */
+export interface Named {
+  readonly features: readonly FeatureName[];
+  readonly targets: readonly TargetName[];
+}
+
+/** @throws UserError for words that are unknown, for none where some are needed, and for any after `update` */
+export function namedIn(context: Context): Named {
+  const { command, words } = context;
+  if (command === 'deploy' || command === 'removeDeploy')
+    return { features: [], targets: targetsIn(context) };
+  if (command !== 'update') return { features: featuresIn(context), targets: [] };
+  if (words.length > 0) throw tooMany(words[0] ?? '', context);
+  return { features: [], targets: [] };
+}
+
+function featuresIn({ command, words }: Context): FeatureName[] {
+  const verb = commands[command].words[0];
+  const others = ['app', 'model'];
+  if (words.length === 0) {
+    throw new UserError(
+      `What to ${verb} is missing: ${others.join(', ')}, or features: ${featureNames.join(', ')}.`,
+    );
+  }
+  for (const word of words) {
+    if (featureNames.includes(word as FeatureName)) continue;
+    if (targetNames.includes(word as TargetName)) {
+      const typed = commandLine(verb === 'add' ? 'deploy' : 'removeDeploy');
+      throw new UserError(`${word} is a deploy target: ${typed} ${word}.`);
+    }
+    const hint = didYouMean(word, [...featureNames, ...others]);
+    throw new UserError(
+      `"${printable(word)}" is nothing to ${verb}${hint || `: the features are ${featureNames.join(', ')}; an app is added with create-mvt-app add app ${printable(word)}.`}`,
+    );
+  }
+  return featureNames.filter((name) => words.includes(name));
+}
+
+function targetsIn({ command, words }: Context): TargetName[] {
+  const list = targetNames.join(', ');
+  if (words.length === 0 && command === 'deploy') {
+    throw new UserError(`Where to deploy to is missing: ${list}.`);
+  }
+  for (const word of words) {
+    if (targetNames.includes(word as TargetName)) continue;
+    throw new UserError(
+      `"${printable(word)}" is no deploy target${didYouMean(word, targetNames) || `: they are ${list}.`}`,
+    );
+  }
+  return targetNames.filter((name) => words.includes(name));
+}
+
+const tooMany = (word: string, { command }: Context) =>
+  new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);
