@@ -15,6 +15,7 @@ export function featureLocals(features: readonly FeatureName[]) {
 /** The fragments of features for one project. */
 export class Parts {
   readonly #features: readonly FeatureName[];
+  readonly #rendered = new Map<FeatureName, Tree>();
   readonly #imports = new Map<string, Imported[]>();
 
   constructor(features: readonly FeatureName[]) {
@@ -28,10 +29,16 @@ export class Parts {
    */
   at(place: string, locals: Locals): string {
     const texts = this.#features.flatMap((name) => {
-      const text = renderFolder(`django/features/${name}/parts`, locals).get(place)?.content;
+      const text = this.#fragmentsOf(name, locals).get(place)?.content;
       return text === undefined ? [] : [place.endsWith('.py') ? this.#withoutImports(place, text) : text];
     });
     return texts.join('');
+  }
+
+  #fragmentsOf(name: FeatureName, locals: Locals): Tree {
+    const known = this.#rendered.get(name) ?? renderFolder(`django/features/${name}/parts`, locals);
+    this.#rendered.set(name, known);
+    return known;
   }
 
   #withoutImports(place: string, text: string): string {
