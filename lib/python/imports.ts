@@ -13,7 +13,7 @@ import {
 } from './import-statements.ts';
 import { bindingsOf, boundNames, usedNames } from './names.ts';
 import { addItems, elementsOf, removeItem } from './sequence.ts';
-import { applyChanges, lineEndingOf, lineStart, type Module, parseModule, textOf } from './syntax.ts';
+import { applyChanges, lineEndingOf, type Module, parseModule, textOf } from './syntax.ts';
 
 export type { ImportOptions } from './import-place.ts';
 export type { Imported } from './import-statements.ts';
@@ -64,7 +64,7 @@ export function addImports(
     if (!known && bound.has(local) && !(shared && imported.has(local))) clashes.push(local);
   }
   if (clashes.length > 0) return { text, names, originals: {}, clashes };
-  const { head, rest, ending } = splitHead(module);
+  const { head, rest } = splitHead(module);
   let changed = head;
   for (const item of missing) {
     const added = addOne(changed, item, options);
@@ -74,24 +74,17 @@ export function addImports(
     if (used.has(local) && !bound.has(local)) originals[usedBefore(local)] = local;
     changed = added.text;
   }
-  return { text: changed.slice(0, changed.length - ending.length) + rest, names, originals, clashes };
+  const result = rest === undefined ? changed : changed.slice(0, -standIn.length) + rest;
+  return { text: result, names, originals, clashes };
 }
 
-/** Stands for the first class or function of a file while its imports are edited. */
+/** Stands for the first definition of a file while its imports are edited. */
 const standIn = 'class _: ...';
 
-/**
- * The part of a file that imports are added to: parsing all of it again for every name would take most of the time.
- * It reaches to the first class or function, or to the second statement after the imports.
- */
-function splitHead(module: Module): { head: string; rest: string; ending: string } {
-  const { text } = module;
-  const end = leading(module).at(-1)?.node.to ?? 0;
-  const after = definitionsOf(module).filter(({ from }) => from >= end && lineStart(text, from) === from);
-  const large = after.findIndex(({ kind }) => kind === 'class' || kind === 'function');
-  const cut = after[large === 0 ? 0 : 1]?.from ?? text.length;
-  const ending = large === 0 ? standIn : '';
-  return { head: text.slice(0, cut) + ending, rest: text.slice(cut), ending };
+/** The part of a file that imports are added to: parsing all of it again for every name would take most of the time. */
+function splitHead({ text, top }: Module): { head: string; rest?: string } {
+  const first = definitionsOf({ text, top }).find(({ kind }) => kind === 'class' || kind === 'function');
+  return first ? { head: text.slice(0, first.from) + standIn, rest: text.slice(first.from) } : { head: text };
 }
 
 /** The key in `originals` of a name that code used before it was imported: a star import may have brought it. */

@@ -56,9 +56,17 @@ export class Parts {
       [...tree.keys()].some((path) => path.startsWith(`${module.split('.')[0]}/`));
     for (const [file, imports] of this.#imports) {
       const path = `${folder}/${file}`;
-      const { text } = addImports(tree.get(path)?.content ?? '', imports, { firstParty: isLocal });
-      tree.set(path, { ...tree.get(path), content: text });
+      const content = tree.get(path)?.content ?? '';
+      const end = importsEnd(content);
+      const { text } = addImports(content.slice(0, end), imports, { firstParty: isLocal });
+      tree.set(path, { ...tree.get(path), content: text + content.slice(end) });
     }
     return tree;
   }
+}
+
+/** Where the imports of a file end that templates have made: parsing all of it would take longer than the rest. */
+function importsEnd(text: string): number {
+  const last = [...text.matchAll(/^(?:from|import) .*\n(?:[ )].*\n)*/gm)].at(-1);
+  return last ? last.index + last[0].length : text.length;
 }
