@@ -1,7 +1,7 @@
 // Hashes of files, as .mvt.json keeps them.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The first 16 hex digits of a text's SHA-256: enough to see whether it was changed. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return hash('sha256', text).slice(0, 16);
 }

@@ -16,6 +16,7 @@ import { findRoot } from '../../lib/django/root.ts';
 import { UserError } from '../../lib/errors.ts';
 import { optionNamesOf } from '../../lib/features/features.ts';
 import { migrateStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
+import { type Uncommitted, uncommitted } from '../../lib/merge/uncommitted.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { namedIn } from './named.ts';
@@ -31,6 +32,8 @@ export class MergeGenerator extends Generator<ContextOptions> {
   #wanted!: Wanted;
   #plan!: MergePlan;
   #python: string | undefined;
+  /** Asked at once, since git answers while files are rendered. */
+  #uncommitted: Promise<Uncommitted | undefined> | undefined;
 
   constructor(args: string[], options: ContextOptions) {
     super(args, options, { customInstallTask: true, customCommitTask: true });
@@ -47,6 +50,9 @@ export class MergeGenerator extends Generator<ContextOptions> {
     this.#recorded = readBlueprint(this.#disk);
     this.#wanted = wantedBlueprint(this.#recorded, named, this.#context);
     refuseOtherPending(this.#recorded, this.#wanted);
+    if (!given.force && !given.dryRun && !this.#recorded.record.pending) {
+      this.#uncommitted = uncommitted(root);
+    }
     this.#python = await pythonOf(root, given.python, cwd);
   }
 
@@ -76,8 +82,8 @@ export class MergeGenerator extends Generator<ContextOptions> {
     const { given, report } = this.#context;
     this.#plan = await planMerge(this.#disk, this.#recorded, this.#wanted);
     const { files, conflicts } = this.#plan;
-    if (files.some(isChanged) && !given.force && !given.dryRun && !this.#recorded.record.pending) {
-      await refuseUncommitted(this.#disk, this.#plan);
+    if (this.#uncommitted && files.some(isChanged)) {
+      refuseUncommitted(this.#disk, this.#plan, await this.#uncommitted);
     }
     const { features = [], deploy = [] } = this.#wanted.next;
     report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, features, deploy, conflicts });

@@ -9,7 +9,7 @@ import { mergeText } from '../../lib/merge/merge-text.ts';
 import { mergeTrees } from '../../lib/merge/merge-trees.ts';
 import { mergedRecord } from '../../lib/merge/merged-record.ts';
 import { renderBoth } from '../../lib/merge/renderings.ts';
-import { uncommitted } from '../../lib/merge/uncommitted.ts';
+import type { Uncommitted } from '../../lib/merge/uncommitted.ts';
 import { version } from '../../lib/version.ts';
 import type { Recorded, Wanted } from './wanted.ts';
 
@@ -71,14 +71,18 @@ export async function planMerge(
 
 /**
  * Makes sure that git can give back what a merge changes.
+ * @param state what git said before
  * @throws UserError when there is no repository, or changes are not committed
  */
-export async function refuseUncommitted(disk: DiskFiles, { files }: MergePlan): Promise<void> {
-  const state = await uncommitted(disk.root);
+export function refuseUncommitted(
+  { root }: DiskFiles,
+  { files }: MergePlan,
+  state: Uncommitted | undefined,
+): void {
   const orForce = `or give ${flagOf('force')} to go on without a way back`;
   if (!state) {
     throw new UserError(
-      `${disk.root} is in no git repository, so nothing could give back what a merge changes: run "git init", "git add ." and "git commit" there, ${orForce}.`,
+      `${root} is in no git repository, so nothing could give back what a merge changes: run "git init", "git add ." and "git commit" there, ${orForce}.`,
     );
   }
   const inTheWay = files.filter(({ action, path }) => action === 'change' && state.unknown.has(path));

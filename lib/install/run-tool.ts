@@ -20,7 +20,7 @@ export interface ToolOptions {
  * The environment without the variables that git sets for its hooks: they would point a new repository
  * at another one. https://git-scm.com/docs/git#_environment_variables
  */
-function cleanEnvironment(): NodeJS.ProcessEnv {
+export function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/.test(name),

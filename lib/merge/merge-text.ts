@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { mergeRequirements } from '../django/requirements-file.ts';
 import { UserError } from '../errors.ts';
 import { lineEndingOf } from '../python/syntax.ts';
+import { askGit } from './ask-git.ts';
 
 export interface MergedText {
   readonly text: string;
@@ -30,18 +31,14 @@ export interface Versions {
 export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
   if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
   const { base, ours, theirs } = versions;
-  const { execa } = await import('execa');
   const eol = lineEndingOf(ours);
   const folder = await mkdtemp(join(tmpdir(), 'create-mvt-app-'));
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
   try {
     for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
     const labels = ['-L', 'yours', '-L', 'before', '-L', 'create-mvt-app'];
-    const { exitCode = -1, stdout } = await execa(
-      'git',
-      ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'],
-      { cwd: folder, reject: false, stripFinalNewline: false, stdin: 'ignore' },
-    );
+    const words = ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'];
+    const { exitCode, stdout } = await askGit(folder, words);
     if (exitCode < 0 || exitCode > 127) {
       throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
     }

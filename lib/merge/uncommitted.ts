@@ -1,16 +1,22 @@
 // What git would lose: the files of a project with changes that are in no commit.
-import { runTool } from '../install/run-tool.ts';
+import { askGit } from './ask-git.ts';
+
+/** Files by their path from the project's folder. */
+export interface Uncommitted {
+  /** Those that differ from the last commit. */
+  readonly changed: readonly string[];
+  /** Those that git does not know. */
+  readonly unknown: ReadonlySet<string>;
+}
 
 /**
- * The paths of files, from `folder`, that differ from the last commit; those that git does not know are in `unknown`.
+ * The files of a folder that are not committed.
  * @returns undefined when the folder is in no repository, or git is not there
  */
-export async function uncommitted(
-  folder: string,
-): Promise<{ changed: readonly string[]; unknown: ReadonlySet<string> } | undefined> {
+export async function uncommitted(folder: string): Promise<Uncommitted | undefined> {
   const list = async (...words: string[]) => {
-    const { ok, stdout } = await runTool(['git', ...words, '-z'], { cwd: folder });
-    return ok ? stdout.split('\0').filter(Boolean) : undefined;
+    const { exitCode, stdout } = await askGit(folder, [...words, '-z']);
+    return exitCode === 0 ? stdout.split('\0').filter(Boolean) : undefined;
   };
   const [modified, staged, others] = await Promise.all([
     list('ls-files', '--modified', '--deleted'),

@@ -1,7 +1,8 @@
 // Finds the model that a relation means.
+
+import { didYouMean } from '../suggest.ts';
 import type { Reference } from './model.ts';
 import { capWords } from './names.ts';
-import { suggestion as near } from './near.ts';
 import type { World } from './world.ts';
 
 /** Django's name for the model of the users: https://docs.djangoproject.com/en/5.2/topics/auth/customizing/#referencing-the-user-model */
@@ -57,7 +58,7 @@ function suggestion(word: string, own: readonly string[], world: World): string 
     .flatMap((app) => (world.modelsOf(app) ?? []).map(({ name }) => `${app}.${name}`));
   const labels = [...own, ...own.map((model) => `${world.app}.${model}`), ...others];
   const model = word.slice(word.lastIndexOf('.') + 1).toLowerCase();
-  const nearest = near(word, labels);
+  const nearest = didYouMean(word, labels);
   if (nearest) return nearest;
   const samePlace = labels.find((label) => label.toLowerCase().endsWith(`.${model}`));
   if (samePlace) return `, did you mean ${samePlace}?`;

@@ -1,4 +1,6 @@
 // Splits one word of a specification, `name:type:argument:modifier`, into its parts. Knows the grammar, not Django.
+
+import { didYouMean } from '../suggest.ts';
 import {
   type FieldTypeName,
   fieldType,
@@ -7,7 +9,6 @@ import {
   typeSpellings,
 } from './field-types.ts';
 import type { OnDelete } from './model.ts';
-import { suggestion } from './near.ts';
 
 /** A word as it was written, before anything is checked that needs to know the other fields. */
 export interface FieldWord {
@@ -102,7 +103,7 @@ function typeFault(word: string): string {
         .replace(/field$/, '')
     ];
   if (reason) return `${word} ${reason}`;
-  return `unknown type ${word}${suggestion(word, typeSpellings) || `: use ${fieldTypeNames.join(', ')}`}`;
+  return `unknown type ${word}${didYouMean(word, typeSpellings) || `: use ${fieldTypeNames.join(', ')}`}`;
 }
 
 function isModifier(part: string): boolean {
@@ -140,11 +141,11 @@ function applyModifier(field: FieldWord, part: string): string | undefined {
   if (setting !== 'on_delete') return set(field, setting, value);
   const onDelete = onDeletes.find((each) => each === value.toLowerCase());
   if (onDelete) return set(field, 'onDelete', onDelete);
-  return `unknown on_delete ${value}${suggestion(value, onDeletes) || `: use ${onDeletes.join(', ')}`}`;
+  return `unknown on_delete ${value}${didYouMean(value, onDeletes) || `: use ${onDeletes.join(', ')}`}`;
 }
 
 function unknownModifier(word: string): string {
-  const known = suggestion(word, modifierSpellings) || `: use ${modifierSpellings.join(', ')}`;
+  const known = didYouMean(word, modifierSpellings) || `: use ${modifierSpellings.join(', ')}`;
   return `unknown modifier ${word}${known}`;
 }
 

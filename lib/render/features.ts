@@ -31,6 +31,7 @@ export function featureLocals(blueprint: Added) {
 /** The fragments of layers for one project. */
 export class Parts {
   readonly #layers: readonly string[];
+  readonly #rendered = new Map<string, Tree>();
   readonly #imports = new Map<string, Imported[]>();
 
   /** @param layers folders below templates/ */
@@ -45,10 +46,16 @@ export class Parts {
    */
   at(place: string, locals: Locals): string {
     const texts = this.#layers.flatMap((layer) => {
-      const text = renderFolder(`${layer}/parts`, locals).get(place)?.content;
+      const text = this.#fragmentsOf(layer, locals).get(place)?.content;
       return text === undefined ? [] : [place.endsWith('.py') ? this.#withoutImports(place, text) : text];
     });
     return texts.join('');
+  }
+
+  #fragmentsOf(layer: string, locals: Locals): Tree {
+    const known = this.#rendered.get(layer) ?? renderFolder(`${layer}/parts`, locals);
+    this.#rendered.set(layer, known);
+    return known;
   }
 
   #withoutImports(place: string, text: string): string {
@@ -66,9 +73,17 @@ export class Parts {
       [...tree.keys()].some((path) => path.startsWith(`${module.split('.')[0]}/`));
     for (const [file, imports] of this.#imports) {
       const path = `${folder}/${file}`;
-      const { text } = addImports(tree.get(path)?.content ?? '', imports, { firstParty: isLocal });
-      tree.set(path, { ...tree.get(path), content: text });
+      const content = tree.get(path)?.content ?? '';
+      const end = importsEnd(content);
+      const { text } = addImports(content.slice(0, end), imports, { firstParty: isLocal });
+      tree.set(path, { ...tree.get(path), content: text + content.slice(end) });
     }
     return tree;
   }
+}
+
+/** Where the imports of a file end that templates have made: parsing all of it would take longer than the rest. */
+function importsEnd(text: string): number {
+  const last = [...text.matchAll(/^(?:from|import) .*\n(?:[ )].*\n)*/gm)].at(-1);
+  return last ? last.index + last[0].length : text.length;
 }

@@ -9,6 +9,7 @@ import type { Section } from './section.ts';
 import { apps } from './sections/apps.ts';
 import { cookiecutter } from './sections/cookiecutter.ts';
 import { creation } from './sections/creation.ts';
+import { features } from './sections/features.ts';
 import { manyAppsAtOnce } from './sections/many-apps.ts';
 import { memory } from './sections/memory.ts';
 import { npx } from './sections/npx.ts';
@@ -22,6 +23,7 @@ const sections: readonly Section[] = [
   startup,
   creation,
   apps,
+  features,
   manyAppsAtOnce,
   memory,
   packageSize,
