@@ -8,6 +8,7 @@ import { hashOf } from '../hash.ts';
 import { isShared, renderApp } from './app.ts';
 import { featureLocals, Parts } from './features.ts';
 import { ownFrame } from './frame.ts';
+import { renderLocale } from './locale.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
 
@@ -28,7 +29,7 @@ export function render(wanted: Blueprint): Tree {
 
 /** The project without the apps that were added to it. */
 function renderBase(blueprint: Blueprint): Tree {
-  const { app, features = [] } = blueprint;
+  const { app, features = [], languages } = blueprint;
   const parts = new Parts(features);
   const locals = {
     ...blueprint,
@@ -52,6 +53,7 @@ function renderBase(blueprint: Blueprint): Tree {
       .map(([path, file]) => [`${app}/${path}`, file] as const),
     ...renderFolder('django/first-app', locals, `${app}/`),
     ...features.flatMap((name) => [...renderFolder(`django/features/${name}/project`, locals)]),
+    ...(languages === undefined ? [] : renderLocale(languages, locals.part)),
   ]);
   return parts.importInto(tree, blueprint);
 }
