@@ -148,7 +148,11 @@ const sorted = (value: object) => Object.entries(value).sort(([one], [other]) =>
 /** The question of a feature's option. */
 export function questionFor(name: FeatureOptionName): PromptQuestion {
   const option: Option = options[name];
-  const common = { name, message: option.question ?? flagOf(name), default: 'default' in option ? option.default : undefined };
+  const common = {
+    name,
+    message: option.question ?? flagOf(name),
+    default: 'default' in option ? option.default : undefined,
+  };
   if (option.kind !== 'choice') {
     const validate = (value: string) => {
       const checked = checkValue(name, value);

@@ -1,6 +1,7 @@
 // Translations of a project: the .po files that people edit, and the .mo files that Django reads.
-import { lineEndingOf } from '../python/syntax.ts';
+
 import type { Versions } from '../merge/merge-text.ts';
+import { lineEndingOf } from '../python/syntax.ts';
 import { pluralsOf } from './languages.ts';
 
 /** One text with its translation, as it stands in a .po file. */
@@ -22,11 +23,11 @@ function readBlock(block: string): Entry[] {
   const id = new RegExp(`^msgid${strings}`, 'm').exec(block)?.[1];
   const translation = new RegExp(`^msgstr(?:\\[0\\])?${strings}`, 'm').exec(block)?.[1];
   if (id === undefined || translation === undefined) return [];
-  return [{ block, id: valueOf(id), translation: valueOf(translation) }];
+  return [{ block, id: textOf(id), translation: textOf(translation) }];
 }
 
 /** Strings one after the other; their escapes are those of JSON. */
-const valueOf = (strings: string) =>
+const textOf = (strings: string) =>
   [...strings.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([string]) => JSON.parse(string)).join('');
 
 /** A whole .po file of a language; a text that several features have is in it once. */
@@ -69,7 +70,9 @@ export function compile(po: string): Buffer {
  * A translation that its owner changed stays.
  */
 export function mergeMessages({ base, ours, theirs }: Versions): string {
-  const [before, after] = [base, theirs].map((po) => new Map(entriesOf(po).map((entry) => [entry.id, entry])));
+  const [before, after] = [base, theirs].map(
+    (po) => new Map(entriesOf(po).map((entry) => [entry.id, entry])),
+  );
   const there = new Set(entriesOf(ours).map(({ id }) => id));
   const eol = lineEndingOf(ours);
   const kept = blocksOf(ours).flatMap((block) => {
