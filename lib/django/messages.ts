@@ -2,7 +2,7 @@
 
 import type { Versions } from '../merge/merge-text.ts';
 import { lineEndingOf } from '../python/syntax.ts';
-import { pluralsOf } from './languages.ts';
+import { localeOf, pluralsOf } from './languages.ts';
 
 /** One text with its translation, as it stands in a .po file. */
 interface Entry {
@@ -35,7 +35,7 @@ export function catalogue(code: string, texts: string): string {
   const header = [
     'msgid ""',
     'msgstr ""',
-    `"Language: ${code}\\n"`,
+    `"Language: ${localeOf(code)}\\n"`,
     '"MIME-Version: 1.0\\n"',
     '"Content-Type: text/plain; charset=UTF-8\\n"',
     '"Content-Transfer-Encoding: 8bit\\n"',

@@ -1,5 +1,5 @@
 // The texts that templates mark for translation, as gettext knows them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const templates = resolve(import.meta.dirname, '../../templates/django');
@@ -19,6 +19,14 @@ export function markedTexts(folder: string): Set<string> {
 /** As makemessages writes it: on one line, with `%(name)s` where a value goes. */
 const messageOf = (text: string) => text.replace(/\s*\n\s*/g, ' ').replace(/\{\{ (\w+) \}\}/g, '%($1)s');
 
-/** The folders of features, and of everything else. */
-export const featureFolder = (name: string) => `features/${name}`;
+/** The languages that features bring translations for. */
+export const translated = ['de', 'fr', 'es'] as const;
+
+/** The translations that a feature brings; '' when it brings none. */
+export function fragmentOf(feature: string, code: string): string {
+  const path = join(templates, 'features', feature, 'parts/locale', `${code}.po`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** Everything but the features. */
 export const otherFolders = readdirSync(templates).filter((name) => name !== 'features');

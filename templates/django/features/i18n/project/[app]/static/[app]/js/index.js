@@ -9,7 +9,7 @@ if (navigator.clipboard) {
 
   // The page has the texts, in the language of its visitor.
   const texts = document.querySelector(".steps").dataset;
-  const about = (sentence, text) => sentence.replace("%(text)s", text);
+  const about = (sentence, text) => sentence.replace("{text}", text);
 
   for (const command of document.querySelectorAll(".command")) {
     const text = command.querySelector("code").textContent;
