@@ -23,9 +23,9 @@ export async function stage(
   if (!plan.some((file) => isWritten(file) || file.action === 'remove')) return;
   const staging = openStaging(target);
   context.staging = staging;
-  for (const { path, content, mode, source } of plan.filter(isWritten)) {
+  for (const { path, content, mode, encoding, source } of plan.filter(isWritten)) {
     const stat = mode === undefined ? {} : { stat: { mode } as Stats };
-    fs.write(join(staging.folder, path), source ? encode(content, source) : content, stat);
+    fs.write(join(staging.folder, path), encode(content, source ?? (encoding && { encoding })), stat);
   }
   context.filling = fs.commit();
   await context.filling;

@@ -18,9 +18,10 @@ export function sayChangeFiles(plan: readonly PlannedFile[], report: Context['re
 
 /** Shows a plan that is not carried out, with every line that would change but those of the record. */
 export function sayChangeDryRun(plan: readonly PlannedFile[], { report }: Context): void {
-  for (const { path, action, content, current = '' } of plan) {
+  for (const file of plan) {
+    const { path, action, content, current = '' } = file;
     if (action === 'keep' || path === recordName) continue;
-    report.say(...drawDiff(path, current, content, report.style), '');
+    report.say(...drawDiff(file, current, content, report.style), '');
   }
   sayChangeFiles(plan, report);
   report.say('', 'Nothing was written: this was a dry run.');

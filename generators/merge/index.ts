@@ -8,6 +8,7 @@ import {
   type Option,
   options,
 } from '../../lib/blueprint/options.ts';
+import { checkValue } from '../../lib/blueprint/schema.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { publish } from '../../lib/commit/publish.ts';
 import { sweep } from '../../lib/commit/staging.ts';
@@ -63,8 +64,9 @@ export class MergeGenerator extends Generator<ContextOptions> {
     );
     if (interactive && !given.yes) {
       for (const name of open) {
-        const answer = await this.#ask(questionFor(name));
-        this.#context = { ...this.#context, given: { ...this.#context.given, [name]: answer } };
+        const checked = checkValue(name, await this.#ask(questionFor(name)));
+        if ('fault' in checked) throw new UserError(checked.fault);
+        this.#context = { ...this.#context, given: { ...this.#context.given, [name]: checked.value } };
       }
       this.#wanted = wantedBlueprint(this.#recorded, this.#wanted.named, this.#context);
     }
@@ -162,12 +164,22 @@ const sorted = (value: object) => Object.entries(value).sort(([one], [other]) =>
 /** The question of an option of a feature or target. */
 export function questionFor(name: FeatureOptionName): PromptQuestion {
   const option: Option = options[name];
-  const common = { name, message: option.question ?? flagOf(name) };
-  if (option.kind !== 'choice') throw new Error(`${name} has no choices to ask about.`);
+  const common = {
+    name,
+    message: option.question ?? flagOf(name),
+    default: 'default' in option ? option.default : undefined,
+  };
+  if (option.kind !== 'choice') {
+    const validate = (value: string) => {
+      const checked = checkValue(name, value);
+      return 'fault' in checked ? checked.fault : true;
+    };
+    return { ...common, type: 'input', validate };
+  }
   const choices = option.choices.map(({ value, hint }) => ({
     value,
     name: labelOf(name, value),
     description: hint,
   }));
-  return { ...common, type: 'select', choices, default: option.default };
+  return { ...common, type: 'select', choices };
 }

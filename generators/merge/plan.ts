@@ -50,8 +50,13 @@ export async function planMerge(
   }
   workspace.write(recordName, formatRecord(mergedRecord(record, next, renderings)));
   const files = planChanges(workspace, disk).map((file): PlannedFile => {
-    const mode = renderings.after.get(file.path)?.mode;
-    return file.action === 'create' && mode !== undefined ? { ...file, mode } : file;
+    const { mode = file.mode, encoding } =
+      renderings.after.get(file.path) ?? renderings.before.get(file.path) ?? {};
+    return {
+      ...file,
+      ...(file.action === 'create' && mode !== undefined && { mode }),
+      ...(encoding && { encoding }),
+    };
   });
   for (const path of merge.kept) files.push({ path, action: 'keep', content: '' });
   for (const path of merge.skipped) files.push({ path, action: 'skip', content: '' });

@@ -20,9 +20,10 @@ export function sayMergeFiles({ files, conflicts }: MergePlan, report: Context['
 /** Shows a merge that is not carried out, with every line that would change but those of the record. */
 export function sayMergeDryRun(plan: MergePlan, context: Context): void {
   const { report } = context;
-  for (const { path, action, content, current = '' } of plan.files) {
+  for (const file of plan.files) {
+    const { path, action, content, current = '' } = file;
     if (action === 'keep' || action === 'skip' || path === recordName) continue;
-    report.say(...drawDiff(path, current, action === 'remove' ? '' : content, report.style), '');
+    report.say(...drawDiff(file, current, action === 'remove' ? '' : content, report.style), '');
   }
   sayMergeFiles(plan, report);
   sayConflicts(plan, context);

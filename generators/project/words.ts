@@ -57,7 +57,7 @@ export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { repo
   report.say(`${shortPath(path, cwd)}/`, ...drawTree(plan.map((file) => file.path)));
   const differing = plan.filter(({ action }) => action === 'change' || action === 'conflict');
   for (const file of differing) {
-    report.say('', ...drawDiff(file.path, file.current ?? '', file.content, report.style));
+    report.say('', ...drawDiff(file, file.current ?? '', file.content, report.style));
   }
   const there = plan.filter(({ current }) => current !== undefined);
   if (there.length > 0) report.say('');

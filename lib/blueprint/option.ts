@@ -16,8 +16,8 @@ interface Common {
 }
 
 export interface TextOption extends Common {
-  /** `text` may hold anything, `name` becomes a Python module, `path` names a file or folder. */
-  readonly kind: 'text' | 'name' | 'path';
+  /** `text` may hold anything, `name` becomes a Python module, `path` names a file or folder, `languages` are codes. */
+  readonly kind: 'text' | 'name' | 'path' | 'languages';
   readonly placeholder: string;
   readonly default?: string;
   /** Makes the default out of the last part of the directory. */

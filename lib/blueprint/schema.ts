@@ -1,5 +1,6 @@
 // Checks of values and documents, built from the option table.
 import * as v from 'valibot';
+import { codesIn, languagesFault } from '../django/languages.ts';
 import { nameFault } from '../django/names.ts';
 import { didYouMean } from '../suggest.ts';
 import { appsSchema } from './apps.ts';
@@ -47,6 +48,16 @@ function valueSchema(name: OptionName): v.GenericSchema {
       v.transform((word) => word.replaceAll('-', '_')),
       v.rawCheck(({ dataset, addIssue }) => {
         const fault = dataset.typed ? nameFault(dataset.value) : undefined;
+        if (fault) addIssue({ message: fault });
+      }),
+    );
+  }
+  if (option.kind === 'languages') {
+    return v.pipe(
+      v.string(),
+      v.transform((codes) => codesIn(codes).join(',')),
+      v.rawCheck(({ dataset, addIssue }) => {
+        const fault = dataset.typed ? languagesFault(codesIn(dataset.value)) : undefined;
         if (fault) addIssue({ message: fault });
       }),
     );

@@ -21,6 +21,7 @@ const takes = {
   choice: 'choice',
   path: 'path',
   name: 'text',
+  languages: 'text',
   text: 'text',
   list: 'text',
   set: 'text',

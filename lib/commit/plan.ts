@@ -36,7 +36,7 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
         `${join(folder, path)} is no plain file, and a file must go there: move it away first.`,
       );
     }
-    const current = readFileSync(join(folder, path), 'utf8');
+    const current = readFileSync(join(folder, path), file.encoding ?? 'utf8');
     return { path, ...file, current, action: current === file.content ? 'identical' : 'conflict' };
   });
 }

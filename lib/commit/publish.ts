@@ -93,9 +93,10 @@ function putInterim(interim: string, place: string, staging: string, undo: (() =
 }
 
 /** Fails when a file is no longer as it was when its change was planned: somebody else has written it. */
-function refuseMeanwhile({ path, action, current, source }: PlannedFile, place: string): void {
+function refuseMeanwhile({ path, action, current, encoding, source }: PlannedFile, place: string): void {
   const isThere = fs.existsSync(place);
-  const read = () => (source ? decode(fs.readFileSync(place)).text : fs.readFileSync(place, 'utf8'));
+  const read = () =>
+    source ? decode(fs.readFileSync(place)).text : fs.readFileSync(place, encoding ?? 'utf8');
   const isSame = action === 'create' ? !isThere : isThere && read() === current;
   if (!isSame) throw new Error(`${path} was changed meanwhile, so run it again`);
 }

@@ -20,7 +20,7 @@ export function decode(bytes: Buffer): TextFile {
   return { text: hasBom ? text.slice(1) : text, hasBom, encoding };
 }
 
-/** The bytes of a text that takes the place of `before`. */
-export function encode(text: string, before?: Omit<TextFile, 'text'>): Buffer {
+/** The bytes of a text that takes the place of `before`, or is encoded as it says. */
+export function encode(text: string, before?: Partial<Omit<TextFile, 'text'>>): Buffer {
   return Buffer.from((before?.hasBom ? bom : '') + text, before?.encoding ?? 'utf8');
 }

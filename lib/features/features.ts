@@ -88,6 +88,20 @@ export const features = {
     hint: 'Redis, with pages and fragments cached where it pays',
     requirements: ['redis'],
   },
+  i18n: {
+    title: 'Languages',
+    hint: 'pages in several languages, German, French and Spanish ready, with a switcher',
+    options: {
+      languages: {
+        scope: 'feature',
+        kind: 'languages',
+        placeholder: 'codes',
+        help: 'Languages of the feature i18n, separated by commas, the first for visitors who prefer none of them',
+        question: 'Which languages? Codes, the default one first; de, fr and es come translated.',
+        default: 'en,de,fr,es',
+      },
+    },
+  },
   websockets: {
     title: 'WebSockets',
     hint: 'Channels over Redis, with a page that shows what others write at once',
@@ -115,6 +129,7 @@ export const featureOptions = {
   ...features.auth.options,
   ...features.api.options,
   ...features.s3.options,
+  ...features.i18n.options,
 };
 
 /** What is known of a feature. */

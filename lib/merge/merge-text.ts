@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mergeMessages } from '../django/messages.ts';
 import { mergeRequirements } from '../django/requirements-file.ts';
 import { UserError } from '../errors.ts';
 import { lineEndingOf } from '../python/syntax.ts';
@@ -30,6 +31,7 @@ export interface Versions {
  */
 export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
   if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
+  if (path.endsWith('.po')) return { text: mergeMessages(versions), conflicts: false };
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const folder = await mkdtemp(join(tmpdir(), 'create-mvt-app-'));

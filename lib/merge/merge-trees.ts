@@ -10,7 +10,7 @@ export interface Merge {
   readonly changes: ReadonlyMap<string, string | undefined>;
   /** Files in which both changed the same lines. */
   readonly conflicts: readonly string[];
-  /** Files that the new rendering lacks and that stay, because their owner changed them. */
+  /** Files that stay because their owner changed them: the new rendering lacks them, or they are no texts. */
   readonly kept: readonly string[];
   /** Files that differ between the renderings and stay away, because their owner deleted them. */
   readonly skipped: readonly string[];
@@ -36,6 +36,7 @@ export async function mergeTrees(
   for (const path of paths) {
     const base = before.get(path)?.content;
     const theirs = after.get(path)?.content;
+    const isText = !(before.get(path) ?? after.get(path))?.encoding;
     if (base === theirs) continue;
     const ours = files.read(path);
     if (ours === theirs) continue;
@@ -43,10 +44,12 @@ export async function mergeTrees(
       if (base === undefined) changes.set(path, theirs);
       else skipped.push(path);
     } else if (theirs === undefined) {
-      if (ours.replaceAll('\r\n', '\n') === base) changes.set(path, undefined);
+      if (ours === base || ours.replaceAll('\r\n', '\n') === base) changes.set(path, undefined);
       else kept.push(path);
     } else if (ours === base) {
       changes.set(path, theirs);
+    } else if (!isText) {
+      kept.push(path);
     } else {
       const merged = await mergeText(path, { base: base ?? '', ours, theirs });
       if (merged.text !== ours) changes.set(path, merged.text);

@@ -15,17 +15,23 @@ export interface FieldSource {
   readonly imports: readonly string[];
 }
 
+/** What a field's line depends on beside the field. */
+interface Place {
+  readonly app: string;
+  readonly model: string;
+  readonly images?: boolean;
+  readonly translated?: boolean;
+}
+
 /** Columns in a line, less the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
 const width = 88 - 4;
 
 /**
  * A field as Python.
- * @param place the app it is in, the model, and whether the project has a field for images of its own
+ * @param place the app it is in, the model, whether the project has a field for images of its own, and whether names are
+ * marked for translation
  */
-export function renderField(
-  field: Field,
-  place: { readonly app: string; readonly model: string; readonly images?: boolean },
-): FieldSource {
+export function renderField(field: Field, place: Place): FieldSource {
   const helper = field.type === 'filepath' ? folderFunction(field, place.model) : undefined;
   const { className } = fieldType(field.type);
   const isOwn = field.type === 'image' && place.images === true;
@@ -34,7 +40,7 @@ export function renderField(
       `${field.name} = ${isOwn ? className : `models.${className}`}`,
       fieldArguments(field, place),
     ),
-    ...(field.choices && { choices: renderChoices(field, field.choices) }),
+    ...(field.choices && { choices: renderChoices(field, field.choices, place) }),
     ...(helper !== undefined && { helper }),
     imports: [...importsOf(field), ...(isOwn ? [`from images.fields import ${className}`] : [])],
   };
@@ -54,12 +60,14 @@ function withEmptyJson(field: Field): Field {
   return isRequired ? { ...field, default: field.default ?? '{}', blank: true } : field;
 }
 
-function fieldArguments(given: Field, place: { app: string; model: string }): string[] {
+function fieldArguments(given: Field, place: Place): string[] {
   const field = withEmptyJson(given);
   const { category } = fieldType(field.type);
   const args: string[] = [];
   const add = (condition: unknown, argument: string) => condition && args.push(argument);
+  const name = `_(${python(field.name.replaceAll('_', ' ').trim())})`;
   if (field.to) args.push(target(field.to, place));
+  add(place.translated, field.to ? `verbose_name=${name}` : name);
   add(field.onDelete, `on_delete=models.${field.onDelete?.toUpperCase()}`);
   add(field.relatedName !== undefined, `related_name=${python(field.relatedName ?? '')}`);
   add(category === 'key', 'primary_key=True');
@@ -99,13 +107,15 @@ function target(to: Reference, { app, model }: { app: string; model: string }): 
   return python(to.app === app && to.model === model ? 'self' : `${to.app}.${to.model}`);
 }
 
-function renderChoices(field: Field, choices: readonly string[]): string {
+function renderChoices(field: Field, choices: readonly string[], { translated }: Place): string {
   const isNumber = fieldType(field.type).category === 'number';
   const members = choices.map((choice) => {
     const value = isNumber ? choice : python(choice);
-    const line = `    ${memberName(choice)} = ${value}, ${python(choiceLabel(choice))}`;
+    const text = python(choiceLabel(choice));
+    const label = translated ? `_(${text})` : text;
+    const line = `    ${memberName(choice)} = ${value}, ${label}`;
     if (line.length <= width) return line;
-    return `    ${memberName(choice)} = (\n        ${value},\n        ${python(choiceLabel(choice))},\n    )`;
+    return `    ${memberName(choice)} = (\n        ${value},\n        ${label},\n    )`;
   });
   const base = isNumber ? 'IntegerChoices' : 'TextChoices';
   return `class ${choicesClass(field.name)}(models.${base}):\n${members.join('\n')}`;

@@ -116,12 +116,13 @@ function addOne(text: string, item: Imported, options: ImportOptions) {
   return { text: applyChanges(text, changes), key: item.module, original: textOf(module, node) };
 }
 
-/** The `from` statement of a module that names are added to: on one line, or in parentheses. */
+/** The `from` statement of a module that names are added to: on one line, or in parentheses, and not for an alias alone. */
 function hostOf(module: Module, source: string): ImportStatement | undefined {
   return leading(module).find(
     ({ node, imported, module: from }) =>
       from === source &&
       imported[0]?.name !== '*' &&
+      imported.some(({ alias }) => alias === undefined) &&
       (node.getChild('(') !== null || !/[\r\n]/.test(textOf(module, node))),
   );
 }

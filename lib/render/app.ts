@@ -36,7 +36,7 @@ export function appLocals({ name, module, namespace, views, frame, features = []
     module,
     prefix: namespace && `${namespace}:`,
     views,
-    frame: openFrame(frame, name),
+    frame: openFrame(frame, name, features.includes('i18n') ? ['i18n', 'static'] : ['static']),
   };
 }
 

@@ -25,24 +25,27 @@ export function appFrame(app: string): Frame {
 
 /** What stands before and after the content of a page. */
 export interface Opened {
-  /** @param libraries what `{% load %}` names */
-  open(title: string, libraries?: string): string;
+  /** @param more libraries that this page loads as well */
+  open(title: string, more?: readonly string[]): string;
   readonly close: string;
 }
 
-/** Prepares a frame for the templates of an app. */
-export function openFrame(frame: Frame, app: string): Opened {
+/**
+ * Prepares a frame for the templates of an app.
+ * @param libraries what `{% load %}` names in all of them
+ */
+export function openFrame(frame: Frame, app: string, libraries: readonly string[]): Opened {
   const link = `<link rel="stylesheet" href="{% static "${app}/css/${app}.css" %}">`;
   const script = `<script src="{% static "${app}/js/${app}.js" %}" defer></script>`;
   const extra = (name: string | undefined, line: string) =>
     name ? ['', `{% block ${name} %}`, '    {{ block.super }}', `    ${line}`, `{% endblock ${name} %}`] : [];
   const inContent = [...(frame.styles ? [] : [link]), ...(frame.scripts ? [] : [script])];
   return {
-    open: (title, libraries = 'static') =>
+    open: (title, more = []) =>
       [
         `{% extends "${frame.extends}" %}`,
         '',
-        `{% load ${libraries} %}`,
+        `{% load ${[...libraries, ...more].sort().join(' ')} %}`,
         ...(frame.title
           ? ['', `{% block ${frame.title} %}${title} · {{ block.super }}{% endblock ${frame.title} %}`]
           : []),

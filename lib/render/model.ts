@@ -108,7 +108,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
         }),
       })),
     showsImages: images && model.fields.some(isImage),
-    libraries: images && model.fields.some(isImage) ? 'images static' : 'static',
+    libraries: images && model.fields.some(isImage) ? ['images'] : [],
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
     rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }, images),
@@ -131,7 +131,12 @@ const contextNames = new Set([
 
 /** The parts of models.py that come from the fields. */
 function fieldLocals(app: AppContext, model: Model) {
-  const place = { app: app.name, model: model.name, images: hasImages(app) };
+  const place = {
+    app: app.name,
+    model: model.name,
+    images: hasImages(app),
+    translated: app.features?.includes('i18n') === true,
+  };
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;
   return {

@@ -2,12 +2,14 @@
 import { addBlueprintApps } from '../apps/blueprint-apps.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../blueprint/document.ts';
+import { codesIn, languageNames } from '../django/languages.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { settle } from '../features/settle.ts';
 import { hashOf } from '../hash.ts';
 import { isShared, renderApp } from './app.ts';
 import { featureLocals, layersOf, Parts } from './features.ts';
 import { ownFrame } from './frame.ts';
+import { renderLocale } from './locale.ts';
 import { renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
 
@@ -28,7 +30,7 @@ export function render(wanted: Blueprint): Tree {
 
 /** The project without the apps that were added to it. */
 function renderBase(blueprint: Blueprint): Tree {
-  const { app, features = [] } = blueprint;
+  const { app, features = [], languages } = blueprint;
   const layers = layersOf(blueprint);
   const parts = new Parts(layers);
   const locals = {
@@ -36,6 +38,7 @@ function renderBase(blueprint: Blueprint): Tree {
     ...featureLocals(blueprint),
     requirements: requirementsOf(blueprint),
     python: oldestPython[blueprint.django],
+    spoken: codesIn(languages ?? '').map((code) => [code, languageNames[code]]),
     part: (place: string) => parts.at(place, locals),
   };
   const shell = renderApp({
@@ -53,6 +56,7 @@ function renderBase(blueprint: Blueprint): Tree {
       .map(([path, file]) => [`${app}/${path}`, file] as const),
     ...renderFolder('django/first-app', locals, `${app}/`),
     ...layers.flatMap((layer) => [...renderFolder(`${layer}/project`, locals)]),
+    ...(languages === undefined ? [] : renderLocale(languages, locals.part)),
   ]);
   return parts.importInto(tree, blueprint);
 }

@@ -2,6 +2,8 @@
 
 export interface TreeFile {
   readonly content: string;
+  /** Of a file that is no text: each character of the content stands for one byte. */
+  readonly encoding?: 'latin1';
   /** Permissions such as 0o755, where they are not those of any new file. */
   readonly mode?: number;
 }

@@ -2,8 +2,14 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Style } from './text.ts';
 
-/** A unified diff, coloured line by line. */
-export function drawDiff(path: string, before: string, after: string, style: Style): string[] {
+/** A unified diff, coloured line by line; of a file that is no text, that it differs. */
+export function drawDiff(
+  { path, encoding }: { readonly path: string; readonly encoding?: 'latin1' },
+  before: string,
+  after: string,
+  style: Style,
+): string[] {
+  if (encoding) return [style.bold(`Binary files a/${path} and b/${path} differ`)];
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
   const lines = patch.trimEnd().split('\n').slice(1);
   return lines.map((line) => {

@@ -16,7 +16,7 @@ function difference(tree: Tree): string {
     ([path, { content }]) => path !== recordName && base.get(path)?.content !== content,
   );
   const lines = changed.flatMap(([path, { content }]) =>
-    drawDiff(path, base.get(path)?.content ?? '', content, plain),
+    drawDiff({ path }, base.get(path)?.content ?? '', content, plain),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,0 +1,1 @@
+                "django.template.context_processors.i18n",

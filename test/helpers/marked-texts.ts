@@ -1,0 +1,32 @@
+// The texts that templates mark for translation, as gettext knows them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const templates = resolve(import.meta.dirname, '../../templates/django');
+
+/** The texts in a folder of templates; those with the name of a model in them are left to whoever names it. */
+export function markedTexts(folder: string): Set<string> {
+  const entries = readdirSync(join(templates, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.po'));
+  const sources = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const calls = /\bt\((?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)|\{% translate "([^"]+)" %\}/g;
+  const texts = sources.flatMap((source) =>
+    [...source.matchAll(calls)].map(([, plain, long, tag]) => plain ?? long ?? tag ?? ''),
+  );
+  return new Set(texts.filter((text) => !text.includes('${')).map(messageOf));
+}
+
+/** As makemessages writes it: on one line, with `%(name)s` where a value goes. */
+const messageOf = (text: string) => text.replace(/\s*\n\s*/g, ' ').replace(/\{\{ (\w+) \}\}/g, '%($1)s');
+
+/** The languages that features bring translations for. */
+export const translated = ['de', 'fr', 'es'] as const;
+
+/** The translations that a feature brings; '' when it brings none. */
+export function fragmentOf(feature: string, code: string): string {
+  const path = join(templates, 'features', feature, 'parts/locale', `${code}.po`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** Everything but the features. */
+export const otherFolders = readdirSync(templates).filter((name) => name !== 'features');
