@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect } from 'vitest';
 import { expectSuccess, filesIn, make, type Variables } from './helpers.ts';
-import { installTools, pythonsFor } from './machine.ts';
+import { installTools, pinned, pythonsFor } from './machine.ts';
 
 export interface RealSite {
   readonly home: string;
@@ -17,9 +17,13 @@ export interface RealSite {
 export async function installSite(
   folder: string,
   blueprint: object,
-  ...extras: Parameters<typeof installTools>[1][]
+  ...extras: Parameters<typeof pinned>
 ): Promise<RealSite> {
-  const tools = await installTools(folder, 'uv', ...extras);
+  const tools = await installTools(folder, 'uv');
+  if (extras.length > 0) {
+    const install = [join(tools, 'uv'), 'pip', 'install', '--quiet', '--python', join(tools, 'python')];
+    await expectSuccess(folder, [...install, ...pinned(...extras)]);
+  }
   writeFileSync(join(folder, 'blueprint.json'), JSON.stringify({ title: 'Shop', ...blueprint }));
   const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
   const words = ['shop', '--from', 'blueprint.json', '--no-git', '--python', python];
