@@ -140,9 +140,10 @@ function choiceSample(field: Field, choice: string): Sample {
   };
 }
 
+/** A record in a test names a file without storing one: so tests of whatever refers to it leave nothing behind. */
 function upload(name: string, content: string): Sample {
-  const file = `SimpleUploadedFile("${name}", ${content})`;
-  return { value: file, posted: file, imports: [uploadImport] };
+  const posted = `SimpleUploadedFile("${name}", ${content})`;
+  return { value: `"${name}"`, posted, imports: [uploadImport] };
 }
 
 /** The digits of the number, or of so many units of the last place when there is no place before the point. */

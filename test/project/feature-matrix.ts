@@ -1,5 +1,5 @@
 // Projects with features, each installed by the command and held against everything that a project promises.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
@@ -124,6 +124,7 @@ export async function describeMatrix(django: Blueprint['django']): Promise<void>
 
         expect(exitCode, output).toBe(0);
         expect(output).toMatch(/^Ran \d+ tests/m);
+        expect(existsSync(join(home(), 'media'))).toBe(false);
       });
 
       test('Django finds nothing to say against it in production', async () => {

@@ -15,6 +15,7 @@ const pins = {
   'types-PyYAML': '6.0.12.20261113',
   djlint: '1.49.9',
   'markdown-it-py': '4.3.0',
+  'moto[server]': '5.2.5',
   mypy: '2.4.1',
   'psycopg[binary]': '3.3.9',
   ruff: '0.17.6',
@@ -111,8 +112,19 @@ const { PGHOST = '127.0.0.1', PGPORT = '5432', PGUSER = 'postgres' } = process.e
 export const postgresUrl = (name: string) => `postgres://${PGUSER}@${PGHOST}:${PGPORT}/${name}`;
 
 /** True when something listens where PostgreSQL should. */
-export function hasPostgres(): Promise<boolean> {
-  const socket = connect(Number(PGPORT), PGHOST);
+export const hasPostgres = () => listens(PGHOST, Number(PGPORT));
+
+/** The RabbitMQ that tests may use; each has a queue of its own there. */
+export const rabbitUrl = process.env.RABBITMQ_URL ?? 'amqp://guest:guest@127.0.0.1:5672//';
+
+/** True when something listens where RabbitMQ should. */
+export function hasRabbit(): Promise<boolean> {
+  const { hostname, port } = new URL(rabbitUrl);
+  return listens(hostname, Number(port));
+}
+
+function listens(host: string, port: number): Promise<boolean> {
+  const socket = connect(port, host);
   return new Promise<boolean>((done) => {
     socket.setTimeout(5000, () => done(false));
     socket.once('connect', () => done(true)).once('error', () => done(false));

@@ -15,7 +15,8 @@ from django.core.management import call_command
 
 
 @shared_task(
-    # Mail servers and networks recover: after about 2, 4, 8, 16 and 32 seconds.
+    # Mail servers and networks recover: it waits for up to 2, 4, 8, 16 and 32 seconds,
+    # at random, so that tasks that failed together do not all come back together.
     autoretry_for=(OSError,),
     # A wrong address stays wrong.
     dont_autoretry_for=(SMTPRecipientsRefused,),

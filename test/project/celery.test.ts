@@ -1,0 +1,149 @@
+// The feature celery with real workers on Redis and RabbitMQ: tasks run, are tried again, and survive a kill.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { testWith } from '../helpers/tools.ts';
+import { closedPort, execute, type Program, startProgram, suiteFolder, until } from './helpers.ts';
+import { findProgram, has, hasRabbit, pythonsFor, rabbitUrl } from './machine.ts';
+import { startMailServer } from './mail-server.ts';
+import { installSite, production, type RealSite } from './real-site.ts';
+import { type Redis, startRedis } from './redis.ts';
+
+const folder = suiteFolder();
+const needs = {
+  'a Python for Django 5.2': pythonsFor('5.2').length > 0,
+  'a package index': has.packageIndex(),
+  'redis-server': findProgram('redis-server') !== undefined,
+};
+const rabbit = await hasRabbit();
+
+/** Other projects may use the same RabbitMQ: so this one has a queue of its own. */
+const queue = `mvt-${process.pid}`;
+const ownQueue = `
+from shop.settings import *
+
+CELERY_TASK_DEFAULT_QUEUE = "${queue}"
+CELERY_BEAT_SCHEDULE["clear-sessions"]["schedule"] = 1
+`;
+
+const deleteQueue = `
+from shop.celery import app
+
+with app.connection() as connection:
+    connection.default_channel.queue_delete("${queue}")
+`;
+
+let redis: Redis;
+let site: RealSite;
+
+beforeAll(async () => {
+  redis = await startRedis(folder.path);
+  site = await installSite(folder.path, { features: ['celery'] });
+  writeFileSync(join(site.home, 'own_queue.py'), ownQueue);
+});
+
+afterAll(async () => {
+  await redis?.stop();
+});
+
+const brokers = [
+  { name: 'Redis', url: () => `${redis.url}/0`, tools: needs },
+  { name: 'RabbitMQ', url: () => rabbitUrl, tools: { ...needs, RabbitMQ: rabbit } },
+];
+
+describe.each(brokers)('on $name', ({ url, tools }) => {
+  const test = testWith(tools);
+  const variables = (mailPort: number) => ({
+    ...production,
+    DJANGO_SETTINGS_MODULE: 'own_queue',
+    CELERY_BROKER_URL: url(),
+    CELERY_VISIBILITY_TIMEOUT: '1',
+    EMAIL_HOST: '127.0.0.1',
+    EMAIL_PORT: String(mailPort),
+    EMAIL_USE_TLS: 'False',
+  });
+
+  afterAll(async () => {
+    if (site) await site.shell(deleteQueue, variables(0));
+  });
+
+  /** Starts a worker that runs one task at a time, and is gone after the test. */
+  async function startWorker(mailPort: number, ...options: string[]): Promise<Program> {
+    const words = ['-A', 'shop', 'worker', '--loglevel', 'INFO', '--concurrency', '1', ...options];
+    const worker = startProgram(site.home, [site.program('celery'), ...words], variables(mailPort));
+    onTestFinished(() => kill(worker));
+    await worker.waitFor(/celery@\S+ ready/);
+    return worker;
+  }
+
+  const sendMail = (mailPort: number) =>
+    site.shell(
+      'from django.db import transaction; from pages.tasks import mail_later\n' +
+        'with transaction.atomic(): mail_later("Hello", "How are you?", "ada@example.com")',
+      variables(mailPort),
+    );
+
+  test('a worker runs a task that was asked for, and those of the schedule', async () => {
+    const port = await closedPort();
+    const server = await startMailServer(port);
+    server.answer();
+    const worker = await startWorker(port, '--beat', '--schedule', join(folder.path, 'schedule'));
+    await sendMail(port);
+
+    await worker.waitFor(/send_message\[\S+ succeeded/);
+    await worker.waitFor(/clear_sessions\[\S+ succeeded/);
+    expect(server.mails).toEqual([expect.stringMatching(/^Subject: Hello$.*How are you\?/ms)]);
+  });
+
+  test('a task that fails is tried again until it succeeds', async () => {
+    const port = await closedPort();
+    const worker = await startWorker(port);
+    await sendMail(port);
+    await worker.waitFor(/send_message\[\S+ retry: Retry in \d+s: ConnectionRefusedError/);
+    const server = await startMailServer(port);
+    server.answer();
+
+    await worker.waitFor(/send_message\[\S+ succeeded/);
+    expect(server.mails).toHaveLength(1);
+  });
+
+  test('a task whose worker is killed in the middle is finished by the next', async () => {
+    const port = await closedPort();
+    const server = await startMailServer(port);
+    const first = await startWorker(port);
+    await sendMail(port);
+    await until('the task to be in the middle', () => server.connections() || undefined);
+    await kill(first);
+    server.answer();
+    const second = await startWorker(port);
+
+    await second.waitFor(/send_message\[\S+ succeeded/);
+    expect(server.mails).toHaveLength(1);
+  });
+
+  test('a task whose process is killed is taken up by its worker', async () => {
+    const port = await closedPort();
+    const server = await startMailServer(port);
+    const worker = await startWorker(port);
+    await sendMail(port);
+    await until('the task to be in the middle', () => server.connections() || undefined);
+    server.answer();
+    for (const child of await childrenOf(worker.pid)) process.kill(child, 'SIGKILL');
+
+    await worker.waitFor(/send_message\[\S+ succeeded/);
+    expect(server.mails).toHaveLength(1);
+  });
+});
+
+/** Ends a worker and its processes as a machine that loses its power does. */
+async function kill({ pid, stop }: Program): Promise<void> {
+  const children = await childrenOf(pid);
+  await stop('SIGKILL');
+  for (const child of children) process.kill(child, 'SIGKILL');
+}
+
+/** The processes that a process has started. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const { stdout } = await execute('/', ['ps', '-o', 'pid=', '--ppid', String(pid)]);
+  return stdout.split(/\s+/).filter(Boolean).map(Number);
+}
