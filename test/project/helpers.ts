@@ -101,10 +101,71 @@ export function filesIn(folder: string, except: readonly string[] = []): string[
     .sort();
 }
 
-export interface Server {
+export interface Program {
+  readonly pid: number;
+  /** What it has printed so far. */
+  printed(): string;
+  /** Waits until it has printed something, and returns what matched. */
+  waitFor(pattern: RegExp): Promise<string>;
+  /** Ends it, and waits for that. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts a program that runs beside the tests. */
+export function startProgram(cwd: string, words: readonly string[], variables: Variables = {}): Program {
+  const [program = '', ...args] = words;
+  const env = { ...environment, PYTHONUNBUFFERED: '1', ...variables };
+  const child = execa(program, args, {
+    cwd,
+    env,
+    extendEnv: false,
+    reject: false,
+    all: true,
+    buffer: false,
+    stdin: 'ignore',
+  });
+  let printed = '';
+  child.all.on('data', (chunk) => {
+    printed += chunk;
+  });
+  // Its output may stay open for longer: in what it has started.
+  let hasEnded = false;
+  const end = new Promise<void>((ended) => child.once('exit', () => ended())).then(() => {
+    hasEnded = true;
+  });
+  return {
+    pid: child.pid ?? 0,
+    printed: () => printed,
+    waitFor: (pattern) =>
+      until(`${words.join(' ')} to print ${pattern}`, () => {
+        const [found] = pattern.exec(printed) ?? [];
+        if (found === undefined && hasEnded) throw new Error(`It stopped:\n${printed}`);
+        return found;
+      }).catch((error: Error) => Promise.reject(new Error(`${error.message}\n${printed}`))),
+    async stop(signal) {
+      child.kill(signal);
+      await end;
+    },
+  };
+}
+
+/** Asks again and again until there is an answer. */
+export async function until<Value>(
+  what: string,
+  ask: () => Value | undefined | Promise<Value | undefined>,
+): Promise<Value> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`Waited a minute for ${what}.`);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
+
+export interface Server extends Program {
   /** Such as `http://127.0.0.1:43210`. */
   readonly url: string;
-  stop(): Promise<void>;
 }
 
 /** Starts `manage.py runserver` on a port that the system picks, and waits until it listens. */
@@ -114,30 +175,15 @@ export async function startServer(
   variables: Variables = {},
   args: readonly string[] = [],
 ): Promise<Server> {
-  const words = ['manage.py', 'runserver', '--noreload', ...args, '127.0.0.1:0'];
-  const env = { ...environment, PYTHONUNBUFFERED: '1', ...variables };
-  const child = execa(python, words, { cwd, env, extendEnv: false, reject: false, all: true });
-  const stop = async () => {
-    child.kill();
-    await child;
-  };
-  let printed = '';
-  const url = await new Promise<string | undefined>((found) => {
-    child.all.on('data', (chunk) => {
-      printed += chunk;
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
-      if (address) found(address);
-    });
-    child.finally(() => found(undefined));
-  });
-  if (!url) throw new Error(`The server stopped:\n${printed}`);
-  return { url, stop };
+  const words = [python, 'manage.py', 'runserver', '--noreload', ...args, '127.0.0.1:0'];
+  const program = startProgram(cwd, words, variables);
+  return { ...program, url: await program.waitFor(/http:\/\/127\.0\.0\.1:\d+/) };
 }
 
 /** Starts a server that is stopped when the test ends. */
 export async function serve(...call: Parameters<typeof startServer>): Promise<Server> {
   const server = await startServer(...call);
-  onTestFinished(server.stop);
+  onTestFinished(() => server.stop());
   return server;
 }
 

@@ -7,8 +7,8 @@ import { chromiumPath, has, pythonsFor } from './machine.ts';
 import { records } from './model-records.ts';
 import { ada, type SiteWithModels, serveSiteWithModels } from './site-with-models.ts';
 import * as visitor from './visitor.ts';
+import { viewports } from './visitor.ts';
 
-const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
 const widths = Object.keys(viewports) as (keyof typeof viewports)[];
 
 const folder = suiteFolder();
@@ -227,12 +227,6 @@ test.each(kinds)('$kind: accessible and no wider than the screen', async ({ kind
   expect(await open(path())).toBe(200);
   if (wrong) await visitor.sendWrong(page, {});
   expect((await page.locator('.errorlist').count()) > 0).toBe(wrong === true);
-  for (const width of widths) {
-    await page.setViewportSize(viewports[width]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await visitor.expectGoodPage(page, `${kind} ${width} ${colorScheme}`);
-    }
-  }
+  await visitor.expectGoodEverywhere(page, kind);
   expect(problems).toEqual([]);
 });
