@@ -71,7 +71,10 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   const { page, problems, open } = await asAda(width);
   const names = Object.keys(record.entries);
 
-  await open(record.list.replace(/\w+\/$/, ''));
+  await open('/');
+  const index = record.list.replace(/\w+\/$/, '');
+  await visitor.follow(page, page.locator(`header nav a[href="${index}"]`));
+  expect(await page.locator('header nav [aria-current]').getAttribute('href')).toBe(index);
   await visitor.follow(page, page.locator(`.sections a[href="${record.list}"]`));
   await click(page, `New ${record.noun}`);
   await visitor.fillIn(page, { ...record.entries, ...record.uploads });
