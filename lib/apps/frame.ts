@@ -37,9 +37,15 @@ export function findFrame(files: Files, app: string): Frame {
       ...(title !== undefined && { title }),
       ...(styles !== undefined && { styles }),
       ...(scripts !== undefined && { scripts }),
+      ...(hasNavigation(files, folder) && { navigation: true }),
     };
   }
   return appFrame(app);
+}
+
+/** True when the base template links to the apps that say what their first page is. */
+function hasNavigation(files: Files, folder: string): boolean {
+  return files.read(`${folder}/base.html`)?.includes(' in site.sections ') === true;
 }
 
 /** The folders with a base.html: `templates/`, and those of that name one level down. */

@@ -37,6 +37,7 @@ export function appLocals({ name, module, namespace, views, frame, features = []
     prefix: namespace && `${namespace}:`,
     views,
     frame: openFrame(frame, name, features.includes('i18n') ? ['i18n', 'static'] : ['static']),
+    navigation: frame.navigation === true,
   };
 }
 

@@ -7,6 +7,8 @@ export interface Frame {
   readonly title?: string;
   readonly styles?: string;
   readonly scripts?: string;
+  /** Whether it links to the first pages of apps, as `site.sections` of the project's context processor has them. */
+  readonly navigation?: boolean;
 }
 
 /** The frame of projects made by this tool: templates/base.html. */

@@ -7,8 +7,8 @@ import { chromiumPath, has, pythonsFor } from './machine.ts';
 import { records } from './model-records.ts';
 import { ada, type SiteWithModels, serveSiteWithModels } from './site-with-models.ts';
 import * as visitor from './visitor.ts';
+import { viewports } from './visitor.ts';
 
-const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
 const widths = Object.keys(viewports) as (keyof typeof viewports)[];
 
 const folder = suiteFolder();
@@ -71,7 +71,10 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   const { page, problems, open } = await asAda(width);
   const names = Object.keys(record.entries);
 
-  await open(record.list.replace(/\w+\/$/, ''));
+  await open('/');
+  const index = record.list.replace(/\w+\/$/, '');
+  await visitor.follow(page, page.locator(`header nav a[href="${index}"]`));
+  expect(await page.locator('header nav [aria-current]').getAttribute('href')).toBe(index);
   await visitor.follow(page, page.locator(`.sections a[href="${record.list}"]`));
   await click(page, `New ${record.noun}`);
   await visitor.fillIn(page, { ...record.entries, ...record.uploads });
@@ -227,12 +230,6 @@ test.each(kinds)('$kind: accessible and no wider than the screen', async ({ kind
   expect(await open(path())).toBe(200);
   if (wrong) await visitor.sendWrong(page, {});
   expect((await page.locator('.errorlist').count()) > 0).toBe(wrong === true);
-  for (const width of widths) {
-    await page.setViewportSize(viewports[width]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await visitor.expectGoodPage(page, `${kind} ${width} ${colorScheme}`);
-    }
-  }
+  await visitor.expectGoodEverywhere(page, kind);
   expect(problems).toEqual([]);
 });

@@ -88,6 +88,22 @@ export async function expectGoodPage(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(excess), name).toBeLessThanOrEqual(0);
 }
 
+export const viewports = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 900 },
+} as const;
+
+/** Expects that the page is good on a phone and on a desktop, light and dark. */
+export async function expectGoodEverywhere(page: Page, name: string): Promise<void> {
+  for (const [device, viewport] of Object.entries(viewports)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectGoodPage(page, `${name} ${device} ${colorScheme}`);
+    }
+  }
+}
+
 /** Clicks what leads to a page, and waits until that page is there. */
 export async function follow(page: Page, link: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), link.click()]);
@@ -108,7 +124,6 @@ export async function search(page: Page, words: string): Promise<void> {
 
 /** The form that writes; a page may have another one that searches. */
 const writingForm = 'main form[method="post"]';
-const saveButton = `${writingForm} button:text("Save")`;
 
 /** Puts entries into the inputs of the form, by their names. */
 export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>>): Promise<void> {
@@ -122,7 +137,8 @@ export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>
   }
 }
 
-export const save = (page: Page): Promise<void> => follow(page, page.locator(saveButton));
+export const save = (page: Page): Promise<void> =>
+  follow(page, page.locator(`${writingForm} button:text("Save")`));
 
 /** What inputs of the form hold, by their names: texts, ticks, and the labels of chosen options. Times come without `:00` seconds. */
 export async function readBack(page: Page, names: readonly string[]): Promise<Record<string, Entry>> {
@@ -141,7 +157,11 @@ export async function readBack(page: Page, names: readonly string[]): Promise<Re
 }
 
 /** Sends the form as it is, past what the browser itself would refuse; texts may go into inputs of any kind. */
-export async function sendWrong(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+export async function sendWrong(
+  page: Page,
+  texts: Readonly<Record<string, string>>,
+  button = 'Save',
+): Promise<void> {
   await page.evaluate(`{
     const form = document.querySelector('${writingForm}');
     form.noValidate = true;
@@ -151,7 +171,7 @@ export async function sendWrong(page: Page, texts: Readonly<Record<string, strin
       input.value = text;
     }
   }`);
-  await save(page);
+  await follow(page, page.locator(`${writingForm} button:text("${button}")`));
 }
 
 /** What is said about each input that is marked as wrong, by name: the errors that describe it to a screen reader. */

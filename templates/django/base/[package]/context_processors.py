@@ -1,14 +1,22 @@
 """Values that every template can use."""
 
+from typing import Any
+
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 
 
-def site(request: HttpRequest) -> dict[str, dict[str, str]]:
-    """Offer {{ site.title }} and {{ site.description }}."""
+def site(request: HttpRequest) -> dict[str, dict[str, Any]]:
+    """Offer {{ site.title }}, {{ site.description }} and {{ site.sections }}.
+
+    Sections are the apps whose AppConfig names a first page: base.html links to it.
+    """
+    configs = apps.get_app_configs()
     return {
         "site": {
             "title": settings.SITE_TITLE,
             "description": settings.SITE_DESCRIPTION,
+            "sections": [app for app in configs if hasattr(app, "first_page")],
         }
     }

@@ -1,8 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-// Where Django runs in development.
-const django = "http://127.0.0.1:8000";
+// Where Django runs in development. It refuses to write what comes from another host than
+// was asked, so it gets to see the host of this server.
+const django = { target: "http://127.0.0.1:8000", changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],

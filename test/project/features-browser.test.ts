@@ -1,0 +1,174 @@
+// The pages that features bring, in Chromium: accounts, chat, the React app, images, and those of the API.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { testWith } from '../helpers/tools.ts';
+import { travelWithAnAccount } from './accounts-journey.ts';
+import { chatAcrossServers, chatThroughARestart } from './chat-journey.ts';
+import { expectSuccess, type Server, suiteFolder } from './helpers.ts';
+import { chromiumPath, findProgram, has, pythonsFor } from './machine.ts';
+import { ada, type SiteWithFeatures, serveSiteWithFeatures } from './site-with-features.ts';
+import * as visitor from './visitor.ts';
+
+const folder = suiteFolder();
+const python = pythonsFor('5.2').at(-1)?.path;
+const test = testWith({
+  'a Python for Django 5.2': python !== undefined,
+  'a package index': has.packageIndex(),
+  Chromium: chromiumPath !== undefined,
+  npm: findProgram('npm') !== undefined,
+  'redis-server': findProgram('redis-server') !== undefined,
+});
+
+let browser: Browser;
+let site: SiteWithFeatures;
+let live: Server;
+
+beforeAll(async () => {
+  browser = await visitor.launch(chromiumPath);
+  site = await serveSiteWithFeatures(folder.path, python ?? 'python3');
+  live = await site.startLive();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await live?.stop();
+  await site?.stop();
+});
+
+const sessions = new Map<Server, BrowserContextOptions>();
+
+/** The cookies of Ada, who signs in once at each server. */
+async function sessionAt(server: Server): Promise<BrowserContextOptions | undefined> {
+  if (!sessions.has(server)) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.url}/accounts/login/`);
+    await visitor.fillIn(page, { username: ada.name, password: ada.password });
+    await visitor.follow(page, page.getByRole('main').getByRole('button', { name: 'Log in' }));
+    sessions.set(server, { storageState: await context.storageState() });
+    await context.close();
+  }
+  return sessions.get(server);
+}
+
+const asAda = async (server: Server, refusal?: number) =>
+  visitor.visit(browser, server.url, await sessionAt(server), refusal);
+
+test('accounts: from the sign-up to a reset of the password', () => travelWithAnAccount(browser, site));
+
+test.each(['sign-up/made-up/', 'email/made-up/'])('accounts: %s is a link that is over', async (path) => {
+  const { page, problems, open } = await asAda(site.development, 410);
+  expect(await open(`/accounts/${path}`)).toBe(410);
+  await visitor.expectGoodEverywhere(page, `accounts over ${path}`);
+  expect(problems).toEqual([]);
+});
+
+test('chat: two visitors read each other at once', () => chatAcrossServers(browser, site));
+
+test('chat: it goes on after a restart of the server', () => chatThroughARestart(browser, site));
+
+/** Adds a tag with the axios of the page, or with a bare request; returns the status. */
+const addTag = (page: Page, name: string) =>
+  page.evaluate(`api.post('/api/blog/tags/', { name: '${name}' }).then(({ status }) => status)`);
+const addTagBare = (page: Page) =>
+  page.evaluate(`fetch('/api/blog/tags/', {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"name": "bare"}',
+  }).then(({ status }) => status)`);
+
+const places = [
+  { place: 'the build', path: '/app/', server: () => live, files: /^\/static\/frontend\/main-[\w-]{8}\.js$/ },
+  { place: 'a page of Django', path: '/app/', server: () => site.development, files: /^\/src\/App.tsx$/ },
+  { place: 'a page of Vite', path: '/', server: () => site.vite, files: /^\/src\/App.tsx$/ },
+];
+
+test.each(places)(
+  'React: $place reads from the API and writes to it',
+  async ({ place, path, server, files }) => {
+    const forbidden = 403;
+    const django = server() === live ? live : site.development;
+    const options = await sessionAt(django);
+    const { page, problems, open } = await visitor.visit(browser, server().url, options, forbidden);
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    const showTags = () => page.getByRole('button', { name: 'blog/tags' }).click();
+
+    expect(await open(path)).toBe(200);
+    await showTags();
+    await page.getByText('green', { exact: true }).waitFor();
+    expect(loaded.filter((each) => files.test(each))).toHaveLength(1);
+    await visitor.expectGoodEverywhere(page, `React ${place}`);
+
+    expect(await addTagBare(page)).toBe(forbidden);
+    expect(await addTag(page, `from ${place}`)).toBe(201);
+    await page.reload();
+    await showTags();
+    await page.getByText(`from ${place}`, { exact: true }).waitFor();
+    // In development, the server of Vite is part of the site.
+    expect(problems.filter((problem) => !problem.startsWith(`request: ${site.vite.url}/`))).toEqual([]);
+  },
+);
+
+test("React: the frontend's own tests pass", async () => {
+  await expectSuccess(`${site.home}/frontend`, ['npm', 'test']);
+});
+
+test('images: one is uploaded, shown in lists, seen in its form, and cleared', async () => {
+  const { page, problems, open } = await asAda(site.development);
+  const row = page.locator('.records tr', { hasText: 'With a cover' });
+  const edit = page.getByRole('link', { name: 'Edit' });
+  /** Pixels of the file, and of the page. */
+  const widths = (image: string) =>
+    page.evaluate(
+      `[document.querySelector('${image}')].flatMap((image) => [image.naturalWidth, image.width])`,
+    );
+  await open('/blog/posts/new/');
+  const buffer = await page.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 1280, height: 400 } });
+  const cover = { name: 'a name ü <b>.jpg', mimeType: 'image/jpeg', buffer };
+
+  await visitor.fillIn(page, { title: 'With a cover', body: 'A long one.' });
+  await visitor.fillIn(page, { cover: { ...cover, buffer: Buffer.from('no image') } });
+  await visitor.save(page);
+  expect((await visitor.errorsByInput(page)).cover).toMatch(/image/);
+  await visitor.expectGoodEverywhere(page, 'images refused');
+
+  await visitor.fillIn(page, { cover });
+  await visitor.save(page);
+  expect(await widths('.facts img')).toEqual([1280, 640]);
+  await visitor.expectGoodEverywhere(page, 'images detail');
+  await open('/blog/posts/');
+  expect(await widths('.records img')).toEqual([160, 80]);
+  await visitor.expectGoodEverywhere(page, 'images list');
+
+  await visitor.follow(page, row.getByRole('link'));
+  await visitor.follow(page, edit);
+  expect(await widths('.file-upload img')).toEqual([160, 80]);
+  await visitor.expectGoodEverywhere(page, 'images form');
+  await visitor.fillIn(page, { 'cover-clear': true });
+  await visitor.save(page);
+  expect(await page.locator('main img').count()).toBe(0);
+  await visitor.follow(page, edit);
+  expect(await page.locator('.file-upload').count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  { path: '/api/docs/', shows: '.opblock-summary-path:has-text("/api/blog/posts/{id}/")' },
+  { path: '/api/', shows: '.response-info:has-text("/api/blog/tags/")' },
+  { path: '/api/blog/posts/', shows: '.response-info:has-text("Hot.")' },
+  { path: '/api/blog/posts/?search=Tea&ordering=-id', shows: '.response-info:has-text("Hot.")' },
+])('API: $path loads under the policy', async ({ path, shows }) => {
+  const { page, problems, open } = await asAda(live);
+  expect(await open(path)).toBe(200);
+  await page.locator(shows).first().waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('API: the browsable page writes', async () => {
+  const { page, problems, open } = await asAda(live);
+  await open('/api/blog/tags/');
+  await page.getByRole('link', { name: 'HTML form' }).click();
+  await page.locator('form [name="name"]').fill('from the page');
+  await visitor.follow(page, page.locator('#post-object-form').getByRole('button', { name: 'POST' }));
+  await page.getByText('HTTP 201 Created').waitFor();
+  expect(problems).toEqual([]);
+});
