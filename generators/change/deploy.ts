@@ -5,7 +5,7 @@ import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import { type ConflictAnswer, planTree, settleConflicts } from '../../lib/commit/plan.ts';
 import { putIn, recordDeployed, takeBack } from '../../lib/deploy/deployed.ts';
-import { blueprintOf, type Found, findProject } from '../../lib/deploy/found.ts';
+import { blueprintOf, findProject } from '../../lib/deploy/found.ts';
 import { requirementsElsewhere } from '../../lib/deploy/requirements.ts';
 import { type TargetName, targetNames, targetOf, targetOptionNamesOf } from '../../lib/deploy/targets.ts';
 import { UserError } from '../../lib/errors.ts';
@@ -28,8 +28,7 @@ export async function planDeploy(site: Site, context: Context, root: string, ask
   const { deploy: on = [] } = site.record.answers;
   const deploy = targetNames.filter((name) => on.includes(name) || named.includes(name));
   const answers = await answersFor(deploy, site, context, ask);
-  const found = findProject(site.workspace, site.settings);
-  const change = await become(site, answers, context, root, ask, found);
+  const change = await become(site, answers, context, root, ask);
   const added = named.filter((name) => !on.includes(name));
   return {
     ...change,
@@ -37,7 +36,7 @@ export async function planDeploy(site: Site, context: Context, root: string, ask
     nothing: 'The project is as it should be: nothing had to be changed.',
     notes: [...notesOnAdding(on, named), ...change.notes],
     ...(added.length > 0 && { inverse: { command: 'removeDeploy', word: added.join(' ') } }),
-    typed: nextOf(added.map(targetOf), { package: found.package, app: found.package }),
+    typed: nextOf(added.map(targetOf), change.names),
   };
 }
 
@@ -77,6 +76,10 @@ async function answersFor(
   return { deploy, digitalocean: digitalocean ?? 'droplet' };
 }
 
+interface Became extends Pick<Change, 'kept' | 'notes' | 'installs' | 'next' | 'scripts'> {
+  readonly names: Pick<Blueprint, 'package' | 'app'>;
+}
+
 /** Brings a project from the targets that it has to those that it shall have. */
 async function become(
   site: Site,
@@ -84,8 +87,7 @@ async function become(
   context: Context,
   root: string,
   ask: Ask,
-  known?: Found,
-): Promise<Pick<Change, 'kept' | 'notes' | 'installs' | 'next' | 'scripts'>> {
+): Promise<Became> {
   const { deploy = [] } = answers;
   const { kept, named } = takeBack(site);
   const { deploy: _deploy, digitalocean: _digitalocean, ...others } = site.record.answers;
@@ -94,9 +96,9 @@ async function become(
     site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
     recordDeployed(site);
     for (const path of kept) site.released.add(path);
-    return { kept, notes: [], next: [] };
+    return { kept, notes: [], next: [], names: { package: '', app: '' } };
   }
-  const found = known ?? findProject(site.workspace, site.settings);
+  const found = findProject(site.workspace, site.settings);
   const blueprint = blueprintOf(found, answers);
   const rendered = renderElsewhere(blueprint, found);
   const requirements = requirementsElsewhere(site.workspace, blueprint, found);
@@ -124,6 +126,7 @@ async function become(
     notes: [...refused].map((path) => `${path} was there before, and stays as it is.`),
     installs: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
     next: [],
+    names: blueprint,
     scripts: new Set([...files].filter(([, { mode }]) => mode !== undefined).map(([path]) => path)),
   };
 }
