@@ -10,7 +10,7 @@ import { isShared, renderApp } from './app.ts';
 import { featureLocals, layersOf, Parts } from './features.ts';
 import { ownFrame } from './frame.ts';
 import { renderLocale } from './locale.ts';
-import { renderFolder } from './templates.ts';
+import { type Locals, renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
 
 /** The whole project that a blueprint describes, with its .mvt.json; only .env is made later, since it is secret. */
@@ -33,14 +33,7 @@ function renderBase(blueprint: Blueprint): Tree {
   const { app, features = [], languages } = blueprint;
   const layers = layersOf(blueprint);
   const parts = new Parts(layers);
-  const locals = {
-    ...blueprint,
-    ...featureLocals(blueprint),
-    requirements: requirementsOf(blueprint),
-    python: oldestPython[blueprint.django],
-    spoken: codesIn(languages ?? '').map((code) => [code, languageNames[code]]),
-    part: (place: string) => parts.at(place, locals),
-  };
+  const locals = localsOf(blueprint, parts);
   const shell = renderApp({
     name: app,
     module: app,
@@ -56,7 +49,20 @@ function renderBase(blueprint: Blueprint): Tree {
       .map(([path, file]) => [`${app}/${path}`, file] as const),
     ...renderFolder('django/first-app', locals, `${app}/`),
     ...layers.flatMap((layer) => [...renderFolder(`${layer}/project`, locals)]),
-    ...(languages === undefined ? [] : renderLocale(languages, locals.part)),
+    ...(languages === undefined ? [] : renderLocale(languages, (place) => parts.at(place, locals))),
   ]);
   return parts.importInto(tree, blueprint);
+}
+
+/** What every template of a project can name. */
+export function localsOf(blueprint: Blueprint, parts: Parts): Locals {
+  const locals: Locals = {
+    ...blueprint,
+    ...featureLocals(blueprint),
+    requirements: requirementsOf(blueprint),
+    python: oldestPython[blueprint.django],
+    spoken: codesIn(blueprint.languages ?? '').map((code) => [code, languageNames[code]]),
+    part: (place: string) => parts.at(place, locals),
+  };
+  return locals;
 }

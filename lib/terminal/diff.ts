@@ -2,6 +2,12 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Style } from './text.ts';
 
+/** A unified diff, as `git apply` takes it. */
+export function unifiedDiff(path: string, before: string, after: string): string[] {
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
+  return patch.trimEnd().split('\n').slice(1);
+}
+
 /** A unified diff, coloured line by line; of a file that is no text, that it differs. */
 export function drawDiff(
   { path, encoding }: { readonly path: string; readonly encoding?: 'latin1' },
@@ -10,9 +16,7 @@ export function drawDiff(
   style: Style,
 ): string[] {
   if (encoding) return [style.bold(`Binary files a/${path} and b/${path} differ`)];
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
-  const lines = patch.trimEnd().split('\n').slice(1);
-  return lines.map((line) => {
+  return unifiedDiff(path, before, after).map((line) => {
     if (line.startsWith('+++') || line.startsWith('---')) return style.bold(line);
     if (line.startsWith('+')) return style.green(line);
     if (line.startsWith('-')) return style.red(line);
