@@ -42,7 +42,7 @@ export function sayConflicts({ conflicts }: MergePlan, { report }: Context): voi
 
 /** What came of it, and what to type next. */
 export function sayMerged(
-  { files, conflicts, notes }: MergePlan,
+  { files, conflicts, compiles, notes }: MergePlan,
   before: Blueprint,
   { next, named }: Wanted,
   root: string,
@@ -54,14 +54,16 @@ export function sayMerged(
   const kept = files.filter(({ action }) => action === 'keep').map(({ path }) => path);
   const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
   const isInstalled = given.install !== false && python !== undefined && conflicts.length === 0;
-  const { packages, migrations } = effectsOf(files);
+  const { packages, models, migrations } = effectsOf(files, next);
   const install = [
     ...(packages ? [[program, '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
+    ...(models.length > 0 ? [[program, 'manage.py', 'makemigrations', ...models]] : []),
     ...(migrations ? [[program, 'manage.py', 'migrate']] : []),
   ];
   const added = named.filter((name) => !before.features?.includes(name));
   const own = command === 'addFeature' ? nextOf(added, next) : [];
-  const commands = isChanged ? [...(isInstalled ? [] : install), ...own] : [];
+  const compile = compiles ? [[program, 'manage.py', 'compilemessages', '--ignore', '.venv']] : [];
+  const commands = isChanged ? [...(isInstalled ? [] : install), ...compile, ...own] : [];
   const folder = typedPath(root);
   const cd = folder === '.' || commands.length === 0 ? [] : [['cd', folder]];
   const typed = [...cd, ...commands].map(shellCommand);
