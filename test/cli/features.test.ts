@@ -74,7 +74,17 @@ test('features of any order come out in any other one, and edits by hand stay', 
   }
   for (const [path, text] of Object.entries(edits)) appendFileSync(join(shop, path), text);
   commit(shop);
-  const removed: FeatureName[] = ['auth', 'react', 'celery', 'api', 'ci', 's3', 'i18n', 'websockets', 'cache'];
+  const removed: FeatureName[] = [
+    'auth',
+    'react',
+    'celery',
+    'api',
+    'ci',
+    's3',
+    'i18n',
+    'websockets',
+    'cache',
+  ];
   for (const name of removed) {
     await remove(shop, name);
     commit(shop);
