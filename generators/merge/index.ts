@@ -10,7 +10,7 @@ import { targetOptionNamesOf } from '../../lib/deploy/targets.ts';
 import { findRoot } from '../../lib/django/root.ts';
 import { UserError } from '../../lib/errors.ts';
 import { optionNamesOf } from '../../lib/features/features.ts';
-import { migrateStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
+import { migrateStep, migrationsStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
 import { type Uncommitted, uncommitted } from '../../lib/merge/uncommitted.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
@@ -106,10 +106,12 @@ export class MergeGenerator extends Generator<ContextOptions> {
     sayMergeFiles(this.#plan, report);
     sayConflicts(this.#plan, this.#context);
     if (conflicts.length > 0 || given.install === false || this.#python === undefined || !staging) return;
-    const { packages, migrations } = effectsOf(files);
+    const python = this.#python;
+    const { packages, models, migrations } = effectsOf(files, this.#wanted.next);
     const steps = [
-      ...(packages ? [packagesStep(root, this.#python, signal)] : []),
-      ...(migrations ? [migrateStep(root, this.#python, signal)] : []),
+      ...(packages ? [packagesStep(root, python, signal)] : []),
+      ...models.map((app) => migrationsStep(root, python, { app, folder: app }, undefined, signal)),
+      ...(migrations ? [migrateStep(root, python, signal)] : []),
     ];
     if (steps.length > 0) report.say('');
     for (const step of steps) {

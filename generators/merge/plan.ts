@@ -1,4 +1,5 @@
 // A wanted blueprint -> what happens to each file of the project.
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import type { DiskFiles } from '../../lib/commit/disk.ts';
@@ -17,20 +18,36 @@ import type { Recorded, Wanted } from './wanted.ts';
 export interface MergePlan {
   readonly files: PlannedFile[];
   readonly conflicts: readonly string[];
+  /** True when translations are no longer what their compiled files hold. */
+  readonly compiles: boolean;
   /** The record while the files are moved. */
   readonly interim: string;
   readonly notes: readonly string[];
 }
 
-/** What has to follow a merge: packages when others are required, migrations when settings or migrations changed. */
-export function effectsOf(files: MergePlan['files']): { packages: boolean; migrations: boolean } {
+/** What has to follow a merge. */
+interface Effects {
+  /** Others are required. */
+  readonly packages: boolean;
+  /** The apps whose models changed, if only in what their fields are called. */
+  readonly models: readonly string[];
+  /** Settings, models or migrations changed. */
+  readonly migrations: boolean;
+}
+
+export function effectsOf(files: MergePlan['files'], { apps = [] }: Blueprint): Effects {
   const changed = files
     .filter(({ action }) => action !== 'keep' && action !== 'skip')
     .map(({ path }) => path);
   const packages = changed.includes('requirements.txt');
+  const models = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
   return {
     packages,
-    migrations: packages || changed.some((path) => /(^|\/)(settings\.py|migrations\/.+)$/.test(path)),
+    models,
+    migrations:
+      packages ||
+      models.length > 0 ||
+      changed.some((path) => /(^|\/)(settings\.py|migrations\/.+)$/.test(path)),
   };
 }
 
@@ -63,6 +80,11 @@ export async function planMerge(
   return {
     files,
     conflicts: merge.conflicts,
+    compiles:
+      merge.kept.some((path) => path.endsWith('.mo') && renderings.after.has(path)) ||
+      [...merge.changes].some(
+        ([path, text]) => path.endsWith('.po') && text !== renderings.after.get(path)?.content,
+      ),
     interim: formatRecord({ ...record, pending: next }),
     notes: [
       ...notes,

@@ -36,14 +36,13 @@ export function sayConflicts({ conflicts }: MergePlan, { report }: Context): voi
   const { style } = report;
   report.complain(
     '',
-    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions stand between <<<<<<< and >>>>>>> in`,
-    ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
+    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions stand between     ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
   );
 }
 
 /** What came of it, and what to type next. */
 export function sayMerged(
-  { files, conflicts, notes }: MergePlan,
+  { files, conflicts, compiles, notes }: MergePlan,
   before: Blueprint,
   { next, named }: Wanted,
   root: string,
@@ -55,16 +54,19 @@ export function sayMerged(
   const kept = files.filter(({ action }) => action === 'keep').map(({ path }) => path);
   const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
   const isInstalled = given.install !== false && python !== undefined && conflicts.length === 0;
-  const { packages, migrations } = effectsOf(files);
+  const { packages, models, migrations } = effectsOf(files, next);
   const install = [
     ...(packages ? [[program, '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
+    ...(models.length > 0 ? [[program, 'manage.py', 'makemigrations', ...models]] : []),
     ...(migrations ? [[program, 'manage.py', 'migrate']] : []),
   ];
+<<<<<<< HEAD
   const isAdding = command === 'addFeature' || command === 'deploy';
   const features = named.features.filter((name) => !before.features?.includes(name));
   const targets = named.targets.filter((name) => !before.deploy?.includes(name));
   const own = isAdding ? nextOf([...features.map(featureOf), ...targets.map(targetOf)], next) : [];
-  const commands = isChanged ? [...(isInstalled ? [] : install), ...own] : [];
+  const compile = compiles ? [[program, 'manage.py', 'compilemessages', '--ignore', '.venv']] : [];
+  const commands = isChanged ? [...(isInstalled ? [] : install), ...compile, ...own] : [];
   const folder = typedPath(root);
   const cd = folder === '.' || commands.length === 0 ? [] : [['cd', folder]];
   const typed = [...cd, ...commands].map(shellCommand);

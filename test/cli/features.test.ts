@@ -45,14 +45,24 @@ test('features of any order come out in any other one, and edits by hand stay', 
     'shop/settings.py': '\nMINE = 2\n',
   };
   const before = files(shop);
-  const added: FeatureName[] = ['websockets', 'celery', 's3', 'auth', 'react', 'cache', 'ci', 'api'];
+  const added: FeatureName[] = ['websockets', 'i18n', 'celery', 's3', 'auth', 'react', 'cache', 'ci', 'api'];
   for (const name of added) {
     await add(shop, name);
     commit(shop);
   }
   for (const [path, text] of Object.entries(edits)) appendFileSync(join(shop, path), text);
   commit(shop);
-  const removed: FeatureName[] = ['auth', 'react', 'celery', 'api', 'ci', 's3', 'websockets', 'cache'];
+  const removed: FeatureName[] = [
+    'auth',
+    'react',
+    'celery',
+    'api',
+    'ci',
+    's3',
+    'i18n',
+    'websockets',
+    'cache',
+  ];
   for (const name of removed) {
     await remove(shop, name);
     commit(shop);
@@ -172,4 +182,45 @@ test.each([
   const before = files(shop);
   expectFailure(await change(shop, 'add cache'), 2, message);
   expect(files(shop)).toEqual(before);
+});
+
+test('translations of the owner stay, those of a new feature come, and what compiles them is said', async () => {
+  const shop = await committed('--features', 'i18n', '--languages', 'en,de');
+  const [po, mo] = ['po', 'mo'].map((ending) => join(shop, `locale/de/LC_MESSAGES/django.${ending}`)) as [
+    string,
+    string,
+  ];
+  appendFileSync(po, '\n#: blog/views.py:1\nmsgid "Posts"\nmsgstr "Beiträge"\n');
+  appendFileSync(mo, 'compiled by its owner');
+  commit(shop);
+  const compiled = readFileSync(mo);
+  const { stdout } = await done(shop, 'add websockets');
+  expect(stdout).toMatch(/keep +locale\/de\/LC_MESSAGES\/django\.mo/);
+  expect(stdout).toContain('manage.py compilemessages');
+  expect(readFileSync(mo)).toEqual(compiled);
+  const text = readFileSync(po, 'utf8');
+  expect(text).toContain('#: blog/views.py:1\nmsgid "Posts"\nmsgstr "Beiträge"\n');
+  expect(text).toContain('msgid "Guest"\nmsgstr "Gast"');
+});
+
+test('languages change like other answers, and a dry run shows no bytes', async () => {
+  const shop = await committed('--features', 'i18n', '--languages', 'en, de');
+  const { stdout } = await done(shop, 'update --languages fr,en --dry-run');
+  expect(stdout).toContain('Binary files a/locale/de/LC_MESSAGES/django.mo and b/');
+  expect(stdout).not.toMatch(/[\u0080-\u009f\ufffd]/);
+  await done(shop, 'update --languages fr,en');
+  expect(files(shop)).toEqual(files(await committed('--features', 'i18n', '--languages', 'fr,en')));
+});
+
+test.each([
+  ['dee', /dee, which is no code of a language that Django knows, did you mean de\?/],
+  ['german', /german, which is no code .* did you mean de\?/],
+  ['en,en', /names en twice/],
+  [',', /names no language/],
+])('languages %j are refused', async (languages, message) => {
+  expectFailure(
+    await run(temporaryFolder(), ['shop', '--features', 'i18n', '--languages', languages]),
+    2,
+    message,
+  );
 });
