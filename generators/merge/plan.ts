@@ -1,11 +1,13 @@
 // A wanted blueprint -> what happens to each file of the project.
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import type { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
 import { Workspace } from '../../lib/commit/workspace.ts';
 import { UserError } from '../../lib/errors.ts';
-import { mergeText } from '../../lib/merge/merge-text.ts';
+import { hashOf } from '../../lib/hash.ts';
+import { asMerged, mergeText } from '../../lib/merge/merge-text.ts';
 import { mergeTrees } from '../../lib/merge/merge-trees.ts';
 import { mergedRecord } from '../../lib/merge/merged-record.ts';
 import { renderBoth } from '../../lib/merge/renderings.ts';
@@ -17,6 +19,8 @@ import type { Recorded, Wanted } from './wanted.ts';
 export interface MergePlan {
   readonly files: PlannedFile[];
   readonly conflicts: readonly string[];
+  /** Files that an earlier run, which was broken off, took away. */
+  readonly emptied: readonly string[];
   /** The record while the files are moved. */
   readonly interim: string;
   readonly notes: readonly string[];
@@ -37,12 +41,19 @@ export function effectsOf(files: MergePlan['files']): { packages: boolean; migra
 /** Plans a merge; reads the disk, writes nothing. @throws UserError when it cannot be done */
 export async function planMerge(
   disk: DiskFiles,
-  { record, blueprint }: Recorded,
+  { record }: Recorded,
   { next, notes }: Wanted,
 ): Promise<MergePlan> {
   const writer = record.version ?? version;
-  const renderings = await renderBoth(blueprint, writer, next);
-  const merge = await mergeTrees(renderings.before, renderings.after, disk, mergeText);
+  const apps = record.apps.length > 0 && { apps: record.apps };
+  const renderings = await renderBoth({ ...(record.answers as Blueprint), ...apps }, writer, next);
+  const merged: Record<string, string> = {};
+  const merge = await mergeTrees(renderings.before, renderings.after, disk, async (path, versions) => {
+    const isDone = record.merged?.[path] === hashOf(versions.ours);
+    const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions);
+    merged[path] = hashOf(result.text);
+    return result;
+  });
   const workspace = new Workspace(disk);
   for (const [path, text] of merge.changes) {
     if (text === undefined) workspace.remove(path);
@@ -58,7 +69,8 @@ export async function planMerge(
   return {
     files,
     conflicts: merge.conflicts,
-    interim: formatRecord({ ...record, pending: next }),
+    emptied: record.pending ? merge.gone : [],
+    interim: formatRecord({ ...record, pending: next, merged }),
     notes: [
       ...notes,
       ...(writer === version ? [] : [`The templates of ${version} took the place of those of ${writer}.`]),

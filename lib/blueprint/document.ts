@@ -28,11 +28,13 @@ export interface ProjectRecord {
   readonly files: FileHashes;
   /** The answers that a merge is on its way to: it was broken off when they are still there. */
   readonly pending?: Blueprint | undefined;
+  /** Hashes of the files that such a merge has to put together from two versions: one that has its hash is done. */
+  readonly merged?: FileHashes | undefined;
 }
 
 /** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
 export function formatRecord(record: ProjectRecord): string {
-  const { answers, apps, imports, files, pending } = record;
+  const { answers, apps, imports, files, pending, merged } = record;
   const known = [...blueprintOptionNames, ...featureOptionNames].filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -45,7 +47,7 @@ export function formatRecord(record: ProjectRecord): string {
     ...(apps.length > 0 && { apps }),
     ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
     files: sorted(files),
-    ...(pending && { pending }),
+    ...(pending && { pending, ...(merged && { merged: sorted(merged) }) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -57,8 +59,16 @@ export function formatRecord(record: ProjectRecord): string {
  */
 export function readRecord(path: string, text: string | undefined): ProjectRecord {
   if (text === undefined) return { answers: {}, apps: [], imports: {}, files: {} };
-  const { version: writer, apps = [], imports = {}, files = {}, pending, ...answers } = checkText(path, text);
-  return { version: writer, answers, apps, imports, files, ...(pending && { pending }) };
+  const {
+    version: writer,
+    apps = [],
+    imports = {},
+    files = {},
+    pending,
+    merged,
+    ...answers
+  } = checkText(path, text);
+  return { version: writer, answers, apps, imports, files, ...(pending && { pending, merged }) };
 }
 
 /**
@@ -72,6 +82,7 @@ export function readDocument(path: string): Partial<Blueprint> {
     imports: _imports,
     files: _files,
     pending: _pending,
+    merged: _merged,
     ...blueprint
   } = checkText(path, readText(path));
   return blueprint;

@@ -20,6 +20,7 @@ import {
 export interface Document extends Partial<Blueprint> {
   readonly version?: string;
   readonly pending?: Blueprint;
+  readonly merged?: Readonly<Record<string, string>>;
   readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -83,6 +84,7 @@ export const documentSchema = v.strictObject({
   imports: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
   files: v.optional(v.record(v.string(), v.string())),
   pending: v.optional(v.strictObject({ ...answers, apps: v.optional(appsSchema) })),
+  merged: v.optional(v.record(v.string(), v.string())),
 });
 
 const show = (value: unknown) => {

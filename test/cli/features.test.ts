@@ -1,5 +1,4 @@
 // Features added to and removed from projects: nothing is lost, nothing is left, and what is refused.
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -8,18 +7,10 @@ import { withNeeds } from '../../lib/features/settle.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { change, done, post } from './apps.ts';
-import { expectFailure, identity, makeProject, projectListing } from './helpers.ts';
+import { commit } from './commit.ts';
+import { expectFailure, makeProject, projectListing } from './helpers.ts';
 
 const test = testWith({ git: runs('git', '--version') });
-
-/** Puts everything into the project's last commit. */
-function commit(shop: string): void {
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-C', shop, ...words], { env: { ...process.env, ...identity }, stdio: 'ignore' });
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--allow-empty', '--message', 'All of it');
-}
 
 /** The files of a project, without git's and the secret ones of this machine. */
 function files(shop: string): Record<string, string> {
