@@ -42,18 +42,11 @@ const isRenderable = ({ name, existing }: AppBlueprint, { app }: Blueprint) => !
 /** The files of a blueprint as a version of this program makes them. */
 async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
   if (writer === version) return render(blueprint);
-  // A version never changes once it is published, so one that is in npm's cache will do; and nobody waits for a network that is not there.
-  const words = [
-    'npx',
-    '--yes',
-    '--prefer-offline',
-    '--fetch-retries=0',
-    `create-mvt-app@${writer}`,
-    'render',
-  ];
+  // Without a network, npm would try for minutes.
+  const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
   const result = await runTool(words, { cwd: process.cwd(), input: JSON.stringify(blueprint) });
   if (result.ok) return readTree(result.stdout);
-  const own = result.lastLines.find((line) => line.startsWith('error: '));
+  const own = result.lines.find((line) => line.startsWith('error: '));
   if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
   throw new NotRun(
     `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, and npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
@@ -62,12 +55,13 @@ async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
 }
 
 /** Why npx did not do it, of all that npm prints. */
-function reasonOf({ missing, lastLines }: ToolResult): string {
+function reasonOf({ missing, lines: printed }: ToolResult): string {
   if (missing) return 'npx, which comes with Node.js, is not on the PATH';
-  const lines = lastLines.map((line) => line.replace(/^npm (error|ERR!) */, ''));
+  const lines = printed.map((line) => line.replace(/^npm (error|ERR!) */, ''));
   if (lines.some((line) => /^(notarget|404)\b/.test(line))) return 'the package registry does not have it';
-  if (lines.some((line) => /^network\b/.test(line))) return 'the package registry cannot be reached';
-  return lines.find((line) => !/^(code|A complete log)\b/.test(line)) ?? 'it did not say why';
+  if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
+    return 'the package registry cannot be reached';
+  return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it did not say why';
 }
 
 /** A tree as JSON: what `create-mvt-app render` prints. */
