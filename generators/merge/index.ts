@@ -100,8 +100,8 @@ export class MergeGenerator extends Generator<ContextOptions> {
     if (given.dryRun) return;
     signal.throwIfAborted();
     const { root } = this.#disk;
-    const { files, conflicts, interim } = this.#plan;
-    if (staging) publish(files, staging.folder, { path: root, state: 'project' }, { emptied: [], interim });
+    const { files, conflicts, emptied, interim } = this.#plan;
+    if (staging) publish(files, staging.folder, { path: root, state: 'project' }, { emptied, interim });
     this.#context.published = root;
     sayMergeFiles(this.#plan, report);
     sayConflicts(this.#plan, this.#context);

@@ -6,7 +6,8 @@ import type { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
 import { Workspace } from '../../lib/commit/workspace.ts';
 import { UserError } from '../../lib/errors.ts';
-import { mergeText } from '../../lib/merge/merge-text.ts';
+import { hashOf } from '../../lib/hash.ts';
+import { asMerged, mergeText } from '../../lib/merge/merge-text.ts';
 import { mergeTrees } from '../../lib/merge/merge-trees.ts';
 import { mergedRecord } from '../../lib/merge/merged-record.ts';
 import { renderBoth } from '../../lib/merge/renderings.ts';
@@ -20,6 +21,8 @@ export interface MergePlan {
   readonly conflicts: readonly string[];
   /** True when translations are no longer what their compiled files hold. */
   readonly compiles: boolean;
+  /** Files that an earlier run, which was broken off, took away. */
+  readonly emptied: readonly string[];
   /** The record while the files are moved. */
   readonly interim: string;
   readonly notes: readonly string[];
@@ -54,12 +57,19 @@ export function effectsOf(files: MergePlan['files'], { apps = [] }: Blueprint): 
 /** Plans a merge; reads the disk, writes nothing. @throws UserError when it cannot be done */
 export async function planMerge(
   disk: DiskFiles,
-  { record, blueprint }: Recorded,
+  { record }: Recorded,
   { next, notes }: Wanted,
 ): Promise<MergePlan> {
   const writer = record.version ?? version;
-  const renderings = await renderBoth(blueprint, writer, next);
-  const merge = await mergeTrees(renderings.before, renderings.after, disk, mergeText);
+  const apps = record.apps.length > 0 && { apps: record.apps };
+  const renderings = await renderBoth({ ...(record.answers as Blueprint), ...apps }, writer, next);
+  const merged: Record<string, string> = {};
+  const merge = await mergeTrees(renderings.before, renderings.after, disk, async (path, versions) => {
+    const isDone = record.merged?.[path] === hashOf(versions.ours);
+    const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions);
+    merged[path] = hashOf(result.text);
+    return result;
+  });
   const workspace = new Workspace(disk);
   for (const [path, text] of merge.changes) {
     if (text === undefined) workspace.remove(path);
@@ -85,7 +95,8 @@ export async function planMerge(
       [...merge.changes].some(
         ([path, text]) => path.endsWith('.po') && text !== renderings.after.get(path)?.content,
       ),
-    interim: formatRecord({ ...record, pending: next }),
+    emptied: record.pending ? merge.gone : [],
+    interim: formatRecord({ ...record, pending: next, merged }),
     notes: [
       ...notes,
       ...(writer === version ? [] : [`The templates of ${version} took the place of those of ${writer}.`]),

@@ -36,7 +36,8 @@ export function sayConflicts({ conflicts }: MergePlan, { report }: Context): voi
   const { style } = report;
   report.complain(
     '',
-    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions stand between     ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
+    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions stand between <<<<<<< and >>>>>>> in`,
+    ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
   );
 }
 
@@ -60,7 +61,6 @@ export function sayMerged(
     ...(models.length > 0 ? [[program, 'manage.py', 'makemigrations', ...models]] : []),
     ...(migrations ? [[program, 'manage.py', 'migrate']] : []),
   ];
-<<<<<<< HEAD
   const isAdding = command === 'addFeature' || command === 'deploy';
   const features = named.features.filter((name) => !before.features?.includes(name));
   const targets = named.targets.filter((name) => !before.deploy?.includes(name));

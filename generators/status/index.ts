@@ -8,6 +8,7 @@ import { UserError } from '../../lib/errors.ts';
 import type { Addition } from '../../lib/features/feature.ts';
 import { featureOf, optionNamesOf } from '../../lib/features/features.ts';
 import { hashOf } from '../../lib/hash.ts';
+import { asMerged } from '../../lib/merge/merge-text.ts';
 import { printable } from '../../lib/terminal/text.ts';
 import { version } from '../../lib/version.ts';
 import type { Context, ContextOptions } from '../context.ts';
@@ -31,13 +32,24 @@ export class StatusGenerator extends Generator<ContextOptions> {
     }
     const disk = new DiskFiles(findRoot(cwd));
     const recorded = readBlueprint(disk);
-    const { changed, deleted } = ownersChanges(recorded, disk);
+    const { changed, deleted, conflicts } = ownersChanges(recorded, disk);
     const update = await updateOf(recorded, disk);
     const { features = [], deploy = [], apps = [], ...answers } = recorded.blueprint;
-    report.note({ directory: disk.root, answers, features, deploy, apps, changed, deleted, update });
+    report.note({
+      directory: disk.root,
+      answers,
+      features,
+      deploy,
+      apps,
+      changed,
+      deleted,
+      conflicts,
+      update,
+    });
     this.#sayBlueprint(recorded);
     this.#sayList('Changed by you', changed);
     this.#sayList('Deleted by you', deleted);
+    this.#sayList('Conflicts to settle, between <<<<<<< and >>>>>>>', conflicts);
     if (recorded.record.pending) {
       report.say('', 'A run was broken off: create-mvt-app update finishes it.');
     } else if ('fault' in update) report.say('', `What an update would change is not known: ${update.fault}`);
@@ -76,16 +88,20 @@ export class StatusGenerator extends Generator<ContextOptions> {
   }
 }
 
-/** Files of the record that are no longer as they were written. */
-function ownersChanges({ record }: Recorded, disk: DiskFiles): { changed: string[]; deleted: string[] } {
+/** Files of the record that are no longer as they were written, and those of them with git's marks. */
+function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const changed: string[] = [];
   const deleted: string[] = [];
+  const conflicts: string[] = [];
   for (const [path, hash] of Object.entries(record.files)) {
     const text = disk.read(path);
     if (text === undefined) deleted.push(path);
-    else if (hashOf(text) !== hash) changed.push(path);
+    else if (hashOf(text) !== hash) {
+      changed.push(path);
+      if (asMerged(text).conflicts) conflicts.push(path);
+    }
   }
-  return { changed, deleted };
+  return { changed, deleted, conflicts };
 }
 
 /** The files that an update would write, or why that is not known. */

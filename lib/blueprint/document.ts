@@ -40,11 +40,13 @@ export interface ProjectRecord {
   readonly deployed?: Deployed | undefined;
   /** The answers that a merge is on its way to: it was broken off when they are still there. */
   readonly pending?: Blueprint | undefined;
+  /** Hashes of the files that such a merge has to put together from two versions: one that has its hash is done. */
+  readonly merged?: FileHashes | undefined;
 }
 
 /** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
 export function formatRecord(record: ProjectRecord): string {
-  const { answers, apps, imports, files, deployed, pending } = record;
+  const { answers, apps, imports, files, deployed, pending, merged } = record;
   const known = [...blueprintOptionNames, ...featureOptionNames].filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(
@@ -62,7 +64,7 @@ export function formatRecord(record: ProjectRecord): string {
     ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
     files: sorted(files),
     ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),
-    ...(pending && { pending }),
+    ...(pending && { pending, ...(merged && { merged: sorted(merged) }) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -81,6 +83,7 @@ export function readRecord(path: string, text: string | undefined): ProjectRecor
     files = {},
     deployed,
     pending,
+    merged,
     ...answers
   } = checkText(path, text);
   return {
@@ -90,7 +93,7 @@ export function readRecord(path: string, text: string | undefined): ProjectRecor
     imports,
     files,
     ...(deployed && { deployed }),
-    ...(pending && { pending }),
+    ...(pending && { pending, merged }),
   };
 }
 
@@ -106,6 +109,7 @@ export function readDocument(path: string): Partial<Blueprint> {
     files: _files,
     deployed: _deployed,
     pending: _pending,
+    merged: _merged,
     ...blueprint
   } = checkText(path, readText(path));
   return blueprint;

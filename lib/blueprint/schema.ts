@@ -22,6 +22,7 @@ import {
 export interface Document extends Partial<Blueprint> {
   readonly version?: string;
   readonly pending?: Blueprint;
+  readonly merged?: Readonly<Record<string, string>>;
   readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly files?: Readonly<Record<string, string>>;
   readonly deployed?: Deployed;
@@ -104,6 +105,7 @@ export const documentSchema = v.strictObject({
     }),
   ),
   pending: v.optional(v.strictObject({ ...answers, apps: v.optional(appsSchema) })),
+  merged: v.optional(v.record(v.string(), v.string())),
 });
 
 const show = (value: unknown) => {

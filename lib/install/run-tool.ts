@@ -6,7 +6,9 @@ export interface ToolResult {
   /** True when the program is not on this machine. */
   readonly missing: boolean;
   readonly stdout: string;
-  /** The last lines it printed, on either stream. */
+  /** The lines it printed, on either stream, without blank ones. */
+  readonly lines: readonly string[];
+  /** The last of them, or why there are none. */
   readonly lastLines: readonly string[];
 }
 
@@ -48,6 +50,7 @@ export async function runTool(words: readonly string[], options: ToolOptions): P
     ok: !result.failed,
     missing: result.code === 'ENOENT',
     stdout: String(result.stdout ?? '').trim(),
+    lines: printed,
     lastLines: printed.length > 0 ? printed.slice(-8) : [result.shortMessage ?? ''],
   };
 }

@@ -14,6 +14,9 @@ export interface MergedText {
   readonly conflicts: boolean;
 }
 
+/** What git writes beside the project's version of lines in conflict. */
+const label = 'yours';
+
 /** The texts of one file. */
 export interface Versions {
   /** As the templates made it, '' when they did not. */
@@ -38,7 +41,7 @@ export async function mergeText(path: string, versions: Versions): Promise<Merge
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
   try {
     for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
-    const labels = ['-L', 'yours', '-L', 'before', '-L', 'create-mvt-app'];
+    const labels = ['-L', label, '-L', 'before', '-L', 'create-mvt-app'];
     const words = ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'];
     const { exitCode, stdout } = await askGit(folder, words);
     if (exitCode < 0 || exitCode > 127) {
@@ -48,6 +51,11 @@ export async function mergeText(path: string, versions: Versions): Promise<Merge
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A text that was merged before: its marks say whether there were conflicts. */
+export function asMerged(text: string): MergedText {
+  return { text, conflicts: text.includes(`<<<<<<< ${label}`) };
 }
 
 const withEnding = (text: string, eol: string) => text.replace(/\r\n|\r|\n/g, eol);

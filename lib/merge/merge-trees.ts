@@ -14,6 +14,8 @@ export interface Merge {
   readonly kept: readonly string[];
   /** Files that differ between the renderings and stay away, because their owner deleted them. */
   readonly skipped: readonly string[];
+  /** Files that the new rendering lacks and that are gone already. */
+  readonly gone: readonly string[];
 }
 
 /**
@@ -30,6 +32,7 @@ export async function mergeTrees(
   const conflicts: string[] = [];
   const kept: string[] = [];
   const skipped: string[] = [];
+  const gone: string[] = [];
   const paths = [...new Set([...before.keys(), ...after.keys()])]
     .filter((path) => path !== recordName)
     .sort();
@@ -39,7 +42,10 @@ export async function mergeTrees(
     const isText = !(before.get(path) ?? after.get(path))?.encoding;
     if (base === theirs) continue;
     const ours = files.read(path);
-    if (ours === theirs) continue;
+    if (ours === theirs) {
+      if (ours === undefined) gone.push(path);
+      continue;
+    }
     if (ours === undefined) {
       if (base === undefined) changes.set(path, theirs);
       else skipped.push(path);
@@ -56,5 +62,5 @@ export async function mergeTrees(
       if (merged.conflicts) conflicts.push(path);
     }
   }
-  return { changes, conflicts, kept, skipped };
+  return { changes, conflicts, kept, skipped, gone };
 }

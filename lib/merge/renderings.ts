@@ -2,7 +2,7 @@
 import type { AppBlueprint } from '../blueprint/apps.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { UserError } from '../errors.ts';
-import { runTool } from '../install/run-tool.ts';
+import { runTool, type ToolResult } from '../install/run-tool.ts';
 import { render } from '../render/render.ts';
 import type { Tree } from '../render/tree.ts';
 import { version } from '../version.ts';
@@ -14,8 +14,12 @@ export interface Renderings {
   readonly withoutApps?: string;
 }
 
+/** Another version of this program could not be run, whatever it was to render. */
+class NotRun extends UserError {}
+
 /**
  * Renders two blueprints, each by the version whose templates it means.
+ * @param old as that version recorded it: what this one knows beyond it, the other one does not
  * @param writer the version that the project follows
  * @throws UserError when that version cannot be run
  */
@@ -25,7 +29,7 @@ export async function renderBoth(old: Blueprint, writer: string, next: Blueprint
     const after = render({ ...next, apps });
     return { before: await renderAs(writer, { ...old, apps }), after };
   } catch (error) {
-    if (!(error instanceof UserError) || apps.length === 0) throw error;
+    if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
     const after = render({ ...next, apps: [] });
     const before = await renderAs(writer, { ...old, apps: [] });
     return { before, after, withoutApps: error.message };
@@ -38,18 +42,26 @@ const isRenderable = ({ name, existing }: AppBlueprint, { app }: Blueprint) => !
 /** The files of a blueprint as a version of this program makes them. */
 async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
   if (writer === version) return render(blueprint);
-  const words = ['npx', '--yes', `create-mvt-app@${writer}`, 'render'];
-  const { ok, stdout, lastLines } = await runTool(words, {
-    cwd: process.cwd(),
-    input: JSON.stringify(blueprint),
-  });
-  if (!ok) {
-    throw new UserError(
-      `The project follows create-mvt-app ${writer}, and "${words.join(' ')}" failed: ${lastLines.at(-1) ?? 'it said nothing'}. Once it runs, try again.`,
-      1,
-    );
-  }
-  return readTree(stdout);
+  // Without a network, npm would try for minutes.
+  const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
+  const result = await runTool(words, { cwd: process.cwd(), input: JSON.stringify(blueprint) });
+  if (result.ok) return readTree(result.stdout);
+  const own = result.lines.find((line) => line.startsWith('error: '));
+  if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
+  throw new NotRun(
+    `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, and npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
+    1,
+  );
+}
+
+/** Why npx did not do it, of all that npm prints. */
+function reasonOf({ missing, lines: printed }: ToolResult): string {
+  if (missing) return 'npx, which comes with Node.js, is not on the PATH';
+  const lines = printed.map((line) => line.replace(/^npm (error|ERR!) */, ''));
+  if (lines.some((line) => /^(notarget|404)\b/.test(line))) return 'the package registry does not have it';
+  if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
+    return 'the package registry cannot be reached';
+  return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it did not say why';
 }
 
 /** A tree as JSON: what `create-mvt-app render` prints. */
