@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type FeatureName, featureNames } from '../../lib/features/features.ts';
 import { withNeeds } from '../../lib/features/settle.ts';
-import { run } from '../helpers/command.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { change, done } from './apps.ts';
 import { commit, committed, files } from './committed.ts';

@@ -1,4 +1,4 @@
-// 10,000 records for the API of a site, and what a page of them costs its database.
+// Records for the API of a site, 10,000 of them, and what a page of them costs its database.
 import { expectSuccess, type Variables } from './helpers.ts';
 import type { RealSite } from './real-site.ts';
 
