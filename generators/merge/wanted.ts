@@ -3,18 +3,12 @@
 import { refuseOutside } from '../../lib/apps/site.ts';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { type ProjectRecord, readRecord, recordName } from '../../lib/blueprint/document.ts';
-import {
-  blueprintOptionNames,
-  featureOptionNames,
-  flagOf,
-  type OptionName,
-} from '../../lib/blueprint/options.ts';
+import { blueprintOptionNames, featureOptionNames } from '../../lib/blueprint/options.ts';
 import { commandLine, type MergingCommand } from '../../lib/cli/commands.ts';
 import type { Files } from '../../lib/commit/files.ts';
-import { targetNames, targetOptionNamesOf } from '../../lib/deploy/targets.ts';
 import { UserError } from '../../lib/errors.ts';
-import { featureNames, featureOf, optionNamesOf } from '../../lib/features/features.ts';
-import { needing, settle, withNeeds } from '../../lib/features/settle.ts';
+import { featureOf } from '../../lib/features/features.ts';
+import { needing, refuseStrangeAnswers, settle, withNeeds } from '../../lib/features/settle.ts';
 import type { Context } from '../context.ts';
 import type { Named } from './named.ts';
 
@@ -118,15 +112,3 @@ const givenTo = (given: Context['given']): Partial<Blueprint> =>
       .filter((name) => name in given)
       .map((name) => [name, given[name]]),
   );
-
-function refuseStrangeAnswers(answers: Partial<Blueprint>, { features = [], deploy = [] }: Blueprint): void {
-  const isOf = (options: readonly string[], name: string) => options.includes(name);
-  for (const option of Object.keys(answers) as OptionName[]) {
-    const feature = featureNames.find((name) => isOf(optionNamesOf(name), option));
-    const target = targetNames.find((name) => isOf(targetOptionNamesOf(name), option));
-    if (feature ? features.includes(feature) : !target || deploy.includes(target)) continue;
-    throw new UserError(
-      `${flagOf(option)} is about the ${feature ? `feature ${feature}` : `target ${target}`}, which is not on: add it, or leave the option out.`,
-    );
-  }
-}

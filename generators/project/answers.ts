@@ -16,7 +16,7 @@ import type { GivenOptions } from '../../lib/cli/arguments.ts';
 import type { Target } from '../../lib/commit/target.ts';
 import { UserError } from '../../lib/errors.ts';
 import { presets } from '../../lib/features/features.ts';
-import { settle, withNeeds } from '../../lib/features/settle.ts';
+import { refuseStrangeAnswers, settle, withNeeds } from '../../lib/features/settle.ts';
 import { render } from '../../lib/render/render.ts';
 import { printable } from '../../lib/terminal/text.ts';
 
@@ -27,10 +27,7 @@ const answerNames = [...blueprintOptionNames, ...featureOptionNames];
 const pick = (given: GivenOptions): Answers =>
   Object.fromEntries(answerNames.filter((name) => name in given).map((name) => [name, given[name]]));
 
-/**
- * The answers of the flags and, behind them, of the --from file.
- * @throws UserError for an answer that only a feature asks for, when that feature is left out
- */
+/** The answers of the flags and, behind them, of the --from file. @throws UserError when that cannot be read */
 export function givenAnswers(given: GivenOptions, cwd: string): Answers {
   const answers: Answers = {
     ...(given.from === undefined ? {} : readDocument(resolve(cwd, given.from))),
@@ -108,4 +105,9 @@ export function withDefaults(known: Answers, directory: string): Blueprint {
     );
   });
   return settle({ ...known, ...(Object.fromEntries(entries) as Blueprint) });
+}
+
+/** @throws UserError for flags about features and targets that the blueprint does not have */
+export function refuseStrangeFlags(given: GivenOptions, blueprint: Blueprint): void {
+  refuseStrangeAnswers(pick(given), blueprint);
 }

@@ -20,6 +20,7 @@ import {
   givenAnswers,
   missingAnswers,
   recordedAnswers,
+  refuseStrangeFlags,
   withDefaults,
 } from './answers.ts';
 import { type Interviewed, interview, type QuestionName } from './interview.ts';
@@ -74,6 +75,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
       this.#target ??= this.#inspect(directory);
     }
     this.#blueprint = completeBlueprint(this.#known, this.#target.path);
+    refuseStrangeFlags(given, this.#blueprint);
     if (given.python !== undefined) {
       this.#python = await namedPython(given.python, oldestPython[this.#blueprint.django], cwd);
     }

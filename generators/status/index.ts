@@ -1,8 +1,11 @@
 // The generator of `status`: what is on, what its owner changed, and what an update would change. It writes nothing.
 import Generator from 'yeoman-generator';
+import type { FeatureOptionName } from '../../lib/blueprint/options.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
+import { targetOf, targetOptionNamesOf } from '../../lib/deploy/targets.ts';
 import { findRoot } from '../../lib/django/root.ts';
 import { UserError } from '../../lib/errors.ts';
+import type { Addition } from '../../lib/features/feature.ts';
 import { featureOf, optionNamesOf } from '../../lib/features/features.ts';
 import { hashOf } from '../../lib/hash.ts';
 import { printable } from '../../lib/terminal/text.ts';
@@ -30,8 +33,8 @@ export class StatusGenerator extends Generator<ContextOptions> {
     const recorded = readBlueprint(disk);
     const { changed, deleted } = ownersChanges(recorded, disk);
     const update = await updateOf(recorded, disk);
-    const { features = [], apps = [], ...answers } = recorded.blueprint;
-    report.note({ directory: disk.root, answers, features, apps, changed, deleted, update });
+    const { features = [], deploy = [], apps = [], ...answers } = recorded.blueprint;
+    report.note({ directory: disk.root, answers, features, deploy, apps, changed, deleted, update });
     this.#sayBlueprint(recorded);
     this.#sayList('Changed by you', changed);
     this.#sayList('Deleted by you', deleted);
@@ -46,16 +49,19 @@ export class StatusGenerator extends Generator<ContextOptions> {
   #sayBlueprint({ record, blueprint }: Recorded): void {
     const { report } = this.#context;
     const { style } = report;
-    const { features = [], apps = [] } = blueprint;
+    const { features = [], deploy = [], apps = [] } = blueprint;
+    const line = (name: string, { title }: Addition, options: readonly FeatureOptionName[]) => {
+      const answers = options.map((option) => `${option}: ${blueprint[option]}`);
+      return `  ${style.green(name.padEnd(14))}${title}${answers.length > 0 ? ` (${answers.join(', ')})` : ''}`;
+    };
     report.say(
       `${style.bold(printable(blueprint.title))}: Django ${blueprint.django}, ${blueprint.database}, templates of ${record.version ?? version}`,
       '',
       style.bold('Features'),
       ...(features.length === 0 ? ['  none'] : []),
-      ...features.map((name) => {
-        const answers = optionNamesOf(name).map((option) => `${option}: ${blueprint[option]}`);
-        return `  ${style.green(name.padEnd(12))}${featureOf(name).title}${answers.length > 0 ? ` (${answers.join(', ')})` : ''}`;
-      }),
+      ...features.map((name) => line(name, featureOf(name), optionNamesOf(name))),
+      ...(deploy.length > 0 ? ['', style.bold('Deploys to')] : []),
+      ...deploy.map((name) => line(name, targetOf(name), targetOptionNamesOf(name))),
     );
     this.#sayList(
       'Apps',

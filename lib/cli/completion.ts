@@ -1,10 +1,11 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
 import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../blueprint/options.ts';
+import { targetNames } from '../deploy/targets.ts';
 import { UserError } from '../errors.ts';
 import { featureNames } from '../features/features.ts';
 import { didYouMean } from '../suggest.ts';
 import { printable } from '../terminal/text.ts';
-import { changingCommands, commands, commandWords } from './commands.ts';
+import { commandNames, commands, commandWords } from './commands.ts';
 
 const program = 'create-mvt-app';
 
@@ -25,13 +26,21 @@ const takes = {
   set: 'text',
 } as const satisfies Record<Option['kind'], Flag['takes']>;
 
+/** What the first words of commands take. */
+const additions: Readonly<Record<string, readonly string[]>> = {
+  add: featureNames,
+  remove: featureNames,
+  deploy: targetNames,
+};
+
 /** The first words of commands with the words that can follow each: `add` with `app`, `model` and the features. */
-const following = [...new Set(changingCommands.map((name) => commands[name].words[0]))].map(
-  (first): [string, string] => {
-    const known = changingCommands.filter((name) => commands[name].words[0] === first);
-    return [first, [...known.map((name) => commands[name].words[1]), ...featureNames].join(' ')];
-  },
-);
+const following = Object.entries(additions).map(([first, names]): [string, string] => {
+  const words = commandNames.flatMap((name) => {
+    const [one, two] = commands[name].words;
+    return one === first && two !== undefined ? [two] : [];
+  });
+  return [first, [...words, ...names].join(' ')];
+});
 const firstWords = commandWords.join(' ');
 
 function flags(): Flag[] {

@@ -10,6 +10,7 @@ import {
   shells,
   usageOf,
 } from '../blueprint/options.ts';
+import { targetNames, targetOf } from '../deploy/targets.ts';
 import { featureNames, featureOf } from '../features/features.ts';
 import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 
@@ -54,6 +55,7 @@ function overview(): string {
     '',
     `More on one command: ${commandLine('addApp')} --help`,
     `What each feature brings: ${commandLine('addFeature')} --help`,
+    `What each deploy target brings: ${commandLine('deploy')} --help`,
   ]);
 }
 
@@ -107,6 +109,12 @@ export function markdownFeatures(): string {
     return `| \`${name}\` | ${title}: ${hint}${needs.length > 0 ? ` (brings \`${needs.join('`, `')}\` along)` : ''} |`;
   });
   return ['| Feature | What it brings |', '|---|---|', ...rows].join('\n');
+}
+
+/** The deploy targets as a Markdown table, for the README. */
+export function markdownTargets(): string {
+  const rows = targetNames.map((name) => `| \`${name}\` | ${targetOf(name).title}: ${targetOf(name).hint} |`);
+  return ['| Target | What it brings |', '|---|---|', ...rows].join('\n');
 }
 
 /** The options as Markdown tables, for the README. */

@@ -1,5 +1,6 @@
 // Features and deploy targets that fit together: what they need is there, nothing else has their folders, and their answers are known.
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { flagOf, type OptionName } from '../blueprint/options.ts';
 import { targetNames, targetOf, targetOptionNamesOf, targetOptions } from '../deploy/targets.ts';
 import { UserError } from '../errors.ts';
 import type { Addition } from './feature.ts';
@@ -41,6 +42,22 @@ export function settle(blueprint: Blueprint): Blueprint {
     ...(deploy.length > 0 ? [['deploy', deploy]] : []),
     ...answers,
   ]);
+}
+
+/** @throws UserError for an answer that only a feature or target asks for which is not on */
+export function refuseStrangeAnswers(
+  answers: Partial<Blueprint>,
+  { features = [], deploy = [] }: Blueprint,
+): void {
+  const isOf = (options: readonly string[], name: string) => options.includes(name);
+  for (const option of Object.keys(answers) as OptionName[]) {
+    const feature = featureNames.find((name) => isOf(optionNamesOf(name), option));
+    const target = targetNames.find((name) => isOf(targetOptionNamesOf(name), option));
+    if (feature ? features.includes(feature) : !target || deploy.includes(target)) continue;
+    throw new UserError(
+      `${flagOf(option)} is about the ${feature ? `feature ${feature}` : `target ${target}`}, which is not on: add it, or leave the option out.`,
+    );
+  }
 }
 
 /** @throws UserError when the package or an app has the name of a folder that an addition brings */

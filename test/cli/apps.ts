@@ -17,7 +17,11 @@ export const post = 'Post title:char:200 status:choice:draft,published:default=d
 /** Runs `add app blog` and the like, and makes no migration. */
 export function change(cwd: string, line: string, ...more: string[]): Promise<Run> {
   const words = line.split(' ');
-  return run(cwd, [...words, ...more, ...(words[0] === 'add' ? ['--no-install'] : [])]);
+  return run(cwd, [
+    ...words,
+    ...more,
+    ...(['add', 'deploy'].includes(words[0] ?? '') ? ['--no-install'] : []),
+  ]);
 }
 
 /** The same, for what must succeed without a complaint. */

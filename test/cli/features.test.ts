@@ -1,31 +1,16 @@
 // Features added to and removed from projects: nothing is lost, nothing is left, and what is refused.
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type FeatureName, featureNames } from '../../lib/features/features.ts';
 import { withNeeds } from '../../lib/features/settle.ts';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { run } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
-import { change, done, post } from './apps.ts';
-import { expectFailure, identity, makeProject, projectListing } from './helpers.ts';
+import { change, done } from './apps.ts';
+import { commit, committed, files } from './committed.ts';
+import { expectFailure } from './helpers.ts';
 
 const test = testWith({ git: runs('git', '--version') });
-
-/** Puts everything into the project's last commit. */
-function commit(shop: string): void {
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-C', shop, ...words], { env: { ...process.env, ...identity }, stdio: 'ignore' });
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--allow-empty', '--message', 'All of it');
-}
-
-/** The files of a project, without git's and the secret ones of this machine. */
-function files(shop: string): Record<string, string> {
-  const entries = Object.entries(projectListing(shop));
-  return Object.fromEntries(entries.filter(([path]) => !/^\.(git|env)(\/|$)/.test(path)));
-}
 
 /** Adds a feature to a project that has no database yet. */
 const add = (shop: string, name: FeatureName) =>
@@ -36,13 +21,6 @@ async function remove(shop: string, ...names: FeatureName[]): Promise<void> {
   const force = names.includes('auth') ? ['--force'] : [];
   const result = await run(shop, ['remove', ...names, ...force]);
   expect(result, names.join(' ')).toMatchObject({ exitCode: 0, stderr: '' });
-}
-
-async function committed(...args: string[]): Promise<string> {
-  const shop = await makeProject(temporaryFolder(), 'shop', ...args);
-  await done(shop, 'add app blog', '--model', post);
-  commit(shop);
-  return shop;
 }
 
 test.each(featureNames.map((name) => [name]))(

@@ -1,11 +1,12 @@
 // Brings the tables of the README up to date: `npm run docs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { markdownFeatures, markdownReference } from '../../lib/cli/help.ts';
+import { markdownFeatures, markdownReference, markdownTargets } from '../../lib/cli/help.ts';
 
 /** The README with the tables that the options and features give now. */
 export function updatedReadme(readme: string): string {
-  return withPart(withPart(readme, 'features', markdownFeatures()), 'options', markdownReference());
+  const parts = { features: markdownFeatures(), targets: markdownTargets(), options: markdownReference() };
+  return Object.entries(parts).reduce((text, [name, part]) => withPart(text, name, part), readme);
 }
 
 /** Replaces what stands between the two marks of a part. */
