@@ -141,7 +141,7 @@ describe('nginx in front of the site', () => {
     expect(JSON.parse(stdout)).toEqual({ answers: Array(20).fill(200), sending: 50 });
   });
 
-  test('no request is lost while the site reloads, restarts, and gets a new release', async () => {
+  test('no request is lost while the site reloads, restarts, gets a new release and a broken one', async () => {
     const unit = `${server.site}-web.service`;
     const load = start('load.ts', host, '20000', await stylesheet());
     const wait = () => new Promise((wake) => setTimeout(wake, 2000));
@@ -156,6 +156,9 @@ describe('nginx in front of the site', () => {
     await server.write('news.txt', 'A new release.\n');
     await server.commit('Something new');
     expect(await server.script('release.sh')).toMatchObject({ exitCode: 0 });
+    await server.write(`site_${process.pid}/wsgi.py`, '1 / 0\n');
+    await server.commit('Something broken');
+    expect(await server.script('release.sh')).toMatchObject({ exitCode: 1 });
     load.stdin.end();
 
     const { GET, POST, failed } = JSON.parse((await load).stdout);

@@ -139,10 +139,11 @@ export class DropletServer {
     }
   }
 
-  /** Every file that the scripts may write, with what would show that it was written. */
+  /** Every file that the scripts may write, with what would show that it was written, and the folders of the data. */
   files(): Promise<string> {
-    const places = `/etc /srv /var/lib/${this.site} /usr/local /home`;
-    return this.sandbox.expect(`find ${places} -printf '%p %y %m %u:%g %s %T@ %l\n' | sort`);
+    const files = `find /etc /srv /usr/local /home -printf '%p %y %m %u:%g %s %T@ %l\\n'`;
+    const folders = `find /var/lib/${this.site} -maxdepth 1 -type d -printf '%p %m %u:%g\\n'`;
+    return this.sandbox.expect(`{ ${files}; ${folders}; } | sort`);
   }
 
   async stop(): Promise<void> {
