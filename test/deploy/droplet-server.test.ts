@@ -47,6 +47,30 @@ describe('a Droplet with PostgreSQL and Celery', () => {
     expect(await inside(`find ${home}/current/ -xdev ! -user root ! -type l`)).toBe('');
   });
 
+  test('a setting means the same to the site and to its commands, and one that may not is refused', async () => {
+    const home = `/srv/${server.site}`;
+    const title = 'Tom & "Ann" #1 for $HOME `id`';
+    await server.sandbox.expect(
+      `cp -p ${home}/.env /run/kept && cat >> ${home}/.env`,
+      `SITE_TITLE='${title}'\nWEB_CONCURRENCY=1\n`,
+    );
+    await inside(`systemctl restart ${unit('web')}.service`);
+
+    const shell = 'from django.conf import settings; print(settings.SITE_TITLE)';
+    const command = `runuser -u ${server.site} -- ${home}/current/.venv/bin/python ${home}/current/manage.py shell -v 0 -c '${shell}'`;
+    expect(await inside(command)).toBe(title);
+    expect((await page('/probe/seen/')).title).toBe(title);
+    const processes = await inside(`pgrep --count --parent ${await show('MainPID', 'web.service')}`);
+    expect(processes).toBe('1');
+
+    await server.sandbox.expect(`cat >> ${home}/.env`, 'SITE_DESCRIPTION=Tea $HOME\n');
+    expect(await server.script('release.sh')).toMatchObject({
+      exitCode: 1,
+      output: expect.stringMatching(/single quotes.*: SITE_DESCRIPTION$/),
+    });
+    await inside(`cp -p /run/kept ${home}/.env && systemctl restart ${unit('web')}.service`);
+  });
+
   test("the database is the account's own", async () => {
     const owner = `SELECT rolname FROM pg_database JOIN pg_roles ON datdba = pg_roles.oid WHERE datname = '${server.site}'`;
 

@@ -24,7 +24,14 @@ from django.views.decorators.csrf import csrf_exempt
 def seen(request):
     """Return what Django sees of a request."""
     headers = {name: value for name, value in request.headers.items() if name != "Cookie"}
-    return JsonResponse({"secure": request.is_secure(), "host": request.get_host(), "headers": headers})
+    return JsonResponse(
+        {
+            "secure": request.is_secure(),
+            "host": request.get_host(),
+            "headers": headers,
+            "title": settings.SITE_TITLE,
+        }
+    )
 
 
 @csrf_exempt
