@@ -14,6 +14,7 @@ const pins = {
   'djangorestframework-stubs': '3.18.1',
   'types-PyYAML': '6.0.12.20261113',
   djlint: '1.49.9',
+  'gixy-ng': '0.2.59',
   'markdown-it-py': '4.3.0',
   'moto[server]': '5.2.5',
   mypy: '2.4.1',
@@ -107,6 +108,9 @@ export async function installTools(folder: string, ...names: (keyof typeof pins)
 }
 
 const { PGHOST = '127.0.0.1', PGPORT = '5432', PGUSER = 'postgres' } = process.env;
+
+/** Where the PostgreSQL server that tests may use listens. */
+export const postgresServer = { host: PGHOST, port: Number(PGPORT) };
 
 /** The URL of a database on the PostgreSQL server that tests may use. */
 export const postgresUrl = (name: string) => `postgres://${PGUSER}@${PGHOST}:${PGPORT}/${name}`;
