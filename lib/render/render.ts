@@ -2,6 +2,7 @@
 import { addBlueprintApps } from '../apps/blueprint-apps.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../blueprint/document.ts';
+import { slugOf } from '../deploy/slug.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { settle } from '../features/settle.ts';
 import { hashOf } from '../hash.ts';
@@ -36,6 +37,7 @@ function renderBase(blueprint: Blueprint): Tree {
     ...featureLocals(blueprint),
     requirements: requirementsOf(blueprint),
     python: oldestPython[blueprint.django],
+    slug: slugOf(blueprint.package),
     part: (place: string) => parts.at(place, locals),
   };
   const shell = renderApp({
