@@ -1,7 +1,6 @@
 import os
 from urllib.parse import quote
 
-
 # Elastic Beanstalk describes a database that belongs to the environment in variables of
 # its own; DATABASE_URL goes before them.
 if "RDS_HOSTNAME" in os.environ and not os.environ.get("DATABASE_URL"):
