@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,cli,project}/**/*.test.ts'],
+    include: ['test/{unit,cli,project,deploy}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 600_000,
     reporters: ['default', './test/helpers/plain-reporter.ts'],
