@@ -1,0 +1,2 @@
+    # In development, too, static files come from WhiteNoise; it has to be the first.
+    "whitenoise.runserver_nostatic",
