@@ -61,3 +61,11 @@ function targetsIn({ command, words }: Context): TargetName[] {
 
 const tooMany = (word: string, { command }: Context) =>
   new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);
+
+/** Says which are on already. */
+export const notesOnAdding = (on: readonly string[], named: readonly string[]) =>
+  named.filter((name) => on.includes(name)).map((name) => `${name} is on already.`);
+
+/** Says which are not on. */
+export const notesOnRemoving = (on: readonly string[], named: readonly string[]) =>
+  named.filter((name) => !on.includes(name)).map((name) => `${name} is not on.`);

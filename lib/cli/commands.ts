@@ -120,6 +120,11 @@ export type ChangingCommand = (typeof changingCommands)[number];
 
 /** Commands that merge what a new blueprint makes into a project that an old one has made. */
 export const mergingCommands = ['addFeature', 'removeFeature', 'deploy', 'removeDeploy', 'update'] as const;
+
+/** Those of them that a project which was not made by this tool takes, too. */
+export const deployCommands = ['deploy', 'removeDeploy'] as const;
+export type DeployCommand = (typeof deployCommands)[number];
+
 export type MergingCommand = (typeof mergingCommands)[number];
 
 /** First words of commands: a directory of that name is written `./add`. */
