@@ -67,6 +67,7 @@ export function targetFolders({
 export function commonRequirements({ features = [] }: Pick<Blueprint, 'features'>): PinName[] {
   return [
     'gunicorn',
+    'psycopg',
     'whitenoise',
     ...(features.includes('websockets') ? (['uvicorn-worker'] as const) : []),
   ];

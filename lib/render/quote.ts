@@ -43,6 +43,14 @@ export function markdown(text: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
+/** A JSON string with its quotes; what hides in code is written as an escape. */
+export function json(text: string): string {
+  return JSON.stringify(text).replace(
+    hidden,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** The quoting of `<%= … %>` in a template, by the name of the file it makes. */
 export function quoteFor(path: string): (text: unknown) => string {
   const quote = byExtension[path.slice(path.lastIndexOf('.') + 1)];
@@ -52,4 +60,4 @@ export function quoteFor(path: string): (text: unknown) => string {
   };
 }
 
-const byExtension: Record<string, (text: string) => string> = { py: python, md: markdown };
+const byExtension: Record<string, (text: string) => string> = { py: python, md: markdown, json };

@@ -3,6 +3,7 @@ import { addBlueprintApps } from '../apps/blueprint-apps.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../blueprint/document.ts';
 import { siteName } from '../deploy/server.ts';
+import { slugOf } from '../deploy/slug.ts';
 import { codesIn, languageNames } from '../django/languages.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { settle } from '../features/settle.ts';
@@ -64,6 +65,7 @@ export function localsOf(blueprint: Blueprint, parts: Parts): Locals {
     python: oldestPython[blueprint.django],
     spoken: codesIn(blueprint.languages ?? '').map((code) => [code, languageNames[code]]),
     site: siteName(blueprint.package),
+    slug: slugOf(blueprint.package),
     part: (place: string) => parts.at(place, locals),
   };
   return locals;

@@ -13,14 +13,17 @@ const pins = {
   'django-stubs': '6.1.2',
   'djangorestframework-stubs': '3.18.1',
   'types-PyYAML': '6.0.12.20261113',
+  'check-jsonschema': '0.39.0',
   djlint: '1.49.9',
   'gixy-ng': '0.2.59',
+  honcho: '2.0.0',
   'markdown-it-py': '4.3.0',
   'moto[server]': '5.2.5',
   mypy: '2.4.1',
   'psycopg[binary]': '3.3.9',
   ruff: '0.17.6',
   uv: '0.13.9',
+  yamllint: '1.38.0',
 } as const;
 
 export interface Interpreter {

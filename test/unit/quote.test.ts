@@ -1,6 +1,6 @@
 // Quoting of user text in the languages of generated files.
 import { expect, test } from 'vitest';
-import { markdown, python, quoteFor } from '../../lib/render/quote.ts';
+import { json, markdown, python, quoteFor } from '../../lib/render/quote.ts';
 
 test.each([
   ['Shop', '"Shop"'],
@@ -14,6 +14,16 @@ test.each([
   ['日本 🎉 שלום', '"日本 🎉 שלום"'],
 ])('python(%j)', (text, literal) => {
   expect(python(text)).toBe(literal);
+});
+
+test.each([
+  ['say "hi" \\', '"say \\"hi\\" \\\\"'],
+  ['two\nlines', '"two\\nlines"'],
+  ['\u2028\u202e\u200b', '"\\u2028\\u202e\\u200b"'],
+  ['日本 🎉 שלום', '"日本 🎉 שלום"'],
+])('json(%j)', (text, literal) => {
+  expect(json(text)).toBe(literal);
+  expect(JSON.parse(literal)).toBe(text);
 });
 
 test.each([

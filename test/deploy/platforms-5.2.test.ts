@@ -1,0 +1,4 @@
+// Every platform with Django 5.2.
+import { describePlatforms } from './platforms.ts';
+
+await describePlatforms('5.2');

@@ -1,0 +1,4 @@
+// Every platform with Django 6.1.
+import { describePlatforms } from './platforms.ts';
+
+await describePlatforms('6.1');

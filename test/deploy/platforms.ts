@@ -1,0 +1,26 @@
+// The tests of all platforms with one Django: they share the projects, and need the same tools.
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { testWith } from '../helpers/tools.ts';
+import { has, hasPostgres, pythonsFor } from '../project/machine.ts';
+import { describeAppPlatform } from './app-platform.ts';
+import { describeAzure } from './azure.ts';
+import { describeHeroku } from './heroku.ts';
+import { describeInstances, hasNginx } from './instances.ts';
+import { describeSettings } from './settings.ts';
+import { useSite } from './site.ts';
+
+export async function describePlatforms(django: Blueprint['django']): Promise<void> {
+  const test = testWith({
+    [`a Python for Django ${django}`]: pythonsFor(django).length > 0,
+    'a package index': has.packageIndex(),
+    git: has.git(),
+    nginx: hasNginx(),
+    PostgreSQL: await hasPostgres(),
+  });
+  const site = useSite(django);
+  describeSettings(site, test);
+  describeHeroku(site, test);
+  describeAppPlatform(site, test);
+  describeAzure(site, test);
+  describeInstances(site, test);
+}
