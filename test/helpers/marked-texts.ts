@@ -22,11 +22,18 @@ const messageOf = (text: string) => text.replace(/\s*\n\s*/g, ' ').replace(/\{\{
 /** The languages that features bring translations for. */
 export const translated = ['de', 'fr', 'es'] as const;
 
-/** The translations that a feature brings; '' when it brings none. */
-export function fragmentOf(feature: string, code: string): string {
-  const path = join(templates, 'features', feature, 'parts/locale', `${code}.po`);
+/** The translations that a layer brings; '' when it brings none. */
+export function fragmentOf(layer: string, code: string): string {
+  const path = join(templates, layer, 'parts/locale', `${code}.po`);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
-/** Everything but the features. */
-export const otherFolders = readdirSync(templates).filter((name) => name !== 'features');
+const kinds = ['features', 'deploy'];
+
+/** The folders of features and deploy targets, each with translations of its own. */
+export const layers = kinds.flatMap((kind) =>
+  readdirSync(join(templates, kind)).map((name) => `${kind}/${name}`),
+);
+
+/** All other folders: the feature i18n has their translations. */
+export const otherFolders = readdirSync(templates).filter((name) => !kinds.includes(name));

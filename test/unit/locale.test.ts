@@ -9,7 +9,7 @@ import { mergeTrees } from '../../lib/merge/merge-trees.ts';
 import { render } from '../../lib/render/render.ts';
 import { shop } from '../helpers/blueprints.ts';
 import { temporaryFolder } from '../helpers/command.ts';
-import { fragmentOf, markedTexts, otherFolders, translated } from '../helpers/marked-texts.ts';
+import { fragmentOf, layers, markedTexts, otherFolders, translated } from '../helpers/marked-texts.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 
@@ -19,9 +19,9 @@ const po = (code: string) => everything.get(`locale/${code}/LC_MESSAGES/django.p
 
 test.each(translated)('every text is translated to %s, with its values', (code) => {
   const common = new Set([...otherFolders, 'features/i18n'].flatMap((folder) => [...markedTexts(folder)]));
-  for (const name of featureNames) {
-    const own = markedTexts(`features/${name}`);
-    const wanted = name === 'i18n' ? common : new Set([...own].filter((text) => !common.has(text)));
+  for (const name of layers) {
+    const own = markedTexts(name);
+    const wanted = name === 'features/i18n' ? common : new Set([...own].filter((text) => !common.has(text)));
     const entries = entriesOf(fragmentOf(name, code));
     expect(new Set(entries.map(({ id }) => id)), name).toEqual(wanted);
     for (const { id, translation } of entries) {
