@@ -116,7 +116,7 @@ test('images: one is uploaded, shown in lists, seen in its form, and cleared', a
   const { page, problems, open } = await asAda(site.development);
   const row = page.locator('.records tr', { hasText: 'With a cover' });
   const edit = page.getByRole('link', { name: 'Edit' });
-  /** Pixels of the file, and of the page. */
+  /** Pixels of the file, once it is there, and of the page. */
   const widths = (image: string) =>
     page.evaluate(
       `[document.querySelector('${image}')].flatMap((image) => [image.naturalWidth, image.width])`,
@@ -133,15 +133,15 @@ test('images: one is uploaded, shown in lists, seen in its form, and cleared', a
 
   await visitor.fillIn(page, { cover });
   await visitor.save(page);
-  expect(await widths('.facts img')).toEqual([1280, 640]);
+  await expect.poll(() => widths('.facts img')).toEqual([1280, 640]);
   await visitor.expectGoodEverywhere(page, 'images detail');
   await open('/blog/posts/');
-  expect(await widths('.records img')).toEqual([160, 80]);
+  await expect.poll(() => widths('.records img')).toEqual([160, 80]);
   await visitor.expectGoodEverywhere(page, 'images list');
 
   await visitor.follow(page, row.getByRole('link'));
   await visitor.follow(page, edit);
-  expect(await widths('.file-upload img')).toEqual([160, 80]);
+  await expect.poll(() => widths('.file-upload img')).toEqual([160, 80]);
   await visitor.expectGoodEverywhere(page, 'images form');
   await visitor.fillIn(page, { 'cover-clear': true });
   await visitor.save(page);
