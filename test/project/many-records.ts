@@ -1,4 +1,4 @@
-// 10,000 records for the API of a site, and what a page of them costs its database.
+// An API with 10,000 records, and what a page of them costs its database.
 import type { Variables } from './helpers.ts';
 import type { RealSite } from './real-site.ts';
 
