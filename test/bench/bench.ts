@@ -14,6 +14,7 @@ import { manyAppsAtOnce } from './sections/many-apps.ts';
 import { memory } from './sections/memory.ts';
 import { npx } from './sections/npx.ts';
 import { packageSize } from './sections/package-size.ts';
+import { pagination } from './sections/pagination.ts';
 import { startup } from './sections/startup.ts';
 import { yeoman } from './sections/yeoman.ts';
 import { drawTable } from './table.ts';
@@ -27,6 +28,7 @@ const sections: readonly Section[] = [
   manyAppsAtOnce,
   memory,
   packageSize,
+  pagination,
   npx,
   yeoman,
   cookiecutter,

@@ -144,6 +144,6 @@ async function kill({ pid, stop }: Program): Promise<void> {
 
 /** The processes that a process has started. */
 async function childrenOf(pid: number): Promise<number[]> {
-  const { stdout } = await execute('/', ['ps', '-o', 'pid=', '--ppid', String(pid)]);
+  const { stdout } = await execute('/', ['pgrep', '-P', String(pid)]);
   return stdout.split(/\s+/).filter(Boolean).map(Number);
 }

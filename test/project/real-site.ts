@@ -1,5 +1,5 @@
 // A site with features, installed for tests that run it against the servers that its features are for.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect } from 'vitest';
 import { expectSuccess, filesIn, make, type Variables } from './helpers.ts';
@@ -55,4 +55,7 @@ export const production = {
 export const behindProxy = { host: 'example.com', 'x-forwarded-proto': 'https' };
 
 /** The uploads that a site keeps on this machine. */
-export const uploadsOf = ({ home }: RealSite) => filesIn(home).filter((path) => path.startsWith('media/'));
+export function uploadsOf({ home }: RealSite): string[] {
+  const media = join(home, 'media');
+  return existsSync(media) ? filesIn(media).map((path) => `media/${path}`) : [];
+}

@@ -19,6 +19,7 @@ const test = testWith({
   'a Python for Django 5.2': pythonsFor('5.2').length > 0,
   'a package index': has.packageIndex(),
   'redis-server': findProgram('redis-server') !== undefined,
+  'redis-cli': findProgram('redis-cli') !== undefined,
 });
 
 let redis: Redis;
