@@ -22,13 +22,18 @@ export interface Recorded {
 export function readBlueprint(files: Files): Recorded {
   const text = files.read(recordName);
   if (text === undefined) throw unknownOrigin('There is no .mvt.json here');
+  const record = readWhole(text);
+  const { answers, apps } = record;
+  const missing = blueprintOptionNames.find((name) => !(name in answers));
+  if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
+  return { record, blueprint: settle({ ...(answers as Blueprint), ...(apps.length > 0 && { apps }) }) };
+}
+
+function readWhole(text: string): ProjectRecord {
   try {
     const record = readRecord(recordName, text);
     refuseOutside(record);
-    const missing = blueprintOptionNames.find((name) => !(name in record.answers));
-    if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
-    const { answers, apps } = record;
-    return { record, blueprint: settle({ ...(answers as Blueprint), ...(apps.length > 0 && { apps }) }) };
+    return record;
   } catch (error) {
     if (!(error instanceof UserError) || error.message.includes('was written by')) throw error;
     throw new UserError(`${error.message} Restore it, as with "git checkout -- ${recordName}".`);

@@ -77,7 +77,10 @@ export class StatusGenerator extends Generator<ContextOptions> {
     );
     this.#sayList(
       'Apps',
-      apps.map(({ name, models }) => `${name}${models.length > 0 ? `: ${models.length} models` : ''}`),
+      apps.map(
+        ({ name, models }) =>
+          `${name}${models.length > 0 ? `: ${models.length} ${models.length === 1 ? 'model' : 'models'}` : ''}`,
+      ),
     );
   }
 

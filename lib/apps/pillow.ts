@@ -2,6 +2,7 @@
 import { pins } from '../django/pins.ts';
 import { addRequirement, removeRequirement } from '../django/requirements-file.ts';
 import type { Model } from '../model-spec/model.ts';
+import { parseWord } from '../model-spec/words.ts';
 import type { Site } from './site.ts';
 
 const file = 'requirements.txt';
@@ -26,9 +27,18 @@ export function requirePillow({ workspace, imports }: Site): void {
 
 /** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
 export function releasePillow({ workspace, imports, apps }: Site): void {
-  const isNeeded = apps.some(({ models }) => models.some((spec) => /:image\b/.test(spec)));
+  const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);
   if (isNeeded || text === undefined || imports[file]?.Pillow === undefined) return;
   workspace.write(file, removeRequirement(text, pillow));
   delete imports[file];
+}
+
+/** True for a specification of a model with an image. */
+function hasImage(spec: string): boolean {
+  const [, ...words] = spec.trim().split(/\s+/);
+  return words.some((word) => {
+    const parsed = parseWord(word);
+    return 'field' in parsed && parsed.field.type === 'image';
+  });
 }

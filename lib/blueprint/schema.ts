@@ -1,4 +1,5 @@
 // Checks of values and documents, built from the option table.
+import { valid } from 'semver';
 import * as v from 'valibot';
 import { codesIn, languagesFault } from '../django/languages.ts';
 import { nameFault } from '../django/names.ts';
@@ -30,6 +31,8 @@ export interface Document extends Partial<Blueprint> {
 
 /** Unpaired halves of UTF-16 characters, which no file can hold. */
 const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+
+const isVersion = (text: string) => valid(text) === text;
 
 const text = v.pipe(
   v.string(),
@@ -91,7 +94,8 @@ const answers = Object.fromEntries(
 /** The shape of a blueprint document: a hand-written file, or the .mvt.json of a project. */
 export const documentSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  version: v.optional(v.string()),
+  // npx is given this version to run, and would take an address or the name of any other package as well.
+  version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
   ...answers,
   apps: v.optional(appsSchema),
   imports: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),

@@ -9,6 +9,11 @@ export interface Staging {
   readonly made: readonly string[];
 }
 
+/** The staging folder of this process in a folder. */
+export function stagingFolder(place: string): string {
+  return join(place, `.create-mvt-app-${process.pid}`);
+}
+
 const namePattern = /^\.create-mvt-app-(\d+)$/;
 
 /** Where the staging folders of a target lie: in it when it exists, else beside it, so that moving is renaming. */
@@ -21,7 +26,7 @@ function placeFor(target: string): string {
  * @throws UserError when the system does not let it
  */
 export function openStaging(target: string): Staging {
-  const folder = join(placeFor(target), `.create-mvt-app-${process.pid}`);
+  const folder = stagingFolder(placeFor(target));
   const made: string[] = [];
   try {
     for (const parent of missingFolders(dirname(folder))) {

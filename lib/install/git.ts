@@ -1,6 +1,7 @@
 // The git repository of a new project, with its first commit.
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
+import { stagingFolder } from '../commit/staging.ts';
 import { commandIn, runTool } from './run-tool.ts';
 import type { StepResult } from './steps.ts';
 
@@ -8,7 +9,7 @@ const message = 'Initial commit';
 
 /**
  * Makes a repository in `folder` and commits `files`, unless the folder lies in a repository already.
- * It is whole or not there: when a command fails, what was made of it is removed again.
+ * It is whole or not there, since it is made in a staging folder, which the next run clears away after a kill.
  * Only the named files are added, so nothing that a user had there, and no secret, can slip in.
  */
 export async function createRepository(
@@ -16,22 +17,25 @@ export async function createRepository(
   files: readonly string[],
   signal: AbortSignal,
 ): Promise<StepResult> {
-  const git = (words: readonly string[], input = '') =>
-    runTool(['git', ...words], { cwd: folder, input, signal });
+  const git = (words: readonly string[], { cwd = folder, input = '' } = {}) =>
+    runTool(['git', ...words], { cwd, input, signal });
 
   if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is in a repository already' };
-  const commands: { words: string[]; input?: string }[] = [
-    { words: ['init', '--quiet', ...(await branchArguments())] },
-    {
-      words: ['--literal-pathspecs', 'add', '--force', '--pathspec-from-file=-', '--pathspec-file-nul'],
-      input: files.join('\0'),
-    },
-    { words: ['commit', '--quiet', '--message', message] },
+  const staging = stagingFolder(folder);
+  const cwd = join(staging, 'repository');
+  const made = join(cwd, '.git');
+  const there = [`--git-dir=${made}`, `--work-tree=${folder}`];
+  const add = ['--literal-pathspecs', 'add', '--force', '--pathspec-from-file=-', '--pathspec-file-nul'];
+  const commands: { words: string[]; options?: { cwd?: string; input?: string } }[] = [
+    { words: ['init', '--quiet', ...(await branchArguments())], options: { cwd } },
+    { words: [...there, ...add], options: { input: files.join('\0') } },
+    { words: [...there, 'commit', '--quiet', '--message', message] },
   ];
-  for (const { words, input } of commands) {
-    const { ok, missing, lastLines } = await git(words, input);
+  fs.ensureDirSync(cwd);
+  for (const { words, options } of commands) {
+    const { ok, missing, lastLines } = await git(words, options);
     if (ok) continue;
-    fs.removeSync(join(folder, '.git'));
+    fs.removeSync(staging);
     return {
       status: 'failed',
       detail: missing
@@ -41,6 +45,8 @@ export async function createRepository(
       command: commandIn(folder, ['git', 'init'], ['git', 'add', '.'], ['git', 'commit', '-m', message]),
     };
   }
+  fs.renameSync(made, join(folder, '.git'));
+  fs.removeSync(staging);
   return { status: 'done' };
 
   /** The branch is `main`, unless the user's configuration says otherwise. */

@@ -172,6 +172,12 @@ test.each([
 test.each([
   ['missing', undefined, /There is no \.mvt\.json here/],
   ['damaged', '{', /\.mvt\.json is not JSON.*Restore it/],
+  ['empty', '{"version": "0.1.0"}', /\.mvt\.json has no "title".*Restore it from your repository; [^.]+\.$/],
+  [
+    'of no version',
+    '{"version": "npm:other@1.0.0"}',
+    /version: "npm:other@1\.0\.0" is no version.*Restore it/,
+  ],
   ['newer', '{"version": "99.0.0"}', /written by create-mvt-app 99\.0\.0.*npx create-mvt-app@99\.0\.0/],
 ])('a record that is %s is named, and nothing is touched', async (_, text, message) => {
   const shop = await committed();

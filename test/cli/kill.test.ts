@@ -3,12 +3,23 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { describe, expect, test } from 'vitest';
 import { command, run, temporaryFolder } from '../helpers/command.ts';
-import { flaws, listing, makeProject, projectListing, silently, stagingFolders } from './helpers.ts';
+import { runs, testWith } from '../helpers/tools.ts';
+import {
+  flaws,
+  identity,
+  listing,
+  makeProject,
+  projectListing,
+  silently,
+  stagingFolders,
+} from './helpers.ts';
 import { stopAt } from './interrupt.ts';
 
 const args = ['sites/shop', ...silently];
+const withGit = testWith({ git: runs('git', '--version') });
 
 /** Starts the command and kills it after a while, unless it has ended by then. */
 async function killAfter(cwd: string, milliseconds: number): Promise<void> {
@@ -35,6 +46,31 @@ test('a new project that is killed at random moments is whole or not there', asy
     expect([...flaws(shop), ...stagingFolders(folder)], state).toEqual([]);
   }
 }, 600_000);
+
+withGit(
+  'a project that is killed before its first commit has no repository, and gets it by the next run',
+  async () => {
+    const folder = temporaryFolder();
+    const tools = temporaryFolder();
+    const kill = 'case " $* " in *" commit "*) kill -9 $PPID; exit 1 ;; esac';
+    writeFileSync(join(tools, 'git'), `#!/bin/sh\n${kill}\nPATH="$REAL_PATH" exec git "$@"\n`, {
+      mode: 0o755,
+    });
+    const { PATH = '' } = process.env;
+    const words = ['shop', '--yes', '--no-install'];
+    const killed = { ...identity, PATH: `${tools}:${PATH}`, REAL_PATH: PATH };
+    expect((await run(folder, words, { env: killed })).exitCode).toBeUndefined();
+    const shop = join(folder, 'shop');
+    expect(existsSync(join(shop, 'manage.py'))).toBe(true);
+    expect(existsSync(join(shop, '.git'))).toBe(false);
+    expect(await run(folder, words, { env: identity })).toMatchObject({ exitCode: 0, stderr: '' });
+    const log = await execa('git', ['-C', shop, 'log', '--format=%s'], { env: identity });
+    expect(log.stdout).toBe('Initial commit');
+    const status = await execa('git', ['-C', shop, 'status', '--porcelain'], { env: identity });
+    expect(status.stdout).toBe('');
+    expect(stagingFolders(shop)).toEqual([]);
+  },
+);
 
 type Prepare = (shop: string) => void;
 

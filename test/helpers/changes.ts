@@ -1,12 +1,18 @@
 // Commands on projects in memory: what `add` and `remove` would do on disk.
-
 import { type Change, planners } from '../../generators/change/planners.ts';
 import type { Context } from '../../generators/context.ts';
+import { namedFeatures, readBlueprint, wantedBlueprint } from '../../generators/merge/wanted.ts';
 import { openSite } from '../../lib/apps/site.ts';
+import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
 import { parseArguments } from '../../lib/cli/arguments.ts';
 import type { ChangingCommand } from '../../lib/cli/commands.ts';
 import { treeFiles } from '../../lib/commit/workspace.ts';
+import { mergeText } from '../../lib/merge/merge-text.ts';
+import { type Merge, mergeTrees } from '../../lib/merge/merge-trees.ts';
+import { mergedRecord } from '../../lib/merge/merged-record.ts';
+import { renderBoth } from '../../lib/merge/renderings.ts';
 import type { Tree } from '../../lib/render/tree.ts';
+import { version } from '../../lib/version.ts';
 
 export interface Changed {
   readonly tree: Tree;
@@ -29,6 +35,23 @@ export function execute(tree: Tree, ...argv: string[]): Changed {
     else next.set(path, { ...tree.get(path), content: after });
   }
   return { tree: next, change, paths: changes.map(({ path }) => path), byHand: site.byHand };
+}
+
+/** Carries out a command line about features on a project in memory. @throws UserError */
+export async function merge(tree: Tree, ...argv: string[]): Promise<{ tree: Tree; merge: Merge }> {
+  const context = { ...parseArguments(argv), cwd: '/', interactive: false } as unknown as Context;
+  const files = treeFiles(tree);
+  const recorded = readBlueprint(files);
+  const { next } = wantedBlueprint(recorded, namedFeatures(context), context);
+  const renderings = await renderBoth(recorded.blueprint, version, next);
+  const merge = await mergeTrees(renderings.before, renderings.after, files, mergeText);
+  const result: Tree = new Map(tree);
+  for (const [path, content] of merge.changes) {
+    if (content === undefined) result.delete(path);
+    else result.set(path, { ...renderings.after.get(path), content });
+  }
+  result.set(recordName, { content: formatRecord(mergedRecord(recorded.record, next, renderings)) });
+  return { tree: result, merge };
 }
 
 /** A tree as plain text by path, for comparing. */

@@ -10,6 +10,13 @@ import { execute, plain } from '../helpers/changes.ts';
 
 const base = render({ ...shop, package: 'project' });
 
+test('Pillow goes with the last image, whatever a choice is called', () => {
+  const blog = execute(base, 'add', 'app', 'blog', '--model', 'Post title kind:choice:image,video').tree;
+  const withCover = execute(blog, 'add', 'model', 'blog.Cover', 'photo:image').tree;
+  expect(withCover.get('requirements.txt')?.content).toMatch(/^Pillow/m);
+  expect(plain(execute(withCover, 'remove', 'model', 'blog.Cover').tree)).toEqual(plain(blog));
+});
+
 const commands = [
   ['add', 'app', 'blog'],
   ['add', 'app', 'blog', '--model', 'Post title:char:80 body:text cover:image:null'],
