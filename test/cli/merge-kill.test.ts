@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { command, run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
-import { commit } from './commit.ts';
+import { commit } from './committed.ts';
 import { listing, makeProject } from './helpers.ts';
 import { stopAt } from './interrupt.ts';
 

@@ -1,7 +1,8 @@
 // Commands on projects in memory: what `add` and `remove` would do on disk.
 import { type Change, planners } from '../../generators/change/planners.ts';
 import type { Context } from '../../generators/context.ts';
-import { namedFeatures, readBlueprint, wantedBlueprint } from '../../generators/merge/wanted.ts';
+import { namedIn } from '../../generators/merge/named.ts';
+import { readBlueprint, wantedBlueprint } from '../../generators/merge/wanted.ts';
 import { openSite } from '../../lib/apps/site.ts';
 import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
 import { parseArguments } from '../../lib/cli/arguments.ts';
@@ -42,7 +43,7 @@ export async function merge(tree: Tree, ...argv: string[]): Promise<{ tree: Tree
   const context = { ...parseArguments(argv), cwd: '/', interactive: false } as unknown as Context;
   const files = treeFiles(tree);
   const recorded = readBlueprint(files);
-  const { next } = wantedBlueprint(recorded, namedFeatures(context), context);
+  const { next } = wantedBlueprint(recorded, namedIn(context), context);
   const renderings = await renderBoth(recorded.blueprint, version, next);
   const merge = await mergeTrees(renderings.before, renderings.after, files, mergeText);
   const result: Tree = new Map(tree);
