@@ -22,7 +22,7 @@ import { type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wa
 import { sayConflicts, sayMergeDryRun, sayMerged, sayMergeFiles } from './words.ts';
 
 export class MergeGenerator extends Generator<ContextOptions> {
-  #context: Context;
+  readonly #context: Context;
   #disk!: DiskFiles;
   #recorded!: Recorded;
   #wanted!: Wanted;
@@ -59,12 +59,14 @@ export class MergeGenerator extends Generator<ContextOptions> {
       (name) => !(name in given),
     );
     if (interactive && !given.yes) {
+      const answers: Record<string, unknown> = {};
       for (const name of open) {
         const checked = checkValue(name, await this.#ask(questionFor(name)));
         if ('fault' in checked) throw new UserError(checked.fault);
-        this.#context = { ...this.#context, given: { ...this.#context.given, [name]: checked.value } };
+        answers[name] = checked.value;
       }
-      this.#wanted = wantedBlueprint(this.#recorded, this.#wanted.named, this.#context);
+      const context = { ...this.#context, given: { ...given, ...answers } };
+      this.#wanted = wantedBlueprint(this.#recorded, this.#wanted.named, context);
     }
     this.#wanted = await keepUserModel(
       this.#wanted,

@@ -97,7 +97,7 @@ export const features = {
         kind: 'languages',
         placeholder: 'codes',
         help: 'Languages of the feature i18n, separated by commas, the first for visitors who prefer none of them',
-        question: 'Which languages? Codes, the default one first; de, fr and es come translated.',
+        question: 'Which languages, as codes? The first is the default.',
         default: 'en,de,fr,es',
       },
     },

@@ -13,6 +13,7 @@ export const question = {
   app: 'What should the first app be called?',
   features: 'Which features? Others can be added at any time.',
   pagination: 'How should the API cut long lists into pages?',
+  languages: 'Which languages, as codes? The first is the default.',
   review: 'Make it?',
 };
 

@@ -199,3 +199,23 @@ test.each([
   expect(terminal.text()).toMatch(/^error: Answers are missing and nobody can be asked here: give --title/);
   expect(listing(folder)).toEqual({});
 });
+
+test('languages are asked for, at creation and later, until they are some that Django knows', async () => {
+  const folder = temporaryFolder();
+  const { title, ...others } = someAnswers;
+  const flags = flagsFor({ ...others, features: 'i18n' });
+  const terminal = runInTerminal(folder, ['web', ...flags, ...local]);
+  await answer(terminal, ['title', title + enter], ['languages', `dee${enter}`]);
+  await terminal.waitFor('did you mean de?');
+  terminal.type(`${clearLine}de, en${enter}`);
+  await answer(terminal, ['review', enter]);
+  expect(await terminal.exitCode).toBe(0);
+  expect(record(join(folder, 'web')).languages).toBe('de,en');
+
+  const later = temporaryFolder();
+  await run(later, ['web', ...flagsFor(someAnswers), ...local]);
+  const adding = runInTerminal(join(later, 'web'), ['add', 'i18n', '--force', '--no-install']);
+  await answer(adding, ['languages', `de, en${enter}`]);
+  expect(await adding.exitCode).toBe(0);
+  expect(projectListing(join(later, 'web'))).toEqual(projectListing(join(folder, 'web')));
+});
