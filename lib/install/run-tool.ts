@@ -7,7 +7,7 @@ export interface ToolResult {
   readonly missing: boolean;
   readonly stdout: string;
   /** The lines it printed, on either stream, without blank ones. */
-  readonly lines: readonly string[];
+  readonly output: readonly string[];
   /** The last of them, or why there are none. */
   readonly lastLines: readonly string[];
 }
@@ -15,6 +15,8 @@ export interface ToolResult {
 export interface ToolOptions {
   readonly cwd: string;
   readonly input?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -33,12 +35,12 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 /** Runs a program without a terminal. It never throws: a failure is in the result. */
 export async function runTool(words: readonly string[], options: ToolOptions): Promise<ToolResult> {
   const [program = '', ...args] = words;
-  const { cwd, input = '', signal } = options;
+  const { cwd, input = '', env = {}, signal } = options;
   const { execa } = await import('execa');
   const result = await execa(program, args, {
     cwd,
     input,
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...env },
     extendEnv: false,
     all: true,
     reject: false,
@@ -50,7 +52,7 @@ export async function runTool(words: readonly string[], options: ToolOptions): P
     ok: !result.failed,
     missing: result.code === 'ENOENT',
     stdout: String(result.stdout ?? '').trim(),
-    lines: printed,
+    output: printed,
     lastLines: printed.length > 0 ? printed.slice(-8) : [result.shortMessage ?? ''],
   };
 }

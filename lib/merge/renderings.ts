@@ -46,7 +46,7 @@ async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
   const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
   const result = await runTool(words, { cwd: process.cwd(), input: JSON.stringify(blueprint) });
   if (result.ok) return readTree(result.stdout);
-  const own = result.lines.find((line) => line.startsWith('error: '));
+  const own = result.output.find((line) => line.startsWith('error: '));
   if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
   throw new NotRun(
     `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, and npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
@@ -55,9 +55,9 @@ async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
 }
 
 /** Why npx did not do it, of all that npm prints. */
-function reasonOf({ missing, lines: printed }: ToolResult): string {
+function reasonOf({ missing, output }: ToolResult): string {
   if (missing) return 'npx, which comes with Node.js, is not on the PATH';
-  const lines = printed.map((line) => line.replace(/^npm (error|ERR!) */, ''));
+  const lines = output.map((line) => line.replace(/^npm (error|ERR!) */, ''));
   if (lines.some((line) => /^(notarget|404)\b/.test(line))) return 'the package registry does not have it';
   if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
     return 'the package registry cannot be reached';

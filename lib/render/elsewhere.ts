@@ -22,11 +22,11 @@ export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
   const { package: name, features = [] } = blueprint;
   const layers = layersOf(blueprint).slice(features.length);
   const parts = new Parts(layers);
-  const { settings, managed, isSet, isFixed } = found;
+  const { settings, managed, hasDebug, isSet, isFixed } = found;
   const depth = settings.file.split('/').length - 1;
   const locals: Locals = {
     ...localsOf(blueprint, parts),
-    ...{ isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
+    ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
   };
   const base = renderFolder('django/base', locals);
   const health = `${name}/healthz.py`;
