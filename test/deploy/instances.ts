@@ -16,7 +16,8 @@ export function describeInstances(
   test: ReturnType<typeof testWith>,
   kind: 'bare' | 'full',
 ): void {
-  const properties = { ALLOWED_HOSTS: 'example.com', BEHIND_PROXY: 'True' };
+  // The PostgreSQL of tests speaks no TLS.
+  const properties = { ALLOWED_HOSTS: 'example.com', BEHIND_PROXY: 'True', DATABASE_SSL: 'False' };
 
   /** Starts the process `web` of an instance on another port than everybody's. */
   const startWeb = ({ current, web }: Instance, port: number, variables: Record<string, string>) =>
@@ -25,7 +26,6 @@ export function describeInstances(
       ['sh', '-c', `exec ${web.replace('127.0.0.1:8000', `127.0.0.1:${port}`)}`],
       platformVariables(site, {
         ...properties,
-        DJANGO_SETTINGS_MODULE: 'shop.settings',
         PORT: '8000',
         ...variables,
       }),
