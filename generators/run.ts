@@ -13,6 +13,7 @@ import { cancelled, UserError } from '../lib/errors.ts';
 import { TerminalAdapter } from '../lib/terminal/adapter.ts';
 import type { Report } from '../lib/terminal/report.ts';
 import { ChangeGenerator } from './change/index.ts';
+import { CheckGenerator } from './check/index.ts';
 import type { Context } from './context.ts';
 import { MergeGenerator } from './merge/index.ts';
 import { ProjectGenerator } from './project/index.ts';
@@ -69,6 +70,7 @@ export async function runGenerator({ command, given, words }: CommandLine, repor
 function generatorOf({ command, cwd }: Context) {
   if (command === 'project') return ProjectGenerator;
   if (command === 'status') return StatusGenerator;
+  if (command === 'deployCheck') return CheckGenerator;
   const isDeploy = deployCommands.some((name) => name === command);
   if (isDeploy && !isRecord(join(findRoot(cwd), recordName))) return ChangeGenerator;
   return mergingCommands.some((name) => name === command) ? MergeGenerator : ChangeGenerator;

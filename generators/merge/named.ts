@@ -53,7 +53,7 @@ function targetsIn({ command, words }: Context): TargetName[] {
   for (const word of words) {
     if (targetNames.includes(word as TargetName)) continue;
     throw new UserError(
-      `"${printable(word)}" is no deploy target${didYouMean(word, targetNames) || `: they are ${list}.`}`,
+      `"${printable(word)}" is no deploy target${didYouMean(word, command === 'deploy' ? [...targetNames, 'check'] : targetNames) || `: they are ${list}.`}`,
     );
   }
   return targetNames.filter((name) => words.includes(name));

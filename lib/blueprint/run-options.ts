@@ -1,5 +1,5 @@
 // Options about one call: they are kept nowhere.
-import { adding, changing, deploying, making, merging } from './command-groups.ts';
+import { adding, changing, checking, deploying, making, merging } from './command-groups.ts';
 import type { Option } from './option.ts';
 
 export const runOptions = {
@@ -47,14 +47,14 @@ export const runOptions = {
   },
   settings: {
     scope: 'run',
-    commands: [...changing, ...deploying],
+    commands: [...changing, ...deploying, ...checking],
     kind: 'text',
     placeholder: 'module',
     help: 'Settings module, when a project has several, such as config.settings.base',
   },
   python: {
     scope: 'run',
-    commands: [...making, ...adding, ...merging],
+    commands: [...making, ...adding, ...merging, ...checking],
     kind: 'path',
     placeholder: 'path',
     help: 'Python to make the virtual environment with, or that of a project',

@@ -90,6 +90,12 @@ export const commands = {
     help: 'Take features out again; your edits are kept',
     notes: featureNotes,
   },
+  deployCheck: {
+    words: ['deploy', 'check'],
+    takes: '',
+    help: 'Check the files for servers with the programs that are on this machine',
+    notes: ['Exit code 1 when one of them finds a fault; what is not on this machine is named.'],
+  },
   deploy: {
     words: ['deploy'],
     takes: '<target>…',

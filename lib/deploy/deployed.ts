@@ -105,7 +105,7 @@ function appendTo({ workspace }: Site, path: string, block: string): { path: str
 export function recordDeployed(site: Site): void {
   writeRecord(site);
   const { workspace, record, deployed: after } = site;
-  if (!record.deployed && workspace.changes().some(({ path, before }) => path === recordName && !before))
+  if (!workspace.changes().some((change) => change.path === recordName && change.before !== undefined))
     return;
   const before = record.deployed ?? nothing;
   const next = after ?? nothing;
@@ -116,9 +116,12 @@ export function recordDeployed(site: Site): void {
     ...record,
     deployed: {
       files: Object.fromEntries(paths.map((path) => [path, hashes(path)])),
-      blocks: [...before.blocks, ...next.blocks],
+      blocks: [...before.blocks, ...next.blocks.filter((block) => !isIn(before.blocks, block))],
       middleware: [...new Set([...before.middleware, ...next.middleware])],
       requirements: [...new Set([...before.requirements, ...next.requirements])],
     },
   });
 }
+
+const isIn = (blocks: Deployed['blocks'], { path, text }: Deployed['blocks'][number]) =>
+  blocks.some((block) => block.path === path && block.text === text);

@@ -5,7 +5,7 @@ import type { Files } from '../commit/files.ts';
 import { installedApps } from '../django/installed-apps.ts';
 import { readModule } from '../django/modules.ts';
 import { bindingsIn } from '../django/scopes.ts';
-import { finderOf, type Settings, settingsScope, stringSetting } from '../django/settings.ts';
+import { checkSyntax, finderOf, type Settings, settingsScope, stringSetting } from '../django/settings.ts';
 import { environmentValues, packages } from '../django/settings-modules.ts';
 import { UserError } from '../errors.ts';
 import type { FeatureName } from '../features/features.ts';
@@ -22,6 +22,8 @@ export interface Found {
   readonly database: Blueprint['database'];
   /** The settings that manage.py names, where it names one. */
   readonly managed: string | undefined;
+  /** Whether DEBUG is on, unless somebody changes the code. */
+  readonly hasDebug: boolean;
   /** Whether a statement sets a setting. */
   readonly isSet: (name: string) => boolean;
   /** Whether the value of a setting stands in the code, or is Django's default: the environment has no say in it. */
@@ -40,10 +42,16 @@ export function servedSettings(files: Files): string | undefined {
 
 /** @throws UserError for what no target can serve */
 export function findProject(files: Files, settings: Settings): Found {
+  checkSyntax(files, [settings.file]);
   const finder = finderOf(files, settings);
   const scope = settingsScope(finder, settings);
   const bindings = (name: string) => (scope ? bindingsIn(finder, scope, name) : []);
   const isSet = (name: string) => bindings(name).length > 0;
+  const isFixed = (name: string) =>
+    bindings(name).every(
+      ({ kind, scope: { module }, value }) =>
+        kind !== 'opaque' && isLiteral(value, (node) => textOf(module, node)),
+    );
   if (settings.configuration !== undefined) {
     throw new UserError(
       `The settings ${settings.module}:${settings.configuration} are a class, and what servers need goes into a module: name another one with --settings, or write those settings by hand.`,
@@ -80,12 +88,11 @@ export function findProject(files: Files, settings: Settings): Found {
       ? 'postgresql'
       : 'sqlite',
     managed: manage && environmentValues(manage, 'DJANGO_SETTINGS_MODULE')[0],
+    hasDebug:
+      isFixed('DEBUG') &&
+      bindings('DEBUG').some(({ scope: { module }, value }) => textOf(module, value) === 'True'),
     isSet,
-    isFixed: (setting) =>
-      bindings(setting).every(
-        ({ kind, scope: { module }, value }) =>
-          kind !== 'opaque' && isLiteral(value, (node) => textOf(module, node)),
-      ),
+    isFixed,
   };
 }
 
