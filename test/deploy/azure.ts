@@ -8,7 +8,8 @@ import { readYaml } from './projects.ts';
 import { build, platformVariables, type Site, secret, start, useDatabase } from './site.ts';
 import { expectSite, stylesheetsOf } from './visits.ts';
 
-export function describeAzure(site: Site, test: ReturnType<typeof testWith>): void {
+/** @param kind which project is visited */
+export function describeAzure(site: Site, test: ReturnType<typeof testWith>, kind: 'bare' | 'full'): void {
   const host = 'shop-site.azurewebsites.net';
 
   /** Runs the step of the workflow that migrates, with an `az` that knows these settings of the site. */
@@ -36,10 +37,10 @@ export function describeAzure(site: Site, test: ReturnType<typeof testWith>): vo
       expect(output).toContain('DATABASE_URL: is not set in App Service');
     });
 
-    test('it is built, migrated by the workflow, started and visited', async () => {
-      await build(site, site.full);
+    test(`it is built, migrated by the workflow, started and visited (${kind})`, async () => {
+      await build(site, site[kind]);
       const DATABASE_URL = await useDatabase(site, 'azure');
-      const migrated = await migrate(site.full, { SECRET_KEY: secret, DATABASE_URL });
+      const migrated = await migrate(site[kind], { SECRET_KEY: secret, DATABASE_URL });
       expect(migrated.exitCode, migrated.output).toBe(0);
       expect(migrated.output).toContain('Applying');
 
@@ -54,8 +55,8 @@ export function describeAzure(site: Site, test: ReturnType<typeof testWith>): vo
         PORT,
       });
       // App Service puts the site's folder on the PATH, and starts the file by its name.
-      const PATH = variables.PATH + delimiter + site.full;
-      const words = ['honcho', '--procfile', processes, '--app-root', site.full, 'start'];
+      const PATH = variables.PATH + delimiter + site[kind];
+      const words = ['honcho', '--procfile', processes, '--app-root', site[kind], 'start'];
       const container = start(site.folder, words, { ...variables, PATH });
 
       const url = `http://127.0.0.1:${PORT}`;
@@ -64,6 +65,7 @@ export function describeAzure(site: Site, test: ReturnType<typeof testWith>): vo
       expect(await get(url + stylesheet, { host, 'x-forwarded-proto': 'https' })).toMatchObject({
         status: 200,
       });
+      if (kind === 'bare') return;
       await container.prints(/celery@\S+ ready/);
       expect(container.printed()).not.toContain('beat: Starting');
     });

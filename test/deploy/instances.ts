@@ -10,8 +10,14 @@ import { expectSite, stylesheetsOf, visiting } from './visits.ts';
 
 const check = '.platform/hooks/predeploy/01_check.sh';
 
-export function describeInstances(site: Site, test: ReturnType<typeof testWith>): void {
-  const properties = { ALLOWED_HOSTS: 'example.com', BEHIND_PROXY: 'True' };
+/** @param kind with `full`, a site that keeps everything in S3, too */
+export function describeInstances(
+  site: Site,
+  test: ReturnType<typeof testWith>,
+  kind: 'bare' | 'full',
+): void {
+  // The PostgreSQL of tests speaks no TLS.
+  const properties = { ALLOWED_HOSTS: 'example.com', BEHIND_PROXY: 'True', DATABASE_SSL: 'False' };
 
   /** Starts the process `web` of an instance on another port than everybody's. */
   const startWeb = ({ current, web }: Instance, port: number, variables: Record<string, string>) =>
@@ -20,7 +26,6 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>)
       ['sh', '-c', `exec ${web.replace('127.0.0.1:8000', `127.0.0.1:${port}`)}`],
       platformVariables(site, {
         ...properties,
-        DJANGO_SETTINGS_MODULE: 'shop.settings',
         PORT: '8000',
         ...variables,
       }),
@@ -78,6 +83,7 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>)
       expect(await get(`${url}/`, large)).toMatchObject({ status: 413 });
     });
 
+    if (kind === 'bare') return;
     test('with RDS and S3, as a worker too, nothing stays on the instance', async () => {
       const database = new URL(await useDatabase(site, 'beanstalk_s3'));
       const store = `http://127.0.0.1:${await closedPort()}`;
@@ -86,6 +92,12 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>)
       });
       await firstAnswer(moto, store, {});
       await fetch(`${store}/shop-files`, { method: 'PUT' });
+      const [policy = ''] =
+        /\{[^`]+"Principal"[^`]+\}/.exec(readFileSync(join(site.full, 'README.md'), 'utf8')) ?? [];
+      await fetch(`${store}/shop-files?policy`, {
+        method: 'PUT',
+        body: policy.replace('BUCKET', 'shop-files'),
+      });
       const variables = {
         RDS_HOSTNAME: database.hostname,
         RDS_PORT: database.port,

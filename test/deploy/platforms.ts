@@ -9,7 +9,10 @@ import { describeInstances, hasNginx } from './instances.ts';
 import { describeSettings } from './settings.ts';
 import { useSite } from './site.ts';
 
-export async function describePlatforms(django: Blueprint['django']): Promise<void> {
+/** Which project each platform gets: between the two versions of Django, each gets both. */
+type Kinds = Readonly<Record<'heroku' | 'azure' | 'aws', 'bare' | 'full'>>;
+
+export async function describePlatforms(django: Blueprint['django'], kinds: Kinds): Promise<void> {
   const test = testWith({
     [`a Python for Django ${django}`]: pythonsFor(django).length > 0,
     'a package index': has.packageIndex(),
@@ -19,8 +22,8 @@ export async function describePlatforms(django: Blueprint['django']): Promise<vo
   });
   const site = useSite(django);
   describeSettings(site, test);
-  describeHeroku(site, test);
+  describeHeroku(site, test, kinds.heroku);
   describeAppPlatform(site, test);
-  describeAzure(site, test);
-  describeInstances(site, test);
+  describeAzure(site, test, kinds.azure);
+  describeInstances(site, test, kinds.aws);
 }
