@@ -30,7 +30,7 @@ const ask = () =>
   });
 
 const answers: unknown[] = [];
-while (answers.length < Number(fast) && answers.every((answer) => answer === 200)) answers.push(await ask());
+while (answers.length < Number(fast) && !answers.some((answer) => answer !== 200)) answers.push(await ask());
 const sending = senders.filter(({ closed }) => !closed).length;
 for (const socket of senders) socket.destroy();
 process.stdout.write(JSON.stringify({ answers, sending }));
