@@ -26,6 +26,7 @@ const untyped = [
   'rest_framework_xml',
   'rest_framework_yaml',
   'storages',
+  'whitenoise',
 ];
 
 const production = { SECRET_KEY: 'Zk3x9'.repeat(12), ALLOWED_HOSTS: 'example.com' };

@@ -29,15 +29,22 @@ logger = logging.getLogger(__name__)
 current_id: ContextVar[str] = ContextVar("current_id", default="-")
 
 
-class LineFormatter(logging.Formatter):
-    """Writes each event in one line, with {request_id}.
+class RequestFilter(logging.Filter):
+    """Adds {request_id} to each event, and drops those that the request's line tells."""
 
-    What visitors send can't look like a line of its own. A traceback is in the line,
-    too, with a "\\n" for each of its lines; with DEBUG on it is left as it is.
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = current_id.get()
+        return record.name != "django.request" or record.levelno >= logging.ERROR
+
+
+class LineFormatter(logging.Formatter):
+    """Writes each event in one line, so that nothing visitors send looks like another.
+
+    A traceback is in the line, too, with "\\n" between its lines. With DEBUG on it is
+    left as it is.
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        record.request_id = current_id.get()
         text = super().format(record)
         return text if settings.DEBUG else text.translate(CONTROLS)
 
