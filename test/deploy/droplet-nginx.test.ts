@@ -165,5 +165,5 @@ describe('nginx in front of the site', () => {
     expect(failed).toEqual([]);
     expect(GET + POST).toBeGreaterThanOrEqual(20_000);
     expect(POST).toBeGreaterThan(7000);
-  });
+  }, 300_000);
 });

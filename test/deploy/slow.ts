@@ -20,17 +20,17 @@ const senders = await Promise.all(
 );
 await new Promise((wake) => setTimeout(wake, 1000));
 
+/** Asks as the fast one; returns the status, or what went wrong. */
+const ask = () =>
+  new Promise<unknown>((done) => {
+    const options = { ...place, path: '/probe/seen/', headers: { Host: host }, timeout: 20_000 };
+    const asked = request(options, (response) => done(response.resume().statusCode));
+    asked.on('timeout', () => asked.destroy(new Error('no answer')));
+    asked.on('error', (error) => done(String(error))).end();
+  });
+
 const answers: unknown[] = [];
-for (let number = 0; number < Number(fast); number++) {
-  answers.push(
-    await new Promise((done) => {
-      const options = { ...place, path: '/probe/seen/', headers: { Host: host }, timeout: 20_000 };
-      const asked = request(options, (response) => done(response.resume().statusCode));
-      asked.on('timeout', () => asked.destroy(new Error('no answer')));
-      asked.on('error', (error) => done(String(error))).end();
-    }),
-  );
-}
+while (answers.length < Number(fast) && !answers.some((answer) => answer !== 200)) answers.push(await ask());
 const sending = senders.filter(({ closed }) => !closed).length;
 for (const socket of senders) socket.destroy();
 process.stdout.write(JSON.stringify({ answers, sending }));
