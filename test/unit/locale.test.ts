@@ -71,7 +71,7 @@ test('what is no text survives being printed for another version', () => {
 test('texts come and go in a file that its owner edited, and nothing of the owner is lost', () => {
   const base = file(entry('Save', 'Speichern'), entry('Home', 'Start'), entry('Next', 'Weiter'));
   const theirs = file(entry('Save', 'Sichern'), entry('Home', 'Startseite'), entry('Chat', 'Chat'));
-  const [mine, old] = [entry('Post', 'Beitrag'), '#~ msgid "Gone"\n#~ msgstr "Weg"'];
+  const [mine, old] = [entry('A\\v\\\\ "\n"post', 'Beitrag'), '#~ msgid "Gone"\n#~ msgstr "Weg"'];
   const ours = file(
     `#: a.html:1\n${entry('Save', 'Speichern')}`,
     entry('Home', 'Daheim'),
