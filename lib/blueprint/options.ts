@@ -94,7 +94,7 @@ export const options = {
     scope: 'feature',
     commands: making,
     kind: 'set',
-    help: `Features from the start: ${featureNames.join(',')}`,
+    help: `Features: ${featureNames.join(',')}`,
     question: 'Which features? Others can be added at any time.',
     choices: featureNames.map((value) => ({
       value,

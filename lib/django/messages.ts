@@ -26,9 +26,13 @@ function readBlock(block: string): Entry[] {
   return [{ block, id: textOf(id), translation: textOf(translation) }];
 }
 
-/** Strings one after the other; their escapes are those of JSON. */
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** What strings one after the other stand for. */
 const textOf = (strings: string) =>
-  [...strings.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([string]) => JSON.parse(string)).join('');
+  [...strings.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
+    .map(([, text = '']) => text.replace(/\\(.)/g, (_, character) => escapes[character] ?? character))
+    .join('');
 
 /** A whole .po file of a language; a text that several features have is in it once. */
 export function catalogue(code: string, texts: string): string {

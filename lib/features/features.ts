@@ -96,7 +96,7 @@ export const features = {
         scope: 'feature',
         kind: 'languages',
         placeholder: 'codes',
-        help: 'Languages of the feature i18n, separated by commas, the first for visitors who prefer none of them',
+        help: 'Languages of the feature i18n, the default one first',
         question: 'Which languages, as codes? The first is the default.',
         default: 'en,de,fr,es',
       },

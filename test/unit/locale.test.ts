@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { entriesOf, mergeMessages } from '../../lib/django/messages.ts';
 import { featureNames } from '../../lib/features/features.ts';
 import { mergeTrees } from '../../lib/merge/merge-trees.ts';
+import { writeTree } from '../../lib/merge/renderings.ts';
 import { render } from '../../lib/render/render.ts';
 import { shop } from '../helpers/blueprints.ts';
 import { temporaryFolder } from '../helpers/command.ts';
@@ -63,10 +64,14 @@ const entry = (id: string, translation: string) => `msgid "${id}"\nmsgstr "${tra
 const header = entry('', 'Language: de\\n');
 const file = (...entries: string[]) => `${[header, ...entries].join('\n\n')}\n`;
 
+test('what is no text survives being printed for another version', () => {
+  expect(new Map(Object.entries(JSON.parse(writeTree(everything))))).toEqual(everything);
+});
+
 test('texts come and go in a file that its owner edited, and nothing of the owner is lost', () => {
   const base = file(entry('Save', 'Speichern'), entry('Home', 'Start'), entry('Next', 'Weiter'));
   const theirs = file(entry('Save', 'Sichern'), entry('Home', 'Startseite'), entry('Chat', 'Chat'));
-  const [mine, old] = [entry('Post', 'Beitrag'), '#~ msgid "Gone"\n#~ msgstr "Weg"'];
+  const [mine, old] = [entry('A\\v\\\\ "\n"post', 'Beitrag'), '#~ msgid "Gone"\n#~ msgstr "Weg"'];
   const ours = file(
     `#: a.html:1\n${entry('Save', 'Speichern')}`,
     entry('Home', 'Daheim'),

@@ -39,6 +39,7 @@ describe('addImports', () => {
     ],
     ['from a import b, \\\n    d\n', ['a:c'], 'from a import b, \\\n    d\nfrom a import c\n'],
     ['from a import b as x\n', ['a:b'], 'from a import b as x\n'],
+    ['from a import b as x\n', ['a:c'], 'from a import b as x\nfrom a import c\n'],
     [
       'try:\n    from a import b\nexcept ImportError:\n    from c import b\n',
       ['a:b'],
