@@ -64,10 +64,4 @@ export function targetFolders({
 }
 
 /** The Python packages that every target stands on. */
-export function commonRequirements({ features = [] }: Pick<Blueprint, 'features'>): PinName[] {
-  return [
-    'gunicorn',
-    'whitenoise',
-    ...(features.includes('websockets') ? (['uvicorn-worker'] as const) : []),
-  ];
-}
+export const commonRequirements: readonly PinName[] = ['gunicorn', 'psycopg', 'whitenoise'];

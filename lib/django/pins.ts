@@ -33,8 +33,7 @@ export const pins = {
   channels: { line: 'channels[daphne]>=4.3.2,<5', modules: ['channels', 'daphne'] },
   'channels-redis': { line: 'channels-redis>=4.3.0,<5', modules: ['channels_redis'] },
   gunicorn: { line: 'gunicorn>=27.0.1,<28', modules: ['gunicorn'] },
-  whitenoise: { line: 'whitenoise>=6.12.0,<7', modules: ['whitenoise'] },
-  'uvicorn-worker': { line: 'uvicorn-worker>=0.4.0,<1', modules: ['uvicorn_worker'] },
+  whitenoise: { line: 'whitenoise[brotli]>=6.12.0,<7', modules: ['whitenoise', 'brotli'] },
   uvicorn: { line: 'uvicorn[standard]>=0.54.0,<1', modules: ['uvicorn', 'websockets'] },
 } as const satisfies Record<string, Pin>;
 

@@ -34,7 +34,7 @@ export function requirementsOf(blueprint: Blueprint): string[] {
   const { features = [], deploy = [] } = blueprint;
   const wanted = [
     ...[...features.map(featureOf), ...deploy.map(targetOf)].flatMap(({ requirements = [] }) => requirements),
-    ...(deploy.length > 0 ? commonRequirements(blueprint) : []),
+    ...(deploy.length > 0 ? commonRequirements : []),
   ];
   const [django = '', ...others] = [...new Set([...basePins(blueprint), ...wanted])].map(
     (name) => pins[name].line,

@@ -30,11 +30,11 @@ current_id: ContextVar[str] = ContextVar("current_id", default="-")
 
 
 class RequestFilter(logging.Filter):
-    """Adds {request_id} to each event, and drops those that the request's line tells."""
+    """Adds {request_id} to each event, and drops what a request's line says as well."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = current_id.get()
-        return record.name != "django.request" or record.levelno >= logging.ERROR
+        return record.name != "django.request" or record.exc_info is not None
 
 
 class LineFormatter(logging.Formatter):
