@@ -2,7 +2,7 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Found } from '../deploy/found.ts';
 import { stringValue } from '../python/strings.ts';
-import { parseModule } from '../python/syntax.ts';
+import { childrenOf, parseModule, textOf } from '../python/syntax.ts';
 import { layersOf, Parts } from './features.ts';
 import { localsOf } from './render.ts';
 import { type Locals, renderFolder } from './templates.ts';
@@ -24,11 +24,12 @@ export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
   const parts = new Parts(layers);
   const { settings, managed, hasDebug, isSet, isFixed } = found;
   const depth = settings.file.split('/').length - 1;
+  const base = renderFolder('django/base', localsOf(blueprint, new Parts(layers)));
   const locals: Locals = {
     ...localsOf(blueprint, parts),
+    logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
     ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
   };
-  const base = renderFolder('django/base', locals);
   const health = `${name}/healthz.py`;
   const tree: Tree = new Map([
     [health, { content: withoutParts(locals) }],
@@ -39,7 +40,9 @@ export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
   const start = stringsIn(parts.at('settings/middleware_start.py', locals));
   const afterSecurity = stringsIn(parts.at('settings/middleware_static.py', locals));
   const block = parts.importInto(tree, blueprint).get(`${name}/settings.py`)?.content ?? '';
-  const files = new Map([...tree].filter(([path]) => !base.has(path) && !/^(templates|static)\//.test(path)));
+  const files = new Map(
+    [...tree].filter(([path]) => !base.has(path) && !/^(templates|static)\/|\/test_\w+\.py$/.test(path)),
+  );
   return {
     files,
     settings: block.replace(/\n{4,}/g, '\n\n\n'),
@@ -62,4 +65,13 @@ function stringsIn(fragment: string): string[] {
     if (value !== undefined) values.push(value);
   });
   return values;
+}
+
+/** The statement that assigns a name. */
+function assignmentIn(text: string, name: string): string {
+  const module = parseModule(text);
+  const found = childrenOf(module.top).find(
+    (node) => node.name === 'AssignStatement' && node.firstChild && textOf(module, node.firstChild) === name,
+  );
+  return found ? textOf(module, found) : '';
 }

@@ -22,6 +22,10 @@ export const django: Validator = {
       BEHIND_PROXY: 'True',
       ...(settings !== undefined && { DJANGO_SETTINGS_MODULE: settings }),
     };
-    return verdictOf(await runTool(words, { cwd: root, env, signal }), ['manage.py'], python);
+    const result = await runTool(words, { cwd: root, env, signal });
+    // Of a traceback only the last line says what is wrong.
+    const isTraceback = result.output.some((line) => line.startsWith('Traceback '));
+    const output = isTraceback ? result.output.slice(-1) : result.output;
+    return verdictOf({ ...result, output }, ['manage.py'], python);
   },
 };
