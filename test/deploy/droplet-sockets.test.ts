@@ -74,6 +74,23 @@ describe('a Droplet with SQLite and WebSockets', () => {
     });
   });
 
+  test('a setup that gets no certificate says so, and goes on when it runs again', async () => {
+    const setup = `setup.sh ada@example.com ${hosts.join(' ')}`;
+    const certbot = '/usr/local/bin/certbot';
+    await inside(`rm -r /etc/letsencrypt/live /srv/${server.site}/tls && mv ${certbot} /run/`);
+    await inside(`printf '#!/bin/sh\\nexit 1\\n' > ${certbot} && chmod +x ${certbot}`);
+
+    expect(await server.script(setup)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining('no certificate: let the names point to this server'),
+    });
+    expect(await server.curl('/readyz/')).toMatchObject({ output: 'ready' });
+
+    await inside(`mv /run/certbot ${certbot}`);
+    expect(await server.script(setup)).toMatchObject({ exitCode: 0 });
+    expect(await inside(`readlink /srv/${server.site}/tls`)).toBe(`/etc/letsencrypt/live/${server.site}`);
+  });
+
   test('both scripts change nothing when they run again', async () => {
     const before = await server.files();
 
