@@ -10,12 +10,8 @@ import { expectSite, stylesheetsOf, visiting } from './visits.ts';
 
 const check = '.platform/hooks/predeploy/01_check.sh';
 
-/** @param kind with `full`, a site that keeps everything in S3, too */
-export function describeInstances(
-  site: Site,
-  test: ReturnType<typeof testWith>,
-  kind: 'bare' | 'full',
-): void {
+/** @param withS3 runs a site that keeps its files there, too */
+export function describeInstances(site: Site, test: ReturnType<typeof testWith>, withS3: boolean): void {
   // The PostgreSQL of tests speaks no TLS.
   const properties = { ALLOWED_HOSTS: 'example.com', BEHIND_PROXY: 'True', DATABASE_SSL: 'False' };
 
@@ -83,7 +79,7 @@ export function describeInstances(
       expect(await get(`${url}/`, large)).toMatchObject({ status: 413 });
     });
 
-    if (kind === 'bare') return;
+    if (!withS3) return;
     test('with RDS and S3, as a worker too, nothing stays on the instance', async () => {
       const database = new URL(await useDatabase(site, 'beanstalk_s3'));
       const store = `http://127.0.0.1:${await closedPort()}`;
@@ -93,7 +89,7 @@ export function describeInstances(
       await firstAnswer(moto, store, {});
       await fetch(`${store}/shop-files`, { method: 'PUT' });
       const [policy = ''] =
-        /\{[^`]+"Principal"[^`]+\}/.exec(readFileSync(join(site.full, 'README.md'), 'utf8')) ?? [];
+        /\{[^`]+"Principal"[^`]+\}/.exec(readFileSync(join(site.stored, 'README.md'), 'utf8')) ?? [];
       await fetch(`${store}/shop-files?policy`, {
         method: 'PUT',
         body: policy.replace('BUCKET', 'shop-files'),
@@ -111,7 +107,7 @@ export function describeInstances(
         CELERY_BROKER_URL: 'memory://',
         CELERY_BEAT: 'True',
       };
-      const instance = await deploy(site, site.full, 'instance-s3', { ...properties, ...variables });
+      const instance = await deploy(site, site.stored, 'instance-s3', { ...properties, ...variables });
       expect(instance.failure).toBeUndefined();
       expect(instance.ran).toEqual([
         '.platform/hooks/prebuild/01_procfile.sh',

@@ -1,4 +1,4 @@
 // Every platform with Django 5.2.
 import { describePlatforms } from './platforms.ts';
 
-await describePlatforms('5.2', { heroku: 'bare', azure: 'full', aws: 'bare' });
+await describePlatforms('5.2', { heroku: 'bare', azure: 'full', s3: false });

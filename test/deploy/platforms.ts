@@ -10,7 +10,7 @@ import { describeSettings } from './settings.ts';
 import { useSite } from './site.ts';
 
 /** Which project each platform gets: between the two versions of Django, each gets both. */
-type Kinds = Readonly<Record<'heroku' | 'azure' | 'aws', 'bare' | 'full'>>;
+type Kinds = Readonly<Record<'heroku' | 'azure', 'bare' | 'full'>> & { readonly s3: boolean };
 
 export async function describePlatforms(django: Blueprint['django'], kinds: Kinds): Promise<void> {
   const test = testWith({
@@ -25,5 +25,5 @@ export async function describePlatforms(django: Blueprint['django'], kinds: Kind
   describeHeroku(site, test, kinds.heroku);
   describeAppPlatform(site, test);
   describeAzure(site, test, kinds.azure);
-  describeInstances(site, test, kinds.aws);
+  describeInstances(site, test, kinds.s3);
 }

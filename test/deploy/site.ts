@@ -8,13 +8,15 @@ import { type Answer, environment, execute, get, suiteFolder, type Variables } f
 import { installTools, pinned, postgresUrl, pythonsFor, runSql } from '../project/machine.ts';
 import { deployed, write } from './projects.ts';
 
-/** Two projects for one Django with all targets, and what runs them. */
+/** Projects for one Django with all targets, and what runs them. */
 export interface Site {
   readonly django: Blueprint['django'];
   /** The folders of the project without features, and of the one with all. */
   bare: string;
   full: string;
-  /** The virtual environment of both. */
+  /** The folder of one that keeps its files in S3, and has background tasks. */
+  stored: string;
+  /** The virtual environment of all. */
   venv: string;
   /** Programs that only tests need. */
   tools: string;
@@ -27,14 +29,16 @@ export const secret = 'Zk3x9'.repeat(12);
 /** Makes the projects before all tests. */
 export function useSite(django: Blueprint['django']): Site {
   const folder = suiteFolder();
-  const site: Site = { django, bare: '', full: '', venv: '', tools: '', folder: '' };
+  const site: Site = { django, bare: '', full: '', stored: '', venv: '', tools: '', folder: '' };
   beforeAll(async () => {
     site.folder = folder.path;
     site.bare = join(folder.path, 'bare');
     site.full = join(folder.path, 'full');
+    site.stored = join(folder.path, 'stored');
     site.venv = join(folder.path, 'venv');
     write(site.bare, deployed({ django }));
     write(site.full, deployed({ django, features: featureNames, storage: 'all' }));
+    write(site.stored, deployed({ django, features: ['celery', 's3'], storage: 'all' }));
     const tools = await installTools(folder.path, 'uv');
     site.tools = tools;
     const uv = join(tools, 'uv');
