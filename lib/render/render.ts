@@ -2,8 +2,7 @@
 import { addBlueprintApps } from '../apps/blueprint-apps.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { formatRecord, recordName } from '../blueprint/document.ts';
-import { siteName } from '../deploy/server.ts';
-import { slugOf } from '../deploy/slug.ts';
+import { siteName, slugOf } from '../deploy/names.ts';
 import { codesIn, languageNames } from '../django/languages.ts';
 import { oldestPython, requirementsOf } from '../django/requirements.ts';
 import { settle } from '../features/settle.ts';
