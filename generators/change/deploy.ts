@@ -104,7 +104,7 @@ async function become(
   const requirements = requirementsElsewhere(site.workspace, blueprint, found);
   const wanted: Tree = new Map([...rendered.files, ...requirements.files]);
   const foreign = new Map([...wanted].filter(([path]) => !isOurs(site, path)));
-  const refused = await stranger(foreign, context, root, ask);
+  const refused = await settleStrange(foreign, context, root, ask);
   const files = new Map([...wanted].filter(([path]) => !refused.has(path)));
   site.answers = { ...others, ...answers };
   site.byHand.push(
@@ -138,7 +138,7 @@ const isOurs = ({ record }: Site, path: string) => path in (record.deployed?.fil
  * @returns the paths of those that stay
  * @throws UserError when the answer is "abort", or missing
  */
-async function stranger(
+async function settleStrange(
   files: Tree,
   { given, interactive }: Context,
   root: string,

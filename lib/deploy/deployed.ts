@@ -23,8 +23,8 @@ export function takeBack(site: Site): TakenBack {
   const kept: string[] = [];
   for (const [path, hash] of Object.entries(deployed.files)) {
     const text = workspace.read(path);
-    if (text === undefined) continue;
-    if (hash.split(' ').includes(hashOf(text))) workspace.remove(path);
+    if (text === undefined) site.released.add(path);
+    else if (hash.split(' ').includes(hashOf(text))) workspace.remove(path);
     else kept.push(path);
   }
   for (const { path, text: block } of deployed.blocks) {

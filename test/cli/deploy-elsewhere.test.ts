@@ -140,7 +140,7 @@ test.each([
   execFileSync('git', ['apply'], { cwd: site, input: `${byHand[0].patch.join('\n')}\n` });
   const path = join(site, 'mysite/settings.py');
   expect(readFileSync(path, 'utf8')).toMatch(
-    /^MIDDLEWARE = \["mysite\.healthz\.health_check", .*, \*MIDDLEWARE\]$/m,
+    /^MIDDLEWARE = \["mysite\.healthz\.health_check", (.*, )?\*MIDDLEWARE\]$/m,
   );
   await done(site, 'remove deploy');
   expect(readFileSync(path, 'utf8')).not.toContain('healthz');
@@ -204,5 +204,17 @@ test('an app that was added, and targets, do not disturb each other', async () =
   await done(site, 'remove deploy');
   expect(listing(site)).toEqual(withApp);
   await done(site, 'remove app blog');
+  expect(listing(site)).toEqual(before);
+});
+
+test('a dry run shows everything and writes nothing, and targets that are not on are named', async () => {
+  const site = project();
+  const before = listing(site);
+  const { stdout } = await done(site, 'deploy heroku --dry-run');
+  expect(stdout).toMatch(/^\+ {4}'mysite\.healthz\.health_check',$/m);
+  expect(stdout).toContain('Nothing was written');
+  expect((await done(site, 'remove deploy aws')).stdout).toMatch(
+    /nothing had to be changed[\s\S]*aws is not on/,
+  );
   expect(listing(site)).toEqual(before);
 });
