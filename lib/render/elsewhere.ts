@@ -29,6 +29,7 @@ export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
     ...localsOf(blueprint, parts),
     logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
     ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
+    part: (place: string) => parts.at(place, locals),
   };
   const health = `${name}/healthz.py`;
   const tree: Tree = new Map([

@@ -40,6 +40,15 @@ describe.each(Object.entries(projects))('in a project %s', (_, texts) => {
   });
 });
 
+withPython('the guides name files and commands that such a project has', async () => {
+  const site = project();
+  await done(site, all);
+  const guide = readFileSync(join(site, 'DEPLOY.md'), 'utf8');
+  expect(guide).toContain('django-storages');
+  expect(guide).not.toMatch(/README|create-mvt-app add/);
+  expect(readFileSync(join(site, '.do/app.yaml'), 'utf8')).toContain('DEPLOY.md says');
+});
+
 withPython('edits of a project between deploying and removing stay', async () => {
   const site = project();
   await done(site, 'deploy heroku');
