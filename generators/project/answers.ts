@@ -45,8 +45,10 @@ export function givenAnswers(given: GivenOptions, cwd: string): Answers {
  */
 export function recordedAnswers(target: Target, given: Answers): Answers {
   const recorded = readDocument(join(target.path, recordName));
+  // Settled, features are in the order of their table, with those that they need.
+  const asked: Answers = settle({ ...recorded, ...given } as Blueprint);
   const changed = answerNames.filter(
-    (name) => name in given && String(given[name] ?? '') !== String(recorded[name] ?? ''),
+    (name) => name in given && String(asked[name] ?? '') !== String(recorded[name] ?? ''),
   );
   if (changed.length > 0) {
     const list = changed.map((name) => `${flagOf(name)} ${printable(String(recorded[name] ?? 'none'))}`);

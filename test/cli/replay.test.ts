@@ -49,6 +49,7 @@ const places: readonly (readonly [what: string, args: readonly string[]])[] = [
     'flags of every kind',
     ['shop', '--database', 'postgresql', '--django', '6.1', '--app', 'my-wares', '--package', 'core'],
   ],
+  ['features and targets in any order', ['shop', '--features', 'react,cache', '--deploy', 'azure,heroku']],
   ['a folder below', ['sites/shop']],
   ['a folder with spaces and quotes', ["my 'new' $HOME shop", '--package', 'shop']],
   ['a folder with a dash in front', ['./-shop', '--package', 'shop']],
