@@ -29,7 +29,7 @@ def client_network(request: HttpRequest) -> str | None:
     """
     address = request.META.get("REMOTE_ADDR", "")
     count = settings.TRUSTED_PROXY_COUNT
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if 0 < count <= len(forwarded):
         address = forwarded[-count].strip()
     try:
