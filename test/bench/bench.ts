@@ -12,6 +12,7 @@ import { manyAppsAtOnce } from './sections/many-apps.ts';
 import { memory } from './sections/memory.ts';
 import { npx } from './sections/npx.ts';
 import { packageSize } from './sections/package-size.ts';
+import { serving } from './sections/serving.ts';
 import { startup } from './sections/startup.ts';
 import { yeoman } from './sections/yeoman.ts';
 import { drawTable } from './table.ts';
@@ -24,6 +25,7 @@ const sections: readonly Section[] = [
   manyAppsAtOnce,
   memory,
   packageSize,
+  serving,
   npx,
   yeoman,
   cookiecutter,
