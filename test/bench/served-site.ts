@@ -33,12 +33,14 @@ export interface Served {
 
 const server = process.env.BENCH_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432';
 
+const post = 'from blog.models import Post; Post.objects.create(title="Tea", body="Tea, cake. " * 100)';
+
 /** Makes and installs a site with one post, in a database of its own. */
 export async function makeSite({ file }: PackedCommand): Promise<Site> {
   const cwd = newFolder();
   const blueprint = {
     database: 'postgresql',
-    apps: [{ name: 'blog', models: ['Post title:char:200 body'] }],
+    apps: [{ name: 'blog', models: ['Post title:char:200 body:text'] }],
   };
   writeFileSync(join(cwd, 'site.json'), JSON.stringify({ title: 'Shop', ...blueprint }));
   const words = ['shop', '--from', 'site.json', '--deploy', 'digitalocean', '--yes', '--no-git', '--quiet'];
@@ -68,21 +70,20 @@ export async function makeSite({ file }: PackedCommand): Promise<Site> {
       { cwd: folder },
     );
   await sql(`CREATE DATABASE ${name}`);
-  const create = 'from blog.models import Post; Post.objects.create(title="Tea", body="Tea, cake. " * 100)';
-  for (const task of [
-    ['makemigrations'],
-    ['migrate'],
-    ['collectstatic', '--no-input'],
-    ['shell', '-c', create],
-  ]) {
-    await run(program('python'), ['manage.py', ...task], { cwd: folder, env: variables });
+  const remove = async () => void (await sql(`DROP DATABASE ${name} (FORCE)`));
+  try {
+    for (const task of [
+      ['makemigrations'],
+      ['migrate'],
+      ['collectstatic', '--no-input'],
+      ['shell', '-c', post],
+    ])
+      await run(program('python'), ['manage.py', ...task], { cwd: folder, env: variables });
+  } catch (error) {
+    await remove();
+    throw error;
   }
-  return {
-    folder,
-    program,
-    variables,
-    remove: async () => void (await sql(`DROP DATABASE ${name} (FORCE)`)),
-  };
+  return { folder, program, variables, remove };
 }
 
 /** Starts gunicorn on a socket and nginx in front of it, and waits for a page. */
@@ -108,7 +109,9 @@ function nginxConfig(folder: string, port: number, socket: string, lines: string
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/${name};`,
   );
-  return `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; worker_processes auto;
+  // Its workers have to reach the bench's own folders.
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  return `${user} daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; worker_processes auto;
 events {}
 http {
   include /etc/nginx/mime.types; access_log ${folder}/access.log; sendfile on; tcp_nopush on; gzip on;
@@ -150,7 +153,7 @@ function memoryOf(pid: number): number {
     .trim()
     .split(' ')
     .filter(Boolean);
-  return [pid, ...children].reduce((sum, each) => {
+  return [String(pid), ...children].reduce((sum, each) => {
     const [, size = '0'] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8')) ?? [];
     return sum + Number(size) * 1024;
   }, 0);

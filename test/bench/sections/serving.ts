@@ -11,7 +11,12 @@ const file = '/static/css/site.css';
 
 /** As deploy/ puts it on a server: a socket of systemd, gunicorn.conf.py, nginx that ends each connection. */
 const ours = (site: Site): Setup => ({
-  gunicorn: ['systemd-socket-activate', '--listen=SOCKET', site.program('gunicorn')],
+  gunicorn: [
+    'systemd-socket-activate',
+    '--listen=SOCKET',
+    ...Object.keys(site.variables).map((name) => `--setenv=${name}`),
+    site.program('gunicorn'),
+  ],
   nginx: `location /static/ {
       alias ${site.folder}/staticfiles/; gzip_static on; gzip_vary on; access_log off;
       open_file_cache max=1000 inactive=20s; open_file_cache_valid 10s;
