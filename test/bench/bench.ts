@@ -15,6 +15,7 @@ import { memory } from './sections/memory.ts';
 import { npx } from './sections/npx.ts';
 import { packageSize } from './sections/package-size.ts';
 import { pagination } from './sections/pagination.ts';
+import { serving } from './sections/serving.ts';
 import { startup } from './sections/startup.ts';
 import { yeoman } from './sections/yeoman.ts';
 import { drawTable } from './table.ts';
@@ -29,6 +30,7 @@ const sections: readonly Section[] = [
   memory,
   packageSize,
   pagination,
+  serving,
   npx,
   yeoman,
   cookiecutter,
