@@ -1,8 +1,11 @@
-// Projects with features, each installed by the command and held against everything that a project promises.
+// Projects with features and deploy targets, each installed by the command and held against everything that a project promises.
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { options } from '../../lib/blueprint/options.ts';
+import { targetNames } from '../../lib/deploy/targets.ts';
+import { settle } from '../../lib/features/settle.ts';
 import { pairwise } from '../helpers/pairwise.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
@@ -44,12 +47,24 @@ const apps = [
   },
 ] as const;
 
-const nameOf = ({ database, features = [], pagination, storage, userModel }: Blueprint) =>
-  [features.join(' ') || 'none', database, pagination, storage, userModel].filter(Boolean).join(', ');
+const nameOf = ({ database, features = [], pagination, storage, userModel, deploy = [] }: Blueprint) =>
+  [features.join(' ') || 'none', database, pagination, storage, userModel, ...deploy]
+    .filter(Boolean)
+    .join(', ');
+
+/** The project with deploy targets, too: each number has others. */
+const withTargets = (blueprint: Blueprint, number: number): Blueprint =>
+  settle({
+    ...blueprint,
+    deploy: targetNames.filter((_, bit) => (number >> bit) % 2 === 1),
+    digitalocean: options.digitalocean.choices[number % 3]?.value ?? 'both',
+  });
 
 /** The tests of all projects with one Django: the first third is made without features, which are added then. */
 export async function describeMatrix(django: Blueprint['django']): Promise<void> {
-  const cells = pairwise(30).filter((blueprint) => blueprint.django === django);
+  const cells = pairwise(30)
+    .map(withTargets)
+    .filter((blueprint) => blueprint.django === django);
   const index = has.packageIndex();
   const postgres = await hasPostgres();
   const shared = project.suiteFolder();
