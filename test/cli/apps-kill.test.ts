@@ -1,13 +1,9 @@
 // kill -9 while apps, models and deploy targets are added and removed: no file is torn, and the same command again finishes it.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { command, run, temporaryFolder } from '../helpers/command.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 import { done, foreign, post, startedApp } from './apps.ts';
 import { listing, makeProject } from './helpers.ts';
-import { stopAt } from './interrupt.ts';
+import { copyOf, killAfter, stopAt } from './interrupt.ts';
 import { started } from './sites.ts';
 
 const added = ['add', 'app', 'blog', '--no-install', '--model', post];
@@ -48,13 +44,6 @@ const commands: readonly (readonly [string, () => Promise<string>, readonly stri
   ['deploy', theirSite, ['deploy', 'azure', '--no-install']],
   ['remove deploy', deployed, ['remove', 'deploy']],
 ];
-
-/** The same project again. */
-function copyOf(project: string): string {
-  const copy = join(temporaryFolder(), 'copy');
-  cpSync(project, copy, { recursive: true });
-  return copy;
-}
 
 /** Checks that every file is as it was or as it will be, and lets the same command finish. */
 async function finish(
@@ -116,10 +105,7 @@ test('killed at random moments, an app is added by the next run, and removed by 
       [remove, whole, before],
     ] as const) {
       const moment = Math.random() * duration;
-      const child = spawn('node', [command, ...args], { cwd: project, stdio: 'ignore' });
-      const timer = setTimeout(() => child.kill('SIGKILL'), moment);
-      await once(child, 'exit');
-      clearTimeout(timer);
+      await killAfter(moment, project, args);
       await finish(project, args, from, to, `${args[0]} killed after ${moment} of ${duration} ms`);
     }
   }

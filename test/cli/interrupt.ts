@@ -1,4 +1,9 @@
-// Stops a run at an exact place: at one of its operations on files, instead of at a moment in time.
+// Stops a run: at one of its operations on files, or at a moment in time.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { command, temporaryFolder } from '../helpers/command.ts';
 
 /** Sends this process the signal STOP_WITH before its file operation number STOP_AT. */
 const preload = `
@@ -22,4 +27,19 @@ export function stopAt(operation: number, signal: NodeJS.Signals): Record<string
     STOP_AT: String(operation),
     STOP_WITH: signal,
   };
+}
+
+/** The same project again, in a folder of its own. */
+export function copyOf(project: string): string {
+  const copy = join(temporaryFolder(), 'copy');
+  cpSync(project, copy, { recursive: true });
+  return copy;
+}
+
+/** Runs the command in a project, and kills it after so many milliseconds if it is not done by then. */
+export async function killAfter(moment: number, project: string, args: readonly string[]): Promise<void> {
+  const child = spawn('node', [command, ...args], { cwd: project, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), moment);
+  await once(child, 'exit');
+  clearTimeout(timer);
 }

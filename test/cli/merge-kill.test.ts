@@ -1,14 +1,12 @@
 // kill -9 while features are merged in and out: no file is torn, and the same command again finishes it.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { command, run, temporaryFolder } from '../helpers/command.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { commit } from './committed.ts';
 import { listing, makeProject } from './helpers.ts';
-import { stopAt } from './interrupt.ts';
+import { copyOf, killAfter, stopAt } from './interrupt.ts';
 
 const test = testWith({ git: runs('git', '--version') });
 const add = ['add', 'websockets', '--no-install'];
@@ -41,13 +39,6 @@ async function changed(): Promise<string> {
 
 function files(shop: string): Record<string, string> {
   return Object.fromEntries(Object.entries(listing(shop)).filter(([path]) => !/^\.git(\/|$)/.test(path)));
-}
-
-/** The same project again. */
-function copyOf(project: string): string {
-  const copy = join(temporaryFolder(), 'copy');
-  cpSync(project, copy, { recursive: true });
-  return copy;
 }
 
 /** Checks that every file is as it was or as it will be, and lets the same command finish. */
@@ -109,10 +100,7 @@ test('killed at random moments, a feature is added by the next run, and removed 
       [remove, whole, before],
     ] as const) {
       const moment = Math.random() * duration;
-      const child = spawn('node', [command, ...args], { cwd: project, stdio: 'ignore' });
-      const timer = setTimeout(() => child.kill('SIGKILL'), moment);
-      await once(child, 'exit');
-      clearTimeout(timer);
+      await killAfter(moment, project, args);
       await finish(project, args, from, to, `${args[0]} killed after ${moment} of ${duration} ms`);
       commit(project);
     }
