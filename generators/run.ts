@@ -1,16 +1,19 @@
 // Runs a generator in Yeoman's environment and cleans up after it.
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { EnvironmentBase } from 'yeoman-environment';
 import manifest from 'yeoman-environment/package.json' with { type: 'json' };
+import { isRecord, recordName } from '../lib/blueprint/document.ts';
 import { flagOf } from '../lib/blueprint/options.ts';
 import type { CommandLine, GivenOptions } from '../lib/cli/arguments.ts';
-import { type CommandName, mergingCommands } from '../lib/cli/commands.ts';
+import { deployCommands, mergingCommands } from '../lib/cli/commands.ts';
 import { closeStaging } from '../lib/commit/staging.ts';
+import { findRoot } from '../lib/django/root.ts';
 import { cancelled, UserError } from '../lib/errors.ts';
 import { TerminalAdapter } from '../lib/terminal/adapter.ts';
 import type { Report } from '../lib/terminal/report.ts';
 import { ChangeGenerator } from './change/index.ts';
+import { CheckGenerator } from './check/index.ts';
 import type { Context } from './context.ts';
 import { MergeGenerator } from './merge/index.ts';
 import { ProjectGenerator } from './project/index.ts';
@@ -51,7 +54,7 @@ export async function runGenerator({ command, given, words }: CommandLine, repor
       adapter: adapter as never,
       skipInstall: true,
     });
-    const generatorClass = generatorOf(command);
+    const generatorClass = generatorOf(context);
     environment.register(generatorClass as never, { namespace });
     const generator = await environment.create(namespace, {
       generatorOptions: { context, localConfigOnly: true } as never,
@@ -64,9 +67,12 @@ export async function runGenerator({ command, given, words }: CommandLine, repor
   }
 }
 
-function generatorOf(command: CommandName) {
+function generatorOf({ command, cwd }: Context) {
   if (command === 'project') return ProjectGenerator;
   if (command === 'status') return StatusGenerator;
+  if (command === 'deployCheck') return CheckGenerator;
+  const isDeploy = deployCommands.some((name) => name === command);
+  if (isDeploy && !isRecord(join(findRoot(cwd), recordName))) return ChangeGenerator;
   return mergingCommands.some((name) => name === command) ? MergeGenerator : ChangeGenerator;
 }
 

@@ -1,17 +1,23 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
 import { openSite, type Site } from '../../lib/apps/site.ts';
-import type { ChangingCommand } from '../../lib/cli/commands.ts';
+import {
+  type ChangingCommand,
+  type CommandName,
+  type DeployCommand,
+  deployCommands,
+} from '../../lib/cli/commands.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
 import { publish } from '../../lib/commit/publish.ts';
 import { sweep } from '../../lib/commit/staging.ts';
+import { servedSettings } from '../../lib/deploy/found.ts';
 import { findRoot } from '../../lib/django/root.ts';
 import { pythonOf } from '../../lib/install/migrations.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { occupiedAnswer } from './occupied.ts';
-import { type Change, planners } from './planners.ts';
+import { askingPlanners, type Change, planners } from './planners.ts';
 import { environmentSteps } from './steps.ts';
 import { sayByHand, sayChangeDryRun, sayChangeFiles, sayWhatIsNext } from './words.ts';
 
@@ -37,16 +43,22 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     if (given.install !== false) this.#python = await pythonOf(root, given.python, cwd);
     this.#site = openSite(this.#disk, {
       named: given.settings,
-      environment: process.env.DJANGO_SETTINGS_MODULE,
+      environment:
+        process.env.DJANGO_SETTINGS_MODULE ?? (isDeploy(command) ? servedSettings(this.#disk) : undefined),
     });
     const onConflict = await occupiedAnswer(this.#site, this.#context, (question) => this.#ask(question));
     const context = { ...this.#context, given: { ...given, ...(onConflict && { onConflict }) } };
-    this.#change = planners[command as ChangingCommand](this.#site, context, root);
+    this.#change = isDeploy(command)
+      ? await askingPlanners[command](this.#site, context, root, (question) => this.#ask(question))
+      : planners[command as ChangingCommand](this.#site, context, root);
   }
 
   configuring(): void {
     const { given, report } = this.#context;
-    this.#plan = planChanges(this.#site.workspace, this.#disk);
+    const { scripts } = this.#change;
+    this.#plan = planChanges(this.#site.workspace, this.#disk).map((file) =>
+      file.action === 'create' && scripts?.has(file.path) ? { ...file, mode: 0o755 } : file,
+    );
     for (const path of this.#change.kept) this.#plan.push({ path, action: 'keep', content: '' });
     const { byHand } = this.#site;
     report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, byHand });
@@ -94,3 +106,6 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     return String(answers[String(question.name)]);
   }
 }
+
+const isDeploy = (command: CommandName): command is DeployCommand =>
+  deployCommands.some((name) => name === command);

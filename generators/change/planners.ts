@@ -1,8 +1,11 @@
 // What each command does to a project: reads its words, checks them, and changes the workspace.
+
+import type { PromptQuestion } from 'yeoman-generator';
 import type { Site } from '../../lib/apps/site.ts';
-import type { ChangingCommand, CommandName } from '../../lib/cli/commands.ts';
+import type { ChangingCommand, CommandName, DeployCommand } from '../../lib/cli/commands.ts';
 import type { Context } from '../context.ts';
 import { planAddApp, planAddModel } from './add.ts';
+import { planDeploy, planRemoveDeploy } from './deploy.ts';
 import { planRemoveApp, planRemoveModel } from './remove.ts';
 
 /** What a command comes to, beside the files. */
@@ -20,6 +23,10 @@ export interface Change {
   readonly installs?: boolean;
   /** Arguments of manage.py to type next. */
   readonly next: readonly (readonly string[])[];
+  /** Whole commands to type after those. */
+  readonly typed?: readonly (readonly string[])[];
+  /** Paths of new files that are started by their name. */
+  readonly scripts?: ReadonlySet<string>;
   /** Where the result can be seen, from the root of the site. */
   readonly address?: string;
   readonly inverse?: { readonly command: CommandName; readonly word: string };
@@ -33,4 +40,15 @@ export const planners: Record<ChangingCommand, Planner> = {
   addModel: planAddModel,
   removeApp: planRemoveApp,
   removeModel: planRemoveModel,
+};
+
+type Ask = (question: PromptQuestion) => Promise<string>;
+
+/** The same for what may have to ask. */
+export const askingPlanners: Record<
+  DeployCommand,
+  (site: Site, context: Context, root: string, ask: Ask) => Promise<Change>
+> = {
+  deploy: planDeploy,
+  removeDeploy: planRemoveDeploy,
 };

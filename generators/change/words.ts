@@ -29,11 +29,12 @@ export function sayChangeDryRun(plan: readonly PlannedFile[], { report }: Contex
 /** Says what a program could not be sure of, with the exact lines. */
 export function sayByHand(instructions: readonly Instruction[], { report }: Context): void {
   const { style } = report;
-  for (const { path, where, lines, reason } of instructions) {
+  for (const { path, where, lines, reason, patch } of instructions) {
     report.complain(
       '',
       `${style.yellow('By hand:')} ${printable(where)}${path === undefined ? '' : ` in ${style.bold(printable(path))}`}, because ${printable(reason)}:`,
       ...lines.map((line) => `    ${style.cyan(line)}`),
+      ...(patch ? ['', 'The same as a patch, for "git apply":', '', ...patch] : []),
     );
   }
 }
@@ -60,7 +61,8 @@ export function sayWhatIsNext(
     ...words,
     ...settingsFlags(given.settings),
   ]);
-  const next = [...(folder === '.' || commands.length === 0 ? [] : [['cd', folder]]), ...commands].map(
+  const typed = [...commands, ...(change.typed ?? [])];
+  const next = [...(folder === '.' || typed.length === 0 ? [] : [['cd', folder]]), ...typed].map(
     shellCommand,
   );
   const { kept, notes, address } = change;

@@ -1,13 +1,7 @@
 // The generator of features, deploy targets and updates: what is wanted, what it changes, write, install, say what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import {
-  type FeatureOptionName,
-  flagOf,
-  labelOf,
-  type Option,
-  options,
-} from '../../lib/blueprint/options.ts';
+import { type FeatureOptionName, flagOf, options } from '../../lib/blueprint/options.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
 import { publish } from '../../lib/commit/publish.ts';
 import { sweep } from '../../lib/commit/staging.ts';
@@ -20,6 +14,7 @@ import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { namedIn } from './named.ts';
 import { effectsOf, type MergePlan, planMerge, refuseUncommitted } from './plan.ts';
+import { questionFor } from './questions.ts';
 import { keepUserModel } from './user-model.ts';
 import { type Recorded, readBlueprint, type Wanted, wantedBlueprint } from './wanted.ts';
 import { sayConflicts, sayMergeDryRun, sayMerged, sayMergeFiles } from './words.ts';
@@ -40,6 +35,7 @@ export class MergeGenerator extends Generator<ContextOptions> {
   /** Finds the project, and everything that is wrong with what shall become of it. */
   async initializing(): Promise<void> {
     const { given, cwd } = this.#context;
+    refuseForeignFlags(given);
     this.#disk = new DiskFiles(findRoot(cwd));
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
@@ -143,6 +139,15 @@ function openQuestions(before: Blueprint, { features = [], deploy = [] }: Bluepr
 
 const isChanged = ({ action }: MergePlan['files'][number]) => action !== 'keep' && action !== 'skip';
 
+/** @throws UserError for flags about projects that this tool did not make */
+function refuseForeignFlags(given: Context['given']): void {
+  const foreign = (['settings', 'onConflict'] as const).find((name) => name in given);
+  if (foreign === undefined) return;
+  throw new UserError(
+    `${flagOf(foreign)} is for projects that were not made by create-mvt-app, and this one was: leave it out.`,
+  );
+}
+
 /** @throws UserError when a run that wanted something else was broken off */
 function refuseOtherPending({ record: { pending } }: Recorded, { next }: Wanted): void {
   if (!pending || JSON.stringify(sorted(pending)) === JSON.stringify(sorted(next))) return;
@@ -152,16 +157,3 @@ function refuseOtherPending({ record: { pending } }: Recorded, { next }: Wanted)
 }
 
 const sorted = (value: object) => Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-
-/** The question of an option of a feature or target. */
-export function questionFor(name: FeatureOptionName): PromptQuestion {
-  const option: Option = options[name];
-  const common = { name, message: option.question ?? flagOf(name) };
-  if (option.kind !== 'choice') throw new Error(`${name} has no choices to ask about.`);
-  const choices = option.choices.map(({ value, hint }) => ({
-    value,
-    name: labelOf(name, value),
-    description: hint,
-  }));
-  return { ...common, type: 'select', choices, default: option.default };
-}

@@ -53,7 +53,7 @@ function targetsIn({ command, words }: Context): TargetName[] {
   for (const word of words) {
     if (targetNames.includes(word as TargetName)) continue;
     throw new UserError(
-      `"${printable(word)}" is no deploy target${didYouMean(word, targetNames) || `: they are ${list}.`}`,
+      `"${printable(word)}" is no deploy target${didYouMean(word, command === 'deploy' ? [...targetNames, 'check'] : targetNames) || `: they are ${list}.`}`,
     );
   }
   return targetNames.filter((name) => words.includes(name));
@@ -61,3 +61,11 @@ function targetsIn({ command, words }: Context): TargetName[] {
 
 const tooMany = (word: string, { command }: Context) =>
   new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);
+
+/** Says which are on already. */
+export const notesOnAdding = (on: readonly string[], named: readonly string[]) =>
+  named.filter((name) => on.includes(name)).map((name) => `${name} is on already.`);
+
+/** Says which are not on. */
+export const notesOnRemoving = (on: readonly string[], named: readonly string[]) =>
+  named.filter((name) => !on.includes(name)).map((name) => `${name} is not on.`);

@@ -10,7 +10,7 @@ import { UserError } from '../../lib/errors.ts';
 import { featureOf } from '../../lib/features/features.ts';
 import { needing, refuseStrangeAnswers, settle, withNeeds } from '../../lib/features/settle.ts';
 import type { Context } from '../context.ts';
-import type { Named } from './named.ts';
+import { type Named, notesOnAdding, notesOnRemoving } from './named.ts';
 
 /** A project that this tool has made, and can merge into. */
 export interface Recorded {
@@ -99,12 +99,6 @@ export function wantedBlueprint(recorded: Recorded, named: Named, { command, giv
   refuseStrangeAnswers(answers, wanted.next);
   return { ...wanted, named };
 }
-
-const notesOnAdding = (on: readonly string[], named: readonly string[]) =>
-  named.filter((name) => on.includes(name)).map((name) => `${name} is on already.`);
-
-const notesOnRemoving = (on: readonly string[], named: readonly string[]) =>
-  named.filter((name) => !on.includes(name)).map((name) => `${name} is not on.`);
 
 const givenTo = (given: Context['given']): Partial<Blueprint> =>
   Object.fromEntries(

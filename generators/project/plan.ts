@@ -3,12 +3,13 @@ import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { formatRecord, readRecord, recordName } from '../../lib/blueprint/document.ts';
 import { flagOf } from '../../lib/blueprint/options.ts';
 import { DiskFiles } from '../../lib/commit/disk.ts';
-import { type ConflictAnswer, type PlannedFile, planTree, settleConflicts } from '../../lib/commit/plan.ts';
+import { type PlannedFile, planTree, settleConflicts } from '../../lib/commit/plan.ts';
 import type { Target } from '../../lib/commit/target.ts';
 import { secretFile, secretFileName } from '../../lib/django/secret-file.ts';
 import { UserError } from '../../lib/errors.ts';
 import { render } from '../../lib/render/render.ts';
 import type { Tree } from '../../lib/render/tree.ts';
+import { askAbout } from '../conflicts.ts';
 import type { Context } from '../context.ts';
 import type { Ask } from './interview.ts';
 
@@ -55,18 +56,4 @@ const isSecretInPlace = ({ path, action }: PlannedFile) => path === secretFileNa
 /** A .env that is there stays, and its content is shown nowhere. */
 function keepSecret({ path }: PlannedFile): PlannedFile {
   return { path, action: 'skip', content: '', current: '' };
-}
-
-async function askAbout(path: string, ask: Ask): Promise<ConflictAnswer> {
-  const answer = await ask({
-    type: 'select',
-    name: 'conflict',
-    message: `${path} is there already and differs`,
-    choices: [
-      { value: 'keep', name: 'Keep it' },
-      { value: 'overwrite', name: 'Overwrite it' },
-      { value: 'abort', name: 'Stop, and write nothing' },
-    ],
-  });
-  return answer as ConflictAnswer;
 }

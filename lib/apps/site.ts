@@ -15,6 +15,8 @@ export interface Site {
   readonly record: ProjectRecord;
   apps: ProjectRecord['apps'];
   imports: Record<string, Readonly<Record<string, string>>>;
+  answers: ProjectRecord['answers'];
+  deployed: ProjectRecord['deployed'];
   /** True for a module that lies in the project, by its dotted name. */
   readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
@@ -36,6 +38,8 @@ export interface Instruction {
   readonly lines: readonly string[];
   /** Why it was not done, to be read after "because". */
   readonly reason: string;
+  /** The same as a unified diff, which "git apply" takes. */
+  readonly patch?: readonly string[];
 }
 
 /**
@@ -55,8 +59,11 @@ export function openSite(files: Files, choice: SettingsChoice = {}): Site {
 }
 
 /** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */
-export function refuseOutside({ files }: ProjectRecord): void {
-  const outside = Object.keys(files).find((path) => /(^|[\\/])(\.\.)?([\\/]|$)/.test(path));
+export function refuseOutside({ files, deployed }: ProjectRecord): void {
+  const paths = [files, deployed?.files ?? {}].flatMap((hashes) => Object.keys(hashes));
+  const outside = [...paths, ...(deployed?.blocks ?? []).map(({ path }) => path)].find((path) =>
+    /(^|[\\/])(\.\.)?([\\/]|$)/.test(path),
+  );
   if (outside === undefined) return;
   throw new UserError(
     `${recordName}: files: "${printable(outside)}" is no path in the project: take it out, or restore the file.`,
@@ -65,7 +72,7 @@ export function refuseOutside({ files }: ProjectRecord): void {
 
 /** A project with nothing changed yet. */
 export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord): Site {
-  const { apps, imports } = record;
+  const { apps, imports, answers, deployed } = record;
   const finder = finderOf(workspace, settings);
   const isLocal = (module: string) => {
     const [top = ''] = module.split('.');
@@ -77,6 +84,8 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     record,
     apps,
     imports: { ...imports },
+    answers,
+    deployed,
     isLocal,
     byHand: [],
     released: new Set(),
@@ -86,11 +95,12 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
 export function writeRecord(site: Site): void {
-  const { workspace, record, apps, imports, released, replaced } = site;
+  const { workspace, record, apps, imports, answers, deployed, released, replaced } = site;
   const files = { ...record.files };
   const gone = [...released];
+  const isDeployed = (path: string) => [record, site].some((each) => path in (each.deployed?.files ?? {}));
   for (const { path, before, after } of workspace.changes()) {
-    if (path === recordName) continue;
+    if (path === recordName || isDeployed(path)) continue;
     const isOurs = before === undefined || replaced.has(path) || files[path] === hashOf(before);
     if (after === undefined) gone.push(path);
     else if (isOurs) files[path] = hashOf(after);
@@ -98,11 +108,11 @@ export function writeRecord(site: Site): void {
   for (const path of replaced) files[path] = hashOf(workspace.read(path) ?? '');
   if (gone.length > 0) site.interim = formatRecord({ ...record, files });
   for (const path of gone) delete files[path];
-  const isEmpty = Object.keys(record.answers).length === 0 && apps.length === 0;
+  const isEmpty = Object.keys(answers).length === 0 && apps.length === 0 && !deployed;
   const hasRecord = workspace.read(recordName) !== undefined;
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
-    const { version, answers } = record;
-    workspace.write(recordName, formatRecord({ version, answers, apps, imports, files }));
+    const { version } = record;
+    workspace.write(recordName, formatRecord({ version, answers, apps, imports, files, deployed }));
   }
 }

@@ -4,12 +4,9 @@ import type { CommandName } from '../cli/commands.ts';
 export const making: readonly CommandName[] = ['project'];
 export const adding: readonly CommandName[] = ['addApp', 'addModel'];
 export const changing: readonly CommandName[] = ['addApp', 'addModel', 'removeApp', 'removeModel'];
-export const merging: readonly CommandName[] = [
-  'addFeature',
-  'removeFeature',
-  'deploy',
-  'removeDeploy',
-  'update',
-];
+/** Commands that check a project, and change nothing. */
+export const checking: readonly CommandName[] = ['deployCheck'];
+export const deploying: readonly CommandName[] = ['deploy', 'removeDeploy'];
+export const merging: readonly CommandName[] = ['addFeature', 'removeFeature', ...deploying, 'update'];
 /** Commands that can change the answers of a project. */
 export const answering: readonly CommandName[] = ['project', 'update'];

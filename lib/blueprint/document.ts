@@ -17,6 +17,17 @@ export type FileHashes = Readonly<Record<string, string>>;
 /** Import statements as they were before names were added to them: by file, then by module; '' for none. */
 export type Originals = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** What deploy targets have put into a project that this tool did not make. */
+export interface Deployed {
+  readonly files: FileHashes;
+  /** Texts that were put into files of the project, each as it was put in. */
+  readonly blocks: readonly { readonly path: string; readonly text: string }[];
+  /** Entries of MIDDLEWARE. */
+  readonly middleware: readonly string[];
+  /** Lines of requirements.txt. */
+  readonly requirements: readonly string[];
+}
+
 /** What .mvt.json holds. */
 export interface ProjectRecord {
   /** The version whose templates the project follows; this one when it is left out. */
@@ -26,13 +37,14 @@ export interface ProjectRecord {
   readonly apps: readonly AppBlueprint[];
   readonly imports: Originals;
   readonly files: FileHashes;
+  readonly deployed?: Deployed | undefined;
   /** The answers that a merge is on its way to: it was broken off when they are still there. */
   readonly pending?: Blueprint | undefined;
 }
 
 /** The content of .mvt.json: the version that wrote it, the blueprint, and a hash of every file. */
 export function formatRecord(record: ProjectRecord): string {
-  const { answers, apps, imports, files, pending } = record;
+  const { answers, apps, imports, files, deployed, pending } = record;
   const known = [...blueprintOptionNames, ...featureOptionNames].filter((name) => name in answers);
   const sorted = <T>(values: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -45,6 +57,7 @@ export function formatRecord(record: ProjectRecord): string {
     ...(apps.length > 0 && { apps }),
     ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
     files: sorted(files),
+    ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),
     ...(pending && { pending }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -57,8 +70,24 @@ export function formatRecord(record: ProjectRecord): string {
  */
 export function readRecord(path: string, text: string | undefined): ProjectRecord {
   if (text === undefined) return { answers: {}, apps: [], imports: {}, files: {} };
-  const { version: writer, apps = [], imports = {}, files = {}, pending, ...answers } = checkText(path, text);
-  return { version: writer, answers, apps, imports, files, ...(pending && { pending }) };
+  const {
+    version: writer,
+    apps = [],
+    imports = {},
+    files = {},
+    deployed,
+    pending,
+    ...answers
+  } = checkText(path, text);
+  return {
+    version: writer,
+    answers,
+    apps,
+    imports,
+    files,
+    ...(deployed && { deployed }),
+    ...(pending && { pending }),
+  };
 }
 
 /**
@@ -71,6 +100,7 @@ export function readDocument(path: string): Partial<Blueprint> {
     version: _version,
     imports: _imports,
     files: _files,
+    deployed: _deployed,
     pending: _pending,
     ...blueprint
   } = checkText(path, readText(path));

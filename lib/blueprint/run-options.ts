@@ -1,5 +1,5 @@
 // Options about one call: they are kept nowhere.
-import { adding, changing, making, merging } from './command-groups.ts';
+import { adding, changing, checking, deploying, making, merging } from './command-groups.ts';
 import type { Option } from './option.ts';
 
 export const runOptions = {
@@ -21,7 +21,7 @@ export const runOptions = {
   dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would be made and write nothing' },
   onConflict: {
     scope: 'run',
-    commands: [...making, ...adding],
+    commands: [...making, ...adding, ...deploying],
     kind: 'choice',
     help: 'What to do with files that are already there',
     choices: [
@@ -47,14 +47,14 @@ export const runOptions = {
   },
   settings: {
     scope: 'run',
-    commands: changing,
+    commands: [...changing, ...deploying, ...checking],
     kind: 'text',
     placeholder: 'module',
     help: 'Settings module, when a project has several, such as config.settings.base',
   },
   python: {
     scope: 'run',
-    commands: [...making, ...adding, ...merging],
+    commands: [...making, ...adding, ...merging, ...checking],
     kind: 'path',
     placeholder: 'path',
     help: 'Python to make the virtual environment with, or that of a project',

@@ -4,6 +4,7 @@ import { nameFault } from '../django/names.ts';
 import { didYouMean } from '../suggest.ts';
 import { appsSchema } from './apps.ts';
 import type { Blueprint } from './blueprint.ts';
+import type { Deployed } from './document.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
@@ -22,6 +23,7 @@ export interface Document extends Partial<Blueprint> {
   readonly pending?: Blueprint;
   readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly files?: Readonly<Record<string, string>>;
+  readonly deployed?: Deployed;
 }
 
 /** Unpaired halves of UTF-16 characters, which no file can hold. */
@@ -82,6 +84,14 @@ export const documentSchema = v.strictObject({
   apps: v.optional(appsSchema),
   imports: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
   files: v.optional(v.record(v.string(), v.string())),
+  deployed: v.optional(
+    v.strictObject({
+      files: v.record(v.string(), v.string()),
+      blocks: v.array(v.strictObject({ path: v.string(), text: v.string() })),
+      middleware: v.array(v.string()),
+      requirements: v.array(v.string()),
+    }),
+  ),
   pending: v.optional(v.strictObject({ ...answers, apps: v.optional(appsSchema) })),
 });
 

@@ -90,6 +90,12 @@ export const commands = {
     help: 'Take features out again; your edits are kept',
     notes: featureNotes,
   },
+  deployCheck: {
+    words: ['deploy', 'check'],
+    takes: '',
+    help: 'Check the files for servers with the programs that are on this machine',
+    notes: ['Exit code 1 when one of them finds a fault; what is not on this machine is named.'],
+  },
   deploy: {
     words: ['deploy'],
     takes: '<target>…',
@@ -120,6 +126,11 @@ export type ChangingCommand = (typeof changingCommands)[number];
 
 /** Commands that merge what a new blueprint makes into a project that an old one has made. */
 export const mergingCommands = ['addFeature', 'removeFeature', 'deploy', 'removeDeploy', 'update'] as const;
+
+/** Those of them that a project which was not made by this tool takes, too. */
+export const deployCommands = ['deploy', 'removeDeploy'] as const;
+export type DeployCommand = (typeof deployCommands)[number];
+
 export type MergingCommand = (typeof mergingCommands)[number];
 
 /** First words of commands: a directory of that name is written `./add`. */

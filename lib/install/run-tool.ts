@@ -6,6 +6,8 @@ export interface ToolResult {
   /** True when the program is not on this machine. */
   readonly missing: boolean;
   readonly stdout: string;
+  /** All lines it printed, on either stream, but blank ones. */
+  readonly output: readonly string[];
   /** The last lines it printed, on either stream. */
   readonly lastLines: readonly string[];
 }
@@ -13,6 +15,8 @@ export interface ToolResult {
 export interface ToolOptions {
   readonly cwd: string;
   readonly input?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -31,12 +35,12 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 /** Runs a program without a terminal. It never throws: a failure is in the result. */
 export async function runTool(words: readonly string[], options: ToolOptions): Promise<ToolResult> {
   const [program = '', ...args] = words;
-  const { cwd, input = '', signal } = options;
+  const { cwd, input = '', env = {}, signal } = options;
   const { execa } = await import('execa');
   const result = await execa(program, args, {
     cwd,
     input,
-    env: cleanEnvironment(),
+    env: { ...cleanEnvironment(), ...env },
     extendEnv: false,
     all: true,
     reject: false,
@@ -48,6 +52,7 @@ export async function runTool(words: readonly string[], options: ToolOptions): P
     ok: !result.failed,
     missing: result.code === 'ENOENT',
     stdout: String(result.stdout ?? '').trim(),
+    output: printed,
     lastLines: printed.length > 0 ? printed.slice(-8) : [result.shortMessage ?? ''],
   };
 }

@@ -8,7 +8,7 @@ import { hashOf } from '../hash.ts';
 import { isShared, renderApp } from './app.ts';
 import { featureLocals, layersOf, Parts } from './features.ts';
 import { ownFrame } from './frame.ts';
-import { renderFolder } from './templates.ts';
+import { type Locals, renderFolder } from './templates.ts';
 import type { Tree } from './tree.ts';
 
 /** The whole project that a blueprint describes, with its .mvt.json; only .env is made later, since it is secret. */
@@ -31,13 +31,7 @@ function renderBase(blueprint: Blueprint): Tree {
   const { app, features = [] } = blueprint;
   const layers = layersOf(blueprint);
   const parts = new Parts(layers);
-  const locals = {
-    ...blueprint,
-    ...featureLocals(blueprint),
-    requirements: requirementsOf(blueprint),
-    python: oldestPython[blueprint.django],
-    part: (place: string) => parts.at(place, locals),
-  };
+  const locals = localsOf(blueprint, parts);
   const shell = renderApp({
     name: app,
     module: app,
@@ -55,4 +49,16 @@ function renderBase(blueprint: Blueprint): Tree {
     ...layers.flatMap((layer) => [...renderFolder(`${layer}/project`, locals)]),
   ]);
   return parts.importInto(tree, blueprint);
+}
+
+/** What every template of a project can name. */
+export function localsOf(blueprint: Blueprint, parts: Parts): Locals {
+  const locals: Locals = {
+    ...blueprint,
+    ...featureLocals(blueprint),
+    requirements: requirementsOf(blueprint),
+    python: oldestPython[blueprint.django],
+    part: (place: string) => parts.at(place, locals),
+  };
+  return locals;
 }

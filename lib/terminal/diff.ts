@@ -2,11 +2,15 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Style } from './text.ts';
 
+/** A unified diff, as `git apply` takes it. */
+export function unifiedDiff(path: string, before: string, after: string): string[] {
+  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
+  return patch.trimEnd().split('\n').slice(1);
+}
+
 /** A unified diff, coloured line by line. */
 export function drawDiff(path: string, before: string, after: string, style: Style): string[] {
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, '', '', { context: 3 });
-  const lines = patch.trimEnd().split('\n').slice(1);
-  return lines.map((line) => {
+  return unifiedDiff(path, before, after).map((line) => {
     if (line.startsWith('+++') || line.startsWith('---')) return style.bold(line);
     if (line.startsWith('+')) return style.green(line);
     if (line.startsWith('-')) return style.red(line);

@@ -1,4 +1,4 @@
-// kill -9 while apps and models are added and removed: no file is torn, and the same command again finishes it.
+// kill -9 while apps, models and deploy targets are added and removed: no file is torn, and the same command again finishes it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { command, run, temporaryFolder } from '../helpers/command.ts';
 import { done, foreign, post, startedApp } from './apps.ts';
 import { listing, makeProject } from './helpers.ts';
 import { stopAt } from './interrupt.ts';
+import { started } from './sites.ts';
 
 const added = ['add', 'app', 'blog', '--no-install', '--model', post];
 const comment = ['add', 'model', 'blog.Comment', 'post:fk:blog.Post', 'body:text', '--no-install'];
@@ -29,6 +30,13 @@ const withModel = async () => {
   return site;
 };
 
+const theirSite = async () => foreign(started);
+const deployed = async () => {
+  const site = foreign(started);
+  await done(site, 'deploy azure');
+  return site;
+};
+
 const commands: readonly (readonly [string, () => Promise<string>, readonly string[]])[] = [
   ['add app in a project of this tool', ours, added],
   ['add app in another project', theirs, added],
@@ -37,6 +45,8 @@ const commands: readonly (readonly [string, () => Promise<string>, readonly stri
   ['remove app', withBlog, ['remove', 'app', 'blog']],
   ['remove model', withBlog, ['remove', 'model', 'blog.Post']],
   ['remove model from an app of other people', withModel, ['remove', 'model', 'polls.Vote']],
+  ['deploy', theirSite, ['deploy', 'azure', '--no-install']],
+  ['remove deploy', deployed, ['remove', 'deploy']],
 ];
 
 /** The same project again. */

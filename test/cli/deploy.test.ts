@@ -111,20 +111,19 @@ test('which of DigitalOcean is asked', async () => {
   });
 });
 
-test.each([
-  ['an unknown target', 'deploy herku', /did you mean heroku\?/],
-  ['no target', 'deploy', /Where to deploy to is missing: heroku, aws, digitalocean, azure/],
-  ['a target as a feature', 'add heroku', /heroku is a deploy target: create-mvt-app deploy heroku/],
-  [
-    'an answer about another target',
-    'deploy aws --digitalocean both',
-    /target digitalocean, which is not on/,
-  ],
-  ['an unknown target to remove', 'remove deploy azur', /did you mean azure\?/],
-])('%s is refused', async (_, line, message) => {
+const refused: readonly [string, RegExp][] = [
+  ['deploy herku', /did you mean heroku\?/],
+  ['deploy', /Where to deploy to is missing: heroku, aws, digitalocean, azure/],
+  ['add heroku', /heroku is a deploy target: create-mvt-app deploy heroku/],
+  ['deploy aws --digitalocean both', /target digitalocean, which is not on/],
+  ['deploy aws --settings shop.settings', /--settings is for projects that were not made by create-mvt-app/],
+  ['remove deploy azur', /did you mean azure\?/],
+];
+
+test('what cannot be done is refused, and nothing is touched', async () => {
   const shop = await committed();
   const before = files(shop);
-  expectFailure(await change(shop, line), 2, message);
+  for (const [line, message] of refused) expectFailure(await change(shop, line), 2, message);
   expect(files(shop)).toEqual(before);
 });
 

@@ -1,0 +1,168 @@
+// Plans `deploy` and `remove deploy` in a project that this tool did not make.
+import type { PromptQuestion } from 'yeoman-generator';
+import type { Instruction, Site } from '../../lib/apps/site.ts';
+import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import { flagOf } from '../../lib/blueprint/options.ts';
+import { type ConflictAnswer, planTree, settleConflicts } from '../../lib/commit/plan.ts';
+import { putIn, recordDeployed, takeBack } from '../../lib/deploy/deployed.ts';
+import { blueprintOf, findProject } from '../../lib/deploy/found.ts';
+import { requirementsElsewhere } from '../../lib/deploy/requirements.ts';
+import { type TargetName, targetNames, targetOf, targetOptionNamesOf } from '../../lib/deploy/targets.ts';
+import { UserError } from '../../lib/errors.ts';
+import { nextOf } from '../../lib/features/features.ts';
+import { refuseStrangeAnswers } from '../../lib/features/settle.ts';
+import { renderElsewhere } from '../../lib/render/elsewhere.ts';
+import type { Tree } from '../../lib/render/tree.ts';
+import { askAbout } from '../conflicts.ts';
+import type { Context } from '../context.ts';
+import { namedIn, notesOnAdding, notesOnRemoving } from '../merge/named.ts';
+import { questionFor } from '../merge/questions.ts';
+import type { Change } from './planners.ts';
+
+type Ask = (question: PromptQuestion) => Promise<string>;
+type Answers = Pick<Blueprint, 'deploy' | 'digitalocean'>;
+
+/** `deploy heroku` */
+export async function planDeploy(site: Site, context: Context, root: string, ask: Ask): Promise<Change> {
+  const { targets: named } = namedIn(context);
+  const { deploy: on = [] } = site.record.answers;
+  const deploy = targetNames.filter((name) => on.includes(name) || named.includes(name));
+  const answers = await answersFor(deploy, site, context, ask);
+  const change = await become(site, answers, context, root, ask);
+  const added = named.filter((name) => !on.includes(name));
+  return {
+    ...change,
+    done: `The project deploys to: ${deploy.join(', ')}.`,
+    nothing: 'The project is as it should be: nothing had to be changed.',
+    notes: [...notesOnAdding(on, named), ...change.notes],
+    ...(added.length > 0 && { inverse: { command: 'removeDeploy', word: added.join(' ') } }),
+    typed: nextOf(added.map(targetOf), change.names),
+  };
+}
+
+/** `remove deploy`, `remove deploy heroku` */
+export async function planRemoveDeploy(
+  site: Site,
+  context: Context,
+  root: string,
+  ask: Ask,
+): Promise<Change> {
+  const { targets: named } = namedIn(context);
+  const { deploy: on = [], digitalocean } = site.record.answers;
+  const deploy = named.length === 0 ? [] : on.filter((name) => !named.includes(name));
+  const answers = { deploy, ...(digitalocean && deploy.includes('digitalocean') && { digitalocean }) };
+  const change = await become(site, answers, context, root, ask);
+  return {
+    ...change,
+    done: deploy.length > 0 ? `The project deploys to: ${deploy.join(', ')}.` : 'The targets are taken out.',
+    nothing: 'The project is as it should be: nothing had to be changed.',
+    notes: [...notesOnRemoving(on, named), ...change.notes],
+  };
+}
+
+/** What targets want to know: given, recorded, asked for, or their default. */
+async function answersFor(
+  deploy: readonly TargetName[],
+  { record }: Site,
+  { given, interactive }: Context,
+  ask: Ask,
+): Promise<Answers> {
+  refuseStrangeAnswers(given, { deploy } as Blueprint);
+  if (!deploy.includes('digitalocean')) return { deploy };
+  const [option] = targetOptionNamesOf('digitalocean');
+  let digitalocean: Blueprint['digitalocean'] = given.digitalocean ?? record.answers.digitalocean;
+  if (digitalocean === undefined && option && interactive && !given.yes)
+    digitalocean = (await ask(questionFor(option))) as Blueprint['digitalocean'];
+  return { deploy, digitalocean: digitalocean ?? 'droplet' };
+}
+
+interface Became extends Pick<Change, 'kept' | 'notes' | 'installs' | 'next' | 'scripts'> {
+  readonly names: Pick<Blueprint, 'package' | 'app'>;
+}
+
+/** Brings a project from the targets that it has to those that it shall have. */
+async function become(
+  site: Site,
+  answers: Answers,
+  context: Context,
+  root: string,
+  ask: Ask,
+): Promise<Became> {
+  const { deploy = [] } = answers;
+  const { kept, named } = takeBack(site);
+  const { deploy: _deploy, digitalocean: _digitalocean, ...others } = site.record.answers;
+  site.answers = others;
+  if (deploy.length === 0) {
+    site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
+    recordDeployed(site);
+    for (const path of kept) site.released.add(path);
+    return { kept, notes: [], next: [], names: { package: '', app: '' } };
+  }
+  const found = findProject(site.workspace, site.settings);
+  const blueprint = blueprintOf(found, answers);
+  const rendered = renderElsewhere(blueprint, found);
+  const requirements = requirementsElsewhere(site.workspace, blueprint, found);
+  const wanted: Tree = new Map([...rendered.files, ...requirements.files]);
+  const foreign = new Map([...wanted].filter(([path]) => !isOurs(site, path)));
+  const refused = await settleStrange(foreign, context, root, ask);
+  const files = new Map([...wanted].filter(([path]) => !refused.has(path)));
+  site.answers = { ...others, ...answers };
+  site.byHand.push(
+    ...requirements.byHand,
+    ...putIn(
+      site,
+      {
+        files: new Map([...files].map(([path, { content }]) => [path, content])),
+        settings: rendered.settings,
+        middleware: rendered.middleware,
+        requirements: requirements.lines,
+      },
+      kept,
+    ),
+  );
+  recordDeployed(site);
+  return {
+    kept: kept.filter((path) => !wanted.has(path)),
+    notes: [...refused].map((path) => `${path} was there before, and stays as it is.`),
+    installs: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
+    next: [],
+    names: blueprint,
+    scripts: new Set([...files].filter(([, { mode }]) => mode !== undefined).map(([path]) => path)),
+  };
+}
+
+const isOurs = ({ record }: Site, path: string) => path in (record.deployed?.files ?? {});
+
+/**
+ * Asks about files that are there and that this tool did not write.
+ * @returns the paths of those that stay
+ * @throws UserError when the answer is "abort", or missing
+ */
+async function settleStrange(
+  files: Tree,
+  { given, interactive }: Context,
+  root: string,
+  ask: Ask,
+): Promise<ReadonlySet<string>> {
+  const plan = planTree(files, root);
+  const inTheWay = plan.filter(({ action }) => action === 'conflict').map(({ path }) => path);
+  const canAsk = interactive && !given.yes;
+  const answer = given.onConflict ?? (canAsk ? 'ask' : undefined);
+  if (inTheWay.length > 0 && (answer === undefined || (answer === 'ask' && !canAsk))) {
+    throw new UserError(
+      `${inTheWay.join(', ')} would be overwritten: say what to do with ${flagOf('onConflict')} keep|overwrite.`,
+    );
+  }
+  const settled = await settleConflicts(plan, ({ path }) =>
+    answer === 'ask' ? askAbout(path, ask) : (answer as ConflictAnswer),
+  );
+  const stays = settled.filter(({ action }) => action === 'skip' || action === 'identical');
+  return new Set(stays.map(({ path }) => path));
+}
+
+const stillNamed = ({ settings }: Site, entry: string): Instruction => ({
+  path: settings.file,
+  where: 'take out of MIDDLEWARE',
+  lines: [`"${entry}",`],
+  reason: 'it was put in by hand',
+});

@@ -1,0 +1,60 @@
+// The generator of `deploy check`: runs the validators that are on this machine, and prints what they say. It writes nothing.
+import Generator from 'yeoman-generator';
+import { DiskFiles } from '../../lib/commit/disk.ts';
+import type { Verdict } from '../../lib/deploy/check/validator.ts';
+import { checkAll, deployPaths } from '../../lib/deploy/check/validators.ts';
+import { servedSettings } from '../../lib/deploy/found.ts';
+import { findRoot } from '../../lib/django/root.ts';
+import { UserError } from '../../lib/errors.ts';
+import { pythonOf } from '../../lib/install/migrations.ts';
+import { printable, type Style } from '../../lib/terminal/text.ts';
+import type { Context, ContextOptions } from '../context.ts';
+
+const marks = {
+  passed: ['✔', 'green'],
+  failed: ['✖', 'red'],
+  unchecked: ['–', 'yellow'],
+} as const satisfies Record<Verdict['status'], readonly [string, keyof Style]>;
+
+export class CheckGenerator extends Generator<ContextOptions> {
+  readonly #context: Context;
+
+  constructor(args: string[], options: ContextOptions) {
+    super(args, options, { customInstallTask: true, customCommitTask: true });
+    this.#context = options.context;
+  }
+
+  async initializing(): Promise<void> {
+    const { cwd, given, words, report, signal } = this.#context;
+    if (words.length > 0) {
+      throw new UserError(
+        `"${printable(words[0] ?? '')}" is one argument too many: deploy check takes none.`,
+      );
+    }
+    const disk = new DiskFiles(findRoot(cwd));
+    const checks = await checkAll({
+      root: disk.root,
+      paths: deployPaths((folder) => disk.list(folder)),
+      read: (path) => disk.read(path) ?? '',
+      python: await pythonOf(disk.root, given.python, cwd),
+      settings: given.settings ?? process.env.DJANGO_SETTINGS_MODULE ?? servedSettings(disk),
+      signal,
+    });
+    signal.throwIfAborted();
+    report.note({ directory: disk.root, checks });
+    const { style } = report;
+    const width = Math.max(...checks.map(({ title }) => title.length));
+    for (const { title, detail, ...verdict } of checks) {
+      const [mark, color] = marks[verdict.status];
+      const line = `  ${style[color](mark)} ${title.padEnd(width)}  ${style.dim(printable(detail))}`;
+      if (verdict.status !== 'failed') report.say(line);
+      else report.complain(line, ...verdict.output.map((each) => `      ${printable(each)}`));
+    }
+    const count = (status: Verdict['status']) => checks.filter((check) => check.status === status).length;
+    report.say(
+      '',
+      `${count('passed')} passed, ${count('failed')} failed, ${count('unchecked')} could not be checked here.`,
+    );
+    if (count('failed') > 0) report.fail();
+  }
+}
