@@ -23,7 +23,7 @@ export function requirementsElsewhere(files: Files, blueprint: Blueprint, { djan
   const text = files.read('requirements.txt');
   const hasDriver = /^psycopg2?(-binary)?\b/im.test(text ?? '');
   const wanted: PinName[] = [
-    ...commonRequirements(blueprint),
+    ...commonRequirements,
     ...(blueprint.deploy ?? []).flatMap((name) => targetOf(name).requirements ?? []),
     'dj-database-url',
     'environs',

@@ -96,13 +96,8 @@ describe.each(cells)('%s', (_, { django, features }) => {
 
   test("no file that git takes holds a secret of the project's .env", async () => {
     const [, key = ''] = /^SECRET_KEY=(\S{40,})$/m.exec(readFileSync(join(home(), '.env'), 'utf8')) ?? [];
-    const listed = await project.expectSuccess(home(), [
-      'git',
-      'ls-files',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-    ]);
+    const words = ['git', 'ls-files', '--cached', '--others', '--exclude-standard'];
+    const listed = await project.expectSuccess(home(), words);
 
     expect(key).not.toBe('');
     for (const path of listed.split('\n')) {
