@@ -6,7 +6,6 @@ import { describeAppPlatform } from './app-platform.ts';
 import { describeAzure } from './azure.ts';
 import { describeHeroku } from './heroku.ts';
 import { describeInstances, hasNginx } from './instances.ts';
-import { describeSecurity } from './security.ts';
 import { describeSettings } from './settings.ts';
 import { useSite } from './site.ts';
 
@@ -23,7 +22,6 @@ export async function describePlatforms(django: Blueprint['django'], kinds: Kind
   });
   const site = useSite(django);
   describeSettings(site, test);
-  describeSecurity(site, test);
   describeHeroku(site, test, kinds.heroku);
   describeAppPlatform(site, test);
   describeAzure(site, test, kinds.azure);

@@ -27,11 +27,8 @@ export async function expectSite(server: Running, url: string, host: string): Pr
   expect(ready).toMatchObject({ status: 200, body: 'ready' });
   expect(insecure).toMatchObject({ status: 301, headers: { location: `https://${host}/` } });
   expect(stranger).toMatchObject({ status: 400 });
-  const { status } = await logIn(url, host, login);
-  expect(status).toBe(200);
-  expect(await logIn(url, host, login, { origin: 'https://elsewhere.invalid' })).toMatchObject({
-    status: 403,
-  });
+  expect(await sendForm(url, host, login, `https://${host}`)).toBe(200);
+  expect(await sendForm(url, host, login, 'https://elsewhere.invalid')).toBe(403);
   return first;
 }
 
@@ -40,13 +37,8 @@ export function stylesheetsOf({ body }: Answer): string[] {
   return [...body.matchAll(/<link rel="stylesheet"\s+href="([^"]+)"/g)].map(([, href]) => href ?? '');
 }
 
-/** Sends the form of the page for logging in, with a wrong password unless it is told another one. */
-export function logIn(
-  url: string,
-  host: string,
-  page: Answer,
-  { origin = `https://${host}`, password = 'wrong' } = {},
-): Promise<Answer> {
+/** Sends the form of a page that came from an origin, and returns the status of the answer. */
+function sendForm(url: string, host: string, page: Answer, origin: string): Promise<number | undefined> {
   const [, token = ''] = /name="csrfmiddlewaretoken" value="(\w+)"/.exec(page.body) ?? [];
   const cookie = page.headers['set-cookie']?.toString().split(';')[0] ?? '';
   const headers = {
@@ -56,12 +48,10 @@ export function logIn(
     'content-type': 'application/x-www-form-urlencoded',
   };
   return new Promise((done, failed) => {
-    const sent = request(`${url}/admin/login/`, { method: 'POST', headers }, async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk);
-      const body = Buffer.concat(chunks).toString('utf8');
-      done({ status: response.statusCode, headers: response.headers, body });
+    const sent = request(`${url}/admin/login/`, { method: 'POST', headers }, (response) => {
+      response.resume();
+      done(response.statusCode);
     });
-    sent.on('error', failed).end(`csrfmiddlewaretoken=${token}&username=ada&password=${password}`);
+    sent.on('error', failed).end(`csrfmiddlewaretoken=${token}&username=nobody&password=wrong`);
   });
 }
