@@ -15,7 +15,10 @@ export const pins = {
   environs: { line: 'environs>=15.2,<16', modules: ['environs'] },
   psycopg: { line: 'psycopg[binary]>=3.3.9,<4', modules: ['psycopg', 'psycopg_binary'] },
   pillow: { line: 'Pillow>=12.0,<14', modules: ['PIL'] },
-  celery: { line: 'celery>=5.7.0,<6', modules: ['celery', 'kombu', 'billiard', 'vine', 'amqp'] },
+  celery: {
+    line: 'celery[redis]>=5.7.0,<6',
+    modules: ['celery', 'kombu', 'billiard', 'vine', 'amqp', 'redis'],
+  },
   redis: { line: 'redis>=6.4,<9', modules: ['redis'] },
   'django-axes': { line: 'django-axes>=8.3.1,<9', modules: ['axes'] },
   djangorestframework: { line: 'djangorestframework>=3.18.3,<4', modules: ['rest_framework'] },

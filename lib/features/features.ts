@@ -57,7 +57,7 @@ export const features = {
   celery: {
     title: 'Celery',
     hint: 'background tasks and a schedule, over Redis or RabbitMQ',
-    requirements: ['celery', 'redis'],
+    requirements: ['celery'],
     next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   },
   images: {

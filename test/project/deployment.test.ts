@@ -224,7 +224,7 @@ describe.each(cells)('%s', (_, { django, features }) => {
   test('it is ready when its database answers, and says no more than that', async () => {
     const port = await project.closedPort();
     const lost = await startGunicorn(home(), { ...live, DATABASE_URL: `postgres://a:b@127.0.0.1:${port}/c` });
-    onTestFinished(lost.stop);
+    onTestFinished(() => lost.stop());
     const byAddress = { host: '192.0.2.1' };
 
     expect(await project.get(`${site.url}/readyz/`, byAddress)).toMatchObject({ status: 200, body: 'ready' });

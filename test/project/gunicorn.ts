@@ -1,8 +1,7 @@
 // gunicorn on this machine, with a project's own gunicorn.conf.py.
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { execa } from 'execa';
-import { type Answer, environment, type Server, type Variables } from './helpers.ts';
+import { type Answer, type Server, startProgram, type Variables } from './helpers.ts';
 
 export interface Gunicorn extends Server {
   /** The lines that it and the site have printed so far. */
@@ -11,30 +10,11 @@ export interface Gunicorn extends Server {
 
 /** Starts gunicorn on a port that the system picks, and waits until it listens. */
 export async function startGunicorn(cwd: string, variables: Variables): Promise<Gunicorn> {
-  const env = { ...environment, PYTHONUNBUFFERED: '1', WEB_CONCURRENCY: '1', ...variables };
-  const program = join(cwd, '.venv/bin/gunicorn');
-  const child = execa(program, ['--bind', '127.0.0.1:0'], {
-    cwd,
-    env,
-    extendEnv: false,
-    reject: false,
-    all: true,
-  });
-  const stop = async () => {
-    child.kill();
-    await child;
-  };
-  let printed = '';
-  const url = await new Promise<string | undefined>((found) => {
-    child.all.on('data', (chunk) => {
-      printed += chunk;
-      const [, address] = /Listening at: (http:\/\/127\.0\.0\.1:\d+)/.exec(printed) ?? [];
-      if (address) found(address);
-    });
-    child.finally(() => found(undefined));
-  });
-  if (!url) throw new Error(`gunicorn stopped:\n${printed}`);
-  return { url, stop, lines: () => printed.split('\n').filter(Boolean) };
+  const words = [join(cwd, '.venv/bin/gunicorn'), '--bind', '127.0.0.1:0'];
+  const program = startProgram(cwd, words, { WEB_CONCURRENCY: '1', ...variables });
+  const listening = await program.waitFor(/Listening at: http:\/\/127\.0\.0\.1:\d+/);
+  const url = listening.replace('Listening at: ', '');
+  return { ...program, url, lines: () => program.printed().split('\n').filter(Boolean) };
 }
 
 /** Sends a form; redirects are not followed. */
