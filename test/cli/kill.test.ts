@@ -1,11 +1,9 @@
 // kill -9: at any moment a project is whole or not there, and running the same command again finishes it.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, test } from 'vitest';
-import { command, run, temporaryFolder } from '../helpers/command.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import {
   flaws,
@@ -16,18 +14,10 @@ import {
   silently,
   stagingFolders,
 } from './helpers.ts';
-import { stopAt } from './interrupt.ts';
+import { killAfter, stopAt } from './interrupt.ts';
 
 const args = ['sites/shop', ...silently];
 const withGit = testWith({ git: runs('git', '--version') });
-
-/** Starts the command and kills it after a while, unless it has ended by then. */
-async function killAfter(cwd: string, milliseconds: number): Promise<void> {
-  const child = spawn('node', [command, ...args], { cwd, stdio: 'ignore' });
-  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
-  await once(child, 'exit');
-  clearTimeout(timer);
-}
 
 test('a new project that is killed at random moments is whole or not there', async () => {
   const reference = projectListing(await makeProject(temporaryFolder(), 'sites/shop'));
@@ -39,7 +29,7 @@ test('a new project that is killed at random moments is whole or not there', asy
     const shop = join(folder, 'sites/shop');
     const moment = Math.random() * duration;
     const state = `killed after ${moment} of ${duration} ms`;
-    await killAfter(folder, moment);
+    await killAfter(moment, folder, args);
     if (existsSync(shop)) expect(projectListing(shop), state).toEqual(reference);
     expect(await run(folder, args), state).toMatchObject({ exitCode: 0, stderr: '' });
     expect(projectListing(shop), state).toEqual(reference);

@@ -4,7 +4,15 @@ import { execa } from 'execa';
 import { beforeAll, onTestFinished } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
 import { featureNames } from '../../lib/features/features.ts';
-import { type Answer, environment, execute, get, suiteFolder, type Variables } from '../project/helpers.ts';
+import {
+  type Answer,
+  environment,
+  execute,
+  get,
+  suiteFolder,
+  until,
+  type Variables,
+} from '../project/helpers.ts';
 import { installTools, pinned, postgresUrl, pythonsFor, runSql } from '../project/machine.ts';
 import { deployed, write } from './projects.ts';
 
@@ -115,10 +123,10 @@ export function start(cwd: string, words: readonly string[], variables: Variable
   const running: Running = {
     printed: () => printed,
     goesOn: () => {
-      if (ended) throw new Error(`It ended:\n${printed}`);
+      if (ended) throw new Error('It ended.');
     },
     prints: async (wanted) => {
-      await until(running, async () => wanted.test(printed) || undefined);
+      await answerOf(running, async () => wanted.test(printed) || undefined);
     },
   };
   return running;
@@ -126,16 +134,17 @@ export function start(cwd: string, words: readonly string[], variables: Variable
 
 /** Asks for a page until a server answers, whatever it says. */
 export function firstAnswer(server: Running, url: string, headers: Record<string, string>): Promise<Answer> {
-  return until(server, () => get(url, headers).catch(() => undefined));
+  return answerOf(server, () => get(url, headers).catch(() => undefined));
 }
 
-async function until<Value>(running: Running, look: () => Promise<Value | undefined>): Promise<Value> {
-  const end = Date.now() + 60_000;
-  for (;;) {
+/** Asks again and again until there is an answer; says what was printed when there is none. */
+function answerOf<Value>(running: Running, look: () => Promise<Value | undefined>): Promise<Value> {
+  const ask = async () => {
     const found = await look();
-    if (found !== undefined) return found;
-    running.goesOn();
-    if (Date.now() > end) throw new Error(`It took too long:\n${running.printed()}`);
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
+    if (found === undefined) running.goesOn();
+    return found;
+  };
+  return until('an answer', ask).catch((error: Error) => {
+    throw new Error(`${error.message}\n${running.printed()}`);
+  });
 }
