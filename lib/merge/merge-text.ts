@@ -1,11 +1,11 @@
 // Three texts -> one: what their owner changed and what the templates changed, both in one file.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mergeMessages } from '../django/messages.ts';
 import { mergeRequirements } from '../django/requirements-file.ts';
 import { UserError } from '../errors.ts';
 import { lineEndingOf } from '../python/syntax.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
 import { askGit } from './ask-git.ts';
 
 export interface MergedText {
@@ -37,9 +37,8 @@ export async function mergeText(path: string, versions: Versions): Promise<Merge
   if (path.endsWith('.po')) return { text: mergeMessages(versions), conflicts: false };
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
-  const folder = await mkdtemp(join(tmpdir(), 'create-mvt-app-'));
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
-  try {
+  return inTemporaryFolder(async (folder) => {
     for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
     const labels = ['-L', label, '-L', 'before', '-L', 'create-mvt-app'];
     const words = ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'];
@@ -48,9 +47,7 @@ export async function mergeText(path: string, versions: Versions): Promise<Merge
       throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
     }
     return { text: stdout, conflicts: exitCode > 0 };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A text that was merged before: its marks say whether there were conflicts. */

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from '../../install/run-tool.ts';
-import { byProgram, inTemporaryFolder, type Validator, verdictOf } from './validator.ts';
+import { inTemporaryFolder } from '../../temporary-folder.ts';
+import { byProgram, type Validator, verdictOf } from './validator.ts';
 
 /** Sites of a server of one's own; those of platforms are parts of a configuration that is not here. */
 const site = /(^|\/)nginx\/[^/]+\.conf$/;

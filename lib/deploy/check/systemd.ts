@@ -2,7 +2,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { runTool } from '../../install/run-tool.ts';
-import { inTemporaryFolder, type Subject, type Validator, verdictOf, verdictOn } from './validator.ts';
+import { inTemporaryFolder } from '../../temporary-folder.ts';
+import { type Subject, type Validator, verdictOf, verdictOn } from './validator.ts';
 
 const units = ({ paths }: Subject, pattern: RegExp) => paths.filter((path) => pattern.test(path));
 

@@ -1,7 +1,4 @@
 // What every check of deploy files has in common.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { runTool, type ToolResult } from '../../install/run-tool.ts';
 
 /** What came of a check. */
@@ -70,15 +67,4 @@ export function byProgram(
       return verdictOf(await runTool([...words, ...found], { cwd: root, signal }), found, words[0]);
     },
   };
-}
-
-/** Does something in a folder that is there for it alone. */
-export async function inTemporaryFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'create-mvt-app-'));
-  try {
-    chmodSync(folder, 0o755);
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
