@@ -13,7 +13,8 @@ export type Locals = Readonly<Record<string, unknown>>;
 /** The templates/ folder of this package: beside dist/ when installed, further up in a checkout. */
 const root = (() => {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'templates')) && folder !== dirname(folder)) folder = dirname(folder);
+  while (!existsSync(join(folder, 'templates', 'django')) && folder !== dirname(folder))
+    folder = dirname(folder);
   return join(folder, 'templates');
 })();
 
