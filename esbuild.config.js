@@ -1,4 +1,4 @@
-// Builds dist/: the command in small files that load when they are needed, and the JSON Schema of blueprints.
+// Builds dist/: the command in small files that load when they are needed, its templates in one file, and the JSON Schema of blueprints.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -103,17 +103,22 @@ async function licenses(packages) {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n`);
 }
 
-/** The JSON Schema of blueprints, made by the same code that checks them. */
-async function blueprintSchema() {
+/** Loads a module of lib/, which is TypeScript. */
+async function load(module) {
   const { outputFiles } = await build({
-    entryPoints: ['lib/core/blueprint/json-schema.ts'],
+    entryPoints: [module],
     bundle: true,
     write: false,
     platform: 'node',
     format: 'esm',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { blueprintJsonSchema } = await import(`data:text/javascript;base64,${code}`);
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** The JSON Schema of blueprints, made by the same code that checks them. */
+async function blueprintSchema() {
+  const { blueprintJsonSchema } = await load('lib/core/blueprint/json-schema.ts');
   return `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n`;
 }
 
@@ -136,4 +141,6 @@ const { metafile } = await build({
 const packages = packagesIn(metafile);
 await checkPackages([...packages.keys()]);
 await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licenses(packages));
+const { packTemplates } = await load('lib/core/templates/template-pack.ts');
+await writeFile('dist/templates.pack', packTemplates('templates'));
 await writeFile('dist/blueprint.schema.json', await blueprintSchema());

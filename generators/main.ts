@@ -1,6 +1,8 @@
 // argv -> a command carried out: reads the flags, runs the generator, and turns every failure into one line.
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
+import { ownTemplates } from '../lib/core/templates/own-templates.ts';
+import { useTemplates } from '../lib/core/templates/templates.ts';
 import { Report } from '../lib/core/terminal/report.ts';
 import { createStyle, printable } from '../lib/core/terminal/text.ts';
 import { UserError } from '../lib/core/text/errors.ts';
@@ -17,6 +19,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   };
   if (argv.includes('--no-color')) process.env.NO_COLOR = '1';
   const report = new Report(options);
+  useTemplates(ownTemplates());
   try {
     await runGenerator(parseArguments(argv), report);
     const exitCode = report.failed ? 1 : 0;

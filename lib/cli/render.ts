@@ -4,6 +4,8 @@ import type { Blueprint } from '../core/blueprint/blueprint.ts';
 import { checkDocument } from '../core/blueprint/schema.ts';
 import { writeTree } from '../core/merge/renderings.ts';
 import { render } from '../core/render/render.ts';
+import { ownTemplates } from '../core/templates/own-templates.ts';
+import { useTemplates } from '../core/templates/templates.ts';
 import { UserError } from '../core/text/errors.ts';
 
 /**
@@ -14,6 +16,7 @@ import { UserError } from '../core/text/errors.ts';
 export async function renderedJson(input: NodeJS.ReadableStream): Promise<string> {
   const checked = checkDocument(parse(await text(input)));
   if ('fault' in checked) throw new UserError(`The blueprint on standard input: ${checked.fault}.`);
+  useTemplates(ownTemplates());
   return writeTree(render(checked.value as Blueprint));
 }
 

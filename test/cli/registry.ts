@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { packTemplates } from '../../lib/core/templates/template-pack.ts';
 
 const checkout = resolve(import.meta.dirname, '../..');
 
@@ -30,6 +31,8 @@ export async function pack(
   mkdirSync(folder);
   for (const entry of ['dist', 'templates'])
     cpSync(join(checkout, entry), join(folder, entry), { recursive: true });
+  edit(join(folder, 'templates/django'));
+  writeFileSync(join(folder, 'dist/templates.pack'), packTemplates(join(folder, 'templates')));
   const { name, type, bin, files, version: current } = manifestOf(checkout);
   const manifest = { name, version, type, bin, files };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
@@ -37,7 +40,6 @@ export async function pack(
     const path = join(folder, 'dist', file);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(`"${current}"`, `"${version}"`));
   }
-  edit(join(folder, 'templates/django'));
   const { stdout } = await execa('npm', ['pack', '--ignore-scripts', '--silent'], { cwd: folder });
   return {
     version,
