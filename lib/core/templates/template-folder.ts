@@ -1,5 +1,5 @@
 // Templates as a checkout has them: files in a folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { TemplateSource } from './source.ts';
 
@@ -7,7 +7,10 @@ import type { TemplateSource } from './source.ts';
 export function templatesInFolder(root: string): TemplateSource {
   return {
     list: (folder) => filesBelow(join(root, folder)).map((path) => `${folder}/${path}`),
-    read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined),
+    read: (path) => {
+      const file = join(root, path);
+      return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : undefined;
+    },
   };
 }
 
