@@ -42,7 +42,8 @@ test.each(Object.entries(sources))('templates %s', (_, open) => {
   expect(source.list('site/a')).toEqual(['site/a/[name].py']);
   expect(source.list('nowhere')).toEqual([]);
   for (const [path, text] of Object.entries(texts)) expect(source.read(path)).toBe(text);
-  for (const path of ['nowhere', 'site', 'site/nowhere', 'toString']) expect(source.read(path)).toBeUndefined();
+  for (const path of ['nowhere', 'site', 'site/nowhere', 'toString'])
+    expect(source.read(path)).toBeUndefined();
 });
 
 test('renders from the source that was handed in last', () => {
