@@ -106,7 +106,7 @@ async function licenses(packages) {
 /** The JSON Schema of blueprints, made by the same code that checks them. */
 async function blueprintSchema() {
   const { outputFiles } = await build({
-    entryPoints: ['lib/blueprint/json-schema.ts'],
+    entryPoints: ['lib/core/blueprint/json-schema.ts'],
     bundle: true,
     write: false,
     platform: 'node',

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // argv in, exit code out. What --help, --version and completion need is loaded for them alone.
-import { UserError } from '../lib/errors.ts';
+import { UserError } from '../lib/core/text/errors.ts';
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
   const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
   if (flags.includes('--version')) {
-    const { version } = await import('../lib/version.ts');
+    const { version } = await import('../lib/core/version.ts');
     process.stdout.write(`${version}\n`);
     return 0;
   }

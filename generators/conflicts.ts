@@ -1,6 +1,6 @@
 // The question about a file that is in the way.
 import type { PromptQuestion } from 'yeoman-generator';
-import type { ConflictAnswer } from '../lib/commit/plan.ts';
+import type { ConflictAnswer } from '../lib/core/commit/plan.ts';
 
 /** Asks what shall become of a file that is there already and differs. */
 export async function askAbout(

@@ -2,8 +2,8 @@
 import type { BaseOptions } from 'yeoman-generator';
 import type { GivenOptions } from '../lib/cli/arguments.ts';
 import type { CommandName } from '../lib/cli/commands.ts';
-import type { Staging } from '../lib/commit/staging.ts';
-import type { Report } from '../lib/terminal/report.ts';
+import type { Staging } from '../lib/core/commit/staging.ts';
+import type { Report } from '../lib/core/terminal/report.ts';
 
 export interface Context {
   readonly command: CommandName;

@@ -1,9 +1,9 @@
 // argv -> a command carried out: reads the flags, runs the generator, and turns every failure into one line.
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
-import { UserError } from '../lib/errors.ts';
-import { Report } from '../lib/terminal/report.ts';
-import { createStyle, printable } from '../lib/terminal/text.ts';
+import { Report } from '../lib/core/terminal/report.ts';
+import { createStyle, printable } from '../lib/core/terminal/text.ts';
+import { UserError } from '../lib/core/text/errors.ts';
 import { runGenerator } from './run.ts';
 
 // A site of a thousand apps makes much garbage: V8 then clears it sooner, at no cost in time that could be measured.

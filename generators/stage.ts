@@ -2,10 +2,10 @@
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type Generator from 'yeoman-generator';
-import type { PlannedFile } from '../lib/commit/plan.ts';
-import { isWritten } from '../lib/commit/publish.ts';
-import { openStaging, sweep } from '../lib/commit/staging.ts';
-import { encode } from '../lib/commit/text-file.ts';
+import type { PlannedFile } from '../lib/core/commit/plan.ts';
+import { isWritten } from '../lib/core/commit/publish.ts';
+import { openStaging, sweep } from '../lib/core/commit/staging.ts';
+import { encode } from '../lib/core/commit/text-file.ts';
 import type { Context } from './context.ts';
 
 /**

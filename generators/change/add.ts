@@ -1,20 +1,27 @@
 // Plans `add app` and `add model`.
-import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/apps/add.ts';
-import { checkNewApp, installedApp, refuseSameAddress } from '../../lib/apps/checks.ts';
-import type { AppPlace } from '../../lib/apps/context.ts';
-import { notesOn } from '../../lib/apps/notes.ts';
-import { needsPillow } from '../../lib/apps/pillow.ts';
-import { type Site, writeRecord } from '../../lib/apps/site.ts';
-import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
-import { ProjectWorld } from '../../lib/apps/world.ts';
-import type { AppBlueprint } from '../../lib/blueprint/apps.ts';
-import { flagOf, options } from '../../lib/blueprint/options.ts';
-import { routesOf } from '../../lib/django/root-urls.ts';
-import { routeFault, routeFrom } from '../../lib/django/routes.ts';
-import { UserError } from '../../lib/errors.ts';
-import { installedModules, projectPython } from '../../lib/install/project-python.ts';
-import { modelNames } from '../../lib/model-spec/names.ts';
-import { printable } from '../../lib/terminal/text.ts';
+
+import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
+import { modelNames } from '../../lib/core/models/names.ts';
+import { flagOf, options } from '../../lib/core/options/options.ts';
+import { printable } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/stacks/django/apps/add.ts';
+import { checkNewApp, installedApp, refuseSameAddress } from '../../lib/stacks/django/apps/checks.ts';
+import type { AppPlace } from '../../lib/stacks/django/apps/context.ts';
+import { notesOn } from '../../lib/stacks/django/apps/notes.ts';
+import { needsPillow } from '../../lib/stacks/django/apps/pillow.ts';
+import { type Site, writeRecord } from '../../lib/stacks/django/apps/site.ts';
+import {
+  nameIn,
+  type ParsedApp,
+  parseApps,
+  parseRecorded,
+  toBlueprint,
+} from '../../lib/stacks/django/apps/specs.ts';
+import { ProjectWorld } from '../../lib/stacks/django/apps/world.ts';
+import { installedModules, projectPython } from '../../lib/stacks/django/install/project-python.ts';
+import { routesOf } from '../../lib/stacks/django/project/root-urls.ts';
+import { routeFault, routeFrom } from '../../lib/stacks/django/project/routes.ts';
 import type { Context } from '../context.ts';
 import { appName, modelName } from './arguments.ts';
 import { refuseOccupied } from './occupied.ts';

@@ -1,8 +1,9 @@
 // The words after `add app`, `add model` and their inverses.
-import { checkValue } from '../../lib/blueprint/schema.ts';
+
 import { type CommandName, commandLine, commands } from '../../lib/cli/commands.ts';
-import { sentence, UserError } from '../../lib/errors.ts';
-import { printable } from '../../lib/terminal/text.ts';
+import { checkValue } from '../../lib/core/blueprint/schema.ts';
+import { printable } from '../../lib/core/terminal/text.ts';
+import { sentence, UserError } from '../../lib/core/text/errors.ts';
 import type { Context } from '../context.ts';
 
 /** The name of an app: the only word. @throws UserError */

@@ -1,18 +1,23 @@
 // Plans `deploy` and `remove deploy` in a project that this tool did not make.
 import type { PromptQuestion } from 'yeoman-generator';
-import type { Instruction, Site } from '../../lib/apps/site.ts';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { flagOf } from '../../lib/blueprint/options.ts';
-import { type ConflictAnswer, planTree, settleConflicts } from '../../lib/commit/plan.ts';
-import { putIn, recordDeployed, takeBack } from '../../lib/deploy/deployed.ts';
-import { blueprintOf, findProject } from '../../lib/deploy/found.ts';
-import { requirementsElsewhere } from '../../lib/deploy/requirements.ts';
-import { type TargetName, targetNames, targetOf, targetOptionNamesOf } from '../../lib/deploy/targets.ts';
-import { UserError } from '../../lib/errors.ts';
-import { nextOf } from '../../lib/features/features.ts';
-import { refuseStrangeAnswers } from '../../lib/features/settle.ts';
-import { renderElsewhere } from '../../lib/render/elsewhere.ts';
-import type { Tree } from '../../lib/render/tree.ts';
+import { refuseStrangeAnswers } from '../../lib/core/additions/settle.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { type ConflictAnswer, planTree, settleConflicts } from '../../lib/core/commit/plan.ts';
+import type { Tree } from '../../lib/core/files/tree.ts';
+import { flagOf } from '../../lib/core/options/options.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import type { Instruction, Site } from '../../lib/stacks/django/apps/site.ts';
+import { nextOf } from '../../lib/stacks/django/features/index.ts';
+import { putIn, recordDeployed, takeBack } from '../../lib/stacks/django/foreign/deployed.ts';
+import { renderElsewhere } from '../../lib/stacks/django/foreign/elsewhere.ts';
+import { blueprintOf, findProject } from '../../lib/stacks/django/foreign/found.ts';
+import { requirementsElsewhere } from '../../lib/stacks/django/foreign/requirements.ts';
+import {
+  type TargetName,
+  targetNames,
+  targetOf,
+  targetOptionNamesOf,
+} from '../../lib/stacks/django/targets/index.ts';
 import { askAbout } from '../conflicts.ts';
 import type { Context } from '../context.ts';
 import { namedIn, notesOnAdding, notesOnRemoving } from '../merge/named.ts';

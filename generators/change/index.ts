@@ -1,19 +1,19 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
-import { openSite, type Site } from '../../lib/apps/site.ts';
 import {
   type ChangingCommand,
   type CommandName,
   type DeployCommand,
   deployCommands,
 } from '../../lib/cli/commands.ts';
-import { DiskFiles } from '../../lib/commit/disk.ts';
-import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
-import { publish } from '../../lib/commit/publish.ts';
-import { sweep } from '../../lib/commit/staging.ts';
-import { servedSettings } from '../../lib/deploy/found.ts';
-import { findRoot } from '../../lib/django/root.ts';
-import { pythonOf } from '../../lib/install/migrations.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { type PlannedFile, planChanges } from '../../lib/core/commit/plan.ts';
+import { publish } from '../../lib/core/commit/publish.ts';
+import { sweep } from '../../lib/core/commit/staging.ts';
+import { openSite, type Site } from '../../lib/stacks/django/apps/site.ts';
+import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
+import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
+import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { occupiedAnswer } from './occupied.ts';

@@ -1,11 +1,11 @@
 // Files that are where a new app shall go: what to do with them is said on the command line, or asked.
 import type { PromptQuestion } from 'yeoman-generator';
-import { newPlace } from '../../lib/apps/add.ts';
-import { filesInTheWay } from '../../lib/apps/checks.ts';
-import type { Site } from '../../lib/apps/site.ts';
-import { flagOf } from '../../lib/blueprint/options.ts';
 import type { GivenOptions } from '../../lib/cli/arguments.ts';
-import { UserError } from '../../lib/errors.ts';
+import { flagOf } from '../../lib/core/options/options.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { newPlace } from '../../lib/stacks/django/apps/add.ts';
+import { filesInTheWay } from '../../lib/stacks/django/apps/checks.ts';
+import type { Site } from '../../lib/stacks/django/apps/site.ts';
 import type { Context } from '../context.ts';
 import { appName } from './arguments.ts';
 

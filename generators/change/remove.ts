@@ -1,14 +1,15 @@
 // Plans `remove app` and `remove model`.
-import { placeOf } from '../../lib/apps/add.ts';
-import { checkUnreferenced, modelsIn, recordedApp } from '../../lib/apps/checks.ts';
-import { releasePillow } from '../../lib/apps/pillow.ts';
-import { removeApp, removeModel } from '../../lib/apps/remove.ts';
-import { type Site, writeRecord } from '../../lib/apps/site.ts';
-import { type ParsedApp, parseRecorded, toBlueprint } from '../../lib/apps/specs.ts';
-import type { AppBlueprint } from '../../lib/blueprint/apps.ts';
-import { UserError } from '../../lib/errors.ts';
-import { didYouMean } from '../../lib/suggest.ts';
-import { printable } from '../../lib/terminal/text.ts';
+
+import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
+import { printable } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { didYouMean } from '../../lib/core/text/suggest.ts';
+import { placeOf } from '../../lib/stacks/django/apps/add.ts';
+import { checkUnreferenced, modelsIn, recordedApp } from '../../lib/stacks/django/apps/checks.ts';
+import { releasePillow } from '../../lib/stacks/django/apps/pillow.ts';
+import { removeApp, removeModel } from '../../lib/stacks/django/apps/remove.ts';
+import { type Site, writeRecord } from '../../lib/stacks/django/apps/site.ts';
+import { type ParsedApp, parseRecorded, toBlueprint } from '../../lib/stacks/django/apps/specs.ts';
 import type { Context } from '../context.ts';
 import { appName, modelName } from './arguments.ts';
 import type { Change } from './planners.ts';

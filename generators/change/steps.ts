@@ -1,6 +1,6 @@
 // The steps after a change: packages are installed and migrations made, in the project's environment when there is one.
-import { migrationsStep, packagesStep } from '../../lib/install/migrations.ts';
-import type { Step } from '../../lib/install/steps.ts';
+import { migrationsStep, packagesStep } from '../../lib/stacks/django/install/migrations.ts';
+import type { Step } from '../../lib/stacks/django/install/steps.ts';
 import type { Change } from './planners.ts';
 
 /** The steps of a change; none without a Python to run them with. */

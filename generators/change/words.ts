@@ -1,12 +1,12 @@
 // What add and remove say: the files, what is left to do by hand, and what is next.
 import { relative } from 'node:path';
-import type { Instruction } from '../../lib/apps/site.ts';
-import { recordName } from '../../lib/blueprint/document.ts';
 import { commandLine } from '../../lib/cli/commands.ts';
-import type { PlannedFile } from '../../lib/commit/plan.ts';
-import { settingsFlags } from '../../lib/install/migrations.ts';
-import { drawDiff } from '../../lib/terminal/diff.ts';
-import { printable, shellCommand } from '../../lib/terminal/text.ts';
+import { recordName } from '../../lib/core/blueprint/document.ts';
+import type { PlannedFile } from '../../lib/core/commit/plan.ts';
+import { drawDiff } from '../../lib/core/terminal/diff.ts';
+import { printable, shellCommand } from '../../lib/core/terminal/text.ts';
+import type { Instruction } from '../../lib/stacks/django/apps/site.ts';
+import { settingsFlags } from '../../lib/stacks/django/install/migrations.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
 import type { Change } from './planners.ts';

@@ -1,13 +1,13 @@
 // The generator of `deploy check`: runs the validators that are on this machine, and prints what they say. It writes nothing.
 import Generator from 'yeoman-generator';
-import { DiskFiles } from '../../lib/commit/disk.ts';
-import type { Verdict } from '../../lib/deploy/check/validator.ts';
-import { checkAll, deployPaths } from '../../lib/deploy/check/validators.ts';
-import { servedSettings } from '../../lib/deploy/found.ts';
-import { findRoot } from '../../lib/django/root.ts';
-import { UserError } from '../../lib/errors.ts';
-import { pythonOf } from '../../lib/install/migrations.ts';
-import { printable, type Style } from '../../lib/terminal/text.ts';
+import type { Verdict } from '../../lib/core/check/validator.ts';
+import { checkAll, deployPaths } from '../../lib/core/check/validators.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { printable, type Style } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
+import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
+import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import type { Context, ContextOptions } from '../context.ts';
 
 const marks = {

@@ -1,17 +1,22 @@
 // The generator of features, deploy targets and updates: what is wanted, what it changes, write, install, say what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { type FeatureOptionName, flagOf, options } from '../../lib/blueprint/options.ts';
-import { checkValue } from '../../lib/blueprint/schema.ts';
-import { DiskFiles } from '../../lib/commit/disk.ts';
-import { publish } from '../../lib/commit/publish.ts';
-import { sweep } from '../../lib/commit/staging.ts';
-import { targetOptionNamesOf } from '../../lib/deploy/targets.ts';
-import { findRoot } from '../../lib/django/root.ts';
-import { UserError } from '../../lib/errors.ts';
-import { optionNamesOf } from '../../lib/features/features.ts';
-import { migrateStep, migrationsStep, packagesStep, pythonOf } from '../../lib/install/migrations.ts';
-import { type Uncommitted, uncommitted } from '../../lib/merge/uncommitted.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { checkValue } from '../../lib/core/blueprint/schema.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { publish } from '../../lib/core/commit/publish.ts';
+import { sweep } from '../../lib/core/commit/staging.ts';
+import { type Uncommitted, uncommitted } from '../../lib/core/merge/uncommitted.ts';
+import { type FeatureOptionName, flagOf, options } from '../../lib/core/options/options.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { optionNamesOf } from '../../lib/stacks/django/features/index.ts';
+import {
+  migrateStep,
+  migrationsStep,
+  packagesStep,
+  pythonOf,
+} from '../../lib/stacks/django/install/migrations.ts';
+import { findRoot } from '../../lib/stacks/django/project/root.ts';
+import { targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { namedIn } from './named.ts';

@@ -1,10 +1,10 @@
 // The features or deploy targets that a command line names.
 import { commandLine, commands } from '../../lib/cli/commands.ts';
-import { type TargetName, targetNames } from '../../lib/deploy/targets.ts';
-import { UserError } from '../../lib/errors.ts';
-import { type FeatureName, featureNames } from '../../lib/features/features.ts';
-import { didYouMean } from '../../lib/suggest.ts';
-import { printable } from '../../lib/terminal/text.ts';
+import { printable } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { didYouMean } from '../../lib/core/text/suggest.ts';
+import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
+import { type TargetName, targetNames } from '../../lib/stacks/django/targets/index.ts';
 import type { Context } from '../context.ts';
 
 /** Each in the order of its table. */

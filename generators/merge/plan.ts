@@ -1,18 +1,18 @@
 // A wanted blueprint -> what happens to each file of the project.
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
-import { flagOf } from '../../lib/blueprint/options.ts';
-import type { DiskFiles } from '../../lib/commit/disk.ts';
-import { type PlannedFile, planChanges } from '../../lib/commit/plan.ts';
-import { Workspace } from '../../lib/commit/workspace.ts';
-import { UserError } from '../../lib/errors.ts';
-import { hashOf } from '../../lib/hash.ts';
-import { asMerged, mergeText } from '../../lib/merge/merge-text.ts';
-import { mergeTrees } from '../../lib/merge/merge-trees.ts';
-import { mergedRecord } from '../../lib/merge/merged-record.ts';
-import { renderBoth } from '../../lib/merge/renderings.ts';
-import type { Uncommitted } from '../../lib/merge/uncommitted.ts';
-import { version } from '../../lib/version.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { formatRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import type { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { type PlannedFile, planChanges } from '../../lib/core/commit/plan.ts';
+import { hashOf } from '../../lib/core/files/hash.ts';
+import { Workspace } from '../../lib/core/files/workspace.ts';
+import { asMerged, mergeText } from '../../lib/core/merge/merge-text.ts';
+import { mergeTrees } from '../../lib/core/merge/merge-trees.ts';
+import { mergedRecord } from '../../lib/core/merge/merged-record.ts';
+import { renderBoth } from '../../lib/core/merge/renderings.ts';
+import type { Uncommitted } from '../../lib/core/merge/uncommitted.ts';
+import { flagOf } from '../../lib/core/options/options.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { version } from '../../lib/core/version.ts';
 import type { Recorded, Wanted } from './wanted.ts';
 
 /** What a merge comes to. */

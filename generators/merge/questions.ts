@@ -1,13 +1,13 @@
 // The questions of features and targets that are added.
 import type { PromptQuestion } from 'yeoman-generator';
+import { checkValue } from '../../lib/core/blueprint/schema.ts';
 import {
   type FeatureOptionName,
   flagOf,
   labelOf,
   type Option,
   options,
-} from '../../lib/blueprint/options.ts';
-import { checkValue } from '../../lib/blueprint/schema.ts';
+} from '../../lib/core/options/options.ts';
 
 /** The question of an option of a feature or target. */
 export function questionFor(name: FeatureOptionName): PromptQuestion {

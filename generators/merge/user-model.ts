@@ -1,9 +1,9 @@
 // The user model can only be chosen before the first migration: finds out whether that is over.
 import type { PromptQuestion } from 'yeoman-generator';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { flagOf } from '../../lib/blueprint/options.ts';
-import { UserError } from '../../lib/errors.ts';
-import { runTool } from '../../lib/install/run-tool.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { flagOf } from '../../lib/core/options/options.ts';
+import { runTool } from '../../lib/core/run/run-tool.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
 import type { Context } from '../context.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -1,14 +1,14 @@
 // The blueprint that the merging commands want a project to have.
 
-import { refuseOutside } from '../../lib/apps/site.ts';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { type ProjectRecord, readRecord, recordName } from '../../lib/blueprint/document.ts';
-import { blueprintOptionNames, featureOptionNames } from '../../lib/blueprint/options.ts';
 import { commandLine, type MergingCommand } from '../../lib/cli/commands.ts';
-import type { Files } from '../../lib/commit/files.ts';
-import { UserError } from '../../lib/errors.ts';
-import { featureOf } from '../../lib/features/features.ts';
-import { needing, refuseStrangeAnswers, settle, withNeeds } from '../../lib/features/settle.ts';
+import { needing, refuseStrangeAnswers, settle, withNeeds } from '../../lib/core/additions/settle.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { type ProjectRecord, readRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import type { Files } from '../../lib/core/files/files.ts';
+import { blueprintOptionNames, featureOptionNames } from '../../lib/core/options/options.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { refuseOutside } from '../../lib/stacks/django/apps/site.ts';
+import { featureOf } from '../../lib/stacks/django/features/index.ts';
 import type { Context } from '../context.ts';
 import { type Named, notesOnAdding, notesOnRemoving } from './named.ts';
 

@@ -1,12 +1,12 @@
 // What merging says: the files, what is left to settle by hand, and what is next.
 import { relative } from 'node:path';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { recordName } from '../../lib/blueprint/document.ts';
 import { commandLine } from '../../lib/cli/commands.ts';
-import { targetOf } from '../../lib/deploy/targets.ts';
-import { featureOf, nextOf } from '../../lib/features/features.ts';
-import { drawDiff } from '../../lib/terminal/diff.ts';
-import { printable, shellCommand } from '../../lib/terminal/text.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { recordName } from '../../lib/core/blueprint/document.ts';
+import { drawDiff } from '../../lib/core/terminal/diff.ts';
+import { printable, shellCommand } from '../../lib/core/terminal/text.ts';
+import { featureOf, nextOf } from '../../lib/stacks/django/features/index.ts';
+import { targetOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
 import { effectsOf, type MergePlan } from './plan.ts';

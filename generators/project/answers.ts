@@ -1,7 +1,11 @@
 // Everything that is known about the project before a question is asked, and what is still missing.
 import { basename, join, resolve } from 'node:path';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { readDocument, recordName } from '../../lib/blueprint/document.ts';
+import type { GivenOptions } from '../../lib/cli/arguments.ts';
+import { refuseStrangeAnswers, settle, withNeeds } from '../../lib/core/additions/settle.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { readDocument, recordName } from '../../lib/core/blueprint/document.ts';
+import { blueprintFault, checkValue } from '../../lib/core/blueprint/schema.ts';
+import type { Target } from '../../lib/core/commit/target.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
@@ -10,15 +14,11 @@ import {
   flagOf,
   type Option,
   options,
-} from '../../lib/blueprint/options.ts';
-import { blueprintFault, checkValue } from '../../lib/blueprint/schema.ts';
-import type { GivenOptions } from '../../lib/cli/arguments.ts';
-import type { Target } from '../../lib/commit/target.ts';
-import { UserError } from '../../lib/errors.ts';
-import { presets } from '../../lib/features/features.ts';
-import { refuseStrangeAnswers, settle, withNeeds } from '../../lib/features/settle.ts';
-import { render } from '../../lib/render/render.ts';
-import { printable } from '../../lib/terminal/text.ts';
+} from '../../lib/core/options/options.ts';
+import { render } from '../../lib/core/render/render.ts';
+import { printable } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { presets } from '../../lib/stacks/django/features/index.ts';
 
 export type Answers = Partial<Blueprint>;
 

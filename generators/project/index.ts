@@ -1,17 +1,17 @@
 // The project generator: ask, plan, write, install, say what is next. Yeoman runs its methods in this order.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { flagOf } from '../../lib/blueprint/options.ts';
-import type { PlannedFile } from '../../lib/commit/plan.ts';
-import { publish } from '../../lib/commit/publish.ts';
-import { inspectTarget, type Target } from '../../lib/commit/target.ts';
-import { oldestPython } from '../../lib/django/requirements.ts';
-import { secretFileName } from '../../lib/django/secret-file.ts';
-import { cancelled, UserError } from '../../lib/errors.ts';
-import { namedPython, type Python } from '../../lib/install/python.ts';
-import { stepsOf } from '../../lib/install/steps.ts';
-import { render } from '../../lib/render/render.ts';
-import { GoBack } from '../../lib/terminal/adapter.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import type { PlannedFile } from '../../lib/core/commit/plan.ts';
+import { publish } from '../../lib/core/commit/publish.ts';
+import { inspectTarget, type Target } from '../../lib/core/commit/target.ts';
+import { flagOf } from '../../lib/core/options/options.ts';
+import { render } from '../../lib/core/render/render.ts';
+import { GoBack } from '../../lib/core/terminal/adapter.ts';
+import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { namedPython, type Python } from '../../lib/stacks/django/install/python.ts';
+import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
+import { stepsOf } from '../../lib/stacks/django/install/steps.ts';
+import { oldestPython } from '../../lib/stacks/django/requirements.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import {

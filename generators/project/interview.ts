@@ -1,5 +1,7 @@
 // The questions of a new project, one after the other, with a way back.
 import type { PromptQuestion } from 'yeoman-generator';
+import { withNeeds } from '../../lib/core/additions/settle.ts';
+import { blueprintFault, checkValue, readText } from '../../lib/core/blueprint/schema.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
@@ -7,15 +9,13 @@ import {
   labelOf,
   type Option,
   options,
-} from '../../lib/blueprint/options.ts';
-import { blueprintFault, checkValue, readText } from '../../lib/blueprint/schema.ts';
-import { targetOptionNamesOf } from '../../lib/deploy/targets.ts';
-import { UserError } from '../../lib/errors.ts';
-import { optionNamesOf } from '../../lib/features/features.ts';
-import { withNeeds } from '../../lib/features/settle.ts';
-import { GoBack } from '../../lib/terminal/adapter.ts';
-import type { Report } from '../../lib/terminal/report.ts';
-import { printable, type Style } from '../../lib/terminal/text.ts';
+} from '../../lib/core/options/options.ts';
+import { GoBack } from '../../lib/core/terminal/adapter.ts';
+import type { Report } from '../../lib/core/terminal/report.ts';
+import { printable, type Style } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { optionNamesOf } from '../../lib/stacks/django/features/index.ts';
+import { targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
 import { type Answers, defaultAnswer } from './answers.ts';
 
 export type QuestionName = 'directory' | BlueprintOptionName | FeatureOptionName;

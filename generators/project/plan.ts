@@ -1,14 +1,14 @@
 // blueprint + folder -> what happens to each file, with every conflict settled.
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { formatRecord, readRecord, recordName } from '../../lib/blueprint/document.ts';
-import { flagOf } from '../../lib/blueprint/options.ts';
-import { DiskFiles } from '../../lib/commit/disk.ts';
-import { type PlannedFile, planTree, settleConflicts } from '../../lib/commit/plan.ts';
-import type { Target } from '../../lib/commit/target.ts';
-import { secretFile, secretFileName } from '../../lib/django/secret-file.ts';
-import { UserError } from '../../lib/errors.ts';
-import { render } from '../../lib/render/render.ts';
-import type { Tree } from '../../lib/render/tree.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { formatRecord, readRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { type PlannedFile, planTree, settleConflicts } from '../../lib/core/commit/plan.ts';
+import type { Target } from '../../lib/core/commit/target.ts';
+import type { Tree } from '../../lib/core/files/tree.ts';
+import { flagOf } from '../../lib/core/options/options.ts';
+import { render } from '../../lib/core/render/render.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { secretFile, secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { askAbout } from '../conflicts.ts';
 import type { Context } from '../context.ts';
 import type { Ask } from './interview.ts';

@@ -1,6 +1,10 @@
 // What the project generator says: the review, the plan, the next steps.
 import { resolve } from 'node:path';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import type { PlannedFile } from '../../lib/core/commit/plan.ts';
+import { isWritten } from '../../lib/core/commit/publish.ts';
+import type { Target } from '../../lib/core/commit/target.ts';
+import { drawTree } from '../../lib/core/files/tree.ts';
 import {
   type BlueprintOptionName,
   blueprintOptionNames,
@@ -9,16 +13,12 @@ import {
   labelOf,
   type OptionName,
   options,
-} from '../../lib/blueprint/options.ts';
-import type { PlannedFile } from '../../lib/commit/plan.ts';
-import { isWritten } from '../../lib/commit/publish.ts';
-import type { Target } from '../../lib/commit/target.ts';
-import { targetOf } from '../../lib/deploy/targets.ts';
-import { featureOf, nextOf } from '../../lib/features/features.ts';
-import { installByHand, startByHand } from '../../lib/install/steps.ts';
-import { drawTree } from '../../lib/render/tree.ts';
-import { drawDiff } from '../../lib/terminal/diff.ts';
-import { printable, shellCommand, shellWord } from '../../lib/terminal/text.ts';
+} from '../../lib/core/options/options.ts';
+import { drawDiff } from '../../lib/core/terminal/diff.ts';
+import { printable, shellCommand, shellWord } from '../../lib/core/terminal/text.ts';
+import { featureOf, nextOf } from '../../lib/stacks/django/features/index.ts';
+import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
+import { targetOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context } from '../context.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
 import { defaultAnswer } from './answers.ts';

@@ -1,16 +1,16 @@
 // The generator of `status`: what is on, what its owner changed, and what an update would change. It writes nothing.
 import Generator from 'yeoman-generator';
-import type { FeatureOptionName } from '../../lib/blueprint/options.ts';
-import { DiskFiles } from '../../lib/commit/disk.ts';
-import { targetOf, targetOptionNamesOf } from '../../lib/deploy/targets.ts';
-import { findRoot } from '../../lib/django/root.ts';
-import { UserError } from '../../lib/errors.ts';
-import type { Addition } from '../../lib/features/feature.ts';
-import { featureOf, optionNamesOf } from '../../lib/features/features.ts';
-import { hashOf } from '../../lib/hash.ts';
-import { asMerged } from '../../lib/merge/merge-text.ts';
-import { printable } from '../../lib/terminal/text.ts';
-import { version } from '../../lib/version.ts';
+import type { Addition } from '../../lib/core/additions/addition.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { hashOf } from '../../lib/core/files/hash.ts';
+import { asMerged } from '../../lib/core/merge/merge-text.ts';
+import type { FeatureOptionName } from '../../lib/core/options/options.ts';
+import { printable } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { version } from '../../lib/core/version.ts';
+import { featureOf, optionNamesOf } from '../../lib/stacks/django/features/index.ts';
+import { findRoot } from '../../lib/stacks/django/project/root.ts';
+import { targetOf, targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { type MergePlan, planMerge } from '../merge/plan.ts';
 import { type Recorded, readBlueprint } from '../merge/wanted.ts';

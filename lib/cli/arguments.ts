@@ -1,5 +1,6 @@
 // argv -> what was asked for, checked against the option table.
 import { parseArgs } from 'node:util';
+import { checkValue, readText } from '../core/blueprint/schema.ts';
 import {
   flagNames,
   flagOf,
@@ -10,11 +11,10 @@ import {
   options,
   printingFlags,
   usageOf,
-} from '../blueprint/options.ts';
-import { checkValue, readText } from '../blueprint/schema.ts';
-import { sentence, UserError } from '../errors.ts';
-import { didYouMean } from '../suggest.ts';
-import { printable } from '../terminal/text.ts';
+} from '../core/options/options.ts';
+import { printable } from '../core/terminal/text.ts';
+import { sentence, UserError } from '../core/text/errors.ts';
+import { didYouMean } from '../core/text/suggest.ts';
 import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 
 /** The options that were given, each with a good value. */

@@ -1,7 +1,8 @@
 // The commands: what each is called, what it takes and what it does.
-import { targetNames, targets } from '../deploy/targets.ts';
-import { featureNames, features } from '../features/features.ts';
-import { fieldTypeNames } from '../model-spec/field-types.ts';
+
+import { fieldTypeNames } from '../core/models/field-types.ts';
+import { featureNames, features } from '../stacks/django/features/index.ts';
+import { targetNames, targets } from '../stacks/django/targets/index.ts';
 
 export interface Command {
   /** The words it starts with; none for making a project. */

@@ -1,10 +1,10 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
-import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../blueprint/options.ts';
-import { targetNames } from '../deploy/targets.ts';
-import { UserError } from '../errors.ts';
-import { featureNames } from '../features/features.ts';
-import { didYouMean } from '../suggest.ts';
-import { printable } from '../terminal/text.ts';
+import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../core/options/options.ts';
+import { printable } from '../core/terminal/text.ts';
+import { UserError } from '../core/text/errors.ts';
+import { didYouMean } from '../core/text/suggest.ts';
+import { featureNames } from '../stacks/django/features/index.ts';
+import { targetNames } from '../stacks/django/targets/index.ts';
 import { commandNames, commands, commandWords } from './commands.ts';
 
 const program = 'create-mvt-app';

@@ -9,9 +9,9 @@ import {
   printingFlags,
   shells,
   usageOf,
-} from '../blueprint/options.ts';
-import { targetNames, targetOf } from '../deploy/targets.ts';
-import { featureNames, featureOf } from '../features/features.ts';
+} from '../core/options/options.ts';
+import { featureNames, featureOf } from '../stacks/django/features/index.ts';
+import { targetNames, targetOf } from '../stacks/django/targets/index.ts';
 import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 
 const sections = [

@@ -1,10 +1,10 @@
 // `create-mvt-app render`: the files of a blueprint, for another version of this program that merges them.
 import { text } from 'node:stream/consumers';
-import type { Blueprint } from '../blueprint/blueprint.ts';
-import { checkDocument } from '../blueprint/schema.ts';
-import { UserError } from '../errors.ts';
-import { writeTree } from '../merge/renderings.ts';
-import { render } from '../render/render.ts';
+import type { Blueprint } from '../core/blueprint/blueprint.ts';
+import { checkDocument } from '../core/blueprint/schema.ts';
+import { writeTree } from '../core/merge/renderings.ts';
+import { render } from '../core/render/render.ts';
+import { UserError } from '../core/text/errors.ts';
 
 /**
  * Reads a blueprint from standard input.

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect } from 'vitest';
-import { flagOf, optionNames } from '../../lib/blueprint/options.ts';
+import { flagOf, optionNames } from '../../lib/core/options/options.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 

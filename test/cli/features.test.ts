@@ -2,8 +2,8 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type FeatureName, featureNames } from '../../lib/features/features.ts';
-import { withNeeds } from '../../lib/features/settle.ts';
+import { withNeeds } from '../../lib/core/additions/settle.ts';
+import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { change, done } from './apps.ts';

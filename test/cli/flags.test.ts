@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type Option, optionNames, options, usageOf } from '../../lib/blueprint/options.ts';
+import { type Option, optionNames, options, usageOf } from '../../lib/core/options/options.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { listing, silently } from './helpers.ts';
 

@@ -1,5 +1,5 @@
 // The tests of all platforms with one Django: they share the projects, and need the same tools.
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { testWith } from '../helpers/tools.ts';
 import { has, hasPostgres, pythonsFor } from '../project/machine.ts';
 import { describeAppPlatform } from './app-platform.ts';

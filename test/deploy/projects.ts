@@ -2,10 +2,10 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { featureNames } from '../../lib/features/features.ts';
-import { render } from '../../lib/render/render.ts';
-import type { Tree } from '../../lib/render/tree.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import type { Tree } from '../../lib/core/files/tree.ts';
+import { render } from '../../lib/core/render/render.ts';
+import { featureNames } from '../../lib/stacks/django/features/index.ts';
 import { shop } from '../helpers/blueprints.ts';
 
 /** The targets whose machines keep no files. */

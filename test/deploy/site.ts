@@ -2,8 +2,8 @@
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, onTestFinished } from 'vitest';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { featureNames } from '../../lib/features/features.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { featureNames } from '../../lib/stacks/django/features/index.ts';
 import {
   type Answer,
   environment,

@@ -1,8 +1,8 @@
 // Blueprints for tests: a plain one, every combination of choices, and random ones with hostile texts.
 import fc from 'fast-check';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { options } from '../../lib/blueprint/options.ts';
-import { nameFault } from '../../lib/django/names.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { options } from '../../lib/core/options/options.ts';
+import { nameFault } from '../../lib/stacks/django/names.ts';
 
 export const shop: Blueprint = {
   title: 'Shop',

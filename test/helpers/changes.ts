@@ -3,17 +3,17 @@ import { type Change, planners } from '../../generators/change/planners.ts';
 import type { Context } from '../../generators/context.ts';
 import { namedIn } from '../../generators/merge/named.ts';
 import { readBlueprint, wantedBlueprint } from '../../generators/merge/wanted.ts';
-import { openSite } from '../../lib/apps/site.ts';
-import { formatRecord, recordName } from '../../lib/blueprint/document.ts';
 import { parseArguments } from '../../lib/cli/arguments.ts';
 import type { ChangingCommand } from '../../lib/cli/commands.ts';
-import { treeFiles } from '../../lib/commit/workspace.ts';
-import { mergeText } from '../../lib/merge/merge-text.ts';
-import { type Merge, mergeTrees } from '../../lib/merge/merge-trees.ts';
-import { mergedRecord } from '../../lib/merge/merged-record.ts';
-import { renderBoth } from '../../lib/merge/renderings.ts';
-import type { Tree } from '../../lib/render/tree.ts';
-import { version } from '../../lib/version.ts';
+import { formatRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import type { Tree } from '../../lib/core/files/tree.ts';
+import { treeFiles } from '../../lib/core/files/workspace.ts';
+import { mergeText } from '../../lib/core/merge/merge-text.ts';
+import { type Merge, mergeTrees } from '../../lib/core/merge/merge-trees.ts';
+import { mergedRecord } from '../../lib/core/merge/merged-record.ts';
+import { renderBoth } from '../../lib/core/merge/renderings.ts';
+import { version } from '../../lib/core/version.ts';
+import { openSite } from '../../lib/stacks/django/apps/site.ts';
 
 export interface Changed {
   readonly tree: Tree;

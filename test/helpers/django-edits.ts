@@ -1,9 +1,13 @@
 // Projects whose settings and root URLconf are edited in memory, with what must hold for every edit.
 import { expect } from 'vitest';
-import { type FileEdit, withText } from '../../lib/django/edit.ts';
-import { installedApps, registerApps, unregisterApps } from '../../lib/django/installed-apps.ts';
-import { findSettings } from '../../lib/django/project.ts';
-import { routeApps, unrouteApps } from '../../lib/django/root-urls.ts';
+import { type FileEdit, withText } from '../../lib/stacks/django/project/edit.ts';
+import {
+  installedApps,
+  registerApps,
+  unregisterApps,
+} from '../../lib/stacks/django/project/installed-apps.ts';
+import { findSettings } from '../../lib/stacks/django/project/project.ts';
+import { routeApps, unrouteApps } from '../../lib/stacks/django/project/root-urls.ts';
 import { managePy, memoryFiles } from './memory-files.ts';
 
 /** What is added to INSTALLED_APPS. */

@@ -1,5 +1,5 @@
 // Files of a project that exist only in a test.
-import type { Files } from '../../lib/commit/files.ts';
+import type { Files } from '../../lib/core/files/files.ts';
 
 /** A project of these files, by path. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {

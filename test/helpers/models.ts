@@ -1,9 +1,9 @@
 // Random apps with models for tests: every type of field, every modifier, and relations between them.
 import fc from 'fast-check';
-import type { Model } from '../../lib/model-spec/model.ts';
-import { parseModels } from '../../lib/model-spec/parse.ts';
-import { onDeletes } from '../../lib/model-spec/words.ts';
-import { asExisting, createCatalogue, type ExistingModel, type World } from '../../lib/model-spec/world.ts';
+import type { Model } from '../../lib/core/models/model.ts';
+import { parseModels } from '../../lib/core/models/parse.ts';
+import { onDeletes } from '../../lib/core/models/words.ts';
+import { asExisting, createCatalogue, type ExistingModel, type World } from '../../lib/core/models/world.ts';
 
 export interface AppWithModels {
   readonly app: string;

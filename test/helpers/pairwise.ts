@@ -1,9 +1,9 @@
 // Blueprints of which every pair of choices occurs in one at least: features, their answers, Django and database.
 import fc from 'fast-check';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { options } from '../../lib/blueprint/options.ts';
-import { type FeatureName, featureNames } from '../../lib/features/features.ts';
-import { settle } from '../../lib/features/settle.ts';
+import { settle } from '../../lib/core/additions/settle.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { options } from '../../lib/core/options/options.ts';
+import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
 import { shop } from './blueprints.ts';
 
 const anyOf = <Value>(choices: readonly { readonly value: Value }[]) =>

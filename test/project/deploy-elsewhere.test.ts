@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect } from 'vitest';
-import { pins } from '../../lib/django/pins.ts';
+import { pins } from '../../lib/stacks/django/pins.ts';
 import { write } from '../cli/apps.ts';
 import { listing } from '../cli/helpers.ts';
 import { projects } from '../cli/sites.ts';

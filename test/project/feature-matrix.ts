@@ -2,10 +2,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { options } from '../../lib/blueprint/options.ts';
-import { targetNames } from '../../lib/deploy/targets.ts';
-import { settle } from '../../lib/features/settle.ts';
+import { settle } from '../../lib/core/additions/settle.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { options } from '../../lib/core/options/options.ts';
+import { targetNames } from '../../lib/stacks/django/targets/index.ts';
 import { pairwise } from '../helpers/pairwise.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';

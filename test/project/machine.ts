@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { execa, execaSync } from 'execa';
-import type { Blueprint } from '../../lib/blueprint/blueprint.ts';
-import { oldestPython } from '../../lib/django/requirements.ts';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { oldestPython } from '../../lib/stacks/django/requirements.ts';
 import { runs } from '../helpers/tools.ts';
 
 /** Packages that tests install beside the projects, each pinned here and nowhere else. */

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { fieldType, fieldTypeNames } from '../../lib/model-spec/field-types.ts';
+import { fieldType, fieldTypeNames } from '../../lib/core/models/field-types.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
 import { has, hasPostgres, installTools, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';

@@ -1,0 +1,58 @@
+// The files of a project on disk, each read once.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Files } from '../files/files.ts';
+import { decode, type TextFile } from './text-file.ts';
+
+export class DiskFiles implements Files {
+  readonly root: string;
+  readonly #read = new Map<string, TextFile | undefined>();
+  readonly #listed = new Map<string, readonly string[]>();
+
+  /** @param root absolute */
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  read(path: string): string | undefined {
+    return this.file(path)?.text;
+  }
+
+  list(folder: string): readonly string[] {
+    const known = this.#listed.get(folder);
+    if (known) return known;
+    const entries = listFolder(join(this.root, folder));
+    this.#listed.set(folder, entries);
+    return entries;
+  }
+
+  /** A file with what is needed to write it again; undefined when it is not there, is a folder, or may not be read. */
+  file(path: string): TextFile | undefined {
+    if (!this.#read.has(path)) this.#read.set(path, readFile(join(this.root, path)));
+    return this.#read.get(path);
+  }
+}
+
+function readFile(path: string): TextFile | undefined {
+  try {
+    return decode(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function listFolder(path: string): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(path, entry.name)))
+        ? `${entry.name}/`
+        : entry.name,
+    );
+  } catch {
+    return [];
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,117 @@
+// tree + folder -> plan: what would happen to each file. Reads the disk, writes nothing.
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Tree, TreeFile } from '../files/tree.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { UserError } from '../text/errors.ts';
+import type { DiskFiles } from './disk.ts';
+import type { TextFile } from './text-file.ts';
+
+/** `conflict`: another content is there, and nobody has decided yet; `keep`: its owner changed what would be removed. */
+export type FileAction = 'create' | 'identical' | 'change' | 'skip' | 'conflict' | 'remove' | 'keep';
+
+export interface PlannedFile extends TreeFile {
+  readonly path: string;
+  readonly action: FileAction;
+  /** What is in the file now, when it is there. */
+  readonly current?: string;
+  /** How the file is encoded, when it was there. */
+  readonly source?: Omit<TextFile, 'text'>;
+}
+
+export type ConflictAnswer = 'keep' | 'overwrite' | 'abort';
+
+/**
+ * Compares a tree with the folder it shall go into.
+ * @throws UserError when a folder is where a file must go, a file where a folder must, or a link leaves the folder.
+ */
+export function planTree(tree: Tree, folder: string): PlannedFile[] {
+  const checked = new Set<string>();
+  return [...tree].map(([path, file]) => {
+    refuseBadParents(folder, path, checked);
+    const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    if (!stats) return { path, ...file, action: 'create' };
+    if (!stats.isFile()) {
+      throw new UserError(
+        `${join(folder, path)} is no plain file, and a file must go there: move it away first.`,
+      );
+    }
+    const current = readFileSync(join(folder, path), file.encoding ?? 'utf8');
+    return { path, ...file, current, action: current === file.content ? 'identical' : 'conflict' };
+  });
+}
+
+/**
+ * What the changes of a workspace come to on disk, in the order of their paths.
+ * @throws UserError for a file that is read-only or no plain file, and for links that leave the project.
+ */
+export function planChanges(workspace: Workspace, disk: DiskFiles): PlannedFile[] {
+  const checked = new Set<string>();
+  const changes = workspace.changes().sort((one, other) => (one.path < other.path ? -1 : 1));
+  return changes.map(({ path, before, after }) => {
+    refuseBadParents(disk.root, path, checked);
+    const place = join(disk.root, path);
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (before === undefined && !stats) return { path, content: after ?? '', action: 'create' };
+    if (!stats?.isFile()) {
+      throw new UserError(
+        `${place} is a link or no file at all, so it is not replaced: put a plain file there.`,
+      );
+    }
+    const mode = stats.mode & 0o777;
+    if ((mode & 0o222) === 0)
+      throw new UserError(`${place} is read-only: make it writable, and try again.`, 1);
+    const source = disk.file(path);
+    if (!source) throw new UserError(`${place} cannot be read: change its permissions, and try again.`, 1);
+    const file = { path, content: after ?? '', current: before ?? '', mode, source };
+    return { ...file, action: after === undefined ? 'remove' : 'change' };
+  });
+}
+
+function refuseBadParents(folder: string, path: string, checked: Set<string>): void {
+  const parts = path.split('/').slice(0, -1);
+  for (let length = 1; length <= parts.length; length++) {
+    const parent = join(folder, ...parts.slice(0, length));
+    if (checked.has(parent)) continue;
+    checked.add(parent);
+    const stats = lstatSync(parent, { throwIfNoEntry: false });
+    if (!stats) return;
+    if (stats.isSymbolicLink() && !`${realpathOf(parent)}${sep}`.startsWith(realpathSync(folder) + sep)) {
+      throw new UserError(`${parent} is a link that leaves the project: nothing is written through it.`);
+    }
+    if (!stats.isDirectory() && !stats.isSymbolicLink()) {
+      throw new UserError(`${parent} is a file, and a folder must go there: move it away first.`);
+    }
+  }
+}
+
+function realpathOf(link: string): string {
+  try {
+    return realpathSync(link);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Turns every conflict into a decision.
+ * @param answer is asked for each file that differs
+ * @throws UserError when an answer is `abort`
+ */
+export async function settleConflicts(
+  plan: readonly PlannedFile[],
+  answer: (file: PlannedFile) => ConflictAnswer | Promise<ConflictAnswer>,
+): Promise<PlannedFile[]> {
+  const settled: PlannedFile[] = [];
+  for (const file of plan) {
+    const decision = file.action === 'conflict' ? await answer(file) : undefined;
+    if (decision === 'abort') {
+      const others = plan.filter(({ action }) => action === 'conflict').map(({ path }) => path);
+      throw new UserError(
+        `${others.join(', ')} would be overwritten: nothing was written. Use --on-conflict keep, overwrite or ask.`,
+      );
+    }
+    settled.push(decision ? { ...file, action: decision === 'keep' ? 'skip' : 'change' } : file);
+  }
+  return settled;
+}

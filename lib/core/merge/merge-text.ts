@@ -1,0 +1,58 @@
+// Three texts -> one: what their owner changed and what the templates changed, both in one file.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mergeMessages } from '../../stacks/django/locale/messages.ts';
+import { lineEndingOf } from '../../stacks/django/python/syntax.ts';
+import { mergeRequirements } from '../../stacks/django/requirements-file.ts';
+import { inTemporaryFolder } from '../run/temporary-folder.ts';
+import { UserError } from '../text/errors.ts';
+import { askGit } from './ask-git.ts';
+
+export interface MergedText {
+  readonly text: string;
+  /** True when both changed the same lines: then git's markers stand around the two versions. */
+  readonly conflicts: boolean;
+}
+
+/** What git writes beside the project's version of lines in conflict. */
+const label = 'yours';
+
+/** The texts of one file. */
+export interface Versions {
+  /** As the templates made it, '' when they did not. */
+  readonly base: string;
+  /** As it is in the project. */
+  readonly ours: string;
+  /** As the templates make it now. */
+  readonly theirs: string;
+}
+
+/**
+ * Merges as git does: https://git-scm.com/docs/git-merge-file
+ * The line endings are those of the project's file.
+ * @throws UserError when git is not there or cannot do it
+ */
+export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
+  if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
+  if (path.endsWith('.po')) return { text: mergeMessages(versions), conflicts: false };
+  const { base, ours, theirs } = versions;
+  const eol = lineEndingOf(ours);
+  const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
+  return inTemporaryFolder(async (folder) => {
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+    const labels = ['-L', label, '-L', 'before', '-L', 'create-mvt-app'];
+    const words = ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'];
+    const { exitCode, stdout } = await askGit(folder, words);
+    if (exitCode < 0 || exitCode > 127) {
+      throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
+    }
+    return { text: stdout, conflicts: exitCode > 0 };
+  });
+}
+
+/** A text that was merged before: its marks say whether there were conflicts. */
+export function asMerged(text: string): MergedText {
+  return { text, conflicts: text.includes(`<<<<<<< ${label}`) };
+}
+
+const withEnding = (text: string, eol: string) => text.replace(/\r\n|\r|\n/g, eol);

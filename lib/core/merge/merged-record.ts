@@ -1,0 +1,40 @@
+// The record of a project after a merge.
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { type ProjectRecord, readRecord, recordName } from '../blueprint/document.ts';
+import type { Tree } from '../files/tree.ts';
+import type { Renderings } from './renderings.ts';
+
+/** What is recorded once a project has become what `next` says: files that were not rendered stay as they are. */
+export function mergedRecord(
+  record: ProjectRecord,
+  next: Blueprint,
+  { before, after }: Renderings,
+): ProjectRecord {
+  const [old, fresh] = [before, after].map(recordIn) as [ProjectRecord, ProjectRecord];
+  const { apps: _apps, ...answers } = next;
+  return {
+    answers,
+    apps: record.apps,
+    imports: withDifference(record.imports, old.imports, fresh.imports),
+    files: withDifference(record.files, old.files, fresh.files),
+  };
+}
+
+const recordIn = (tree: Tree) => readRecord(recordName, tree.get(recordName)?.content);
+
+/** The entries of `current`, changed as `before` was changed into `after`. */
+function withDifference<T>(
+  current: Readonly<Record<string, T>>,
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+): Record<string, T> {
+  const result = { ...current };
+  const isSame = (key: string) => JSON.stringify(before[key]) === JSON.stringify(after[key]);
+  for (const key of Object.keys({ ...before, ...after })) {
+    if (isSame(key)) continue;
+    const value = after[key];
+    if (value === undefined) delete result[key];
+    else result[key] = value;
+  }
+  return result;
+}

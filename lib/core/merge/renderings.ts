@@ -1,0 +1,74 @@
+// The two renderings of a merge: what the project was made of, and what it shall be made of.
+import type { AppBlueprint } from '../blueprint/apps.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Tree } from '../files/tree.ts';
+import { render } from '../render/render.ts';
+import { runTool, type ToolResult } from '../run/run-tool.ts';
+import { UserError } from '../text/errors.ts';
+import { version } from '../version.ts';
+
+export interface Renderings {
+  readonly before: Tree;
+  readonly after: Tree;
+  /** Why the apps are in neither of them, when they are not: then merging leaves them as they are. */
+  readonly withoutApps?: string;
+}
+
+/** Another version of this program could not be run, whatever it was to render. */
+class NotRun extends UserError {}
+
+/**
+ * Renders two blueprints, each by the version whose templates it means.
+ * @param old as that version recorded it: what this one knows beyond it, the other one does not
+ * @param writer the version that the project follows
+ * @throws UserError when that version cannot be run
+ */
+export async function renderBoth(old: Blueprint, writer: string, next: Blueprint): Promise<Renderings> {
+  const apps = (next.apps ?? []).filter((app) => isRenderable(app, next));
+  try {
+    const after = render({ ...next, apps });
+    return { before: await renderAs(writer, { ...old, apps }), after };
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
+    const after = render({ ...next, apps: [] });
+    const before = await renderAs(writer, { ...old, apps: [] });
+    return { before, after, withoutApps: error.message };
+  }
+}
+
+/** False for an app that its owner made: only models were added to it. */
+const isRenderable = ({ name, existing }: AppBlueprint, { app }: Blueprint) => !existing || name === app;
+
+/** The files of a blueprint as a version of this program makes them. */
+async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
+  if (writer === version) return render(blueprint);
+  // Without a network, npm would try for minutes.
+  const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
+  const result = await runTool(words, { cwd: process.cwd(), input: JSON.stringify(blueprint) });
+  if (result.ok) return readTree(result.stdout);
+  const own = result.output.find((line) => line.startsWith('error: '));
+  if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
+  throw new NotRun(
+    `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, and npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
+    1,
+  );
+}
+
+/** Why npx did not do it, of all that npm prints. */
+function reasonOf({ missing, output }: ToolResult): string {
+  if (missing) return 'npx, which comes with Node.js, is not on the PATH';
+  const lines = output.map((line) => line.replace(/^npm (error|ERR!) */, ''));
+  if (lines.some((line) => /^(notarget|404)\b/.test(line))) return 'the package registry does not have it';
+  if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
+    return 'the package registry cannot be reached';
+  return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it did not say why';
+}
+
+/** A tree as JSON: what `create-mvt-app render` prints. */
+export function writeTree(tree: Tree): string {
+  return `${JSON.stringify(Object.fromEntries(tree), null, 2)}\n`;
+}
+
+function readTree(json: string): Tree {
+  return new Map(Object.entries(JSON.parse(json)));
+}

@@ -1,0 +1,55 @@
+// The kinds of options that the table holds.
+import type { CommandName } from '../../cli/commands.ts';
+
+interface Common {
+  /**
+   * `blueprint`: describes the project, `feature`: describes what was added to it, `deploy`: describes where it runs,
+   * `app`: describes one app of it, all kept in .mvt.json; `run`: about this one call.
+   */
+  readonly scope: 'blueprint' | 'feature' | 'deploy' | 'app' | 'run';
+  /** The commands that know it; all of them when it is left out. */
+  readonly commands?: readonly CommandName[];
+  /** One line, shown by --help, in the README, in the JSON Schema and by shell completion. */
+  readonly help: string;
+  /** Asked in a terminal when the answer is not known yet; in the order of the table. */
+  readonly question?: string;
+}
+
+export interface TextOption extends Common {
+  /** `text` may hold anything, `name` becomes a Python module, `path` names a file or folder, `languages` are codes. */
+  readonly kind: 'text' | 'name' | 'path' | 'languages';
+  readonly placeholder: string;
+  readonly default?: string;
+  /** Makes the default out of the last part of the directory. */
+  readonly fromDirectory?: (directoryName: string) => string;
+  /** Given as a bare argument instead of a flag. */
+  readonly positional?: true;
+  /** Must hold more than blanks. */
+  readonly filled?: true;
+}
+
+export interface ChoiceOption extends Common {
+  readonly kind: 'choice';
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+  readonly default?: string;
+}
+
+export interface SwitchOption extends Common {
+  readonly kind: 'switch';
+  /** A switch that is on by default has the flag `--no-<name>`. */
+  readonly default: boolean;
+}
+
+/** Can be given several times. */
+export interface ListOption extends Common {
+  readonly kind: 'list';
+  readonly placeholder: string;
+}
+
+/** Several of the choices, separated by commas. */
+export interface SetOption extends Common {
+  readonly kind: 'set';
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+}
+
+export type Option = TextOption | ChoiceOption | SwitchOption | ListOption | SetOption;

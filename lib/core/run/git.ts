@@ -1,0 +1,64 @@
+// The git repository of a new project, with its first commit.
+import { dirname, join } from 'node:path';
+import fs from 'fs-extra';
+import type { StepResult } from '../../stacks/django/install/steps.ts';
+import { stagingFolder } from '../commit/staging.ts';
+import { commandIn, runTool } from './run-tool.ts';
+
+const message = 'Initial commit';
+
+/**
+ * Makes a repository in `folder` and commits `files`, unless the folder lies in a repository already.
+ * It is whole or not there, since it is made in a staging folder, which the next run clears away after a kill.
+ * Only the named files are added, so nothing that a user had there, and no secret, can slip in.
+ */
+export async function createRepository(
+  folder: string,
+  files: readonly string[],
+  signal: AbortSignal,
+): Promise<StepResult> {
+  const git = (words: readonly string[], { cwd = folder, input = '' } = {}) =>
+    runTool(['git', ...words], { cwd, input, signal });
+
+  if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is in a repository already' };
+  const staging = stagingFolder(folder);
+  const cwd = join(staging, 'repository');
+  const made = join(cwd, '.git');
+  const there = [`--git-dir=${made}`, `--work-tree=${folder}`];
+  const add = ['--literal-pathspecs', 'add', '--force', '--pathspec-from-file=-', '--pathspec-file-nul'];
+  const commands: { words: string[]; options?: { cwd?: string; input?: string } }[] = [
+    { words: ['init', '--quiet', ...(await branchArguments())], options: { cwd } },
+    { words: [...there, ...add], options: { input: files.join('\0') } },
+    { words: [...there, 'commit', '--quiet', '--message', message] },
+  ];
+  fs.ensureDirSync(cwd);
+  for (const { words, options } of commands) {
+    const { ok, missing, lastLines } = await git(words, options);
+    if (ok) continue;
+    fs.removeSync(staging);
+    return {
+      status: 'failed',
+      detail: missing
+        ? 'git is not on the PATH: install it, or use --no-git'
+        : `git ${words.find((word) => !word.startsWith('-'))} failed`,
+      output: missing ? [] : lastLines,
+      command: commandIn(folder, ['git', 'init'], ['git', 'add', '.'], ['git', 'commit', '-m', message]),
+    };
+  }
+  fs.renameSync(made, join(folder, '.git'));
+  fs.removeSync(staging);
+  return { status: 'done' };
+
+  /** The branch is `main`, unless the user's configuration says otherwise. */
+  async function branchArguments(): Promise<string[]> {
+    const { ok, missing } = await git(['config', 'init.defaultBranch']);
+    return ok || missing ? [] : ['--initial-branch', 'main'];
+  }
+}
+
+/** True when `folder` or a folder above it holds a repository, readable to git or not. */
+function isInRepository(folder: string): boolean {
+  if (fs.existsSync(join(folder, '.git'))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isInRepository(parent);
+}

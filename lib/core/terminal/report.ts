@@ -1,0 +1,144 @@
+// What a run tells its user: lines for people as things happen, or one JSON document at the end.
+
+import type { Step, StepResult } from '../../stacks/django/install/steps.ts';
+import type { FileAction } from '../commit/plan.ts';
+import { createStyle, fitToWidth, printable, type Style } from './text.ts';
+
+export interface ReportOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+const verbColor = {
+  create: 'green',
+  identical: 'blue',
+  change: 'yellow',
+  skip: 'yellow',
+  conflict: 'red',
+  remove: 'red',
+  keep: 'yellow',
+} as const satisfies Record<FileAction, keyof Style>;
+
+export class Report {
+  readonly style: Style;
+  readonly #options: ReportOptions;
+  readonly #facts: Record<string, unknown> = {};
+  readonly #files: { path: string; action: FileAction }[] = [];
+  readonly #steps: ({ id: string } & StepResult)[] = [];
+  #isIncomplete = false;
+
+  constructor(options: ReportOptions) {
+    this.#options = options;
+    this.style = createStyle(process.stdout);
+  }
+
+  /** Prints lines for people. */
+  say(...lines: string[]): void {
+    if (this.#options.json || this.#options.quiet) return;
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Prints lines about a failure: also where nothing else is printed, and then on stderr. */
+  complain(...lines: string[]): void {
+    if (this.#options.json || this.#options.quiet)
+      process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    else this.say(...lines);
+  }
+
+  /** Prints lines that can be taken back: each is cut to the width of the terminal. */
+  sayBriefly(...lines: string[]): void {
+    this.say(...lines.map((line) => fitToWidth(line, process.stdout.columns ?? 80)));
+  }
+
+  /** Takes back the last lines that were said briefly. */
+  unsay(lines: number): void {
+    if (lines > 0) process.stdout.write(`\x1b[${lines}A\x1b[J`);
+  }
+
+  /** Adds facts to the JSON document. */
+  note(facts: Record<string, unknown>): void {
+    Object.assign(this.#facts, facts);
+  }
+
+  /** Keeps a file and what happens to it for the JSON document. */
+  record(path: string, action: FileAction): void {
+    this.#files.push({ path, action });
+  }
+
+  /** One line for a file and what happens to it. */
+  sayFile(path: string, action: FileAction): void {
+    this.say(`${this.style[verbColor[action]](action.padStart(11))}  ${printable(path)}`);
+  }
+
+  /**
+   * Runs a step behind a spinner and tells how it went.
+   * @throws the signal's reason when it is aborted meanwhile; then nothing more is told
+   */
+  async step(step: Step, signal: AbortSignal): Promise<StepResult> {
+    const stop = await this.#spin(step.title);
+    signal.addEventListener('abort', stop);
+    const result = await step.run();
+    signal.throwIfAborted();
+    stop();
+    this.stepResult(step, result);
+    return result;
+  }
+
+  /** Tells how a step went. */
+  stepResult({ id, title }: Pick<Step, 'id' | 'title'>, result: StepResult): void {
+    const { style } = this;
+    this.#steps.push({ id, ...result });
+    const detail = result.detail ? style.dim(` (${result.detail})`) : '';
+    const mark = { done: style.green('✔'), skipped: style.yellow('–'), failed: style.red('✖') }[
+      result.status
+    ];
+    const line = `  ${mark} ${title}${detail}`;
+    if (result.status !== 'failed') {
+      this.say(line);
+      return;
+    }
+    this.complain(
+      line,
+      ...result.output.map((line) => `      ${style.dim(line)}`),
+      `    Run it again: ${result.command}`,
+    );
+  }
+
+  /** Makes the run one that failed: something is left to be done by hand. */
+  fail(): void {
+    this.#isIncomplete = true;
+  }
+
+  /** True when a step has failed, or something is left to be done by hand. */
+  get failed(): boolean {
+    return this.#isIncomplete || this.#steps.some(({ status }) => status === 'failed');
+  }
+
+  /** The JSON document, when it was asked for. */
+  finish(exitCode: number, error?: string, faults: readonly string[] = []): void {
+    if (!this.#options.json) return;
+    const document = {
+      ok: exitCode === 0,
+      exitCode,
+      ...(error !== undefined && { error }),
+      ...(faults.length > 0 && { faults }),
+      ...this.#facts,
+      files: this.#files,
+      steps: this.#steps,
+    };
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+
+  async #spin(title: string): Promise<() => void> {
+    const { json, quiet } = this.#options;
+    if (json || quiet || !process.stdout.isTTY || process.env.CI) return () => undefined;
+    const { default: createSpinner } = await import('yocto-spinner');
+    const spinner = createSpinner({
+      text: title,
+      stream: process.stdout,
+      color: 'cyan',
+      handleSignals: false,
+    }).start();
+    return () => spinner.stop();
+  }
+}

@@ -1,0 +1,206 @@
+// Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
+
+import type { Model } from '../../../core/models/model.ts';
+import { modelNames } from '../../../core/models/names.ts';
+import { type AppContext, isShared, renderApp } from '../models/app.ts';
+import { renderModel } from '../models/render-model.ts';
+import { classPrefix } from '../names.ts';
+import type { Edit } from '../project/edit.ts';
+import { readAssignedString } from '../project/existing-models.ts';
+import { registerApps } from '../project/installed-apps.ts';
+import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
+import { within } from '../project/modules.ts';
+import { type AppRoute, routeApps, routesOf } from '../project/root-urls.ts';
+import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
+import { type AppPlace, contextOf, makersOf } from './context.ts';
+import { needsPillow, requirePillow } from './pillow.ts';
+import type { Site } from './site.ts';
+import { merge, place } from './snippets.ts';
+import { nameIn, type ParsedApp } from './specs.ts';
+
+/** An app, where it lies, and which of its models are new. */
+export interface PlacedApp extends ParsedApp, AppPlace {
+  readonly added: readonly Model[];
+  /** Whether files that are there already give way to the app's. */
+  readonly overwrites?: boolean;
+}
+
+const places = new WeakMap<Site, AppsPlace>();
+
+/** Where new apps of a project go: looked up once, since it asks where every installed app is. */
+export function newPlace(site: Site): (name: string) => AppPlace {
+  const known = places.get(site) ?? appsPlace(site.workspace, site.settings);
+  places.set(site, known);
+  const { folder, modulePrefix } = known;
+  return (name) => ({ folder: within(folder, name), module: modulePrefix + name });
+}
+
+/** Where an installed app lies; undefined when it is not the project's own. */
+export function placeOf({ workspace, settings }: Site, name: string): AppPlace | undefined {
+  return locateApp(workspace, settings, name);
+}
+
+/** The AppConfig of an app, as INSTALLED_APPS names it. */
+export function entryOf({ name, module }: { readonly name: string; readonly module: string }): string {
+  return `${module}.apps.${classPrefix(name)}Config`;
+}
+
+/** The route of an app in the root URLconf. */
+export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): AppRoute {
+  return { route: path, urlconf: `${module}.urls` };
+}
+
+/**
+ * Adds apps with their models, and models to apps that are there: all registered and routed in one edit.
+ * What is there already stays; what cannot be done surely is put into the site's `byHand`.
+ */
+export function addApps(site: Site, apps: readonly PlacedApp[]): void {
+  const makers = makersFor(site, apps);
+  const withContext = apps.map((app) => ({
+    app,
+    context: contextOf(site, app, app),
+  }));
+  for (const { app, context } of withContext) addShell(site, app, context);
+  for (const { app, context } of withContext) {
+    for (const model of app.added) addModel(site, app, model, context, makers);
+  }
+  if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
+  const isAsked = apps.some(({ existing }) => existing);
+  for (const routes of routeGroups(apps)) {
+    const before = isAsked ? routesOf(site.workspace, site.settings) : [];
+    const there = new Set(before.map(({ urlconf }) => urlconf));
+    const edit = routeApps(site.workspace, site.settings, routes);
+    apply(site, edit);
+    if ('byHand' in edit) continue;
+    const added = routes.map(({ urlconf }) => urlconf).filter((urlconf) => !there.has(urlconf));
+    ownRoutes(site, edit.path, apps, added);
+  }
+  // Last, since the routes are found by the settings, and changed settings have to be parsed anew.
+  const fresh = apps.filter(({ existing }) => !existing);
+  if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
+}
+
+/** Notes that the routes of apps that were there are ours now: they go with the last of our models. */
+function ownRoutes(
+  { imports }: Site,
+  path: string,
+  apps: readonly PlacedApp[],
+  added: readonly string[],
+): void {
+  const existing = apps.filter((app) => app.existing).map((app) => routeOf(app).urlconf);
+  const keys = existing.filter((urlconf) => added.includes(urlconf)).map(routeKey);
+  if (keys.length > 0)
+    imports[path] = { ...imports[path], ...Object.fromEntries(keys.map((key) => [key, ''])) };
+}
+
+/** The key in the originals of a root URLconf that says that a route of an app that was there is ours. */
+export const routeKey = (urlconf: string) => `urlpatterns: ${urlconf}`;
+
+/** The routes of apps, all at once unless one begins like another: then their order counts, one by one. */
+function routeGroups(apps: readonly PlacedApp[]): AppRoute[][] {
+  const routes = apps.filter(({ existing, added }) => !existing || added.length > 0).map(routeOf);
+  const known = new Set(routes.map(({ route }) => route));
+  const isNested = routes.some(({ route }) =>
+    prefixesOf(route).some((prefix) => prefix && known.has(prefix)),
+  );
+  if (isNested) return routes.map((route) => [route]);
+  return routes.length > 0 ? [routes] : [];
+}
+
+/** `a/b/c/` -> ``, `a/`, `a/b/`. */
+export function prefixesOf(route: string): string[] {
+  const parts = route.split('/').slice(0, -1);
+  return parts.map((_, index) =>
+    parts
+      .slice(0, index)
+      .map((part) => `${part}/`)
+      .join(''),
+  );
+}
+
+/** Factories for the tests of apps, of every model in another app that theirs refer to. */
+export function makersFor(site: Site, apps: readonly (ParsedApp & AppPlace)[]): ReturnType<typeof makersOf> {
+  const here = new Map(apps.map((app) => [app.name, app]));
+  const wanted = new Set(
+    apps.flatMap(({ models }) => models.flatMap(({ fields }) => fields.flatMap(({ to }) => to?.app ?? []))),
+  );
+  return makersOf(
+    [...wanted].flatMap((name): Parameters<typeof makersOf>[0] => {
+      const app = here.get(name);
+      if (app) return [app];
+      const recorded = site.record.apps.find((each) => each.name === name);
+      const place = recorded && placeOf(site, name);
+      if (!recorded || !place) return [];
+      return [
+        { name, module: place.module, models: recorded.models.map((spec) => ({ name: nameIn(spec) })) },
+      ];
+    }),
+  );
+}
+
+/**
+ * The files of a new app: where one is there already, it gets the code that it lacks.
+ * An app that is there gets the stylesheet and the frame that new pages need.
+ */
+function addShell(site: Site, app: PlacedApp, context: AppContext): void {
+  const isAgain = site.record.apps.some(({ name }) => name === app.name);
+  for (const [path, { content }] of renderApp(context)) {
+    const target = within(app.folder, path);
+    if (app.existing && !isShared(path)) continue;
+    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    else if (app.overwrites) replace(site, target, content);
+    else if (path.endsWith('.py') && !isAgain) merge(site, { path: target, text: content });
+  }
+}
+
+/** Puts a file of ours in the place of another one. */
+function replace({ workspace, replaced }: Site, path: string, content: string): void {
+  workspace.write(path, content);
+  replaced.add(path);
+}
+
+function addModel(
+  site: Site,
+  app: PlacedApp,
+  model: Model,
+  context: AppContext,
+  makers: ReturnType<typeof makersOf>,
+): void {
+  const { snippets, files } = renderModel(context, model, { models: app.models, makers });
+  for (const [file, snippet] of snippets) {
+    const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
+    const isNew = site.workspace.read(placed.path) === undefined;
+    merge(site, placed);
+    if (isNew && file === 'urls.py') nameUrls(site, placed.path, app.name);
+  }
+  for (const [path, { content }] of files) {
+    const target = within(app.folder, path);
+    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
+    else if (app.overwrites) replace(site, target, content);
+  }
+}
+
+/** Gives a new urls.py its `app_name`. https://docs.djangoproject.com/en/stable/topics/http/urls/#url-namespaces */
+function nameUrls({ workspace }: Site, path: string, app: string): void {
+  const text = workspace.read(path) ?? '';
+  if (readAssignedString(text, 'app_name') !== undefined) return;
+  const module = parseModule(text);
+  const list = module.top
+    .getChildren('AssignStatement')
+    .find((statement) => textOf(module, statement).startsWith('urlpatterns'));
+  if (!list) return;
+  const line = `app_name = "${app}"\n\n`;
+  workspace.write(path, applyChanges(text, [{ from: list.from, to: list.from, insert: line }]));
+}
+
+/** Carries out an edit of the settings or the root URLconf, or notes what is left to do by hand. */
+export function apply(site: Site, edit: Edit): void {
+  if ('byHand' in edit) {
+    site.byHand.push(edit.byHand);
+    return;
+  }
+  site.workspace.write(edit.path, edit.text);
+  if ('originals' in edit && edit.originals) {
+    site.imports[edit.path] = { ...edit.originals, ...site.imports[edit.path] };
+  }
+}

@@ -1,0 +1,75 @@
+// The apps of a blueprint, added to its project in memory by the same steps as `add app` and `add model` take on disk.
+import type { AppBlueprint } from '../../../core/blueprint/apps.ts';
+import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import type { Originals } from '../../../core/blueprint/document.ts';
+import type { Tree } from '../../../core/files/tree.ts';
+import { treeFiles, Workspace } from '../../../core/files/workspace.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { findSettings } from '../project/project.ts';
+import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
+import { refuseSameAddress } from './checks.ts';
+import { siteOf } from './site.ts';
+import { parseApps, toBlueprint } from './specs.ts';
+import { ProjectWorld } from './world.ts';
+
+/**
+ * Adds apps to a new project.
+ * @param base the project without them
+ * @returns its files with the apps, the originals of changed imports, and the apps as they are recorded
+ * @throws UserError with every fault of their models, and when an app cannot be part of the project
+ */
+export function addBlueprintApps(
+  base: Tree,
+  blueprint: Blueprint,
+  apps: readonly AppBlueprint[],
+): { tree: Tree; imports: Originals; apps: AppBlueprint[] } {
+  const workspace = new Workspace(treeFiles(base));
+  const settings = findSettings(workspace);
+  const site = siteOf(workspace, settings, { answers: blueprint, apps: [], imports: {}, files: {} });
+  const place = newPlace(site);
+  const world = new ProjectWorld(workspace, settings);
+  refuseTwins(apps, blueprint, world.labels);
+  const parsed = parseApps(apps, world, ({ name }, index) => `apps: ${name}, model ${index + 1}`);
+  const placed = parsed.map(
+    (app): PlacedApp => ({
+      ...app,
+      ...((app.existing && placeOf(site, app.name)) || place(app.name)),
+      added: app.models,
+    }),
+  );
+  addApps(site, placed);
+  const [instruction] = site.byHand;
+  if (instruction)
+    throw new UserError(`${instruction.path}: ${instruction.where}: ${instruction.reason}.`, 1);
+  const tree: Tree = new Map(base);
+  for (const { path, after = '' } of workspace.changes())
+    tree.set(path, { ...base.get(path), content: after });
+  return { tree, imports: site.imports, apps: parsed.map(toBlueprint) };
+}
+
+/** @throws UserError when two apps, or an app and a package of the project, share a name or an address */
+function refuseTwins(
+  apps: readonly AppBlueprint[],
+  { package: packageName, app: first }: Blueprint,
+  labels: ReadonlySet<string>,
+): void {
+  const names = new Set([...labels, packageName].map((name) => name.toLowerCase()));
+  const paths = new Set(['']);
+  for (const { name, path, existing } of apps) {
+    if (existing && name !== first) {
+      throw new UserError(
+        `apps: ${name} is said to exist, and a new project has no app but ${first}: leave "existing" out.`,
+      );
+    }
+    if (existing) continue;
+    if (names.has(name.toLowerCase())) {
+      throw new UserError(`apps: the name ${name} is taken already in this project: choose another one.`);
+    }
+    if (paths.has(path)) {
+      throw new UserError(`apps: the address "/${path}" of ${name} is taken already: give it another path.`);
+    }
+    names.add(name.toLowerCase());
+    paths.add(path);
+  }
+  refuseSameAddress(apps);
+}

@@ -1,0 +1,140 @@
+// What must be true of a project before an app or a model is added or removed; every fault is named before anything is written.
+import type { AppBlueprint } from '../../../core/blueprint/apps.ts';
+import type { Model } from '../../../core/models/model.ts';
+import { modelNames } from '../../../core/models/names.ts';
+import { flagOf } from '../../../core/options/options.ts';
+import { printable } from '../../../core/terminal/text.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { didYouMean } from '../../../core/text/suggest.ts';
+import { nameFault } from '../names.ts';
+import { installedApps } from '../project/installed-apps.ts';
+import { locateApp } from '../project/local-apps.ts';
+import { routesOf } from '../project/root-urls.ts';
+import { newPlace, prefixesOf } from './add.ts';
+import type { Site } from './site.ts';
+import { nameIn, type ParsedApp } from './specs.ts';
+import { labelFrom } from './world.ts';
+
+/**
+ * Checks that an app can be added under a name.
+ * @param packages the top-level modules that are installed in the project's environment
+ * @throws UserError
+ */
+export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet<string>): void {
+  const { name, path } = app;
+  const fault = nameFault(name);
+  if (fault) throw new UserError(`The app name "${printable(name)}" ${fault}: choose another one.`);
+  const twin = installedApps(site.workspace, site.settings).find(
+    ({ entry }) => labelFrom(entry).toLowerCase() === name.toLowerCase(),
+  );
+  if (twin) {
+    throw new UserError(
+      `The project has an app ${labelFrom(twin.entry)} already: ${twin.file} installs "${twin.entry}". Choose another name, or add models to it: create-mvt-app add model ${labelFrom(twin.entry)}.<Model> <field>…`,
+    );
+  }
+  const ours = new Set(site.record.apps.map((each) => each.name));
+  const isOther = (entry: string) => !ours.has(labelFrom(entry));
+  const relabelled = locateApp(site.workspace, site.settings, name, isOther);
+  if (relabelled) {
+    throw new UserError(
+      `The app ${relabelled.module} has the label ${name} already, set in its apps.py: choose another name.`,
+    );
+  }
+  const place = newPlace(site)(name);
+  if (packages.has(name) && place.module === name) {
+    throw new UserError(
+      `${name} is a package in the project's environment, and the app would hide it: choose another name.`,
+    );
+  }
+  if (site.workspace.read(`${place.folder}.py`) !== undefined) {
+    throw new UserError(`${place.folder}.py is a module of the project already: choose another name.`);
+  }
+  refuseSameAddress([...site.record.apps, app]);
+  const taken = routesOf(site.workspace, site.settings).find((route) => route.route === path);
+  if (taken) {
+    throw new UserError(
+      `The address "/${path}" is taken already, in ${taken.file}${taken.urlconf ? ` by ${taken.urlconf}` : ''}: choose another one with ${flagOf('path')}.`,
+    );
+  }
+}
+
+/**
+ * Refuses apps whose addresses begin where pages of another one are: Django would show only one of the two.
+ * @throws UserError
+ */
+export function refuseSameAddress(apps: readonly AppBlueprint[]): void {
+  const byPath = new Map(apps.map((app) => [app.path, app]));
+  for (const app of apps) {
+    for (const spec of app.models) {
+      const page = `${app.path}${modelNames(nameIn(spec)).pluralKebab}/`;
+      const other = [...prefixesOf(page), page].map((prefix) => byPath.get(prefix)).findLast(Boolean);
+      if (!other || other === app || other.path.length <= app.path.length) continue;
+      throw new UserError(
+        `The address "/${page}" of ${app.name}.${nameIn(spec)} lies where the app ${other.name} begins, "/${other.path}": choose another ${flagOf('path')} or name.`,
+      );
+    }
+  }
+}
+
+/** Files that are where a new app shall go; migrations that an earlier one left are no hindrance. */
+export function filesInTheWay(site: Site, name: string): string[] {
+  const { folder } = newPlace(site)(name);
+  return site.workspace.list(folder).filter((entry) => !['__pycache__/', 'migrations/'].includes(entry));
+}
+
+/**
+ * The app of the record with a name, for `remove`.
+ * @throws UserError when there is none, or it is not this tool's to remove
+ */
+export function recordedApp({ record }: Site, name: string): AppBlueprint {
+  const found = record.apps.find((app) => app.name === name);
+  if (found) return found;
+  const names = record.apps.map((app) => app.name);
+  const known = names.length > 0 ? `known are ${names.join(', ')}` : 'it has added none here';
+  throw new UserError(
+    `create-mvt-app has added no app "${printable(name)}" to this project${didYouMean(name, names) || `: ${known}.`}`,
+  );
+}
+
+/**
+ * Refuses to remove models that others refer to.
+ * @param others models that stay, each with its app
+ * @throws UserError that names each field in the way
+ */
+export function checkUnreferenced(
+  removed: readonly { readonly app: string; readonly model: string }[],
+  others: readonly { readonly app: string; readonly model: Model }[],
+): void {
+  const isRemoved = (app: string, model: string) =>
+    removed.some((each) => each.app === app && each.model === model);
+  const faults = others
+    .filter(({ app, model }) => !isRemoved(app, model.name))
+    .flatMap(({ app, model }) =>
+      model.fields
+        .filter(({ to }) => to && isRemoved(to.app, to.model))
+        .map(({ name, to }) => `${app}.${model.name}.${name} refers to ${to?.app}.${to?.model}.`),
+    );
+  if (faults.length === 0) return;
+  throw new UserError(
+    'Other models need what shall be removed, so nothing was changed; remove these first:',
+    2,
+    faults,
+  );
+}
+
+/**
+ * Says why models cannot be added to an app that the project does not have.
+ * @throws UserError always
+ */
+export function installedApp({ workspace, settings }: Site, name: string): never {
+  const labels = installedApps(workspace, settings).map(({ entry }) => labelFrom(entry));
+  const hint = labels.includes(name)
+    ? ': it is installed, and its code is not in this project.'
+    : didYouMean(name, labels) || `: add it with create-mvt-app add app ${printable(name)}.`;
+  throw new UserError(`The project has no app "${printable(name)}" of its own${hint}`);
+}
+
+/** All models of apps, each with its app. */
+export function modelsIn(apps: readonly ParsedApp[]): { app: string; model: Model }[] {
+  return apps.flatMap(({ name, models }) => models.map((model) => ({ app: name, model })));
+}

@@ -1,0 +1,60 @@
+// What the templates of one app need to know about the project around it.
+
+import { modelNames } from '../../../core/models/names.ts';
+import type { AppContext } from '../models/app.ts';
+import type { Maker } from '../models/test-values.ts';
+import { readAssignedString } from '../project/existing-models.ts';
+import { within } from '../project/modules.ts';
+import { findFrame } from './frame.ts';
+import type { Site } from './site.ts';
+import type { ParsedApp } from './specs.ts';
+
+/** Where an app lies: `apps/blog`, imported as `apps.blog`. */
+export interface AppPlace {
+  readonly folder: string;
+  readonly module: string;
+}
+
+/** The context of an app: of a new one, or of one that is there with its own `app_name`. */
+export function contextOf(
+  { workspace, record }: Pick<Site, 'workspace' | 'record'>,
+  { name, views }: Pick<ParsedApp, 'name' | 'views'>,
+  { folder, module }: AppPlace,
+): AppContext {
+  const urls = workspace.read(within(folder, 'urls.py'));
+  const namespace = urls === undefined ? name : (readAssignedString(urls, 'app_name') ?? '');
+  return {
+    name,
+    module,
+    namespace,
+    views,
+    frame: findFrame(workspace, name),
+    features: record.answers.features ?? [],
+    pagination: record.answers.pagination,
+  };
+}
+
+/**
+ * How tests make records of models in other apps: with the factories in the tests of those apps.
+ * @returns by `app.Model`
+ */
+export function makersOf(
+  apps: readonly {
+    readonly name: string;
+    readonly module: string;
+    readonly models: readonly { readonly name: string }[];
+  }[],
+): Map<string, Maker> {
+  const makers = new Map<string, Maker>();
+  for (const { name, module, models } of apps) {
+    for (const model of models) {
+      const factory = `${name}_tests.make_${modelNames(model.name).snake}`;
+      const first = `${name}_tests.${model.name}.objects.first()`;
+      makers.set(`${name}.${model.name}`, (number, shared) => ({
+        code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
+        imports: [`from ${module} import tests as ${name}_tests`],
+      }));
+    }
+  }
+  return makers;
+}

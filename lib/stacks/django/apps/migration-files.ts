@@ -1,0 +1,48 @@
+// The migrations that Django made for apps: their hashes are kept, so that removing an app takes them along.
+import { join } from 'node:path';
+import fs from 'fs-extra';
+import { formatRecord, readRecord, recordName } from '../../../core/blueprint/document.ts';
+import { DiskFiles } from '../../../core/commit/disk.ts';
+import { hashOf } from '../../../core/files/hash.ts';
+
+/** The migrations of apps, by their path from the project's root. */
+export function migrationsIn(root: string, folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => {
+    const migrations = `${folder}/migrations`;
+    const place = join(root, migrations);
+    const names = fs.existsSync(place) ? fs.readdirSync(place) : [];
+    return names.filter((name) => name.endsWith('.py')).map((name) => `${migrations}/${name}`);
+  });
+}
+
+/** Puts the hashes of files into the project's .mvt.json. */
+function recordFiles(root: string, paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  const disk = new DiskFiles(root);
+  const record = readRecord(recordName, disk.read(recordName));
+  const hashes = Object.fromEntries(paths.map((path) => [path, hashOf(disk.read(path) ?? '')]));
+  const place = join(root, recordName);
+  const next = `${place}.${process.pid}`;
+  // `wx` fails for whatever is there, so nothing can be written through a link.
+  fs.writeFileSync(next, formatRecord({ ...record, files: { ...record.files, ...hashes } }), { flag: 'wx' });
+  fs.renameSync(next, place);
+}
+
+/**
+ * Keeps the hashes of the migrations that something makes, also when it is broken off.
+ * @param folders those of the apps
+ * @returns what `make` returned, and the paths of the new migrations
+ */
+export async function recordingMigrations<T>(
+  root: string,
+  folders: readonly string[],
+  make: () => Promise<T>,
+): Promise<{ result: T; made: string[] }> {
+  const before = new Set(migrationsIn(root, folders));
+  const newOnes = () => migrationsIn(root, folders).filter((path) => !before.has(path));
+  try {
+    return { result: await make(), made: newOnes() };
+  } finally {
+    recordFiles(root, newOnes());
+  }
+}

@@ -1,0 +1,31 @@
+// What an app needs from a project that others made, and does not find there.
+
+import { routesOf } from '../project/root-urls.ts';
+import { finderOf, findSetting } from '../project/settings.ts';
+import type { PlacedApp } from './add.ts';
+import { needsPillow, pillow } from './pillow.ts';
+import type { Site } from './site.ts';
+
+/** Lines to tell the owner of the project, each with what to do; asked before the app is added. */
+export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): string[] {
+  const notes: string[] = [];
+  const isSet = (name: string) =>
+    findSetting(finderOf(workspace, settings), settings, name).bindings.length > 0;
+  if (needsPillow(added) && workspace.read('requirements.txt') === undefined) {
+    notes.push(`Image fields need Pillow: pip install "${pillow}"`);
+  }
+  const hasFiles = added.some(({ fields }) => fields.some(({ type }) => type === 'image' || type === 'file'));
+  if (hasFiles && !isSet('MEDIA_ROOT')) {
+    notes.push(
+      'Files need a place: set MEDIA_ROOT = BASE_DIR / "media" and MEDIA_URL = "media/" in the settings.',
+    );
+  }
+  const hasLogin =
+    isSet('LOGIN_URL') || routesOf(workspace, settings).some(({ route }) => /^accounts\b|login/.test(route));
+  if (added.length > 0 && !hasLogin) {
+    notes.push(
+      'Writing needs a login page: set LOGIN_URL = "admin:login" in the settings, or route "accounts/" to one.',
+    );
+  }
+  return notes;
+}

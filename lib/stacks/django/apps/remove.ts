@@ -1,0 +1,160 @@
+// Takes apps and models out of a project in memory: the exact inverse of adding them, except for what owners changed.
+import type { Files } from '../../../core/files/files.ts';
+import { hashOf } from '../../../core/files/hash.ts';
+import type { Model } from '../../../core/models/model.ts';
+import { modelNames } from '../../../core/models/names.ts';
+import { isShared, renderApp } from '../models/app.ts';
+import { renderModel } from '../models/render-model.ts';
+import { unregisterApps } from '../project/installed-apps.ts';
+import { within } from '../project/modules.ts';
+import { routesOf, unrouteApps } from '../project/root-urls.ts';
+import { definitionsOf } from '../python/definitions.ts';
+import { stillChanged } from '../python/imports.ts';
+import { usedNames } from '../python/names.ts';
+import { parseModule } from '../python/syntax.ts';
+import { apply, entryOf, makersFor, routeKey, routeOf } from './add.ts';
+import { type AppPlace, contextOf } from './context.ts';
+import type { Site } from './site.ts';
+import { definedIn, isEmptyModule, type PlacedSnippet, place, unmerge } from './snippets.ts';
+import type { ParsedApp } from './specs.ts';
+
+type Placed = ParsedApp & AppPlace;
+
+/**
+ * Removes an app that was added: its files, and its code in files that were there before it.
+ * @returns what stays in its folder: paths, and names with the path they are in
+ */
+export function removeApp(site: Site, app: Placed): string[] {
+  const { workspace, settings, record } = site;
+  apply(site, unregisterApps(workspace, settings, [entryOf(app)]));
+  unroute(site, app);
+  const ours = new Set(Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`)));
+  const names = mergedCode(site, app)
+    .filter(({ path }) => !ours.has(path) && site.imports[path] !== undefined)
+    .flatMap((placed) => unmerge(site, placed).map((name) => `${placed.path} (${name})`));
+  for (const path of ours) {
+    delete site.imports[path];
+    site.released.add(path);
+    removeUnchanged(site, path);
+  }
+  return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.imports))];
+}
+
+/** All code of an app that may have been merged into files, the last first. */
+function mergedCode(site: Site, app: Placed): PlacedSnippet[] {
+  const context = contextOf(site, app, app);
+  const around = { models: app.models, makers: makersFor(site, [app]) };
+  const shell = [...renderApp(context)]
+    .filter(([path]) => path.endsWith('.py'))
+    .map(([path, { content }]) => ({ path: within(app.folder, path), text: content }));
+  const models = app.models.flatMap((model) =>
+    renderModel(context, model, around).snippets.map(([file, snippet]) =>
+      place(site, app.folder, file, snippet, modelNames(model.name).snake),
+    ),
+  );
+  return [...shell, ...models].reverse();
+}
+
+/** The files below a folder, without what Python keeps for itself. */
+function filesIn(files: Files, folder: string): string[] {
+  return files
+    .list(folder)
+    .filter((entry) => entry !== '__pycache__/')
+    .flatMap((entry) =>
+      entry.endsWith('/') ? filesIn(files, `${folder}/${entry.slice(0, -1)}`) : [`${folder}/${entry}`],
+    );
+}
+
+/**
+ * Removes one model of an app: its code from the app's Python files, and its pages.
+ * @returns what stays because its owner changed it: paths, and names with the path they are in
+ */
+export function removeModel(site: Site, app: Placed, model: Model): string[] {
+  const context = contextOf(site, app, app);
+  const { snippets, files } = renderModel(context, model, {
+    models: app.models,
+    makers: makersFor(site, [app]),
+  });
+  const shell = renderApp(context);
+  const kept: string[] = [];
+  // What came last may stand on what came before, as tests of a feature do.
+  for (const [file, snippet] of snippets.toReversed()) {
+    const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
+    for (const name of unmerge(site, placed)) kept.push(`${placed.path} (${name})`);
+    const isShell = shell.has(file) && placed.path === within(app.folder, file) && !isForeign(site, app);
+    if (!isShell) removeLeftover(site, placed.path);
+  }
+  if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
+  sayUses(
+    site,
+    app,
+    snippets.map(([, snippet]) => snippet),
+  );
+  const pages = [...files.keys()];
+  const isLast = app.models.length === 1 && app.existing;
+  const shared = isLast ? [...shell.keys()].filter(isShared) : [];
+  for (const path of [...pages, ...shared].map((name) => within(app.folder, name))) {
+    if (path in site.record.files && !removeUnchanged(site, path)) kept.push(path);
+    else site.released.add(path);
+  }
+  return kept;
+}
+
+/** Names the code of an app that still uses what was removed: the project cannot be imported with it. */
+function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]): void {
+  const gone = new Set(snippets.flatMap(definedIn));
+  for (const entry of site.workspace.list(folder)) {
+    const path = within(folder, entry);
+    const text = entry.endsWith('.py') ? site.workspace.read(path) : undefined;
+    if (text === undefined) continue;
+    const module = parseModule(text);
+    const defined = new Set(definitionsOf(module).map(({ name }) => name));
+    const uses = [...usedNames(module).keys()].filter((name) => gone.has(name) && !defined.has(name));
+    if (uses.length === 0) continue;
+    const reason = 'code that is yours uses what was removed, and Django cannot start with it';
+    site.byHand.push({ path, where: 'Take out what uses these, and their imports,', lines: uses, reason });
+  }
+}
+
+/** True when this tool made the route of an app that was there before. */
+function isRouteOurs(site: Site, app: Placed): boolean {
+  const key = routeKey(routeOf(app).urlconf);
+  return !hasUrls(site, app) || Object.values(site.imports).some((originals) => key in originals);
+}
+
+function hasUrls({ workspace }: Site, { folder }: AppPlace): boolean {
+  return ['urls.py', 'urls/__init__.py'].some((path) => workspace.read(within(folder, path)) !== undefined);
+}
+
+/** True for an app that neither this tool nor its project brought. */
+function isForeign({ record }: Site, { name, existing }: Placed): boolean {
+  return existing === true && name !== record.answers.app;
+}
+
+/** Removes a file that was made for a model's code and holds none any more. */
+function removeLeftover({ workspace, record, imports, released }: Site, path: string): void {
+  const text = workspace.read(path);
+  if (!(path in record.files) || (text !== undefined && !isEmptyModule(text))) return;
+  if (text !== undefined) workspace.remove(path);
+  released.add(path);
+  delete imports[path];
+}
+
+/** Takes the app's route out of the file that has it. */
+function unroute(site: Site, app: Placed): void {
+  const { workspace, settings } = site;
+  const route = routeOf(app);
+  const there = routesOf(workspace, settings).find(({ urlconf }) => urlconf === route.urlconf);
+  if (!there) return;
+  apply(site, unrouteApps(workspace, settings, [route], site.imports[there.file] ?? {}));
+  site.imports[there.file] = stillChanged(site.imports[there.file] ?? {}, workspace.read(there.file) ?? '');
+}
+
+/** Removes a file that is as it was written. @returns false for one that its owner changed */
+function removeUnchanged({ workspace, record }: Site, path: string): boolean {
+  const text = workspace.read(path);
+  if (text === undefined) return true;
+  if (record.files[path] !== hashOf(text)) return false;
+  workspace.remove(path);
+  return true;
+}

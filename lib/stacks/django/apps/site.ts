@@ -1,0 +1,123 @@
+// A Django project that apps are added to: its files with the changes so far, its settings, and its record.
+import {
+  formatRecord,
+  type ProjectRecord,
+  readRecord,
+  recordName,
+} from '../../../core/blueprint/document.ts';
+import type { Files } from '../../../core/files/files.ts';
+import { hashOf } from '../../../core/files/hash.ts';
+import { Workspace } from '../../../core/files/workspace.ts';
+import { printable } from '../../../core/terminal/text.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { findSettings, type SettingsChoice } from '../project/project.ts';
+import { finderOf, type Settings } from '../project/settings.ts';
+
+export interface Site {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** As it was read: what is added meanwhile is in `apps` and `imports`. */
+  readonly record: ProjectRecord;
+  apps: ProjectRecord['apps'];
+  imports: Record<string, Readonly<Record<string, string>>>;
+  answers: ProjectRecord['answers'];
+  deployed: ProjectRecord['deployed'];
+  /** True for a module that lies in the project, by its dotted name. */
+  readonly isLocal: (module: string) => boolean;
+  /** What a program could not be sure of, for the owner of the files. */
+  readonly byHand: Instruction[];
+  /** Paths that are the owner's from now on, or gone: the record forgets them. */
+  readonly released: Set<string>;
+  /** The record while files are removed: still with what is being removed, and with the hashes that files get. */
+  interim?: string;
+  /** Paths of files that are ours now, whatever was there before. */
+  readonly replaced: Set<string>;
+}
+
+/** Lines that someone has to add or take out by hand. */
+export interface Instruction {
+  /** The file, when it is known. */
+  readonly path?: string;
+  /** Such as `the list INSTALLED_APPS`. */
+  readonly where: string;
+  readonly lines: readonly string[];
+  /** Why it was not done, to be read after "because". */
+  readonly reason: string;
+  /** The same as a unified diff, which "git apply" takes. */
+  readonly patch?: readonly string[];
+}
+
+/**
+ * Reads what is known about a project.
+ * @throws UserError when its settings cannot be found, or its .mvt.json is damaged or from a newer version
+ */
+export function openSite(files: Files, choice: SettingsChoice = {}): Site {
+  const record = readRecord(recordName, files.read(recordName));
+  refuseOutside(record);
+  if (record.pending) {
+    throw new UserError(
+      'A run that changed this project was broken off: finish it with create-mvt-app update.',
+    );
+  }
+  const settings = findSettings(files, choice);
+  return siteOf(new Workspace(files), settings, record);
+}
+
+/** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */
+export function refuseOutside({ files, deployed }: ProjectRecord): void {
+  const paths = [files, deployed?.files ?? {}].flatMap((hashes) => Object.keys(hashes));
+  const outside = [...paths, ...(deployed?.blocks ?? []).map(({ path }) => path)].find((path) =>
+    /(^|[\\/])(\.\.)?([\\/]|$)/.test(path),
+  );
+  if (outside === undefined) return;
+  throw new UserError(
+    `${recordName}: files: "${printable(outside)}" is no path in the project: take it out, or restore the file.`,
+  );
+}
+
+/** A project with nothing changed yet. */
+export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord): Site {
+  const { apps, imports, answers, deployed } = record;
+  const finder = finderOf(workspace, settings);
+  const isLocal = (module: string) => {
+    const [top = ''] = module.split('.');
+    return finder.fileOf(top) !== undefined || workspace.list('').includes(`${top}/`);
+  };
+  return {
+    workspace,
+    settings,
+    record,
+    apps,
+    imports: { ...imports },
+    answers,
+    deployed,
+    isLocal,
+    byHand: [],
+    released: new Set(),
+    replaced: new Set(),
+  };
+}
+
+/** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
+export function writeRecord(site: Site): void {
+  const { workspace, record, apps, imports, answers, deployed, released, replaced } = site;
+  const files = { ...record.files };
+  const gone = [...released];
+  const isDeployed = (path: string) => [record, site].some((each) => path in (each.deployed?.files ?? {}));
+  for (const { path, before, after } of workspace.changes()) {
+    if (path === recordName || isDeployed(path)) continue;
+    const isOurs = before === undefined || replaced.has(path) || files[path] === hashOf(before);
+    if (after === undefined) gone.push(path);
+    else if (isOurs) files[path] = hashOf(after);
+  }
+  for (const path of replaced) files[path] = hashOf(workspace.read(path) ?? '');
+  if (gone.length > 0) site.interim = formatRecord({ ...record, files });
+  for (const path of gone) delete files[path];
+  const isEmpty = Object.keys(answers).length === 0 && apps.length === 0 && !deployed;
+  const hasRecord = workspace.read(recordName) !== undefined;
+  if (isEmpty && hasRecord) workspace.remove(recordName);
+  else if (!isEmpty) {
+    const { version } = record;
+    workspace.write(recordName, formatRecord({ version, answers, apps, imports, files, deployed }));
+  }
+}

@@ -1,0 +1,76 @@
+// The apps of a blueprint with their models read: everything that is wrong in any of them is found at once.
+import type { AppBlueprint } from '../../../core/blueprint/apps.ts';
+import { recordName } from '../../../core/blueprint/document.ts';
+import type { Model } from '../../../core/models/model.ts';
+import { parseModels, type Spec } from '../../../core/models/parse.ts';
+import { sentence, UserError } from '../../../core/text/errors.ts';
+import type { Site } from './site.ts';
+import { ProjectWorld } from './world.ts';
+
+/** An app whose models have been read. */
+export interface ParsedApp extends Omit<AppBlueprint, 'models'> {
+  readonly models: readonly Model[];
+}
+
+/** An app as it is kept in .mvt.json. */
+export function toBlueprint({ name, views, path, models, existing }: ParsedApp): AppBlueprint {
+  return { name, views, path, models: models.map(({ spec }) => spec), ...(existing && { existing }) };
+}
+
+/** As many faults as can be read at once. */
+const mostFaults = 50;
+
+/** The name of the model that a specification describes. */
+export function nameIn(spec: string): string {
+  return spec.trim().split(/\s+/)[0] ?? '';
+}
+
+/**
+ * Reads apps that were added before, from the record of a project.
+ * What they refer to is believed, since it was there: its owner may have taken it out meanwhile.
+ * @throws UserError for a specification that somebody has changed into a wrong one
+ */
+export function parseRecorded({ workspace, settings }: Site, apps: readonly AppBlueprint[]): ParsedApp[] {
+  const hidden = apps.flatMap(({ name, models }) => models.map((spec) => `${name}.${nameIn(spec)}`));
+  const world = new ProjectWorld(workspace, settings, hidden, true);
+  return parseApps(apps, world, ({ name }, index) => `${recordName}: apps, ${name}, model ${index + 1}`);
+}
+
+/**
+ * Reads the models of several apps, which may refer to each other in any order.
+ * @param source says where the model with an index was written
+ * @throws UserError with all faults
+ */
+export function parseApps(
+  apps: readonly AppBlueprint[],
+  world: ProjectWorld,
+  source: (app: AppBlueprint, index: number) => string,
+): ParsedApp[] {
+  const specsOf = (app: AppBlueprint): Spec[] =>
+    app.models.map((words, index) => ({ source: source(app, index), words: [words] }));
+  // Names first, so that an app may refer to one that comes later.
+  for (const { name, models } of apps) world.announce(name, models.map(nameIn));
+  const faults: string[] = [];
+  const parsed = apps.map((app): ParsedApp => {
+    const result = parseModels(specsOf(app), world.of(app.name));
+    if ('faults' in result) {
+      faults.push(...result.faults);
+      return { ...app, models: [] };
+    }
+    world.add(app.name, result.models);
+    return { ...app, models: result.models };
+  });
+  if (faults.length > 0) throw specFaults(faults);
+  return parsed;
+}
+
+/** The error for models that cannot be made, one line for each fault. */
+function specFaults(faults: readonly string[]): UserError {
+  const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
+  const shown = faults.slice(0, mostFaults).map(sentence);
+  const more = faults.length - shown.length;
+  return new UserError(`The models have ${count}, and nothing was written:`, 2, [
+    ...shown,
+    ...(more > 0 ? [`… and ${more} more.`] : []),
+  ]);
+}

@@ -1,0 +1,135 @@
+// What a project has already, for checking the models that shall be added; read only as far as it is asked about.
+import type { Files } from '../../../core/files/files.ts';
+import type { Model, Reference } from '../../../core/models/model.ts';
+import {
+  asExisting,
+  type Catalogue,
+  createCatalogue,
+  type ExistingField,
+  type ExistingModel,
+  type Relation,
+  type World,
+} from '../../../core/models/world.ts';
+import { type ExistingField as CodeField, readModels } from '../project/existing-models.ts';
+import { installedApps } from '../project/installed-apps.ts';
+import { locateApp } from '../project/local-apps.ts';
+import { finderOf, type Settings, stringSetting } from '../project/settings.ts';
+
+const kinds: Readonly<Record<string, Relation['kind']>> = {
+  OneToOneField: 'onetoone',
+  ManyToManyField: 'manytomany',
+  ParentalManyToManyField: 'manytomany',
+};
+
+/** The apps and models of a project, on disk and about to be made. */
+export class ProjectWorld {
+  readonly labels: ReadonlySet<string>;
+  readonly #files: Files;
+  readonly #settings: Settings;
+  readonly #catalogue: Catalogue;
+  readonly #loaded = new Set<string>();
+  /** Models that are parsed later in the same run: only their names are known. */
+  readonly #announced = new Map<string, readonly ExistingModel[]>();
+
+  readonly #hidden: ReadonlySet<string>;
+  readonly #isTrusting: boolean;
+
+  /**
+   * @param hidden models not to see, as `app.Model`: those that are about to be read from their specifications
+   * @param isTrusting whether every app and model that is named counts as there
+   */
+  constructor(files: Files, settings: Settings, hidden: Iterable<string> = [], isTrusting = false) {
+    this.#files = files;
+    this.#settings = settings;
+    this.#hidden = new Set(hidden);
+    this.#isTrusting = isTrusting;
+    this.labels = new Set(installedApps(files, settings).map(({ entry }) => labelFrom(entry)));
+    const [user = ''] = stringSetting(finderOf(files, settings), settings, 'AUTH_USER_MODEL');
+    this.#catalogue = createCatalogue(this.labels, referenceFrom(user, ''));
+  }
+
+  /** Says which models an app is going to have. */
+  announce(app: string, names: readonly string[]): void {
+    this.#announced.set(
+      app,
+      names.map((name) => ({ app, name, fields: [] })),
+    );
+  }
+
+  /** Makes the models known that were announced for an app. */
+  add(app: string, models: readonly Model[]): void {
+    this.#load(app);
+    this.#announced.delete(app);
+    this.#catalogue.addApp(app);
+    for (const model of models) this.#catalogue.addModel(asExisting(app, model));
+  }
+
+  /** What the models of one app see. */
+  of(app: string): World {
+    const known = this.#catalogue.world(app);
+    this.#load(app);
+    this.#catalogue.addApp(app);
+    if (this.#isTrusting) {
+      const apps = Object.assign(new Set(known.apps), { has: () => true });
+      const modelsOf = (label: string) => (label === app ? known.modelsOf(label) : undefined);
+      return { ...known, apps, modelsOf, relationsTo: () => [] };
+    }
+    return {
+      ...known,
+      apps: new Set([...known.apps, ...this.#announced.keys()]),
+      modelsOf: (label) => {
+        const announced = label === app ? undefined : this.#announced.get(label);
+        this.#load(label);
+        return announced ? [...(known.modelsOf(label) ?? []), ...announced] : known.modelsOf(label);
+      },
+      relationsTo: (to) => {
+        for (const label of this.labels) this.#load(label);
+        return known.relationsTo(to);
+      },
+    };
+  }
+
+  #load(label: string): void {
+    if (this.#loaded.has(label)) return;
+    this.#loaded.add(label);
+    const local = this.labels.has(label) ? locateApp(this.#files, this.#settings, label) : undefined;
+    if (!local) return;
+    this.#catalogue.addApp(label);
+    for (const { name, abstract, fields } of readModels(this.#files, local.folder)) {
+      if (abstract || this.#hidden.has(`${label}.${name}`)) continue;
+      this.#catalogue.addModel({
+        app: label,
+        name,
+        fields: fields.map((field) => existing(field, label, name)),
+      });
+    }
+  }
+}
+
+function existing({ name, type, to, relatedName }: CodeField, app: string, self: string): ExistingField {
+  const target = to === undefined ? undefined : targetOf(to, app, self);
+  if (!target) return { name };
+  const kind = kinds[type] ?? 'foreignkey';
+  return { name, relation: { kind, to: target, ...(relatedName !== undefined && { relatedName }) } };
+}
+
+/** What a relation in code points to: a string `blog.Post` or `self`, a class, or the users' model. */
+function targetOf(text: string, app: string, self: string): Reference | undefined {
+  if (text === 'self') return { app, model: self };
+  if (/(AUTH_USER_MODEL|get_user_model\(\)|^User)$/.test(text)) return { app: 'auth', model: 'User' };
+  return referenceFrom(text, app);
+}
+
+function referenceFrom(text: string, app: string): Reference | undefined {
+  const parts = text.split('.');
+  const model = parts.at(-1);
+  return model === undefined || !/^\w+$/.test(model) ? undefined : { app: parts.at(-2) ?? app, model };
+}
+
+/** `blog.apps.BlogConfig` and `apps.blog` are both labelled `blog`, unless their AppConfig says otherwise. */
+export function labelFrom(entry: string): string {
+  const parts = entry.split('.');
+  const isConfig = /^[A-Z]/.test(parts.at(-1) ?? '');
+  const module = isConfig ? parts.slice(0, parts.at(-2) === 'apps' ? -2 : -1) : parts;
+  return module.at(-1) ?? entry;
+}

@@ -1,0 +1,128 @@
+// What deploy targets have put into a project that this tool did not make: put in, and taken out again.
+
+import { type Deployed, formatRecord, recordName } from '../../../core/blueprint/document.ts';
+import { hashOf } from '../../../core/files/hash.ts';
+import { unifiedDiff } from '../../../core/terminal/diff.ts';
+import { type Instruction, type Site, writeRecord } from '../apps/site.ts';
+import { lineEndingOf } from '../python/syntax.ts';
+import { addRequirement, removeRequirement } from '../requirements-file.ts';
+import { addMiddleware, type Middleware, removeMiddleware } from './middleware.ts';
+
+const requirementsFile = 'requirements.txt';
+const nothing: Deployed = { files: {}, blocks: [], middleware: [], requirements: [] };
+
+export interface TakenBack {
+  /** Paths of files that their owner has changed, and that stay. */
+  readonly kept: readonly string[];
+  /** Entries of MIDDLEWARE that somebody else has put in, and that name what is gone. */
+  readonly named: readonly string[];
+}
+
+/** Takes everything back that is as it was put in. */
+export function takeBack(site: Site): TakenBack {
+  const { workspace, settings, deployed = nothing } = site;
+  const kept: string[] = [];
+  for (const [path, hash] of Object.entries(deployed.files)) {
+    const text = workspace.read(path);
+    if (text === undefined) site.released.add(path);
+    else if (hash.split(' ').includes(hashOf(text))) workspace.remove(path);
+    else kept.push(path);
+  }
+  for (const { path, text: block } of deployed.blocks) {
+    const text = workspace.read(path);
+    const start = text?.lastIndexOf(block) ?? -1;
+    if (text === undefined) continue;
+    if (start >= 0) workspace.write(path, text.slice(0, start) + text.slice(start + block.length));
+    else if (text.includes(firstLine(block))) kept.push(path);
+  }
+  const lines = workspace.read(requirementsFile);
+  if (lines !== undefined)
+    workspace.write(requirementsFile, deployed.requirements.reduce(removeRequirement, lines));
+  const named = removeMiddleware(workspace, settings, deployed.middleware);
+  site.deployed = undefined;
+  return { kept, named };
+}
+
+const firstLine = (block: string) => block.trimStart().split(/\r\n|\n/)[0] ?? '';
+
+/** What is to be put in, beside files. */
+export interface Additions {
+  readonly files: ReadonlyMap<string, string>;
+  readonly settings: string;
+  readonly middleware: Middleware;
+  readonly requirements: readonly string[];
+}
+
+/**
+ * Puts everything in.
+ * @param kept files of an earlier run that their owner has changed: they stay as they are
+ * @returns what has to be done by hand
+ */
+export function putIn(site: Site, additions: Additions, kept: readonly string[]): Instruction[] {
+  const { workspace, settings } = site;
+  const files: Record<string, string> = {};
+  for (const [path, text] of additions.files) {
+    files[path] = hashOf(text);
+    if (!kept.includes(path)) workspace.write(path, text);
+  }
+  const { added: middleware, reason } = addMiddleware(workspace, settings, additions.middleware);
+  const blocks = kept.includes(settings.file)
+    ? (site.record.deployed?.blocks ?? [])
+    : [appendTo(site, settings.file, additions.settings)];
+  const requirements: string[] = [];
+  for (const line of additions.requirements) {
+    const text = workspace.read(requirementsFile) ?? '';
+    const added = addRequirement(text, line);
+    if (added === text) continue;
+    workspace.write(requirementsFile, added);
+    requirements.push(line);
+  }
+  site.deployed = { files, blocks, middleware, requirements };
+  return reason === undefined ? [] : [byHand(site, middleware, reason)];
+}
+
+/** The line that puts entries of MIDDLEWARE in where a program cannot be sure of their places, and a patch that does it. */
+function byHand(
+  { workspace, settings: { file: path } }: Site,
+  middleware: readonly string[],
+  reason: string,
+): Instruction {
+  const line = `MIDDLEWARE = [${middleware.map((entry) => `"${entry}"`).join(', ')}, *MIDDLEWARE]`;
+  const text = workspace.read(path) ?? '';
+  const eol = lineEndingOf(text);
+  const patch = unifiedDiff(path, text, `${text}${eol}${line}${eol}`);
+  return { path, where: 'at the end', lines: [line], reason, patch };
+}
+
+function appendTo({ workspace }: Site, path: string, block: string): { path: string; text: string } {
+  const before = workspace.read(path) ?? '';
+  const eol = lineEndingOf(before);
+  const text = `${before === '' || /[\r\n]$/.test(before) ? '' : '\n'}\n\n${block}`.replaceAll('\n', eol);
+  workspace.write(path, before + text);
+  return { path, text };
+}
+
+/** Writes the record; until all is written it holds what was there before as well, so that a run can be broken off. */
+export function recordDeployed(site: Site): void {
+  writeRecord(site);
+  const { workspace, record, deployed: after } = site;
+  if (!workspace.changes().some((change) => change.path === recordName && change.before !== undefined))
+    return;
+  const before = record.deployed ?? nothing;
+  const next = after ?? nothing;
+  const paths = Object.keys({ ...before.files, ...next.files });
+  const hashes = (path: string) =>
+    [...new Set([before.files[path], next.files[path]])].filter((hash) => hash !== undefined).join(' ');
+  site.interim = formatRecord({
+    ...record,
+    deployed: {
+      files: Object.fromEntries(paths.map((path) => [path, hashes(path)])),
+      blocks: [...before.blocks, ...next.blocks.filter((block) => !isIn(before.blocks, block))],
+      middleware: [...new Set([...before.middleware, ...next.middleware])],
+      requirements: [...new Set([...before.requirements, ...next.requirements])],
+    },
+  });
+}
+
+const isIn = (blocks: Deployed['blocks'], { path, text }: Deployed['blocks'][number]) =>
+  blocks.some((block) => block.path === path && block.text === text);

@@ -1,0 +1,78 @@
+// What deploy targets put into a project that this tool did not make.
+import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import type { Tree } from '../../../core/files/tree.ts';
+import { localsOf } from '../../../core/render/render.ts';
+import { layersOf, Parts } from '../../../core/templates/parts.ts';
+import { type Locals, renderFolder } from '../../../core/templates/templates.ts';
+import { stringValue } from '../python/strings.ts';
+import { childrenOf, parseModule, textOf } from '../python/syntax.ts';
+import type { Found } from './found.ts';
+
+export interface Elsewhere {
+  /** Files that stand alone. */
+  readonly files: Tree;
+  /** What goes to the end of the settings. */
+  readonly settings: string;
+  /** Entries of MIDDLEWARE: the first of all, and those right after Django's SecurityMiddleware. */
+  readonly middleware: { readonly start: readonly string[]; readonly afterSecurity: readonly string[] };
+}
+
+/** @param blueprint what was found, with the targets that are wanted */
+export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
+  const { package: name, features = [] } = blueprint;
+  const layers = layersOf(blueprint).slice(features.length);
+  const parts = new Parts(layers);
+  const { settings, managed, hasDebug, isSet, isFixed } = found;
+  const depth = settings.file.split('/').length - 1;
+  const base = renderFolder('django/base', localsOf(blueprint, new Parts(layers)));
+  const locals: Locals = {
+    ...localsOf(blueprint, parts),
+    logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
+    ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
+    part: (place: string) => parts.at(place, locals),
+  };
+  const health = `${name}/healthz.py`;
+  const tree: Tree = new Map([
+    [health, { content: withoutParts(locals) }],
+    ...[...layers, 'django/deploy/elsewhere'].flatMap((layer) => [
+      ...renderFolder(`${layer}/project`, locals),
+    ]),
+  ]);
+  const start = stringsIn(parts.at('settings/middleware_start.py', locals));
+  const afterSecurity = stringsIn(parts.at('settings/middleware_static.py', locals));
+  const block = parts.importInto(tree, blueprint).get(`${name}/settings.py`)?.content ?? '';
+  const files = new Map(
+    [...tree].filter(([path]) => !base.has(path) && !/^(templates|static)\/|\/test_\w+\.py$/.test(path)),
+  );
+  return {
+    files,
+    settings: block.replace(/\n{4,}/g, '\n\n\n'),
+    middleware: { start: [`${name}.healthz.health_check`, ...start], afterSecurity },
+  };
+}
+
+/** The middleware that answers /healthz/, as projects of this tool have it. */
+function withoutParts(locals: Locals): string {
+  const tree = renderFolder('django/base', { ...locals, part: () => '' });
+  return tree.get(`${locals.package}/middleware.py`)?.content ?? '';
+}
+
+/** The strings of a fragment that goes into a list. */
+function stringsIn(fragment: string): string[] {
+  const module = parseModule(`[\n${fragment}]`);
+  const values: string[] = [];
+  module.top.cursor().iterate(({ node }) => {
+    const value = stringValue(module, node);
+    if (value !== undefined) values.push(value);
+  });
+  return values;
+}
+
+/** The statement that assigns a name. */
+function assignmentIn(text: string, name: string): string {
+  const module = parseModule(text);
+  const found = childrenOf(module.top).find(
+    (node) => node.name === 'AssignStatement' && node.firstChild && textOf(module, node.firstChild) === name,
+  );
+  return found ? textOf(module, found) : '';
+}

@@ -1,0 +1,144 @@
+// What can be found in a Django project that this tool did not make, as far as servers need to know it.
+import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import type { Files } from '../../../core/files/files.ts';
+import { titleFrom } from '../../../core/options/options.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import type { FeatureName } from '../features/index.ts';
+import { installedApps } from '../project/installed-apps.ts';
+import { readModule } from '../project/modules.ts';
+import { bindingsIn } from '../project/scopes.ts';
+import { checkSyntax, finderOf, type Settings, settingsScope, stringSetting } from '../project/settings.ts';
+import { environmentValues, packages } from '../project/settings-modules.ts';
+import { type SyntaxNode, textOf } from '../python/syntax.ts';
+
+export interface Found {
+  readonly settings: Settings;
+  /** The package with wsgi.py. */
+  readonly package: string;
+  /** What it can do that targets care about. */
+  readonly features: readonly FeatureName[];
+  /** Such as `5.2.17`, where a file says so. */
+  readonly django: string | undefined;
+  readonly database: Blueprint['database'];
+  /** The settings that manage.py names, where it names one. */
+  readonly managed: string | undefined;
+  /** Whether DEBUG is on, unless somebody changes the code. */
+  readonly hasDebug: boolean;
+  /** Whether a statement sets a setting. */
+  readonly isSet: (name: string) => boolean;
+  /** Whether the value of a setting stands in the code, or is Django's default: the environment has no say in it. */
+  readonly isFixed: (name: string) => boolean;
+}
+
+/** The settings that a server uses: those that wsgi.py names, where it names one module. */
+export function servedSettings(files: Files): string | undefined {
+  const names = packages(files).flatMap((folder) => {
+    const module = readModule(files, `${folder}/wsgi.py`);
+    return module ? environmentValues(module, 'DJANGO_SETTINGS_MODULE') : [];
+  });
+  const [only, another] = new Set(names);
+  return another === undefined ? only : undefined;
+}
+
+/** @throws UserError for what no target can serve */
+export function findProject(files: Files, settings: Settings): Found {
+  checkSyntax(files, [settings.file]);
+  const finder = finderOf(files, settings);
+  const scope = settingsScope(finder, settings);
+  const bindings = (name: string) => (scope ? bindingsIn(finder, scope, name) : []);
+  const isSet = (name: string) => bindings(name).length > 0;
+  const isFixed = (name: string) =>
+    bindings(name).every(
+      ({ kind, scope: { module }, value }) =>
+        kind !== 'opaque' && isLiteral(value, (node) => textOf(module, node)),
+    );
+  if (settings.configuration !== undefined) {
+    throw new UserError(
+      `The settings ${settings.module}:${settings.configuration} are a class, and what servers need goes into a module: name another one with --settings, or write those settings by hand.`,
+    );
+  }
+  if (!isSet('MIDDLEWARE') && isSet('MIDDLEWARE_CLASSES')) {
+    throw new UserError(
+      `${settings.file} sets MIDDLEWARE_CLASSES, which Django has not read since 2.0: bring the project to Django 4.2 or newer first.`,
+    );
+  }
+  const django = djangoVersion(files, settings);
+  const [major = 5, minor = 0] = (django ?? '5.2').split('.').map(Number);
+  if (major < 4 || (major === 4 && minor < 2)) {
+    throw new UserError(
+      `The project is written for Django ${django}, and servers for it need 4.2 or newer: bring it up to date first.`,
+    );
+  }
+  const manage = readModule(files, 'manage.py');
+  const name = packageOf(files, stringSetting(finder, settings, 'WSGI_APPLICATION'));
+  const apps = installedApps(files, settings).map(({ entry }) => entry.split('.')[0]);
+  return {
+    settings,
+    package: name,
+    features: [
+      ...(files.read(`${name}/celery.py`) === undefined ? [] : (['celery'] as const)),
+      ...(apps.includes('channels') && files.read(`${name}/asgi.py`) !== undefined
+        ? (['websockets'] as const)
+        : []),
+    ],
+    django,
+    database: bindings('DATABASES').some(({ scope: { module }, value }) =>
+      textOf(module, value).includes('django.db.backends.postgresql'),
+    )
+      ? 'postgresql'
+      : 'sqlite',
+    managed: manage && environmentValues(manage, 'DJANGO_SETTINGS_MODULE')[0],
+    hasDebug:
+      isFixed('DEBUG') &&
+      bindings('DEBUG').some(({ scope: { module }, value }) => textOf(module, value) === 'True'),
+    isSet,
+    isFixed,
+  };
+}
+
+/** The package of the WSGI application. @throws UserError when there is none at the project's root */
+function packageOf(files: Files, applications: readonly string[]): string {
+  const named = applications.map((application) => application.split('.').slice(0, -2).join('.'));
+  const all = [...named.filter(Boolean), ...packages(files)];
+  const found = all.find((name) => files.read(`${name.replaceAll('.', '/')}/wsgi.py`) !== undefined);
+  if (found !== undefined && !found.includes('.')) return found;
+  throw new UserError(
+    found === undefined
+      ? 'No wsgi.py was found in a package beside manage.py, and it is what servers start: add one, as "django-admin startproject" does.'
+      : `The WSGI application is in ${found}.wsgi, and servers start one whose package lies beside manage.py: move it there.`,
+  );
+}
+
+/** The version that requirements.txt asks for, or that startproject wrote into the settings. */
+function djangoVersion(files: Files, { file }: Settings): string | undefined {
+  const required = /^django\s*(?:[=~]=|>=)\s*(\d+(?:\.\d+)*)/im.exec(files.read('requirements.txt') ?? '');
+  const generated = /^Generated by .* using Django (\d+(?:\.\d+)*)/m.exec(files.read(file) ?? '');
+  return required?.[1] ?? generated?.[1];
+}
+
+/** Calls that only put paths and texts together. */
+const plain = /^(os\.path\.\w+|Path|str)$/;
+
+/** False for what asks something at run time, such as `os.environ["DEBUG"]` or `env("DEBUG")`. */
+function isLiteral(value: SyntaxNode, text: (node: SyntaxNode) => string): boolean {
+  let result = true;
+  value.cursor().iterate(({ name, node }) => {
+    if (name === 'CallExpression' && node.firstChild && !plain.test(text(node.firstChild))) result = false;
+    if ((name === 'VariableName' || name === 'PropertyName') && /env/i.test(text(node))) result = false;
+  });
+  return result;
+}
+
+/** A blueprint with which templates of targets are rendered for the project. */
+export function blueprintOf(found: Found, answers: Pick<Blueprint, 'deploy' | 'digitalocean'>): Blueprint {
+  return {
+    title: titleFrom(found.package),
+    description: '',
+    package: found.package,
+    django: Number((found.django ?? '5').split('.')[0]) >= 6 ? '6.1' : '5.2',
+    database: found.database,
+    app: found.package,
+    features: found.features,
+    ...answers,
+  };
+}

@@ -1,0 +1,50 @@
+// What a project that this tool did not make asks pip for, so that it runs on servers.
+
+import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import type { Files } from '../../../core/files/files.ts';
+import type { Tree } from '../../../core/files/tree.ts';
+import type { Instruction } from '../apps/site.ts';
+import { type PinName, pins } from '../pins.ts';
+import { commonRequirements, targetOf } from '../targets/index.ts';
+import type { Found } from './found.ts';
+
+/** Files that list requirements in another way. */
+const others = ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'environment.yml', 'requirements/'];
+
+export interface Requirements {
+  /** Lines for the requirements.txt that is there. */
+  readonly lines: readonly string[];
+  /** The requirements.txt that is missing. */
+  readonly files: Tree;
+  readonly byHand: readonly Instruction[];
+}
+
+/** Lines for requirements.txt, which all platforms read; it is made where nothing else says what the project needs. */
+export function requirementsElsewhere(files: Files, blueprint: Blueprint, { django }: Found): Requirements {
+  const text = files.read('requirements.txt');
+  const hasDriver = /^psycopg2?(-binary)?\b/im.test(text ?? '');
+  const wanted: PinName[] = [
+    ...commonRequirements,
+    ...(blueprint.deploy ?? []).flatMap((name) => targetOf(name).requirements ?? []),
+    'dj-database-url',
+    'environs',
+    ...(hasDriver ? [] : (['psycopg'] as const)),
+  ];
+  const lines = [...new Set(wanted)]
+    .filter((name) => name !== 'psycopg' || !hasDriver)
+    .map((name) => pins[name].line)
+    .sort();
+  if (text !== undefined) return { lines, files: new Map(), byHand: [] };
+  const other = files.list('').find((name) => others.includes(name));
+  if (other === undefined) {
+    const first = django === undefined ? 'Django' : `Django~=${django}`;
+    const content = [first, ...lines].map((line) => `${line}\n`).join('');
+    return { lines: [], files: new Map([['requirements.txt', { content }]]), byHand: [] };
+  }
+  const reason = `the project lists its requirements in ${other}, and servers install from requirements.txt`;
+  return {
+    lines: [],
+    files: new Map(),
+    byHand: [{ path: 'requirements.txt', where: 'put these beside the rest', lines, reason }],
+  };
+}

@@ -1,0 +1,105 @@
+// What happens in the environment of a project that is there: packages, and migrations of apps.
+import { basename } from 'node:path';
+import { commandIn, runTool } from '../../../core/run/run-tool.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { recordingMigrations } from '../apps/migration-files.ts';
+import { projectPython } from './project-python.ts';
+import { namedPython } from './python.ts';
+import { pipInstall, type Step, uvInstall } from './steps.ts';
+
+/**
+ * The flags that name settings to manage.py: `config.settings:Dev` also names the class of django-configurations.
+ * https://docs.djangoproject.com/en/stable/ref/django-admin/#cmdoption-settings
+ */
+export function settingsFlags(settings: string | undefined): string[] {
+  if (settings === undefined) return [];
+  const [module = '', configuration] = settings.split(':');
+  return ['--settings', module, ...(configuration === undefined ? [] : ['--configuration', configuration])];
+}
+
+/** The step that installs what requirements.txt asks for into the environment of a Python. */
+export function packagesStep(folder: string, python: string, signal: AbortSignal): Step {
+  return {
+    id: 'packages',
+    title: 'Packages of requirements.txt',
+    run: async () => {
+      const hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
+      const words = hasUv ? uvInstall(python) : pipInstall(python);
+      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
+      return ok
+        ? { status: 'done' }
+        : {
+            status: 'failed',
+            detail: 'the installation failed',
+            output: lastLines,
+            command: commandIn(folder, words),
+          };
+    },
+  };
+}
+
+/** The step that runs all migrations. https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate */
+export function migrateStep(folder: string, python: string, signal: AbortSignal): Step {
+  const words = [python, 'manage.py', 'migrate', '--verbosity', '0'];
+  return {
+    id: 'migrate',
+    title: 'Database migrated',
+    run: async () => {
+      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
+      return ok
+        ? { status: 'done' }
+        : {
+            status: 'failed',
+            detail: 'manage.py migrate failed',
+            output: lastLines,
+            command: commandIn(folder, words),
+          };
+    },
+  };
+}
+
+/** The step that makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
+export function migrationsStep(
+  folder: string,
+  python: string,
+  app: { readonly app: string; readonly folder: string },
+  settings: string | undefined,
+  signal: AbortSignal,
+): Step {
+  const words = [python, 'manage.py', 'makemigrations', ...settingsFlags(settings), app.app];
+  return {
+    id: 'migrations',
+    title: 'Migration',
+    run: async () => {
+      const { result, made } = await recordingMigrations(folder, [app.folder], () =>
+        runTool(words, { cwd: folder, signal }),
+      );
+      const { ok, lastLines } = result;
+      return ok
+        ? { status: 'done', detail: made.map((path) => basename(path)).join(', ') || 'nothing to change' }
+        : {
+            status: 'failed',
+            detail: 'manage.py makemigrations failed',
+            output: lastLines,
+            command: commandIn(folder, words),
+          };
+    },
+  };
+}
+
+/**
+ * The Python to run a project's manage.py with: the one that was named, or that of its virtual environment.
+ * @returns undefined when there is neither
+ * @throws UserError when the one that was named does not run, or has no Django
+ */
+export async function pythonOf(
+  folder: string,
+  named: string | undefined,
+  cwd: string,
+): Promise<string | undefined> {
+  if (named === undefined) return projectPython(folder);
+  const { command } = await namedPython(named, '3', cwd);
+  const { ok } = await runTool([command, '-c', 'import django'], { cwd: folder });
+  if (ok) return command;
+  throw new UserError(`--python ${named} has no Django: name the Python of the project's environment.`);
+}

@@ -1,0 +1,19 @@
+// .env: the settings of this machine, made out of .env.example with a key of its own.
+import { randomBytes } from 'node:crypto';
+import type { Tree, TreeFile } from '../../../core/files/tree.ts';
+
+export const secretFileName = '.env';
+
+/**
+ * A .env for development: a random SECRET_KEY, and DEBUG on. Only its owner may read it.
+ * @param tree the rendered project with its .env.example
+ */
+export function secretFile(tree: Tree): TreeFile {
+  const example = tree.get('.env.example')?.content ?? '';
+  const key = randomBytes(48).toString('base64url');
+  const content = example
+    .replace(/^(#.*\n)+/, '# Settings and secrets of this machine; .env.example says how they are used.\n')
+    .replace(/^SECRET_KEY=$/m, `SECRET_KEY=${key}`)
+    .replace(/^DEBUG=False$/m, 'DEBUG=True');
+  return { content, mode: 0o600 };
+}

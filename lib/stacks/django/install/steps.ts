@@ -1,0 +1,155 @@
+// The steps after the files are written: environment, packages, migration, repository.
+import { join } from 'node:path';
+import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import { createRepository } from '../../../core/run/git.ts';
+import { commandIn, runTool, type ToolResult } from '../../../core/run/run-tool.ts';
+import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
+import { oldestPython } from '../requirements.ts';
+import { findPython, type Python } from './python.ts';
+
+/** What came of a step. `command` does it by hand. */
+export type StepResult =
+  | { readonly status: 'done'; readonly detail?: string }
+  | { readonly status: 'skipped'; readonly detail: string }
+  | {
+      readonly status: 'failed';
+      readonly detail: string;
+      readonly output: readonly string[];
+      readonly command: string;
+    };
+
+export interface Step {
+  readonly id: 'environment' | 'packages' | 'migrations' | 'migrate' | 'git';
+  /** What the step does, to be read while it runs. */
+  readonly title: string;
+  /** The step that must have worked before this one makes sense. */
+  readonly needs?: Step['id'];
+  run(): Promise<StepResult>;
+}
+
+export interface Installation {
+  /** The project, as an absolute path. */
+  readonly folder: string;
+  readonly blueprint: Blueprint;
+  /** Paths of the files that belong to the project, for the first commit. */
+  readonly files: readonly string[];
+  /** The Python that the user named, if any. */
+  readonly python: Python | undefined;
+  readonly install: boolean;
+  readonly git: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** The programs of the virtual environment: https://docs.python.org/3/library/venv.html#how-venvs-work */
+const environmentBin = process.platform === 'win32' ? '.venv\\Scripts' : '.venv/bin';
+const environmentPython = join(environmentBin, 'python');
+
+/** What the installation comes to when it is done by hand, command by command. */
+export const installByHand = [
+  [process.platform === 'win32' ? 'py' : 'python3', '-m', 'venv', '.venv'],
+  [environmentPython, '-m', 'pip', 'install', '-r', 'requirements.txt'],
+  [environmentPython, 'manage.py', 'migrate'],
+] as const;
+
+/** The command that starts the site. */
+export const startByHand = [environmentPython, 'manage.py', 'runserver'] as const;
+
+/** The steps of an installation, in order. */
+export function stepsOf(installation: Installation): Step[] {
+  const { folder, signal, files } = installation;
+  const environment = environmentSteps(installation);
+  const repository: Step = {
+    id: 'git',
+    title: 'Git repository with a first commit',
+    run: () => createRepository(folder, [...files, ...madeMigrations(installation)], signal),
+  };
+  return [...(installation.install ? environment : []), ...(installation.git ? [repository] : [])];
+}
+
+/** The migrations of the apps that a new project was made with. */
+function madeMigrations({ folder, blueprint }: Pick<Installation, 'folder' | 'blueprint'>): string[] {
+  const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0);
+  const paths = migrationsIn(
+    folder,
+    withModels.map(({ name }) => name),
+  );
+  return paths.filter((path) => !path.endsWith('/__init__.py'));
+}
+
+function environmentSteps({ folder, blueprint, python, signal }: Installation): Step[] {
+  let hasUv = false;
+  const minimum = oldestPython[blueprint.django];
+
+  async function makeEnvironment(): Promise<StepResult> {
+    hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
+    const found = python ?? (await findPython(minimum, folder));
+    if (!found && !hasUv) {
+      return {
+        status: 'failed',
+        detail: `there is no Python ${minimum} or newer on the PATH`,
+        output: [
+          `Install Python from https://www.python.org/downloads/ or uv from https://docs.astral.sh/uv/`,
+        ],
+        command: commandIn(folder, ...installByHand),
+      };
+    }
+    const wanted = found?.command ?? `>=${minimum}`;
+    const words = hasUv
+      ? ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv']
+      : [wanted, '-m', 'venv', '.venv'];
+    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', by uv' : ''}`;
+    return toStep(await run(words), words, detail);
+  }
+
+  const run = (words: readonly string[]) => runTool(words, { cwd: folder, signal });
+  const toStep = (result: ToolResult, words: readonly string[], detail?: string): StepResult =>
+    result.ok
+      ? { status: 'done', ...(detail && { detail }) }
+      : {
+          status: 'failed',
+          detail: `${words.slice(0, 3).join(' ')} failed`,
+          output: result.lastLines,
+          command: commandIn(folder, words),
+        };
+  const runStep = async (words: readonly string[]) => toStep(await run(words), words);
+
+  const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0).map(({ name }) => name);
+  const makeMigrations: Step = {
+    id: 'migrations',
+    title: 'Migrations',
+    needs: 'packages',
+    run: async () => {
+      const words = [environmentPython, 'manage.py', 'makemigrations', ...withModels];
+      return (await recordingMigrations(folder, withModels, () => runStep(words))).result;
+    },
+  };
+
+  return [
+    { id: 'environment', title: 'Virtual environment', run: makeEnvironment },
+    {
+      id: 'packages',
+      title: 'Packages of requirements.txt',
+      needs: 'environment',
+      run: () => runStep((hasUv ? uvInstall : pipInstall)(environmentPython)),
+    },
+    ...(withModels.length > 0 ? [makeMigrations] : []),
+    {
+      id: 'migrate',
+      title: 'Database migrated',
+      needs: withModels.length > 0 ? 'migrations' : 'packages',
+      run: () => runStep(migrateWords),
+    },
+  ];
+}
+
+/** Installs requirements.txt with pip. */
+export function pipInstall(python: string): string[] {
+  return [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'requirements.txt'];
+}
+
+/** Installs requirements.txt with uv. */
+export function uvInstall(python: string): string[] {
+  return ['uv', 'pip', 'install', '--quiet', '--python', python, '-r', 'requirements.txt'];
+}
+
+const migrateWords = [environmentPython, 'manage.py', 'migrate', '--verbosity', '0'];

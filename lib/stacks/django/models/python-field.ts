@@ -1,0 +1,214 @@
+// The Python of a field: the line in models.py, the enumeration of its choices, and what both import.
+
+import { choiceLabel, choicesClass, memberName } from '../../../core/models/choices.ts';
+import { fieldType } from '../../../core/models/field-types.ts';
+import type { Field, Reference } from '../../../core/models/model.ts';
+import { python } from '../../../core/text/quote.ts';
+
+export interface FieldSource {
+  /** `title = models.CharField(max_length=200)`, laid out as ruff format does at an indentation of 4, which is not part of it. */
+  readonly assignment: string;
+  /** The class inside the model that holds the choices, in the same way. */
+  readonly choices?: string;
+  /** A function before the model that the field needs. */
+  readonly helper?: string;
+  /** Lines such as `import uuid`, beside `from django.db import models`. */
+  readonly imports: readonly string[];
+}
+
+/** What a field's line depends on beside the field. */
+interface Place {
+  readonly app: string;
+  readonly model: string;
+  readonly images?: boolean;
+  readonly translated?: boolean;
+}
+
+/** Columns in a line, less the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
+const width = 88 - 4;
+
+/**
+ * A field as Python.
+ * @param place the app it is in, the model, whether the project has a field for images of its own, and whether names are
+ * marked for translation
+ */
+export function renderField(field: Field, place: Place): FieldSource {
+  const helper = field.type === 'filepath' ? folderFunction(field, place.model) : undefined;
+  const { className } = fieldType(field.type);
+  const isOwn = field.type === 'image' && place.images === true;
+  return {
+    assignment: layOut(
+      `${field.name} = ${isOwn ? className : `models.${className}`}`,
+      fieldArguments(field, place),
+    ),
+    ...(field.choices && { choices: renderChoices(field, field.choices, place) }),
+    ...(helper !== undefined && { helper }),
+    imports: [...importsOf(field), ...(isOwn ? [`from images.fields import ${className}`] : [])],
+  };
+}
+
+function layOut(start: string, args: readonly string[]): string {
+  const line = `${start}(${args.join(', ')})`;
+  if (line.length <= width) return line;
+  const indented = `    ${args.join(', ')}`;
+  if (indented.length <= width) return `${start}(\n${indented}\n)`;
+  return `${start}(\n${args.map((each) => `    ${each},\n`).join('')})`;
+}
+
+/** Django takes `{}` and `[]` for no value at all, so a JSON field that may not be null has to allow blank ones. */
+function withEmptyJson(field: Field): Field {
+  const isRequired = field.type === 'json' && !field.null;
+  return isRequired ? { ...field, default: field.default ?? '{}', blank: true } : field;
+}
+
+function fieldArguments(given: Field, place: Place): string[] {
+  const field = withEmptyJson(given);
+  const { category } = fieldType(field.type);
+  const args: string[] = [];
+  const add = (condition: unknown, argument: string) => condition && args.push(argument);
+  const name = `_(${python(field.name.replaceAll('_', ' ').trim())})`;
+  if (field.to) args.push(target(field.to, place));
+  add(place.translated, field.to ? `verbose_name=${name}` : name);
+  add(field.onDelete, `on_delete=models.${field.onDelete?.toUpperCase()}`);
+  add(field.relatedName !== undefined, `related_name=${python(field.relatedName ?? '')}`);
+  add(category === 'key', 'primary_key=True');
+  add(field.type === 'filepath', `path=${folderName(field, place.model)}`);
+  add(
+    field.type === 'file' || field.type === 'image',
+    `upload_to=${python(uploadFolder(place.app, field.name))}`,
+  );
+  add(maxLength(field), `max_length=${maxLength(field)}`);
+  add(field.precision, `max_digits=${field.precision?.digits}`);
+  add(field.precision, `decimal_places=${field.precision?.places}`);
+  add(field.choices, `choices=${choicesClass(field.name)}`);
+  if (field.default !== undefined) args.push(`default=${renderDefault(field, field.default).source}`);
+  add(field.null, 'null=True');
+  add(field.blank, 'blank=True');
+  add(field.unique, 'unique=True');
+  add(field.index, 'db_index=True');
+  return args;
+}
+
+/** A choice may grow a little without a migration of its column; others say their length unless it is Django's own. */
+function maxLength(field: Field): number | undefined {
+  if (field.type === 'choice')
+    return Math.max(20, ...(field.choices ?? []).map((choice) => [...choice].length));
+  const { className, length } = fieldType(field.type);
+  return className === 'CharField' || field.length !== length?.usual ? field.length : undefined;
+}
+
+/** Where uploads go: short enough for the 100 characters of the column, which hold the name of the file as well. */
+function uploadFolder(app: string, field: string): string {
+  const folder = `${app}/${field}/`;
+  return folder.length <= 60 ? folder : `${field}/`;
+}
+
+function target(to: Reference, { app, model }: { app: string; model: string }): string {
+  if (to.app === 'auth' && to.model === 'User') return 'settings.AUTH_USER_MODEL';
+  return python(to.app === app && to.model === model ? 'self' : `${to.app}.${to.model}`);
+}
+
+function renderChoices(field: Field, choices: readonly string[], { translated }: Place): string {
+  const isNumber = fieldType(field.type).category === 'number';
+  const members = choices.map((choice) => {
+    const value = isNumber ? choice : python(choice);
+    const text = python(choiceLabel(choice));
+    const label = translated ? `_(${text})` : text;
+    const line = `    ${memberName(choice)} = ${value}, ${label}`;
+    if (line.length <= width) return line;
+    return `    ${memberName(choice)} = (\n        ${value},\n        ${label},\n    )`;
+  });
+  const base = isNumber ? 'IntegerChoices' : 'TextChoices';
+  return `class ${choicesClass(field.name)}(models.${base}):\n${members.join('\n')}`;
+}
+
+interface Source {
+  readonly source: string;
+  readonly imports?: string;
+}
+
+/** A default as Python: values that change are given as functions, as Django asks for. */
+function renderDefault(field: Field, value: string): Source {
+  if (field.choices) return { source: `${choicesClass(field.name)}.${memberName(value)}` };
+  switch (fieldType(field.type).defaults) {
+    case 'integer':
+    case 'key':
+      return { source: value };
+    case 'float':
+      return { source: /^-?\d+$/.test(value) ? `${value}.0` : value };
+    case 'decimal':
+      return { source: `Decimal("${value}")`, imports: 'from decimal import Decimal' };
+    case 'boolean':
+      return { source: value === 'true' ? 'True' : 'False' };
+    case 'date':
+      return {
+        source: value === 'today' ? 'datetime.date.today' : `datetime.date(${numbers(value)})`,
+        imports: 'import datetime',
+      };
+    case 'datetime':
+      if (value === 'now') return { source: 'timezone.now', imports: 'from django.utils import timezone' };
+      return {
+        source: `datetime.datetime(${numbers(value)}, tzinfo=datetime.timezone.utc)`,
+        imports: 'import datetime',
+      };
+    case 'time':
+      return { source: `datetime.time(${numbers(value)})`, imports: 'import datetime' };
+    case 'duration':
+      return { source: `datetime.timedelta(${durationArguments(value)})`, imports: 'import datetime' };
+    case 'uuid':
+      return { source: value === 'random' ? 'uuid.uuid4' : `uuid.UUID("${value}")`, imports: 'import uuid' };
+    case 'json':
+      return { source: emptyJson(value) };
+    default:
+      return { source: python(value) };
+  }
+}
+
+/** `2025-01-31T09:30` -> `2025, 1, 31, 9, 30` */
+function numbers(value: string): string {
+  return value.split(/[-T:]/).map(Number).join(', ');
+}
+
+function durationArguments(value: string): string {
+  const units = { d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
+  const unit = value.at(-1) as keyof typeof units;
+  if (Object.hasOwn(units, unit)) return `${units[unit]}=${Number(value.slice(0, -1))}`;
+  const [hours, minutes, seconds] = value.split(':').map(Number);
+  return `hours=${hours}, minutes=${minutes}, seconds=${seconds}`;
+}
+
+/** A function that makes it anew: https://docs.djangoproject.com/en/5.2/ref/models/fields/#jsonfield */
+function emptyJson(value: string): string {
+  return value === '[]' ? 'list' : 'dict';
+}
+
+function importsOf(field: Field): string[] {
+  const value = field.default === undefined ? undefined : renderDefault(field, field.default).imports;
+  const isUser = field.to?.app === 'auth' && field.to.model === 'User';
+  return [
+    ...(value === undefined ? [] : [value]),
+    ...(isUser ? ['from django.conf import settings'] : []),
+    ...(field.type === 'filepath' ? ['from pathlib import Path'] : []),
+  ];
+}
+
+/** The names outside the model that a field's line uses, which no other field may take before it. */
+export function pythonNames(field: Field): string[] {
+  const names = importsOf(field).map((line) => line.slice(line.lastIndexOf(' ') + 1));
+  const { default: value } = withEmptyJson(field);
+  if (field.type === 'json' && value !== undefined) names.push(emptyJson(value));
+  return names;
+}
+
+function folderName(field: Field, model: string): string {
+  return `${model.toLowerCase()}_${field.name}_folder`;
+}
+
+/** A function, so that migrations do not hold a path of one machine: https://docs.djangoproject.com/en/5.2/ref/models/fields/#filepathfield */
+function folderFunction(field: Field, model: string): string {
+  return [
+    `def ${folderName(field, model)}():`,
+    `    """Return the folder whose files can be chosen."""`,
+    '    return str(Path(__file__).parent)',
+  ].join('\n');
+}

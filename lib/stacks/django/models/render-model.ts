@@ -1,0 +1,211 @@
+// A model -> the code that an app gets for it: snippets to merge into its Python files, and pages of its own.
+
+import type { Tree } from '../../../core/files/tree.ts';
+import { fieldType } from '../../../core/models/field-types.ts';
+import type { Field, Model } from '../../../core/models/model.ts';
+import { modelNames } from '../../../core/models/names.ts';
+import { renderFolder } from '../../../core/templates/templates.ts';
+import { type AppContext, appLocals, wrapTree } from './app.ts';
+import {
+  adminOptions,
+  apiOptions,
+  inputFields,
+  listedFields,
+  namingField,
+  orderingOf,
+  ownerField,
+  quoted,
+  relatedNames,
+  searchedFields,
+  tuple,
+} from './model-choices.ts';
+import { renderField } from './python-field.ts';
+import { rulesOf } from './rules.ts';
+import { refused } from './samples.ts';
+import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-values.ts';
+import { nameOr } from './variables.ts';
+import { renderDisplay, renderWidget } from './widgets.ts';
+
+export interface ModelCode {
+  /** Whole Python files, each with the name of the app's file that it goes into: `models.py`, `forms.py` … */
+  readonly snippets: readonly (readonly [string, string])[];
+  /** New files, by their path from the app's folder. */
+  readonly files: Tree;
+}
+
+/** Renders the code of one model of an app. */
+export function renderModel(app: AppContext, model: Model, around: Omit<Surroundings, 'app'>): ModelCode {
+  const locals = { ...localsOf(app, model, around), ...testLocals(app, model, { ...around, app: app.name }) };
+  const folders = ['django/model', `django/model-${app.views}`];
+  for (const name of app.features ?? []) {
+    folders.push(`django/features/${name}/model`, `django/features/${name}/model-${app.views}`);
+  }
+  const rendered = folders.flatMap((folder) => [...wrapTree(renderFolder(folder, locals))]);
+  const isSnippet = ([path]: readonly [string, unknown]) => path.endsWith('.py');
+  return {
+    snippets: rendered.filter(isSnippet).map(([path, { content }]) => [path, content] as const),
+    files: new Map(rendered.filter((entry) => !isSnippet(entry))),
+  };
+}
+
+/** Names that all templates of a model use. */
+function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app'>) {
+  const hasPage = ({ to }: Field) =>
+    to !== undefined &&
+    (to.app === app.name
+      ? models.some(({ name }) => name === to.model)
+      : makers?.has(`${to.app}.${to.model}`));
+  const names = modelNames(model.name);
+  const naming = namingField(model);
+  const owner = ownerField(model);
+  const inputs = inputFields(model);
+  const images = hasImages(app);
+  const listed = listedFields(model, images);
+  const searched = searchedFields(model);
+  const related = relatedNames(listed);
+  const rules = { ...appLocals(app), name: model.name, snake: names.snake };
+  return {
+    ...rules,
+    ...fieldLocals(app, model),
+    lower: names.lower,
+    url: names.snake,
+    slug: names.pluralKebab,
+    verbose: names.verbose,
+    plural: names.verbosePlural,
+    title: capitalise(names.verbosePlural),
+    a: withArticle(names.verbose),
+    record: nameOr(names.snake, 'record'),
+    records: nameOr(names.pluralSnake, 'records'),
+    contextName: contextNames.has(names.lower) ? 'object' : undefined,
+    owner: owner?.name,
+    guards: owner ? 'LoginRequiredMixin, UserPassesTestMixin' : 'LoginRequiredMixin',
+    related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
+    searched: searched.map(({ name }) => lookup(name, searched.length)).join(' | '),
+    keptQuery: searched.length > 0 ? '{% if query %}&amp;q={{ query|urlencode }}{% endif %}' : '',
+    sentence: capitalise(withArticle(names.verbose)),
+    text: textOf(model, naming),
+    ordering: tuple(orderingOf(model)),
+    descending: orderingOf(model)[0]?.startsWith('-'),
+    pluralName: names.verbosePlural === names.defaultVerbosePlural ? undefined : names.verbosePlural,
+    inputs: tuple(inputs.map(({ name }) => name)),
+    widgets: inputs.flatMap((field) => {
+      const widget = renderWidget(field, images);
+      return widget === undefined ? [] : [[field.name, widget]];
+    }),
+    admin: adminOptions(model, images),
+    api: apiOptions(model),
+    nameLabel: naming ? labelOf(naming) : capitalise(names.verbose),
+    columns: listed.map((field) => ({
+      label: labelOf(field),
+      shown: renderDisplay(field, names.lower, { thumbnail: images ? 'small' : undefined }),
+    })),
+    facts: model.fields
+      .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
+      .map((field) => ({
+        label: labelOf(field),
+        shown: renderDisplay(field, 'object', {
+          isLinked: hasPage(field) === true,
+          thumbnail: images ? 'medium' : undefined,
+        }),
+      })),
+    showsImages: images && model.fields.some(isImage),
+    libraries: images && model.fields.some(isImage) ? ['images'] : [],
+    multipart: inputs.some(isUpload),
+    hasFiles: model.fields.some(isUpload),
+    rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }, images),
+  };
+}
+
+/** What base templates and generic views put into every context: a model of that name would hide it. */
+const contextNames = new Set([
+  'user',
+  'request',
+  'messages',
+  'perms',
+  'site',
+  'form',
+  'view',
+  'block',
+  'debug',
+  'forloop',
+]);
+
+/** The parts of models.py that come from the fields. */
+function fieldLocals(app: AppContext, model: Model) {
+  const place = {
+    app: app.name,
+    model: model.name,
+    images: hasImages(app),
+    translated: app.features?.includes('i18n') === true,
+  };
+  const sources = model.fields.map((field) => renderField(field, place));
+  const present = (text: string | undefined) => text !== undefined;
+  return {
+    fieldImports: unique(sources.flatMap(({ imports }) => imports)),
+    helpers: sources.map(({ helper }) => helper).filter(present),
+    choiceClasses: sources.map(({ choices }) => choices && indent(choices)).filter(present),
+    fields: indent(sources.map(({ assignment }) => assignment).join('\n')),
+  };
+}
+
+/** The values in the tests of a model. */
+function testLocals(app: AppContext, model: Model, around: Surroundings) {
+  const factory = factoryValues(model, around);
+  const data = sentValues(model, around);
+  const files = sentFiles(model);
+  const wrong = inputFields(model).flatMap((field) => {
+    const value = field.type === 'image' || field.type === 'file' ? undefined : refused(field);
+    return value ? [{ field: field.name, code: value.posted, imports: value.imports }] : [];
+  });
+  const values = [...factory, ...data, ...files].flatMap(([, value]) => (value ? [value] : []));
+  const naming = namingField(model);
+  const [searched] = searchedFields(model);
+  return {
+    factory,
+    usersFirst: factory.some(([, value]) => value?.code.startsWith('users.')),
+    data,
+    sentFiles: files,
+    files: files.length > 0 ? ', self.files()' : '',
+    moreFiles: files.length > 0 ? ', **self.files()' : '',
+    usersLast: data.some(([, value]) => value.code.includes('users.')),
+    changedText: naming && inputFields(model).includes(naming) ? naming.name : undefined,
+    wrong: wrong.slice(0, 1),
+    testImports: unique([...values, ...wrong.slice(0, 1)].flatMap(({ imports }) => imports)),
+    testModels: unique([model.name, ...around.models.map(({ name }) => name)]).join(', '),
+    expectedText: naming
+      ? `self.record.${naming.name}`
+      : `f"${capitalise(modelNames(model.name).verbose)} {self.record.pk}"`,
+    searchedFor: searched?.name,
+    twoPerPage:
+      app.views === 'class'
+        ? `patch.object(views.${model.name}ListView, "paginate_by", 2)`
+        : 'patch.object(views, "Paginator", lambda records, _: Paginator(records, 2))',
+  };
+}
+
+/** What `__str__` returns. */
+function textOf({ name }: Model, naming: Field | undefined): string {
+  const fallback = `f"${capitalise(modelNames(name).verbose)} {self.pk}"`;
+  if (!naming) return fallback;
+  return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
+}
+
+/** True when the project has a field for images of its own, with thumbnails. */
+const hasImages = ({ features = [] }: AppContext) => features.includes('images');
+
+const isImage = ({ type }: Field) => type === 'image';
+
+const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
+
+const lookup = (name: string, count: number) =>
+  count === 1 ? `${name}__icontains=query` : `Q(${name}__icontains=query)`;
+
+const labelOf = ({ name }: Field) => capitalise(name.replaceAll('_', ' ').trim());
+
+const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const withArticle = (noun: string) => `${/^(?!uni|use|eu|one)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
+const indent = (code: string) => code.replace(/^(?=.)/gm, '    ');
+
+const unique = (lines: readonly string[]) => [...new Set(lines)];

@@ -1,0 +1,170 @@
+// Values for the tests of a model, as Python: how its factory fills each field, and what its form is sent.
+import { fieldType, isToOne } from '../../../core/models/field-types.ts';
+import type { Field, Model, Reference } from '../../../core/models/model.ts';
+import { modelNames } from '../../../core/models/names.ts';
+import { inputFields, isUser } from './model-choices.ts';
+import { sample } from './samples.ts';
+
+/** A Python expression, and the lines of imports that it needs. */
+export interface Expression {
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+/**
+ * How tests come by a record of a model.
+ * @param number a Python expression: each makes another record
+ * @param shared true when any record will do, and one that is there already is the best
+ */
+export type Maker = (number: string, shared: boolean) => Expression;
+
+/** What a model's tests know of the models around it. */
+export interface Surroundings {
+  /** The label of the app. */
+  readonly app: string;
+  /** All generated models of the app, the one that is tested included. */
+  readonly models: readonly Model[];
+  /** By `app.Model`, for models elsewhere; Django's own ones are known without. */
+  readonly makers?: ReadonlyMap<string, Maker>;
+}
+
+const inDjango: Readonly<Record<string, Maker>> = {
+  'auth.Group': (number) => ({
+    code: `Group.objects.get_or_create(name=f"Group {${number}}")[0]`,
+    imports: ['from django.contrib.auth.models import Group'],
+  }),
+  'auth.Permission': () => ({
+    code: 'Permission.objects.earliest("pk")',
+    imports: ['from django.contrib.auth.models import Permission'],
+  }),
+  'contenttypes.ContentType': (number) => ({
+    code: `ContentType.objects.order_by("pk")[${number}]`,
+    imports: ['from django.contrib.contenttypes.models import ContentType'],
+  }),
+  'sites.Site': (number) => ({
+    code: `Site.objects.get_or_create(domain=f"site-{${number}}.example.com")[0]`,
+    imports: ['from django.contrib.sites.models import Site'],
+  }),
+};
+
+/** A record that a field can refer to, one of its own for each number; undefined when nobody knows how to make one. */
+function made(
+  field: Field,
+  number: string,
+  shared: boolean,
+  model: Model,
+  { app, models, makers }: Surroundings,
+): Expression | undefined {
+  const to = field.to as Reference;
+  if (isUser(to)) {
+    const name = `${modelNames(model.name).snake}-${field.name}-`;
+    const text = /^\d+$/.test(number) ? `"${name}${number}"` : `f"${name}{${number}}"`;
+    return { code: `users.create_user(${text})`, imports: [] };
+  }
+  if (to.app === app && models.some(({ name }) => name === to.model)) {
+    const code = `make_${modelNames(to.model).snake}(${number})`;
+    return { code: shared ? `${to.model}.objects.first() or ${code}` : code, imports: [] };
+  }
+  return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
+}
+
+/** True when making a record of the field's target would need one of `model` first. */
+function leadsBack(
+  field: Field,
+  model: Model,
+  { app, models }: Surroundings,
+  seen = new Set<string>(),
+): boolean {
+  if (field.to?.app !== app) return false;
+  if (field.to.model === model.name) return true;
+  const target = models.find(({ name }) => name === field.to?.model);
+  if (!target || seen.has(target.name)) return false;
+  seen.add(target.name);
+  return target.fields.some((next) => isToOne(next.type) && leadsBack(next, model, { app, models }, seen));
+}
+
+/** What the factory sets each field to, with `number` as its variable; fields that need no value are left out. */
+export function factoryValues(model: Model, around: Surroundings): [Field, Expression | undefined][] {
+  return model.fields.flatMap((field): [Field, Expression | undefined][] => {
+    const { category } = fieldType(field.type);
+    if (category === 'key' || field.type === 'manytomany') return [];
+    if (!isToOne(field.type)) return [[field, numbered(field, model)]];
+    if (field.null && leadsBack(field, model, around)) return [];
+    const value = made(field, numberFor(field, model), field.type === 'foreignkey', model, around);
+    return value || !field.null ? [[field, value]] : [];
+  });
+}
+
+/** The variable of the factory; one-to-ones to the same model count on from different numbers. */
+function numberFor(field: Field, { fields }: Model): string {
+  const before = fields
+    .slice(0, fields.indexOf(field))
+    .filter(({ type, to }) => isToOne(type) && to && isSame(to, field.to));
+  return before.length === 0 || isUser(field.to) ? 'number' : `number + ${3 * before.length}`;
+}
+
+const isSame = (one: Reference, other: Reference | undefined) =>
+  one.app === other?.app && one.model === other.model;
+
+/** The number of the record that a form's tests send, and of the first that it refers to: none that factories make. */
+const sent = { record: 4, target: 7 };
+
+/** What a browser sends for the form of a model, without its files: names of fields and Python. */
+export function sentValues(model: Model, around: Surroundings): [Field, Expression][] {
+  let number = sent.target;
+  return inputFields(model).flatMap((field): [Field, Expression][] => {
+    const { category } = fieldType(field.type);
+    if (category === 'file' && field.type !== 'filepath') return [];
+    if (category !== 'relation') {
+      const value = sample(field, sent.record - 1, model);
+      return value?.posted === undefined ? [] : [[field, { code: value.posted, imports: value.imports }]];
+    }
+    if (field.null || field.blank) return [];
+    const target = made(field, String(number++), false, model, around);
+    if (!target) return [];
+    const code = field.type === 'manytomany' ? `[${target.code}.pk]` : `${target.code}.pk`;
+    return [[field, { ...target, code }]];
+  });
+}
+
+/** The files that a browser sends for the form of a model. */
+export function sentFiles(model: Model): [Field, Expression][] {
+  return inputFields(model).flatMap((field): [Field, Expression][] => {
+    if (field.type !== 'file' && field.type !== 'image') return [];
+    const value = sample(field, sent.record - 1, model);
+    return value?.posted ? [[field, { code: value.posted, imports: value.imports }]] : [];
+  });
+}
+
+/** A field's samples as one expression of `number`: `f"Title {number}"`; the first one where it stays the same. */
+function numbered(field: Field, model: Model): Expression {
+  const samples = [0, 1, 2].map((index) => sample(field, index, model));
+  const [one = '', two = '', three = ''] = samples.map((found) => found?.value ?? '');
+  const imports = samples[0]?.imports ?? [];
+  const code = generalise(one, two);
+  if (code !== undefined) return { code, imports };
+  return {
+    code:
+      field.unique && fieldType(field.type).category !== 'file'
+        ? `[${one}, ${two}, ${three}][number - 1]`
+        : one,
+    imports,
+  };
+}
+
+/** `"Title 1"` and `"Title 2"` -> `f"Title {number}"`; undefined when they differ in another way. */
+function generalise(one: string, two: string): string | undefined {
+  let from = 0;
+  while (from < one.length && one[from] === two[from]) from += 1;
+  const start = one.slice(0, from);
+  const end = one.slice(from + 1);
+  const digit = one[from];
+  const counts = (digit === '1' && two[from] === '2') || (digit === '0' && two[from] === '1');
+  if (!counts || start + two[from] + end !== two || /^\d/.test(end)) return undefined;
+  const inString = (start.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1;
+  if (!inString) return /^\.\d+$/.test(end) ? `number + 0${end}` : `${start.replace(/\d+$/, '')}number${end}`;
+  if (/\d$/.test(start)) return undefined;
+  const quote = start.lastIndexOf('"');
+  if (/[{}\\']/.test(one) || start[quote - 1] === 'b') return undefined;
+  return `${start.slice(0, quote)}f${start.slice(quote)}{number}${end}`;
+}

@@ -1,0 +1,84 @@
+// How a field is edited in a form and shown on a page, where Django's own way is not the best one.
+import { fieldType } from '../../../core/models/field-types.ts';
+import type { Field } from '../../../core/models/model.ts';
+
+/**
+ * An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`; undefined: the field's own fits.
+ * @param images true for a project with a field for images of its own
+ */
+export function renderWidget(field: Field, images = false): string | undefined {
+  if (field.choices || (images && field.type === 'image')) return undefined;
+  return widgets[field.type];
+}
+
+/**
+ * Formats are those that the inputs of HTML need: https://docs.djangoproject.com/en/5.2/ref/forms/widgets/#dateinput
+ * Without seconds, saving a record again would cut them off. Django sets the types of e-mail, URL and number inputs, and the bounds and steps of numbers, itself.
+ */
+const widgets: Partial<Record<Field['type'], string>> = {
+  text: 'forms.Textarea(attrs={"rows": 8})',
+  json: 'forms.Textarea(attrs={"rows": 8, "spellcheck": "false"})',
+  date: 'forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")',
+  datetime: 'forms.DateTimeInput(attrs={"type": "datetime-local", "step": "1"}, format="%Y-%m-%dT%H:%M:%S")',
+  time: 'forms.TimeInput(attrs={"type": "time", "step": "1"}, format="%H:%M:%S")',
+  duration: 'forms.TextInput(attrs={"placeholder": "1 12:30:00"})',
+  image: 'forms.ClearableFileInput(attrs={"accept": "image/*"})',
+};
+
+/**
+ * A field as a Django template shows it: `{{ post.published|yesno:"Yes,No" }}`.
+ * @param object the name of the record in the template
+ * @param isLinked true for a relation to a model whose records have a page
+ * @param thumbnail the size of the thumbnails of images, in a project that makes them
+ */
+export function renderDisplay(
+  field: Field,
+  object: string,
+  {
+    isLinked = false,
+    thumbnail,
+  }: { readonly isLinked?: boolean; readonly thumbnail?: string | undefined } = {},
+): string {
+  const value = `${object}.${field.name}`;
+  if (isLinked && field.type === 'manytomany') {
+    const comma = '{% if not forloop.last %}, {% endif %}';
+    return `{% for record in ${value}.all %}${linkTo('record')}${comma}{% empty %}–{% endfor %}`;
+  }
+  if (isLinked) return when(value, linkTo(value));
+  if (field.choices) return `{{ ${object}.get_${field.name}_display|default:"–" }}`;
+  const filter = filters[field.type];
+  if (filter) return `{{ ${value}|${filter} }}`;
+  switch (field.type) {
+    case 'manytomany':
+      return `{{ ${value}.all|join:", "|default:"–" }}`;
+    case 'file':
+      return when(value, `<a href="{{ ${value}.url }}">{{ ${value}.name }}</a>`);
+    case 'image':
+      if (thumbnail) return when(value, `{% image ${value} "${thumbnail}" alt=${object} %}`);
+      return when(value, `<img src="{{ ${value}.url }}" alt="">`);
+    case 'email':
+      return when(value, `<a href="mailto:{{ ${value} }}">{{ ${value} }}</a>`);
+    case 'url':
+      return when(value, `<a href="{{ ${value} }}" rel="nofollow">{{ ${value} }}</a>`);
+    default:
+      return fieldType(field.type).category === 'text'
+        ? `{{ ${value}|default:"–" }}`
+        : `{{ ${value}|default_if_none:"–" }}`;
+  }
+}
+
+const filters: Partial<Record<Field['type'], string>> = {
+  text: 'default:"–"|linebreaks',
+  boolean: 'yesno:"Yes,No,Unknown"',
+  date: 'date|default:"–"',
+  datetime: 'date:"DATETIME_FORMAT"|default:"–"',
+  time: 'time|default:"–"',
+  filepath: 'default:"–"',
+  binary: 'length',
+};
+
+const linkTo = (value: string) => `<a href="{{ ${value}.get_absolute_url }}">{{ ${value} }}</a>`;
+
+function when(value: string, shown: string): string {
+  return `{% if ${value} %}${shown}{% else %}–{% endif %}`;
+}

@@ -1,0 +1,48 @@
+// Which names a Python package or a Django app may have.
+import { pythonKeywords, standardLibrary } from './python/python-modules.ts';
+import { requiredModules } from './requirements.ts';
+
+/** Names of this length still fit into lines of 88 characters, and into PostgreSQL's identifiers of 63. */
+const longestName = 50;
+
+/** Labels of the apps in django.contrib: a second app with one of them stops Django from starting. */
+const contribLabels = new Set(
+  `admin admindocs auth contenttypes flatpages gis humanize messages postgres redirects sessions
+   sitemaps sites staticfiles syndication`.split(/\s+/),
+);
+
+/** Files and folders at the root of every project. */
+const projectEntries = new Set(['manage', 'media', 'static', 'staticfiles', 'templates', 'venv']);
+
+/** Names that Windows keeps for devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const windowsDevices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+
+/**
+ * Says why `name` cannot be a Python package or Django app of a project.
+ * @returns the reason, to be read after the name ("… is a keyword of Python"), or undefined for a good name.
+ */
+export function nameFault(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  if (name === '') return 'is empty';
+  if (name.length > longestName) return `has ${name.length} characters, and ${longestName} are the most`;
+  if (/^\d/.test(name)) return 'starts with a digit, and a Python name cannot';
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
+    return 'is no Python name: start with a letter, then use letters a-z, digits and underscores';
+  }
+  if (pythonKeywords.has(name)) return 'is a keyword of Python';
+  if (lower === 'django') return "would hide Django's own package";
+  if (standardLibrary.has(name) || standardLibrary.has(lower)) {
+    return "is a module of Python's standard library";
+  }
+  if (contribLabels.has(lower)) return "is the name of one of Django's own apps";
+  if (requiredModules.has(lower)) return 'is a package that projects install';
+  if (projectEntries.has(lower)) return 'is a file or folder that every project has';
+  if (windowsDevices.test(name)) return 'is kept by Windows for a device';
+  return undefined;
+}
+
+/** `blog_posts` -> `BlogPosts`: what classes of an app are named after. */
+export function classPrefix(app: string): string {
+  const words = app.split('_').filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

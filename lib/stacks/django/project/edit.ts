@@ -1,0 +1,30 @@
+// What an edit of a project's file comes to: its new text, or lines for its owner to put in by hand.
+import type { Files } from '../../../core/files/files.ts';
+import type { Originals } from '../python/imports.ts';
+
+/** The new text of a file; the same as before when there is nothing to do. */
+export interface FileEdit {
+  readonly path: string;
+  readonly text: string;
+  /** What its imports were, as `addImports` returns it: the inverse needs it. */
+  readonly originals?: Originals;
+}
+
+/** What its owner has to add where, or to take out when `where` says so, because a program cannot be sure. */
+export interface ByHand {
+  readonly byHand: {
+    readonly path?: string;
+    /** Such as `at the end of the list INSTALLED_APPS`. */
+    readonly where: string;
+    readonly lines: readonly string[];
+    /** To be read after "because". */
+    readonly reason: string;
+  };
+}
+
+export type Edit = FileEdit | ByHand;
+
+/** The files of a project, one of which has another text. */
+export function withText(files: Files, path: string, text: string): Files {
+  return { read: (name) => (name === path ? text : files.read(name)), list: (folder) => files.list(folder) };
+}

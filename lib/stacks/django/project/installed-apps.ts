@@ -1,0 +1,125 @@
+// INSTALLED_APPS: reading it, adding apps to it, and taking them out again.
+import type { Files } from '../../../core/files/files.ts';
+import { addItems, removeItem } from '../python/sequence.ts';
+import { quoteLike, stringValue } from '../python/strings.ts';
+import { applyChanges, BracketMemory, type Module, type SyntaxNode } from '../python/syntax.ts';
+import { type ByHand, type Edit, withText } from './edit.ts';
+import type { Literal, Value } from './literals.ts';
+import { elementsIn } from './scopes.ts';
+import { checkSyntax, finderOf, findSetting, mainLiteral, type Settings } from './settings.ts';
+
+const setting = 'INSTALLED_APPS';
+
+/** One entry of INSTALLED_APPS that is a string. */
+export interface InstalledApp {
+  /** Such as `blog` or `blog.apps.BlogConfig`. */
+  readonly entry: string;
+  /** The file that says so. */
+  readonly file: string;
+}
+
+interface Element extends InstalledApp {
+  readonly module: Module;
+  readonly node: SyntaxNode;
+  /** The brackets it stands in; undefined for an argument of `.append()`. */
+  readonly literal?: Literal;
+}
+
+/** Every app that INSTALLED_APPS surely or sometimes has, as far as it can be read. */
+export function installedApps(files: Files, settings: Settings): InstalledApp[] {
+  return elementsOf(findSetting(finderOf(files, settings), settings, setting)).map(({ entry, file }) => ({
+    entry,
+    file,
+  }));
+}
+
+/**
+ * Adds entries at the end of the list that INSTALLED_APPS, or the project's own part of it, is made from. Those that
+ * are there already stay as they are.
+ * @throws UserError for a syntax error in the file to change.
+ * https://docs.djangoproject.com/en/stable/ref/settings/#installed-apps
+ */
+export function registerApps(files: Files, settings: Settings, entries: readonly string[]): Edit {
+  const value = findSetting(finderOf(files, settings), settings, setting);
+  const known = new Set(elementsOf(value).map(({ entry }) => entry));
+  const missing = entries.filter((entry) => !known.has(entry));
+  const literal = mainLiteral(value);
+  if (!literal) {
+    return missing.length > 0 ? byHand(settings, value, missing) : unchanged(files, settings.file);
+  }
+  const { file, module } = literal.scope;
+  if (missing.length === 0) return unchanged(files, file);
+  checkSyntax(files, [settings.file, file]);
+  const items = missing.map((entry) => quoteLike(module, literal.node, entry));
+  return { path: file, text: applyChanges(module.text, addItems(module, literal.node, items)) };
+}
+
+/** Takes entries out of the file that has them: the exact inverse of `registerApps`. */
+export function unregisterApps(files: Files, settings: Settings, entries: readonly string[]): Edit {
+  const value = findSetting(finderOf(files, settings), settings, setting);
+  const found = elementsOf(value).filter(({ entry }) => entries.includes(entry));
+  const main = mainLiteral(value)?.scope.file;
+  const inBrackets = found.filter(({ literal }) => literal);
+  const next = inBrackets.findLast(({ file }) => file === main) ?? inBrackets.at(-1);
+  if (!next?.literal) {
+    const [appended] = found;
+    if (!appended) return unchanged(files, main ?? settings.file);
+    const reason = 'it is added by a statement of its own';
+    return {
+      byHand: { path: appended.file, where: `take out of ${setting}`, lines: [appended.entry], reason },
+    };
+  }
+  const { file, module, literal, node } = next;
+  checkSyntax(files, [settings.file, file]);
+  const text = applyChanges(module.text, removeItem(module, literal.node, node));
+  const rest = unregisterApps(withText(files, file, text), settings, entries);
+  return 'byHand' in rest || rest.path !== file ? { path: file, text } : rest;
+}
+
+const strings = new BracketMemory<readonly { node: SyntaxNode; entry: string }[]>();
+
+function elementsOf({ literals, appended }: Value): Element[] {
+  return [
+    ...literals.flatMap((literal) => {
+      const { file, module } = literal.scope;
+      const found = strings.of(module, literal.node, () => stringsAmong(module, elementsIn(literal.node)));
+      return found.map(({ node, entry }) => ({ node, entry, file, module, literal }));
+    }),
+    ...appended.flatMap(({ scope: { file, module }, value }) =>
+      stringsAmong(module, [value]).map((element) => ({ ...element, file, module })),
+    ),
+  ];
+}
+
+function stringsAmong(module: Module, nodes: readonly SyntaxNode[]): { node: SyntaxNode; entry: string }[] {
+  return nodes.flatMap((node) => {
+    const entry = stringValue(module, node);
+    return entry === undefined ? [] : [{ node, entry }];
+  });
+}
+
+function unchanged(files: Files, path: string): Edit {
+  return { path, text: files.read(path) ?? '' };
+}
+
+function byHand(settings: Settings, { bindings, literals }: Value, entries: readonly string[]): ByHand {
+  const { file } = bindings.at(-1)?.scope ?? settings;
+  const quoted = entries.map((entry) => `"${entry}"`);
+  const reasons = {
+    none: `no ${setting} was found`,
+    several: `${setting} is set in several places, depending on conditions`,
+    computed: `${setting} is computed`,
+  };
+  const reason = reasons[bindings.length === 0 ? 'none' : literals.length > 0 ? 'several' : 'computed'];
+  const inClass = bindings.some(({ scope }) => scope.body.name === 'Body');
+  return {
+    byHand: inClass
+      ? { path: file, where: `in ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
+      : {
+          path: file,
+          where: 'at the end',
+          lines: [`${setting} = [*${setting}, ${quoted.join(', ')}]`],
+          reason,
+        },
+  };
+}

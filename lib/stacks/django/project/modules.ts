@@ -1,0 +1,88 @@
+// Python modules as files of the project: where a dotted name is defined, and which file an import means.
+import { posix } from 'node:path';
+import type { Files } from '../../../core/files/files.ts';
+import { type Module, parseModule } from '../python/syntax.ts';
+
+/** Reads and parses a Python file of the project; undefined when there is none. */
+export function readModule(files: Files, path: string): Module | undefined {
+  const text = files.read(path);
+  return text === undefined ? undefined : parseModule(text);
+}
+
+/** `a` and `b.py` -> `a/b.py`; nothing and `b.py` -> `b.py`. */
+export function within(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** The folder of a file: '' for the root. */
+export function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : folder;
+}
+
+/** Which files and folders a project has, for as long as one operation takes: every folder is listed once. */
+export class ModuleFinder {
+  readonly #listed = new Map<string, ReadonlySet<string>>();
+  readonly files: Files;
+  readonly roots: readonly string[];
+
+  /** @param roots the folders on Python's search path, best first. */
+  constructor(files: Files, roots: readonly string[] = ['']) {
+    this.files = files;
+    this.roots = roots;
+  }
+
+  /** Whether there is such a file, or such a folder when the path ends in `/`. */
+  has(path: string): boolean {
+    const bare = path.replace(/\/$/, '');
+    if (bare === '') return true;
+    const folder = folderOf(bare);
+    if (folder !== '' && !this.has(`${folder}/`)) return false;
+    const names = this.#listed.get(folder) ?? new Set(this.files.list(folder));
+    this.#listed.set(folder, names);
+    return names.has(path.slice(folder === '' ? 0 : folder.length + 1));
+  }
+
+  /** The file of a module: `a.b` -> `a/b.py` or `a/b/__init__.py`; undefined when it is not the project's. */
+  fileOf(dotted: string): string | undefined {
+    return this.#first(dotted, (path) =>
+      [`${path}/__init__.py`, `${path}.py`].find((file) => this.has(file)),
+    );
+  }
+
+  /** The folder of a package, with or without an `__init__.py`; undefined when it is not the project's. */
+  packageOf(dotted: string): string | undefined {
+    return this.#first(dotted, (path) => (this.has(`${path}/`) ? path : undefined));
+  }
+
+  /** The file that `from <dots><dotted> import …` in `file` reads. */
+  imported(file: string, dots: number, dotted: string): string | undefined {
+    if (dots === 0)
+      return this.fileOf(dotted) ?? (dotted.includes('.') ? undefined : this.#beside(file, dotted));
+    let folder = folderOf(file);
+    for (let up = 1; up < dots; up++) folder = folderOf(folder);
+    const path = [folder, ...dotted.split('.')].filter(Boolean).join('/');
+    return [path === '' ? '__init__.py' : `${path}/__init__.py`, `${path}.py`].find((name) => this.has(name));
+  }
+
+  /** The implicit relative imports of Python 2. */
+  #beside(file: string, name: string): string | undefined {
+    return [`${name}.py`, `${name}/__init__.py`]
+      .map((end) => within(folderOf(file), end))
+      .find((path) => this.has(path));
+  }
+
+  #first(dotted: string, find: (path: string) => string | undefined): string | undefined {
+    if (!/^\w+(\.\w+)*$/u.test(dotted)) return undefined;
+    const path = dotted.replaceAll('.', '/');
+    for (const root of this.roots) {
+      const found = find(within(root, path));
+      if (found !== undefined) return found;
+    }
+    // The folder of manage.py may itself be a package, whose parent is on the search path, as until Django 1.4.
+    const [, inside] = /^[^/]+\/(.+)$/.exec(path) ?? [];
+    return inside !== undefined && this.has('__init__.py')
+      ? this.#first(inside.replaceAll('/', '.'), find)
+      : undefined;
+  }
+}

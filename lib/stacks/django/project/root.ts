@@ -1,0 +1,48 @@
+// Where a Django project is: the folder of its manage.py, at, above or below the place a command was typed in.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { UserError } from '../../../core/text/errors.ts';
+
+/** Folders that hold other people's code. */
+const skipped = /^(\.|node_modules$|site-packages$|venv$|env$|__pycache__$)/;
+
+/**
+ * The root of the Django project that `cwd` belongs to.
+ * @param cwd absolute
+ * @throws UserError when there is none, or several below and none above
+ */
+export function findRoot(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (isRoot(folder)) return folder;
+    if (folder === dirname(folder)) break;
+  }
+  const children = foldersIn(cwd);
+  const below = [...children, ...children.flatMap(foldersIn)].filter(isRoot);
+  const [only, second] = below;
+  if (only !== undefined && second === undefined) return only;
+  if (only === undefined) {
+    throw new UserError(
+      `There is no Django project in ${cwd}, above it or just below it: no manage.py was found. Go into one, name it with --cwd, or make one: create-mvt-app <directory>.`,
+    );
+  }
+  const places = below.map((folder) => relative(cwd, folder));
+  throw new UserError(
+    `There are several Django projects here, in ${places.join(', ')}: name one, as in --cwd ${places[0]}.`,
+  );
+}
+
+function isRoot(folder: string): boolean {
+  const file = join(folder, 'manage.py');
+  return existsSync(file) && statSync(file).isFile();
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !skipped.test(entry.name))
+      .map((entry) => join(folder, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,85 @@
+// The value of a setting, from the project's settings module and everything that it imports.
+import type { Files } from '../../../core/files/files.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { syntaxFault } from '../python/syntax.ts';
+import { type Literal, readValue, type Value } from './literals.ts';
+import { ModuleFinder, readModule } from './modules.ts';
+import { bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
+import { possibleStrings } from './strings.ts';
+
+/** Where a project keeps its settings. */
+export interface Settings {
+  /** As DJANGO_SETTINGS_MODULE names it. */
+  readonly module: string;
+  readonly file: string;
+  /** The class, in projects that use django-configurations. */
+  readonly configuration?: string;
+  /** The folders on Python's search path, best first. */
+  readonly roots: readonly string[];
+}
+
+/** Finds modules of the project that has these settings. */
+export function finderOf(files: Files, settings: Settings): ModuleFinder {
+  return new ModuleFinder(files, settings.roots);
+}
+
+/** The statements that set settings: those of the module, or of the class of django-configurations. */
+export function settingsScope(finder: ModuleFinder, settings: Settings): Scope | undefined {
+  const scope = moduleScope(finder, settings.file);
+  const { configuration } = settings;
+  return scope && configuration !== undefined ? (classScope(finder, scope, configuration) ?? scope) : scope;
+}
+
+/** What can be read about a setting whose value is a list; nothing when no statement sets it. */
+export function findSetting(finder: ModuleFinder, settings: Settings, name: string): Value {
+  const scope = settingsScope(finder, settings);
+  return scope ? readValue(finder, scope, name) : { literals: [], appended: [], bindings: [] };
+}
+
+/** The strings that a setting may have, best first; none when it is computed or not set. */
+export function stringSetting(finder: ModuleFinder, settings: Settings, name: string): string[] {
+  const scope = settingsScope(finder, settings);
+  const bindings = scope ? bindingsIn(finder, scope, name) : [];
+  const sure = bindings.toSorted((one, other) => Number(one.conditional) - Number(other.conditional));
+  return sure.flatMap((binding) => possibleStrings(binding.scope.module, binding.value));
+}
+
+/** Names that projects give to the list of their own apps. */
+const ownApps =
+  /^_?((LOCAL|PROJECT|MY|OWN|OUR|CUSTOM|INTERNAL|FIRST_PARTY|SITE|USER)(_\w+)?_?APPS|APPS_(LOCAL|PROJECT|CUSTOM))$/i;
+
+/**
+ * The literal to add an entry to: one that surely counts, best the list of the project's own apps, else the last one of
+ * where the name gets its value first. Undefined when that is not sure.
+ */
+export function mainLiteral({ literals, bindings }: Value): Literal | undefined {
+  const sure = literals.filter(({ conditional }) => !conditional);
+  const base = sure.filter(({ added }) => !added);
+  const deepest = Math.max(...base.map(({ depth }) => depth));
+  const rank = ({ name, node, added, depth, scope }: Literal) => {
+    const isEmpty = elementsIn(node).length === 0;
+    if (ownApps.test(name)) return 4;
+    if (!added && depth === deepest) return isEmpty ? 1 : 3;
+    return !isEmpty && scope.file === base[0]?.scope.file ? 2 : 0;
+  };
+  const best = Math.max(...sure.map(rank));
+  const main = sure.findLast((literal) => rank(literal) === best);
+  if (main) return main;
+  const onlySometimes = bindings.every(({ conditional }) => conditional);
+  const [only, ...others] = literals.filter(({ added }) => !added);
+  return onlySometimes && others.length === 0 ? only : undefined;
+}
+
+/**
+ * Checks files before one of them is changed.
+ * @throws UserError for the first syntax error
+ */
+export function checkSyntax(files: Files, paths: readonly string[]): void {
+  for (const path of new Set(paths)) {
+    const module = readModule(files, path);
+    const fault = module && syntaxFault(module);
+    if (!fault) continue;
+    const place = `line ${fault.line}, column ${fault.column}`;
+    throw new UserError(`${path} has a syntax error at ${place}: mend it, then run this again.`);
+  }
+}

@@ -1,0 +1,134 @@
+// The Python that fields become: models.py, widgets, what pages show, and values for tests.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type FieldSource, renderField } from '../../../../lib/stacks/django/models/python-field.ts';
+import { refused, sample } from '../../../../lib/stacks/django/models/samples.ts';
+import { renderDisplay, renderWidget } from '../../../../lib/stacks/django/models/widgets.ts';
+import { anyApp, parseSpecs, worldOf } from '../../../helpers/models.ts';
+
+function field(word: string) {
+  const parsed = parseSpecs([`Post ${word} other`, 'Tag name'], worldOf('blog'));
+  if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
+  const [first] = parsed.models[0]?.fields ?? [];
+  if (!first) throw new Error(word);
+  return first;
+}
+
+function render(word: string): FieldSource {
+  return renderField(field(word), { app: 'blog', model: 'Post' });
+}
+
+test.each([
+  ['a', 'CharField(max_length=200)'],
+  ['a:char:unique:null', 'CharField(max_length=200, null=True, blank=True, unique=True)'],
+  ['a:text:blank', 'TextField(blank=True)'],
+  ['a:slug', 'SlugField()'],
+  ['a:slug:80', 'SlugField(max_length=80)'],
+  ['a:integer:default=-5:index', 'IntegerField(default=-5, db_index=True)'],
+  ['a:float:default=1', 'FloatField(default=1.0)'],
+  ['a:decimal:8,2:default=9.90', 'DecimalField(max_digits=8, decimal_places=2, default=Decimal("9.90"))'],
+  ['a:boolean:default=no', 'BooleanField(default=False)'],
+  ['a:date:default=today', 'DateField(default=datetime.date.today)'],
+  ['a:date:default=2025-01-31', 'DateField(default=datetime.date(2025, 1, 31))'],
+  ['a:datetime:default=now', 'DateTimeField(default=timezone.now)'],
+  ['a:time:default=09:05', 'TimeField(default=datetime.time(9, 5))'],
+  ['a:duration:default=90m', 'DurationField(default=datetime.timedelta(minutes=90))'],
+  [
+    'a:duration:default=01:30:00',
+    'DurationField(default=datetime.timedelta(hours=1, minutes=30, seconds=0))',
+  ],
+  ['a:uuid:default=random:unique', 'UUIDField(default=uuid.uuid4, unique=True)'],
+  ['a:json:default={}', 'JSONField(default=dict, blank=True)'],
+  ['a:json:default=[]', 'JSONField(default=list, blank=True)'],
+  ['a:char:default="\'%\\', `CharField(max_length=200, default="\\"'%\\\\")`],
+  ['a:ip:null', 'GenericIPAddressField(null=True, blank=True)'],
+  ['a:image:null', 'ImageField(upload_to="blog/a/", blank=True)'],
+  ['a:filepath', 'FilePathField(path=post_a_folder)'],
+  ['a:fk:auth.User', 'ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)'],
+  ['a:fk:self:null', 'ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)'],
+  ['a:o2o:Tag:protect', 'OneToOneField("blog.Tag", on_delete=models.PROTECT)'],
+  ['a:m2m:auth.Group:related=b', 'ManyToManyField("auth.Group", related_name="b")'],
+  ['a:bigauto', 'BigAutoField(primary_key=True)'],
+])('%s', (word, source) => {
+  expect(render(word).assignment).toBe(`a = models.${source}`);
+});
+
+test.each([
+  ['a:uuid:default=random', ['import uuid']],
+  ['a:datetime:default=now', ['from django.utils import timezone']],
+  ['a:fk:user', ['from django.conf import settings']],
+  ['a:fk:Tag', []],
+])('%s imports %j', (word, imports) => {
+  expect(render(word).imports).toEqual(imports);
+});
+
+test('choices become an enumeration', () => {
+  expect(render('status:choice:draft,in_progress:default=draft')).toEqual({
+    assignment: 'status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)',
+    choices: [
+      'class Status(models.TextChoices):',
+      '    DRAFT = "draft", "Draft"',
+      '    IN_PROGRESS = "in_progress", "In progress"',
+    ].join('\n'),
+    imports: [],
+  });
+  expect(render('meta:integer:choices=1,-1').choices).toBe(
+    ['class MetaChoices(models.IntegerChoices):', '    VALUE_1 = 1, "1"', '    MINUS_1 = -1, "-1"'].join(
+      '\n',
+    ),
+  );
+});
+
+test('long lines are broken as ruff format breaks them', () => {
+  expect(render('editor:fk:auth.User:null:related=edited_posts').assignment).toBe(
+    [
+      'editor = models.ForeignKey(',
+      '    settings.AUTH_USER_MODEL,',
+      '    on_delete=models.SET_NULL,',
+      '    related_name="edited_posts",',
+      '    null=True,',
+      '    blank=True,',
+      ')',
+    ].join('\n'),
+  );
+});
+
+test('samples fit their fields and differ', () => {
+  fc.assert(
+    fc.property(anyApp, ({ models }) => {
+      for (const model of models) {
+        for (const each of model.fields) {
+          const values = [0, 1, 2].map((index) => sample(each, index, model)?.value);
+          if (each.unique) expect(new Set(values).size).toBe(3);
+          expect(renderDisplay(each, 'post')).toContain('post.');
+          for (const value of values) {
+            if (each.type === 'char' && value && !each.choices) {
+              expect(value.length - 2).toBeLessThanOrEqual(each.length ?? 0);
+            }
+          }
+        }
+      }
+    }),
+  );
+});
+
+test.each([
+  ['a:char:5', '"x" * 6'],
+  ['a:text', '""'],
+  ['a:text:blank', undefined],
+  ['a:boolean', undefined],
+  ['a:email', '"no such value"'],
+  ['a:image', 'SimpleUploadedFile("fake.gif", b"not a picture")'],
+])('a form refuses for %s: %s', (word, posted) => {
+  expect(refused(field(word))?.posted).toBe(posted);
+});
+
+test.each([
+  ['a:date', 'forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")', '{{ post.a|date|default:"–" }}'],
+  ['a:boolean', undefined, '{{ post.a|yesno:"Yes,No,Unknown" }}'],
+  ['a:choice:x', undefined, '{{ post.get_a_display|default:"–" }}'],
+  ['a:m2m:Tag:related=b', undefined, '{{ post.a.all|join:", "|default:"–" }}'],
+])('%s is edited and shown', (word, widget, display) => {
+  expect(renderWidget(field(word))).toBe(widget);
+  expect(renderDisplay(field(word), 'post')).toBe(display);
+});

@@ -1,0 +1,219 @@
+// model -> code: what each kind of field brings, whom the views let write, and how long lines are broken.
+import { describe, expect, test } from 'vitest';
+import type { Model } from '../../../../lib/core/models/model.ts';
+import { parseModels } from '../../../../lib/core/models/parse.ts';
+import { createCatalogue } from '../../../../lib/core/models/world.ts';
+import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/app.ts';
+import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/frame.ts';
+import { renderModel } from '../../../../lib/stacks/django/models/render-model.ts';
+import { mergeModule } from '../../../../lib/stacks/django/python/merge.ts';
+import { parseModule, syntaxFault } from '../../../../lib/stacks/django/python/syntax.ts';
+import { wrapLines } from '../../../../lib/stacks/django/python/wrap.ts';
+
+const blog: AppContext = {
+  name: 'blog',
+  module: 'blog',
+  namespace: 'blog',
+  views: 'class',
+  frame: ownFrame,
+};
+
+function modelsFrom(...specs: string[]): Model[] {
+  const catalogue = createCatalogue(['auth', 'contenttypes', 'blog']);
+  catalogue.addApp('blog');
+  const words = specs.map((spec) => ({ source: spec, words: [spec] }));
+  const parsed = parseModels(words, catalogue.world('blog'));
+  if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
+  return parsed.models;
+}
+
+/** The code of the last of some models, as files: a snippet stands for the file it goes into. */
+function codeOf(specs: string[], app: Partial<AppContext> = {}): Map<string, string> {
+  const models = modelsFrom(...specs);
+  const model = models.at(-1) as Model;
+  const { snippets, files } = renderModel({ ...blog, ...app }, model, { models });
+  const whole = [...snippets].map(([path, text]): [string, string] => [
+    path,
+    mergeModule(undefined, text).text,
+  ]);
+  return new Map([...whole, ...[...files].map(([path, { content }]): [string, string] => [path, content])]);
+}
+
+const post = [
+  'Category name:char:100:unique',
+  'Post title:char:200 body:text author:fk:auth.User category:fk:Category:protect cover:image:null published:datetime',
+];
+
+describe('an app', () => {
+  test.each(['class', 'function'] as const)('with %s views has the documented layout', (views) => {
+    expect([...renderApp({ ...blog, views }).keys()].sort()).toEqual([
+      '__init__.py',
+      'admin.py',
+      'apps.py',
+      'migrations/__init__.py',
+      'models.py',
+      'static/blog/css/blog.css',
+      'static/blog/js/blog.js',
+      'templates/blog/index.html',
+      'tests.py',
+      'urls.py',
+      'views.py',
+    ]);
+  });
+
+  test('is named by its whole module, and labelled by its name', () => {
+    const tree = renderApp({ ...blog, name: 'tea_blog', module: 'apps.tea_blog' });
+
+    expect(tree.get('apps.py')?.content).toContain(
+      'class TeaBlogConfig(AppConfig):\n    name = "apps.tea_blog"',
+    );
+    expect(tree.get('templates/tea_blog/index.html')?.content).toContain('<h1>Tea blog</h1>');
+  });
+
+  test('brings a frame where the project has none, and fills only the blocks there are', () => {
+    const own = renderApp({ ...blog, frame: appFrame('blog') });
+    const bare = renderApp({ ...blog, frame: { extends: 'main.html', content: 'body' } });
+    const index = bare.get('templates/blog/index.html')?.content ?? '';
+
+    expect(own.has('templates/blog/base.html')).toBe(true);
+    expect(bare.has('templates/blog/base.html')).toBe(false);
+    expect(index.match(/{% block \w+ %}/g)).toEqual(['{% block body %}']);
+    expect(index).toContain('{% extends "main.html" %}');
+    expect(index.indexOf('blog/css/blog.css')).toBeGreaterThan(index.indexOf('{% block body %}'));
+  });
+});
+
+describe.each(['class', 'function'] as const)('a model with %s views', (views) => {
+  const code = codeOf(post, { views });
+
+  test('has snippets for the files of its app, and pages', () => {
+    expect([...code.keys()].sort()).toEqual([
+      'admin.py',
+      'forms.py',
+      'models.py',
+      'templates/blog/post_confirm_delete.html',
+      'templates/blog/post_detail.html',
+      'templates/blog/post_form.html',
+      'templates/blog/post_list.html',
+      'tests.py',
+      'urls.py',
+      'views.py',
+    ]);
+  });
+
+  test('is sound Python without marks of a template', () => {
+    for (const [path, text] of code) {
+      expect(text, path).not.toMatch(/<%|undefined|\[object/);
+      if (path.endsWith('.py')) expect(syntaxFault(parseModule(text)), path).toBeUndefined();
+    }
+  });
+
+  test('belongs to the user who writes it', () => {
+    expect(code.get('forms.py')).toContain('fields = ("title", "body", "category", "cover", "published")');
+    expect(code.get('views.py')).toContain('post.author_id == request.user.pk');
+    expect(code.get('views.py')).toMatch(/form\.instance\.author = (self\.)?request\.user/);
+    expect(code.get('tests.py')).toContain('def test_others_are_refused(self):');
+    expect(code.get('templates/blog/post_detail.html')).toContain('{% if may_change %}');
+  });
+
+  test('fetches along what its list shows', () => {
+    expect(code.get('views.py')).toContain('select_related("author", "category")');
+  });
+
+  test('goes into an app any number of times, to the same effect', () => {
+    const shell = renderApp({ ...blog, views });
+    const models = modelsFrom(...post);
+    for (const [path, snippet] of renderModel({ ...blog, views }, models[1] as Model, { models }).snippets) {
+      const once = mergeModule(shell.get(path)?.content, snippet);
+      expect(once.clashes, path).toEqual([]);
+      expect(mergeModule(once.text, snippet).text, path).toBe(once.text);
+    }
+  });
+});
+
+test('names of URLs go without a namespace where the app has none', () => {
+  const code = codeOf(['Tag name:char'], { namespace: '' });
+
+  expect(code.get('models.py')).toContain('reverse("tag_detail", args=[self.pk])');
+  expect(code.get('templates/blog/tag_list.html')).toContain('{% url "tag_create" %}');
+});
+
+test.each([
+  ['Event starts:date ends:date', 'clean_ends', 'test_ends_is_not_before_the_start'],
+  ['Item price:decimal:8,2', 'clean_price', 'test_price_is_not_negative'],
+  ['Person birth_date:date', 'clean_birth_date', 'test_birth_date_is_not_in_the_future'],
+  ['Tag name:char:40:unique', 'name__iexact', 'test_name_is_refused_when_it_differs_only_in_case'],
+  ['Page slug:slug', 'clean_slug', 'test_slug_is_kept_in_lower_case'],
+  ['Report file:file', 'UploadedFile', 'test_file_has_up_to_5_mb'],
+])('%s has a rule in its form, and a test of it', (spec, rule, name) => {
+  const code = codeOf([spec]);
+
+  expect(code.get('forms.py')).toContain(rule);
+  expect(code.get('tests.py')).toContain(`def ${name}(self):`);
+});
+
+test.each([['Note text:text'], ['Point x:integer y:integer'], ['Code value:char:5'], ['Day day:date:null']])(
+  '%s has no rule, since none is sure to be true',
+  (spec) => {
+    expect(codeOf([spec]).get('forms.py')).not.toContain('def clean');
+  },
+);
+
+test.each([
+  ['Post title:char published:date', '("-published", "-pk")', 'self.title'],
+  ['Post title:char', '("title", "pk")', 'self.title'],
+  ['Note text:text', '("-pk",)', 'f"Note {self.pk}"'],
+  ['Note title:char:null', '("title", "pk")', 'self.title or f"Note {self.pk}"'],
+])('%s has an order that leaves nothing to chance, and a name', (spec, ordering, text) => {
+  const models = codeOf([spec]).get('models.py');
+
+  expect(models).toContain(`ordering = ${ordering}`);
+  expect(models).toContain(`return ${text}\n`);
+});
+
+test('a plural that Django would not guess is said', () => {
+  expect(codeOf(['Category name:char']).get('models.py')).toContain('verbose_name_plural = "categories"');
+  expect(codeOf(['Post title:char']).get('models.py')).not.toContain('verbose_name');
+});
+
+test('a model whose name Python or Django has already gets other variables', () => {
+  const views = codeOf(['Request title:char'], { views: 'function' }).get('views.py');
+
+  expect(views).toContain('record = get_object_or_404(Request, pk=pk)');
+  expect(codeOf(['Site name:char']).get('views.py')).toContain('context_object_name = "object"');
+});
+
+test('tests that cannot make what a model needs say so', () => {
+  const catalogue = createCatalogue(['auth', 'blog', 'installed']);
+  catalogue.addApp('blog');
+  const parsed = parseModels(
+    [{ source: 'x', words: ['Item thing:fk:installed.Thing'] }],
+    catalogue.world('blog'),
+  );
+  const models = 'models' in parsed ? parsed.models : [];
+  const { snippets } = renderModel(blog, models[0] as Model, { models });
+
+  expect(new Map(snippets).get('tests.py')).toContain(
+    'raise SkipTest("Say here how to make one: installed.Thing")',
+  );
+});
+
+test.each([
+  ['short = call(one, two)', ['short = call(one, two)']],
+  [
+    `    name = call(${'"a", '.repeat(15)}"b")`,
+    ['    name = call(', `        ${'"a", '.repeat(15)}"b"`, '    )'],
+  ],
+  [
+    `    fields = ("${'a'.repeat(40)}", "${'b'.repeat(40)}")`,
+    ['    fields = (', `        "${'a'.repeat(40)}",`, `        "${'b'.repeat(40)}",`, '    )'],
+  ],
+  [`    def ${'f'.repeat(80)}(self):`, [`    def ${'f'.repeat(80)}(`, '        self,', '    ):']],
+  [
+    `    return ${'a'.repeat(40)} or ${'b'.repeat(40)}`,
+    ['    return (', `        ${'a'.repeat(40)}`, `        or ${'b'.repeat(40)}`, '    )'],
+  ],
+  [`    text = "${'a, (b'.repeat(20)}"`, [`    text = "${'a, (b'.repeat(20)}"`]],
+])('%s is laid out as ruff format does', (line, lines) => {
+  expect(wrapLines(line)).toBe(lines.join('\n'));
+});
