@@ -1,8 +1,8 @@
 // The commands: what each is called, what it takes and what it does.
 
 import { fieldTypeNames } from '../core/models/field-types.ts';
-import { featureNames, features } from '../stacks/django/features/index.ts';
-import { targetNames, targets } from '../stacks/django/targets/index.ts';
+import { featureNames, featureOf } from '../stacks/django/features/index.ts';
+import { targetNames, targetOf } from '../stacks/django/targets/index.ts';
 
 export interface Command {
   /** The words it starts with; none for making a project. */
@@ -23,13 +23,13 @@ const specNotes = [
 
 const featureNotes = [
   'The features:',
-  ...featureNames.map((name) => `  ${name.padEnd(12)}${features[name].title}: ${features[name].hint}`),
+  ...featureNames.map((name) => `  ${name.padEnd(12)}${featureOf(name).title}: ${featureOf(name).hint}`),
   'What differs is merged into your files; the repository must have no changes that are not committed.',
 ];
 
 const targetNotes = [
   'The targets:',
-  ...targetNames.map((name) => `  ${name.padEnd(14)}${targets[name].title}: ${targets[name].hint}`),
+  ...targetNames.map((name) => `  ${name.padEnd(14)}${targetOf(name).title}: ${targetOf(name).hint}`),
   'What differs is merged into your files; the repository must have no changes that are not committed.',
 ];
 

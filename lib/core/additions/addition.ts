@@ -1,32 +1,35 @@
-// What a feature says of itself; the rest of it is its folder below templates/django/features/.
-
-import type { PinName } from '../../stacks/django/pins.ts';
+// What can be put into a project and taken out again: a feature, or a target to deploy to.
+import type { Answers } from '../options/answers.ts';
 import type { ChoiceOption, TextOption } from '../options/option.ts';
+import type { Runtime } from './runtime.ts';
+
+/** An answer that only one addition asks for. */
+export type AdditionOption = (ChoiceOption | TextOption) & { readonly default: string };
 
 /**
- * What can be put into a project and taken out again: a feature, or a place to deploy to.
- * Its folder holds, as far as it needs them:
+ * A feature or a target says all about itself here; the table of options is derived from it.
+ * Its folder of templates holds, as far as it needs them:
  * `project/`: files as they will lie on disk, which take the place of the base's where there is one;
- * `parts/`: what goes into files that several share, each at the place that its path names.
+ * `parts/`: what goes into files that several share, each at the place that its path names;
+ * `model/`, `model-class/`, `model-function/`: what every added model gets (features only).
  */
 export interface Addition {
+  /** As it is typed on the command line. */
+  readonly name: string;
   readonly title: string;
   /** One line, shown by prompts, by --help and in the README. */
   readonly hint: string;
-  /** The Python packages it stands on. */
-  readonly requirements?: readonly PinName[];
+  readonly options?: Readonly<Record<string, AdditionOption>>;
+  /** Other additions of its kind that it does not work without. */
+  readonly needs?: readonly string[];
   /** Folders that it brings to the project's root: nothing else may have their names. */
   readonly folders?: readonly string[];
-  readonly options?: Readonly<Record<string, AdditionOption>>;
-  /** What to type once it is added; `[package]` and `[app]` stand for the project's names, as in paths of templates. */
+  /** The packages it depends on, by their names in the table of pins of its stack. */
+  readonly requirements?: readonly string[];
+  /** What a site needs to run with it. */
+  readonly runtime?: (answers: Answers) => Runtime;
+  /** Its folders of templates, where that is not just the one of its name. */
+  readonly layers?: (answers: Answers) => readonly string[];
+  /** What to type once it is added; `[package]` and `[app]` are replaced by the project's names, as in paths of templates. */
   readonly next?: readonly (readonly string[])[];
-}
-
-/** An answer that only this addition asks for. */
-export type AdditionOption = (ChoiceOption | TextOption) & { readonly default: string };
-
-/** A feature of a project; `model/`, `model-class/` and `model-function/` in its folder are what every added model gets. */
-export interface Feature extends Addition {
-  /** Other features that it does not work without. */
-  readonly needs?: readonly string[];
 }

@@ -1,7 +1,7 @@
 // The one table of options: prompts, flags, help, types, JSON Schema, completion and the README come from it.
 import type { CommandName } from '../../cli/commands.ts';
-import { featureNames, featureOptions, features, presets } from '../../stacks/django/features/index.ts';
-import { targetNames, targetOptions, targets } from '../../stacks/django/targets/index.ts';
+import { featureNames, featureOf, featureOptions, presets } from '../../stacks/django/features/index.ts';
+import { targetNames, targetOf, targetOptions } from '../../stacks/django/targets/index.ts';
 import { adding, answering, making } from './command-groups.ts';
 import type { ChoiceOption, ListOption, Option, SetOption, SwitchOption } from './option.ts';
 
@@ -98,8 +98,8 @@ export const options = {
     question: 'Which features? Others can be added at any time.',
     choices: featureNames.map((value) => ({
       value,
-      label: features[value].title,
-      hint: features[value].hint,
+      label: featureOf(value).title,
+      hint: featureOf(value).hint,
     })),
   },
   preset: {
@@ -121,8 +121,8 @@ export const options = {
     help: `Where it will run: ${targetNames.join(',')}`,
     choices: targetNames.map((value) => ({
       value,
-      label: targets[value].title,
-      hint: targets[value].hint,
+      label: targetOf(value).title,
+      hint: targetOf(value).hint,
     })),
   },
   ...targetOptions,

@@ -41,3 +41,9 @@ export const pins = {
 } as const satisfies Record<string, Pin>;
 
 export type PinName = keyof typeof pins;
+
+/** The line of requirements.txt for a package that an addition names. */
+export function lineOf(name: string): string {
+  if (!Object.hasOwn(pins, name)) throw new Error(`The table of pins has no package ${name}.`);
+  return pins[name as PinName].line;
+}

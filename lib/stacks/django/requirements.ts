@@ -1,7 +1,7 @@
 // What a blueprint asks pip for.
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
 import { featureOf } from './features/index.ts';
-import { type PinName, pins } from './pins.ts';
+import { lineOf, type PinName, pins } from './pins.ts';
 import { commonRequirements, targetOf } from './targets/index.ts';
 
 /** What a project without features stands on. */
@@ -36,9 +36,7 @@ export function requirementsOf(blueprint: Blueprint): string[] {
     ...[...features.map(featureOf), ...deploy.map(targetOf)].flatMap(({ requirements = [] }) => requirements),
     ...(deploy.length > 0 ? commonRequirements : []),
   ];
-  const [django = '', ...others] = [...new Set([...basePins(blueprint), ...wanted])].map(
-    (name) => pins[name].line,
-  );
+  const [django = '', ...others] = [...new Set([...basePins(blueprint), ...wanted])].map(lineOf);
   return [django, ...others.sort((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1))];
 }
 

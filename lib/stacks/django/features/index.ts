@@ -1,139 +1,39 @@
-// The one table of features: prompts, flags, help, requirements, checks and the README come from it.
-import type { Addition, Feature } from '../../../core/additions/addition.ts';
+// The features, in the order in which prompts, help and generated files have them.
+import type { Addition } from '../../../core/additions/addition.ts';
+import { api } from './api.ts';
+import { auth } from './auth.ts';
+import { cache } from './cache.ts';
+import { celery } from './celery.ts';
+import { ci } from './ci.ts';
+import { i18n } from './i18n.ts';
+import { images } from './images.ts';
+import { react } from './react.ts';
+import { s3 } from './s3.ts';
+import { websockets } from './websockets.ts';
 
-export const features = {
-  auth: {
-    title: 'Accounts',
-    hint: 'sign-up, log-in, password reset by mail, profile, a user model of your own',
-    requirements: ['django-axes'],
-    folders: ['accounts'],
-    options: {
-      userModel: {
-        scope: 'feature',
-        kind: 'choice',
-        help: 'User model of the feature auth',
-        choices: [
-          {
-            value: 'custom',
-            label: 'one of your own',
-            hint: 'can grow later; only before the first migration',
-          },
-          { value: 'django', label: "Django's", hint: 'for a database that has users already' },
-        ],
-        default: 'custom',
-      },
-    },
-  },
-  api: {
-    title: 'REST API',
-    hint: 'Django REST framework, for every model: JSON, XML, YAML, tokens, OpenAPI',
-    requirements: [
-      'djangorestframework',
-      'djangorestframework-xml',
-      'djangorestframework-yaml',
-      'django-filter',
-      'drf-spectacular',
-    ],
-    folders: ['api'],
-    options: {
-      pagination: {
-        scope: 'feature',
-        kind: 'choice',
-        help: 'How the feature api cuts long lists',
-        question: 'How should the API cut long lists into pages?',
-        choices: [
-          { value: 'page', label: 'page numbers', hint: '?page=3, for people who leaf through' },
-          { value: 'limit', label: 'limit and offset', hint: '?limit=20&offset=40, for programs that jump' },
-          {
-            value: 'cursor',
-            label: 'cursor',
-            hint: 'a pointer to go on from, as fast on the last page as on the first',
-          },
-        ],
-        default: 'page',
-      },
-    },
-  },
-  celery: {
-    title: 'Celery',
-    hint: 'background tasks and a schedule, over Redis or RabbitMQ',
-    requirements: ['celery'],
-    next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
-  },
-  images: {
-    title: 'Images',
-    hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
-    requirements: ['pillow'],
-    folders: ['images'],
-  },
-  s3: {
-    title: 'S3',
-    hint: 'uploads in S3 or a store like it, private, behind signed addresses',
-    requirements: ['django-storages'],
-    options: {
-      storage: {
-        scope: 'feature',
-        kind: 'choice',
-        help: 'What the feature s3 keeps there',
-        choices: [
-          { value: 'media', label: 'uploads', hint: 'static files stay with the web server' },
-          { value: 'all', label: 'uploads and static files', hint: 'for servers that keep no files' },
-        ],
-        default: 'media',
-      },
-    },
-  },
-  cache: {
-    title: 'Cache',
-    hint: 'Redis, with pages and fragments cached where it pays',
-    requirements: ['redis'],
-  },
-  i18n: {
-    title: 'Languages',
-    hint: 'pages in several languages, German, French and Spanish ready, with a switcher',
-    options: {
-      languages: {
-        scope: 'feature',
-        kind: 'languages',
-        placeholder: 'codes',
-        help: 'Languages of the feature i18n, the default one first',
-        question: 'Which languages, as codes? The first is the default.',
-        default: 'en,de,fr,es',
-      },
-    },
-  },
-  websockets: {
-    title: 'WebSockets',
-    hint: 'Channels over Redis, with a page that shows what others write at once',
-    requirements: ['channels', 'channels-redis', 'uvicorn'],
-    folders: ['chat'],
-  },
-  react: {
-    title: 'React',
-    hint: 'a frontend/ with Vite, React, TypeScript and axios, served by Django',
-    needs: ['api'],
-    folders: ['frontend'],
-  },
-  ci: {
-    title: 'CI',
-    hint: 'a GitHub Actions workflow that lints, tests and checks',
-  },
-} as const satisfies Record<string, Feature>;
+export const features = [
+  auth,
+  api,
+  celery,
+  images,
+  s3,
+  cache,
+  i18n,
+  websockets,
+  react,
+  ci,
+] as const satisfies readonly Addition[];
 
-export type FeatureName = keyof typeof features;
+export type FeatureName = (typeof features)[number]['name'];
 
-export const featureNames = Object.keys(features) as FeatureName[];
+export const featureNames = features.map(({ name }) => name);
 
 /** The options of all features in one table. */
-export const featureOptions = {
-  ...features.auth.options,
-  ...features.api.options,
-  ...features.s3.options,
-  ...features.i18n.options,
-};
+export const featureOptions = { ...auth.options, ...api.options, ...s3.options, ...i18n.options };
 
 /** What is known of a feature. */
-export const featureOf = (name: FeatureName): Feature => features[name];
+export const featureOf = (name: FeatureName): Addition =>
+  features.find((each) => each.name === name) as Addition;
 
 /** What to type once additions are there, with the names of the project. */
 export function nextOf(

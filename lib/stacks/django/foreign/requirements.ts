@@ -4,7 +4,7 @@ import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Instruction } from '../apps/site.ts';
-import { type PinName, pins } from '../pins.ts';
+import { lineOf } from '../pins.ts';
 import { commonRequirements, targetOf } from '../targets/index.ts';
 import type { Found } from './found.ts';
 
@@ -23,16 +23,16 @@ export interface Requirements {
 export function requirementsElsewhere(files: Files, blueprint: Blueprint, { django }: Found): Requirements {
   const text = files.read('requirements.txt');
   const hasDriver = /^psycopg2?(-binary)?\b/im.test(text ?? '');
-  const wanted: PinName[] = [
+  const wanted: string[] = [
     ...commonRequirements,
     ...(blueprint.deploy ?? []).flatMap((name) => targetOf(name).requirements ?? []),
     'dj-database-url',
     'environs',
-    ...(hasDriver ? [] : (['psycopg'] as const)),
+    ...(hasDriver ? [] : ['psycopg']),
   ];
   const lines = [...new Set(wanted)]
     .filter((name) => name !== 'psycopg' || !hasDriver)
-    .map((name) => pins[name].line)
+    .map(lineOf)
     .sort();
   if (text !== undefined) return { lines, files: new Map(), byHand: [] };
   const other = files.list('').find((name) => others.includes(name));

@@ -1,51 +1,25 @@
-// The one table of deploy targets: flags, questions, help, requirements and the README come from it.
+// The deploy targets, in the order in which prompts, help and generated files have them.
 
 import type { Addition } from '../../../core/additions/addition.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { PinName } from '../pins.ts';
+import { aws } from './aws.ts';
+import { azure } from './azure.ts';
+import { digitalocean } from './digitalocean.ts';
+import { heroku } from './heroku.ts';
 
-export const targets = {
-  heroku: {
-    title: 'Heroku',
-    hint: 'Procfile, app.json, migrations in the release phase',
-  },
-  aws: {
-    title: 'AWS Elastic Beanstalk',
-    hint: 'Amazon Linux 2023, with .ebextensions and .platform',
-  },
-  digitalocean: {
-    title: 'DigitalOcean',
-    hint: 'a Droplet, or any Linux server: systemd, nginx, scripts; or the App Platform',
-    options: {
-      digitalocean: {
-        scope: 'deploy',
-        kind: 'choice',
-        help: 'What runs it at the target digitalocean',
-        question: 'Which of DigitalOcean shall run it?',
-        choices: [
-          { value: 'droplet', label: 'a Droplet', hint: 'a Linux server of your own: systemd and nginx' },
-          { value: 'app-platform', label: 'the App Platform', hint: 'DigitalOcean builds and runs it' },
-          { value: 'both', label: 'both', hint: 'files for the one and the other' },
-        ],
-        default: 'droplet',
-      },
-    },
-  },
-  azure: {
-    title: 'Azure App Service',
-    hint: 'startup script, and a GitHub workflow that tests, migrates and deploys',
-  },
-} as const satisfies Record<string, Addition>;
+export const targets = [heroku, aws, digitalocean, azure] as const satisfies readonly Addition[];
 
-export type TargetName = keyof typeof targets;
+export type TargetName = (typeof targets)[number]['name'];
 
-export const targetNames = Object.keys(targets) as TargetName[];
+export const targetNames = targets.map(({ name }) => name);
 
 /** The options of all targets in one table. */
-export const targetOptions = { ...targets.digitalocean.options };
+export const targetOptions = { ...digitalocean.options };
 
 /** What is known of a target. */
-export const targetOf = (name: TargetName): Addition => targets[name];
+export const targetOf = (name: TargetName): Addition =>
+  targets.find((each) => each.name === name) as Addition;
 
 /** The names of the options that only one target knows. */
 export function targetOptionNamesOf(name: TargetName): (keyof typeof targetOptions)[] {

@@ -1,0 +1,26 @@
+// Accounts: sign-up, log-in, password reset, and a user model.
+import type { Addition } from '../../../core/additions/addition.ts';
+
+export const auth = {
+  name: 'auth',
+  title: 'Accounts',
+  hint: 'sign-up, log-in, password reset by mail, profile, a user model of your own',
+  requirements: ['django-axes'],
+  folders: ['accounts'],
+  options: {
+    userModel: {
+      scope: 'feature',
+      kind: 'choice',
+      help: 'User model of the feature auth',
+      choices: [
+        {
+          value: 'custom',
+          label: 'one of your own',
+          hint: 'can grow later; only before the first migration',
+        },
+        { value: 'django', label: "Django's", hint: 'for a database that has users already' },
+      ],
+      default: 'custom',
+    },
+  },
+} as const satisfies Addition;

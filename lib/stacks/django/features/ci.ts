@@ -1,0 +1,8 @@
+// A workflow that lints, tests and checks the project.
+import type { Addition } from '../../../core/additions/addition.ts';
+
+export const ci = {
+  name: 'ci',
+  title: 'CI',
+  hint: 'a GitHub Actions workflow that lints, tests and checks',
+} as const satisfies Addition;

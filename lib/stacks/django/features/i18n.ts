@@ -1,0 +1,18 @@
+// Pages in several languages.
+import type { Addition } from '../../../core/additions/addition.ts';
+
+export const i18n = {
+  name: 'i18n',
+  title: 'Languages',
+  hint: 'pages in several languages, German, French and Spanish ready, with a switcher',
+  options: {
+    languages: {
+      scope: 'feature',
+      kind: 'languages',
+      placeholder: 'codes',
+      help: 'Languages of the feature i18n, the default one first',
+      question: 'Which languages, as codes? The first is the default.',
+      default: 'en,de,fr,es',
+    },
+  },
+} as const satisfies Addition;

@@ -1,0 +1,8 @@
+// AWS Elastic Beanstalk on Amazon Linux 2023.
+import type { Addition } from '../../../core/additions/addition.ts';
+
+export const aws = {
+  name: 'aws',
+  title: 'AWS Elastic Beanstalk',
+  hint: 'Amazon Linux 2023, with .ebextensions and .platform',
+} as const satisfies Addition;
