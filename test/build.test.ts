@@ -12,6 +12,7 @@ import {
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
+import { blueprintJsonSchema } from '../lib/core/blueprint/json-schema.ts';
 import { temporaryFolder } from './helpers/command.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -39,6 +40,8 @@ test('a build replaces dist/ as a whole', async () => {
     expect.arrayContaining(['THIRD-PARTY-LICENSES.txt', 'blueprint.schema.json', 'create-mvt-app.js']),
   );
   expect(built(folder)).not.toContain('earlier.js');
+  const schema = readFileSync(join(folder, 'dist/blueprint.schema.json'), 'utf8');
+  expect(JSON.parse(schema)).toEqual(blueprintJsonSchema());
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { stdout } = await execa('node', ['dist/create-mvt-app.js', '--version'], { cwd: folder });
   expect(stdout).toBe(version);
