@@ -34,7 +34,7 @@ export interface Versions {
  */
 export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
   if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
-  if (path.endsWith('.po')) return { text: mergeMessages(versions), conflicts: false };
+  if (path.endsWith('.po')) return mergeMessages(versions, path);
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
