@@ -7,15 +7,13 @@ import { mergeRequirements } from '../../stacks/django/requirements-file.ts';
 import { inTemporaryFolder } from '../run/temporary-folder.ts';
 import { UserError } from '../text/errors.ts';
 import { askGit } from './ask-git.ts';
+import { hasConflicts, labels } from './conflict.ts';
 
 export interface MergedText {
   readonly text: string;
   /** True when both changed the same lines: then git's markers stand around the two versions. */
   readonly conflicts: boolean;
 }
-
-/** What git writes beside the project's version of lines in conflict. */
-const label = 'yours';
 
 /** The texts of one file. */
 export interface Versions {
@@ -33,15 +31,15 @@ export interface Versions {
  * @throws UserError when git is not there or cannot do it
  */
 export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
-  if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
+  if (path === 'requirements.txt') return mergeRequirements(versions);
   if (path.endsWith('.po')) return mergeMessages(versions, path);
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
   return inTemporaryFolder(async (folder) => {
     for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
-    const labels = ['-L', label, '-L', 'before', '-L', 'create-mvt-app'];
-    const words = ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'];
+    const named = ['-L', labels.ours, '-L', 'before', '-L', labels.theirs];
+    const words = ['merge-file', '--stdout', ...named, 'ours', 'base', 'theirs'];
     const { exitCode, stdout } = await askGit(folder, words);
     if (exitCode < 0 || exitCode > 127) {
       throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
@@ -52,7 +50,7 @@ export async function mergeText(path: string, versions: Versions): Promise<Merge
 
 /** A text that was merged before: its marks say whether there were conflicts. */
 export function asMerged(text: string): MergedText {
-  return { text, conflicts: text.includes(`<<<<<<< ${label}`) };
+  return { text, conflicts: hasConflicts(text) };
 }
 
 const withEnding = (text: string, eol: string) => text.replace(/\r\n|\r|\n/g, eol);

@@ -5,11 +5,21 @@ import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Instruction } from '../apps/site.ts';
 import { lineOf } from '../pins.ts';
+import { requirementsAsked } from '../requirements-file.ts';
 import { commonRequirements, targetOf } from '../targets/index.ts';
 import type { Found } from './found.ts';
 
 /** Files that list requirements in another way. */
 const others = ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'environment.yml', 'requirements/'];
+
+/** False for a file of settings for other tools: words such as `dependencies` are not in it. */
+function listsRequirements(files: Files, name: string): boolean {
+  if (name !== 'pyproject.toml' && name !== 'setup.cfg') return true;
+  return /^[^#;\n]*\b(dependencies|install_requires|requires)\b/m.test(files.read(name) ?? '');
+}
+
+/** https://docs.djangoproject.com/en/stable/ref/databases/#postgresql-notes */
+const drivers = ['psycopg', 'psycopg-binary', 'psycopg-c', 'psycopg2', 'psycopg2-binary'];
 
 export interface Requirements {
   /** Lines for the requirements.txt that is there. */
@@ -21,21 +31,21 @@ export interface Requirements {
 
 /** Lines for requirements.txt, which all platforms read; it is made where nothing else says what the project needs. */
 export function requirementsElsewhere(files: Files, blueprint: Blueprint, { django }: Found): Requirements {
-  const text = files.read('requirements.txt');
-  const hasDriver = /^psycopg2?(-binary)?\b/im.test(text ?? '');
+  const asked = new Set(requirementsAsked(files).map(({ name }) => name));
+  const hasDriver = drivers.some((name) => asked.has(name));
   const wanted: string[] = [
     ...commonRequirements,
     ...(blueprint.deploy ?? []).flatMap((name) => targetOf(name).requirements ?? []),
     'dj-database-url',
     'environs',
-    ...(hasDriver ? [] : ['psycopg']),
+    'psycopg',
   ];
   const lines = [...new Set(wanted)]
-    .filter((name) => name !== 'psycopg' || !hasDriver)
+    .filter((name) => !asked.has(name) && (name !== 'psycopg' || !hasDriver))
     .map(lineOf)
     .sort();
-  if (text !== undefined) return { lines, files: new Map(), byHand: [] };
-  const other = files.list('').find((name) => others.includes(name));
+  if (files.read('requirements.txt') !== undefined) return { lines, files: new Map(), byHand: [] };
+  const other = files.list('').find((name) => others.includes(name) && listsRequirements(files, name));
   if (other === undefined) {
     const first = django === undefined ? 'Django' : `Django~=${django}`;
     const content = [first, ...lines].map((line) => `${line}\n`).join('');
