@@ -12,11 +12,11 @@ import type { Found } from './found.ts';
 /** Files that list requirements in another way. */
 const others = ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'environment.yml', 'requirements/'];
 
-/** False for a file of settings for other tools: words such as `dependencies` are not in it. */
-function listsRequirements(files: Files, name: string): boolean {
-  if (name !== 'pyproject.toml' && name !== 'setup.cfg') return true;
-  return /^[^#;\n]*\b(dependencies|install_requires|requires)\b/m.test(files.read(name) ?? '');
-}
+/** What a file that may hold settings of other tools only has where it lists requirements, too. */
+const listing: Readonly<Record<string, RegExp>> = {
+  'pyproject.toml': /^\s*\[\s*project\b|^[^#\n]*\b(dependencies|requires)\b/m,
+  'setup.cfg': /^install_requires\b/m,
+};
 
 /** https://docs.djangoproject.com/en/stable/ref/databases/#postgresql-notes */
 const drivers = ['psycopg', 'psycopg-binary', 'psycopg-c', 'psycopg2', 'psycopg2-binary'];
@@ -45,7 +45,9 @@ export function requirementsElsewhere(files: Files, blueprint: Blueprint, { djan
     .map(lineOf)
     .sort();
   if (files.read('requirements.txt') !== undefined) return { lines, files: new Map(), byHand: [] };
-  const other = files.list('').find((name) => others.includes(name) && listsRequirements(files, name));
+  const other = files
+    .list('')
+    .find((name) => others.includes(name) && (listing[name]?.test(files.read(name) ?? '') ?? true));
   if (other === undefined) {
     const first = django === undefined ? 'Django' : `Django~=${django}`;
     const content = [first, ...lines].map((line) => `${line}\n`).join('');
