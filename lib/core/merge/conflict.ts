@@ -1,4 +1,5 @@
-// The marks around lines in conflict, as git writes them: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+// The marks around lines in conflict, as git writes them.
+// https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 
 /** What the two versions are called beside the marks. */
 export const labels = { ours: 'yours', theirs: 'create-mvt-app' } as const;

@@ -1,4 +1,5 @@
-// requirements.txt of a project: a line put in, and taken out again: https://pip.pypa.io/en/stable/reference/requirements-file-format/
+// requirements.txt of a project: a line put in, and taken out again.
+// https://pip.pypa.io/en/stable/reference/requirements-file-format/
 
 import type { Files } from '../../core/files/files.ts';
 import { markedLines } from '../../core/merge/conflict.ts';

@@ -1,4 +1,5 @@
-// The entries of a .po file -> the .mo file that Django reads: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
+// The entries of a .po file -> the .mo file that Django reads.
+// https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
 import { type Entry, entriesOf, keyOf } from './po-file.ts';
 
 /**

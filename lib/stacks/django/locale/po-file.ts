@@ -1,4 +1,5 @@
-// The text of a .po file -> its entries: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+// The text of a .po file -> its entries.
+// https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 /** One text with its translations, and where it is in the file. */
 export interface Entry {
