@@ -3,7 +3,7 @@
 
 import type { Files } from '../../core/files/files.ts';
 import { markedLines } from '../../core/merge/conflict.ts';
-import type { MergedText, Versions } from '../../core/merge/merge-text.ts';
+import type { MergedText, Versions } from '../../core/stack/stack.ts';
 
 /** A requirement, an option or a comment: one line, or several that `\` joins. */
 interface Statement {

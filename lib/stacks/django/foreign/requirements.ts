@@ -1,12 +1,14 @@
 // What a project that this tool did not make asks pip for, so that it runs on servers.
 
+import { named } from '../../../core/additions/additions-of.ts';
+import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Instruction } from '../apps/site.ts';
 import { lineOf } from '../pins.ts';
+import { commonRequirements } from '../requirements.ts';
 import { requirementsAsked } from '../requirements-file.ts';
-import { commonRequirements, targetOf } from '../targets/index.ts';
 import type { Found } from './found.ts';
 
 /** Files that list requirements in another way. */
@@ -30,12 +32,17 @@ export interface Requirements {
 }
 
 /** Lines for requirements.txt, which all platforms read; it is made where nothing else says what the project needs. */
-export function requirementsElsewhere(files: Files, blueprint: Blueprint, { django }: Found): Requirements {
+export function requirementsElsewhere(
+  files: Files,
+  blueprint: Blueprint,
+  { django }: Found,
+  stack: StackTables,
+): Requirements {
   const asked = new Set(requirementsAsked(files).map(({ name }) => name));
   const hasDriver = drivers.some((name) => asked.has(name));
   const wanted: string[] = [
     ...commonRequirements,
-    ...(blueprint.deploy ?? []).flatMap((name) => targetOf(name).requirements ?? []),
+    ...named(stack.targets, blueprint.deploy).flatMap(({ requirements = [] }) => requirements),
     'dj-database-url',
     'environs',
     'psycopg',

@@ -1,5 +1,5 @@
 // Translations of a project: the .po files that features fill and people edit.
-import type { MergedText, Versions } from '../../../core/merge/merge-text.ts';
+import type { MergedText, Versions } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { localeOf, pluralsOf } from './languages.ts';
 import { type Entry, entriesOf, keyOf } from './po-file.ts';

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { Found } from '../../../../lib/stacks/django/foreign/found.ts';
 import { requirementsElsewhere } from '../../../../lib/stacks/django/foreign/requirements.ts';
 import { shop } from '../../../helpers/blueprints.ts';
+import { blueprintOf, stack } from '../../../helpers/django.ts';
 import { memoryFiles } from '../../../helpers/memory-files.ts';
 
+const heroku = blueprintOf({ ...shop, deploy: ['heroku'] });
 const requirementsOf = (files: Record<string, string>) =>
-  requirementsElsewhere(memoryFiles(files), { ...shop, deploy: ['heroku'] }, { django: '5.2' } as Found);
+  requirementsElsewhere(memoryFiles(files), heroku, { django: '5.2' } as Found, stack);
 const namesOf = (files: Record<string, string>) =>
   requirementsOf(files).lines.map((line) => line.replace(/[[>].*/, ''));
 const all = ['dj-database-url', 'environs', 'gunicorn', 'psycopg', 'whitenoise'];
