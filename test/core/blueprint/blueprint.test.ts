@@ -1,6 +1,6 @@
 // Blueprint documents: what is accepted, and how faults are told.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { optionNamed } from '../../../lib/core/additions/tables.ts';
@@ -84,9 +84,4 @@ test('a document of a newer version names the version that can read it', () => {
   const path = join(temporaryFolder(), 'new.json');
   writeFileSync(path, JSON.stringify({ version: '99.0.0', unheard: true }));
   expect(() => readDocumentFile(path, stack)).toThrow('create-mvt-app@99.0.0');
-});
-
-test('the built JSON Schema is the one of the code', () => {
-  const built = readFileSync(resolve(import.meta.dirname, '../../../dist/blueprint.schema.json'), 'utf8');
-  expect(JSON.parse(built)).toEqual(blueprintJsonSchema(stack));
 });
