@@ -2,8 +2,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
 import { Report } from '../lib/core/terminal/report.ts';
-import { createStyle, printable } from '../lib/core/terminal/text.ts';
+import { createStyle } from '../lib/core/terminal/text.ts';
 import { UserError } from '../lib/core/text/errors.ts';
+import { printable } from '../lib/core/text/printable.ts';
 import { runGenerator } from './run.ts';
 
 // A site of a thousand apps makes much garbage: V8 then clears it sooner, at no cost in time that could be measured.

@@ -2,8 +2,8 @@
 
 import { type CommandName, commandLine, commands } from '../../lib/cli/commands.ts';
 import { checkValue } from '../../lib/core/blueprint/schema.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { sentence, UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import type { Context } from '../context.ts';
 
 /** The name of an app: the only word. @throws UserError */

@@ -1,7 +1,7 @@
 // The features or deploy targets that a command line names.
 import { commandLine, commands } from '../../lib/cli/commands.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import { didYouMean } from '../../lib/core/text/suggest.ts';
 import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
 import { type TargetName, targetNames } from '../../lib/stacks/django/targets/index.ts';

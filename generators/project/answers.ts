@@ -16,8 +16,8 @@ import {
   options,
 } from '../../lib/core/options/options.ts';
 import { render } from '../../lib/core/render/render.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import { presets } from '../../lib/stacks/django/features/index.ts';
 
 export type Answers = Partial<Blueprint>;

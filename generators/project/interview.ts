@@ -12,8 +12,9 @@ import {
 } from '../../lib/core/options/options.ts';
 import { GoBack } from '../../lib/core/terminal/adapter.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
-import { printable, type Style } from '../../lib/core/terminal/text.ts';
+import type { Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import { optionNamesOf } from '../../lib/stacks/django/features/index.ts';
 import { targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
 import { type Answers, defaultAnswer } from './answers.ts';

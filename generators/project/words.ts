@@ -15,7 +15,8 @@ import {
   options,
 } from '../../lib/core/options/options.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
-import { printable, shellCommand, shellWord } from '../../lib/core/terminal/text.ts';
+import { printable } from '../../lib/core/text/printable.ts';
+import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
 import { featureOf, nextOf } from '../../lib/stacks/django/features/index.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
 import { targetOf } from '../../lib/stacks/django/targets/index.ts';

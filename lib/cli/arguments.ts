@@ -12,8 +12,8 @@ import {
   printingFlags,
   usageOf,
 } from '../core/options/options.ts';
-import { printable } from '../core/terminal/text.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
+import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
 

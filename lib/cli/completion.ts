@@ -1,7 +1,7 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
 import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../core/options/options.ts';
-import { printable } from '../core/terminal/text.ts';
 import { UserError } from '../core/text/errors.ts';
+import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { featureNames } from '../stacks/django/features/index.ts';
 import { targetNames } from '../stacks/django/targets/index.ts';

@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isRecord, recordName } from '../blueprint/document.ts';
-import { printable } from '../terminal/text.ts';
 import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
 import { isLeftover, missingFolders } from './staging.ts';
 
 /**

@@ -1,7 +1,7 @@
 // Reads the specifications of the models of one app, and finds everything that is wrong in them at once.
 
 import { pythonNames } from '../../stacks/django/models/python-field.ts';
-import { printable } from '../terminal/text.ts';
+import { printable } from '../text/printable.ts';
 import { choicesClass } from './choices.ts';
 import { fieldType, isToOne } from './field-types.ts';
 import { checkField } from './fields.ts';

@@ -2,7 +2,8 @@
 
 import type { Step, StepResult } from '../../stacks/django/install/steps.ts';
 import type { FileAction } from '../commit/plan.ts';
-import { createStyle, fitToWidth, printable, type Style } from './text.ts';
+import { printable } from '../text/printable.ts';
+import { createStyle, fitToWidth, type Style } from './text.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
