@@ -1,7 +1,7 @@
 // Plans `add app` and `add model`.
 
 import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
-import { modelNames } from '../../lib/core/models/names.ts';
+import { modelNames } from '../../lib/core/models/model-names.ts';
 import { flagOf, options } from '../../lib/core/options/options.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';

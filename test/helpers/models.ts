@@ -1,9 +1,14 @@
 // Random apps with models for tests: every type of field, every modifier, and relations between them.
 import fc from 'fast-check';
+import {
+  asExisting,
+  createCatalogue,
+  type ExistingModel,
+  type World,
+} from '../../lib/core/models/catalogue.ts';
+import { onDeletes } from '../../lib/core/models/field-word.ts';
 import type { Model } from '../../lib/core/models/model.ts';
-import { parseModels } from '../../lib/core/models/parse.ts';
-import { onDeletes } from '../../lib/core/models/words.ts';
-import { asExisting, createCatalogue, type ExistingModel, type World } from '../../lib/core/models/world.ts';
+import { parseModels } from '../../lib/core/models/parse-models.ts';
 
 export interface AppWithModels {
   readonly app: string;

@@ -2,8 +2,8 @@
 import { addBlueprintApps } from '../../stacks/django/apps/blueprint-apps.ts';
 import { codesIn, languageNames } from '../../stacks/django/locale/languages.ts';
 import { renderLocale } from '../../stacks/django/locale/locale.ts';
-import { isShared, renderApp } from '../../stacks/django/models/app.ts';
-import { ownFrame } from '../../stacks/django/models/frame.ts';
+import { ownFrame } from '../../stacks/django/models/page-frame.ts';
+import { isShared, renderApp } from '../../stacks/django/models/render-app.ts';
 import { oldestPython, requirementsOf } from '../../stacks/django/requirements.ts';
 import { siteName, slugOf } from '../../stacks/django/targets/site-names.ts';
 import { settle } from '../additions/settle.ts';

@@ -1,7 +1,7 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
+import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { parseWord } from '../../../core/models/words.ts';
 import { pins } from '../pins.ts';
 import { addRequirement, removeRequirement } from '../requirements-file.ts';
 import type { Site } from './site.ts';

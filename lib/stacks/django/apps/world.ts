@@ -1,6 +1,5 @@
 // What a project has already, for checking the models that shall be added; read only as far as it is asked about.
 import type { Files } from '../../../core/files/files.ts';
-import type { Model, Reference } from '../../../core/models/model.ts';
 import {
   asExisting,
   type Catalogue,
@@ -9,7 +8,8 @@ import {
   type ExistingModel,
   type Relation,
   type World,
-} from '../../../core/models/world.ts';
+} from '../../../core/models/catalogue.ts';
+import type { Model, Reference } from '../../../core/models/model.ts';
 import { type ExistingField as CodeField, readModels } from '../project/existing-models.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { locateApp } from '../project/local-apps.ts';

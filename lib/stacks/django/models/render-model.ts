@@ -3,9 +3,8 @@
 import type { Tree } from '../../../core/files/tree.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
 import { renderFolder } from '../../../core/templates/templates.ts';
-import { type AppContext, appLocals, wrapTree } from './app.ts';
 import {
   adminOptions,
   apiOptions,
@@ -18,12 +17,13 @@ import {
   relatedNames,
   searchedFields,
   tuple,
-} from './model-choices.ts';
+} from './field-roles.ts';
+import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
-import { rulesOf } from './rules.ts';
-import { refused } from './samples.ts';
+import { type AppContext, appLocals, wrapTree } from './render-app.ts';
+import { refused } from './sample-values.ts';
 import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-values.ts';
-import { nameOr } from './variables.ts';
+import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
 
 export interface ModelCode {

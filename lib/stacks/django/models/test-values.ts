@@ -1,9 +1,9 @@
 // Values for the tests of a model, as Python: how its factory fills each field, and what its form is sent.
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model, Reference } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
-import { inputFields, isUser } from './model-choices.ts';
-import { sample } from './samples.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { inputFields, isUser } from './field-roles.ts';
+import { sample } from './sample-values.ts';
 
 /** A Python expression, and the lines of imports that it needs. */
 export interface Expression {

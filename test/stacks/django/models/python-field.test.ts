@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FieldSource, renderField } from '../../../../lib/stacks/django/models/python-field.ts';
-import { refused, sample } from '../../../../lib/stacks/django/models/samples.ts';
+import { refused, sample } from '../../../../lib/stacks/django/models/sample-values.ts';
 import { renderDisplay, renderWidget } from '../../../../lib/stacks/django/models/widgets.ts';
 import { anyApp, parseSpecs, worldOf } from '../../../helpers/models.ts';
 

@@ -1,10 +1,10 @@
 // model -> code: what each kind of field brings, whom the views let write, and how long lines are broken.
 import { describe, expect, test } from 'vitest';
+import { createCatalogue } from '../../../../lib/core/models/catalogue.ts';
 import type { Model } from '../../../../lib/core/models/model.ts';
-import { parseModels } from '../../../../lib/core/models/parse.ts';
-import { createCatalogue } from '../../../../lib/core/models/world.ts';
-import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/app.ts';
-import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/frame.ts';
+import { parseModels } from '../../../../lib/core/models/parse-models.ts';
+import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/page-frame.ts';
+import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/render-app.ts';
 import { renderModel } from '../../../../lib/stacks/django/models/render-model.ts';
 import { mergeModule } from '../../../../lib/stacks/django/python/merge.ts';
 import { parseModule, syntaxFault } from '../../../../lib/stacks/django/python/syntax.ts';

@@ -2,7 +2,7 @@
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { renderFolder } from '../../../core/templates/templates.ts';
-import { inputFields, namingField } from './model-choices.ts';
+import { inputFields, namingField } from './field-roles.ts';
 
 /** Python: a method of the form, and methods of its test case. */
 export interface Rule {

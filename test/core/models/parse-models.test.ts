@@ -1,12 +1,12 @@
 // Specifications of models: what they mean, and that their shortest form means the same.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asExisting } from '../../../lib/core/models/catalogue.ts';
 import { fieldType, fieldTypeNames, findFieldType } from '../../../lib/core/models/field-types.ts';
-import { formatSpec } from '../../../lib/core/models/format.ts';
 import type { Model } from '../../../lib/core/models/model.ts';
-import { modelNames, plural } from '../../../lib/core/models/names.ts';
-import { parseModels } from '../../../lib/core/models/parse.ts';
-import { asExisting } from '../../../lib/core/models/world.ts';
+import { modelNames, plural } from '../../../lib/core/models/model-names.ts';
+import { parseModels } from '../../../lib/core/models/parse-models.ts';
+import { formatSpec } from '../../../lib/core/models/spec-format.ts';
 import { anyApps, parseSpecs, worldOf } from '../../helpers/models.ts';
 
 function parse(...specs: string[]): Model[] {

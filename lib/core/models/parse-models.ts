@@ -2,17 +2,17 @@
 
 import { pythonNames } from '../../stacks/django/models/python-field.ts';
 import { printable } from '../text/printable.ts';
+import type { World } from './catalogue.ts';
+import { checkField } from './check-field.ts';
 import { choicesClass } from './choices.ts';
 import { fieldType, isToOne } from './field-types.ts';
-import { checkField } from './fields.ts';
-import { formatSpec } from './format.ts';
-import { modelNameFault } from './identifiers.ts';
+import { parseWord } from './field-word.ts';
 import type { Field, Model } from './model.ts';
-import { modelNames } from './names.ts';
-import { type CheckedModel, checkCircles, checkReverseNames } from './relations.ts';
-import { findTarget } from './targets.ts';
-import { parseWord } from './words.ts';
-import type { World } from './world.ts';
+import { modelNames } from './model-names.ts';
+import { modelNameFault } from './name-faults.ts';
+import { type CheckedModel, checkCircles, checkReverseNames } from './relation-checks.ts';
+import { findTarget } from './relation-targets.ts';
+import { formatSpec } from './spec-format.ts';
 
 export interface Spec {
   /** Where it was written, to begin messages with: `--model "Post title"`. */

@@ -1,9 +1,9 @@
 // Finds the model that a relation means.
 
 import { didYouMean } from '../text/suggest.ts';
+import type { World } from './catalogue.ts';
 import type { Reference } from './model.ts';
-import { capWords } from './names.ts';
-import type { World } from './world.ts';
+import { capWords } from './model-names.ts';
 
 /** Django's name for the model of the users: https://docs.djangoproject.com/en/5.2/topics/auth/customizing/#referencing-the-user-model */
 const userWords = new Set(['user', 'settings.auth_user_model', 'auth_user_model']);

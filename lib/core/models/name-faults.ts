@@ -1,6 +1,6 @@
 // Which names a model and its fields may have.
 import { pythonKeywords } from '../../stacks/django/python/python-modules.ts';
-import { capWords } from './names.ts';
+import { capWords } from './model-names.ts';
 
 /** Tables are named `<app>_<model>` and PostgreSQL cuts identifiers at 63, so both keep under it. */
 const longestName = 50;

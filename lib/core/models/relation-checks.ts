@@ -1,7 +1,5 @@
 // What relations do to the models they refer to: names that clash there, and circles in which no record can be the first.
-import { isToOne } from './field-types.ts';
-import type { Field, Model, Reference } from './model.ts';
-import { modelNames } from './names.ts';
+
 import {
   asExisting,
   type ExistingModel,
@@ -9,7 +7,10 @@ import {
   meant,
   referenceKey,
   type World,
-} from './world.ts';
+} from './catalogue.ts';
+import { isToOne } from './field-types.ts';
+import type { Field, Model, Reference } from './model.ts';
+import { modelNames } from './model-names.ts';
 
 /** A model of the call; `report` says what is wrong with a field of it. */
 export interface CheckedModel extends Pick<Model, 'name' | 'fields'> {

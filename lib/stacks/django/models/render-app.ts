@@ -6,7 +6,7 @@ import { renderFolder } from '../../../core/templates/templates.ts';
 import type { FeatureName } from '../features/index.ts';
 import { classPrefix } from '../names.ts';
 import { wrapLines } from '../python/wrap.ts';
-import { type Frame, openFrame } from './frame.ts';
+import { type Frame, openFrame } from './page-frame.ts';
 
 export type ViewStyle = 'class' | 'function';
 

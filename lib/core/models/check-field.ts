@@ -1,11 +1,11 @@
 // Turns the parts of a word into a checked field. What needs to know other models is in targets.ts and relations.ts.
 import { parseChoices } from './choices.ts';
-import { checkDefault } from './defaults.ts';
+import { checkDefault } from './default-values.ts';
 import type { FieldType } from './field-type.ts';
 import { fieldType, isToOne } from './field-types.ts';
-import { fieldNameFault } from './identifiers.ts';
+import type { FieldWord } from './field-word.ts';
 import type { Field, OnDelete, Reference } from './model.ts';
-import type { FieldWord } from './words.ts';
+import { fieldNameFault } from './name-faults.ts';
 
 /** MySQL's longest varchar, with four bytes for a character: https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html */
 const longestLine = 16383;
