@@ -1,4 +1,4 @@
-// What there is to say about a type of field.
+// What is known about a type of field, whatever stack it is for.
 
 export type Category =
   | 'text'
@@ -33,17 +33,13 @@ export type DefaultKind =
   | 'none';
 
 export interface FieldType {
-  /** The class in django.db.models. */
-  readonly className: string;
-  /** One line for help. */
-  readonly hint: string;
-  /** Other spellings, in lower case without underscores; Django's class name is always one more. */
+  /** Other spellings, in lower case without underscores; a stack adds its own. */
   readonly aliases: readonly string[];
   /** The spelling in a specification's shortest form, where it is not the type's own name. */
   readonly short?: string;
   readonly category: Category;
   readonly defaults: DefaultKind;
-  /** `max_length`: what Django or this tool takes when it is not given, and the least that still holds a value. */
+  /** The length when none is given, and the least that still holds a value. */
   readonly length?: { readonly usual: number; readonly least: number };
   /** The lowest and highest whole number that every database keeps. */
   readonly range?: { readonly lowest: bigint; readonly highest: bigint };
@@ -53,11 +49,11 @@ export interface FieldType {
   readonly choices: boolean;
   readonly unique: boolean;
   readonly index: boolean;
-  /** Found by `icontains`. */
+  /** Text that a search looks through. */
   readonly searchable: boolean;
   /** Short enough for a column of a table. */
   readonly listed: boolean;
-  /** Has few enough values for the admin's list_filter. */
+  /** Has few enough values for a list to be filtered by them. */
   readonly filterable: boolean;
   readonly sortable: boolean;
   /** Has an input in a form. */

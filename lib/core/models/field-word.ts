@@ -1,4 +1,4 @@
-// Splits one word of a specification, `name:type:argument:modifier`, into its parts. Knows the grammar, not Django.
+// Splits one word of a specification, `name:type:argument:modifier`, into its parts.
 
 import { didYouMean } from '../text/suggest.ts';
 import {
@@ -6,9 +6,10 @@ import {
   fieldType,
   fieldTypeNames,
   findFieldType,
-  typeSpellings,
+  plainSpelling,
 } from './field-types.ts';
 import type { OnDelete } from './model.ts';
+import type { ModelRules } from './model-rules.ts';
 
 /** A word as it was written, before anything is checked that needs to know the other fields. */
 export interface FieldWord {
@@ -60,23 +61,14 @@ const modifierSpellings = [
 /** Kinds of default in which a colon is no separator, as in `default=09:30` and `default=https://…`. */
 const kindsWithColons = new Set(['url', 'datetime', 'time', 'duration', 'ip', 'json']);
 
-/** Fields of Django that a specification cannot say. */
-const inexpressible: Readonly<Record<string, string>> = {
-  generated: 'needs an expression: write it in models.py',
-  compositeprimarykey: 'needs the names of its fields: write it in models.py',
-  genericforeignkey: 'needs two fields of its own: write it in models.py',
-  genericrelation: 'needs a generic foreign key: write it in models.py',
-  nullboolean: 'is gone from Django: write boolean:null',
-  commaseparatedinteger: 'is gone from Django: write char or json',
-  array: 'is only for PostgreSQL: write json, or add it in models.py',
-  hstore: 'is only for PostgreSQL: write json, or add it in models.py',
-};
-
 /** @returns the parts of a word, or everything that is wrong with how it is written. */
-export function parseWord(word: string): { readonly field: FieldWord } | { readonly faults: string[] } {
+export function parseWord(
+  word: string,
+  { types }: Pick<ModelRules, 'types'>,
+): { readonly field: FieldWord } | { readonly faults: string[] } {
   const [name = '', typeWord = 'char', ...rest] = word.split(':');
-  const type = findFieldType(typeWord);
-  if (!type) return { faults: [typeFault(typeWord)] };
+  const type = findFieldType(typeWord, types.spellings);
+  if (!type) return { faults: [typeFault(typeWord, types)] };
   const field: FieldWord = { name, type };
   const faults: string[] = [];
   const parts = joinDefault(type, rest);
@@ -93,17 +85,11 @@ export function parseWord(word: string): { readonly field: FieldWord } | { reado
   return faults.length > 0 ? { faults } : { field };
 }
 
-function typeFault(word: string): string {
+function typeFault(word: string, { spellings, unsupported }: ModelRules['types']): string {
   if (word === '') return `says no type: use ${fieldTypeNames.join(', ')}`;
-  const reason =
-    inexpressible[
-      word
-        .toLowerCase()
-        .replaceAll('_', '')
-        .replace(/field$/, '')
-    ];
-  if (reason) return `${word} ${reason}`;
-  return `unknown type ${word}${didYouMean(word, typeSpellings) || `: use ${fieldTypeNames.join(', ')}`}`;
+  const plain = plainSpelling(word);
+  if (Object.hasOwn(unsupported, plain)) return `${word} ${unsupported[plain]}`;
+  return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${fieldTypeNames.join(', ')}`}`;
 }
 
 function isModifier(part: string): boolean {

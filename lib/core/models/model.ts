@@ -3,7 +3,7 @@ import type { FieldTypeName } from './field-types.ts';
 
 /** A model that another one refers to. */
 export interface Reference {
-  /** The label of its app, such as `auth`; the own app's for models beside it. */
+  /** The label of its app, such as `auth`. */
   readonly app: string;
   /** Such as `User`. */
   readonly model: string;
@@ -14,9 +14,9 @@ export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'set_null' | 'set_de
 export interface Field {
   readonly name: string;
   readonly type: FieldTypeName;
-  /** `max_length`, where the type has one. */
+  /** The most characters, where the type has a limit. */
   readonly length?: number;
-  /** `max_digits` and `decimal_places` of a decimal. */
+  /** All digits of a decimal, and those after the point. */
   readonly precision?: { readonly digits: number; readonly places: number };
   /** The values that can be chosen, in order. */
   readonly choices?: readonly string[];

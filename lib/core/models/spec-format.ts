@@ -1,4 +1,4 @@
-// A model as the shortest specification that means it.
+// Writes a model as the shortest specification that means the same.
 import { fieldType, isToOne } from './field-types.ts';
 import type { Field, Model, Reference } from './model.ts';
 

@@ -1,6 +1,7 @@
 // What the code of a model does with its fields: which one names it, which are listed, searched, filtered, entered.
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
+import { isUser } from './users.ts';
 
 const naming = ['title', 'name', 'subject', 'label', 'headline', 'full_name'];
 const owning = ['author', 'owner', 'user', 'creator', 'created_by'];
@@ -15,11 +16,6 @@ export function namingField({ fields }: Model): Field | undefined {
   );
   const known = naming.map((name) => texts.find((field) => field.name === name)).find(Boolean);
   return known ?? texts.find(({ type }) => type === 'char') ?? texts[0];
-}
-
-/** True for the model of the users, whichever it is. */
-export function isUser(to: Field['to']): boolean {
-  return to?.app === 'auth' && to.model === 'User';
 }
 
 /** The foreign key to the user who writes a record: the form leaves it out, since it is the one who is signed in. */

@@ -1,9 +1,12 @@
 // The Python of a field: the line in models.py, the enumeration of its choices, and what both import.
 
-import { choiceLabel, choicesClass, memberName } from '../../../core/models/choices.ts';
+import { choiceLabel } from '../../../core/models/choices.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Reference } from '../../../core/models/model.ts';
 import { python } from '../../../core/text/quote.ts';
+import { choicesClass, memberName } from './choice-classes.ts';
+import { fieldClasses } from './field-classes.ts';
+import { isUser } from './users.ts';
 
 export interface FieldSource {
   /** `title = models.CharField(max_length=200)`, laid out as ruff format does at an indentation of 4, which is not part of it. */
@@ -34,7 +37,7 @@ const width = 88 - 4;
  */
 export function renderField(field: Field, place: Place): FieldSource {
   const helper = field.type === 'filepath' ? folderFunction(field, place.model) : undefined;
-  const { className } = fieldType(field.type);
+  const className = fieldClasses[field.type];
   const isOwn = field.type === 'image' && place.images === true;
   return {
     assignment: layOut(
@@ -93,8 +96,8 @@ function fieldArguments(given: Field, place: Place): string[] {
 function maxLength(field: Field): number | undefined {
   if (field.type === 'choice')
     return Math.max(20, ...(field.choices ?? []).map((choice) => [...choice].length));
-  const { className, length } = fieldType(field.type);
-  return className === 'CharField' || field.length !== length?.usual ? field.length : undefined;
+  const isUsual = field.length === fieldType(field.type).length?.usual;
+  return fieldClasses[field.type] === 'CharField' || !isUsual ? field.length : undefined;
 }
 
 /** Where uploads go: short enough for the 100 characters of the column, which hold the name of the file as well. */
@@ -104,7 +107,7 @@ function uploadFolder(app: string, field: string): string {
 }
 
 function target(to: Reference, { app, model }: { app: string; model: string }): string {
-  if (to.app === 'auth' && to.model === 'User') return 'settings.AUTH_USER_MODEL';
+  if (isUser(to)) return 'settings.AUTH_USER_MODEL';
   return python(to.app === app && to.model === model ? 'self' : `${to.app}.${to.model}`);
 }
 
@@ -184,10 +187,9 @@ function emptyJson(value: string): string {
 
 function importsOf(field: Field): string[] {
   const value = field.default === undefined ? undefined : renderDefault(field, field.default).imports;
-  const isUser = field.to?.app === 'auth' && field.to.model === 'User';
   return [
     ...(value === undefined ? [] : [value]),
-    ...(isUser ? ['from django.conf import settings'] : []),
+    ...(isUser(field.to) ? ['from django.conf import settings'] : []),
     ...(field.type === 'filepath' ? ['from pathlib import Path'] : []),
   ];
 }

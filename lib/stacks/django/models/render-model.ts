@@ -56,6 +56,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
       ? models.some(({ name }) => name === to.model)
       : makers?.has(`${to.app}.${to.model}`));
   const names = modelNames(model.name);
+  const lower = model.name.toLowerCase();
   const naming = namingField(model);
   const owner = ownerField(model);
   const inputs = inputFields(model);
@@ -67,26 +68,26 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   return {
     ...rules,
     ...fieldLocals(app, model),
-    lower: names.lower,
+    lower,
     url: names.snake,
     slug: names.pluralKebab,
-    verbose: names.verbose,
-    plural: names.verbosePlural,
-    title: capitalise(names.verbosePlural),
-    a: withArticle(names.verbose),
+    verbose: names.noun,
+    plural: names.pluralNoun,
+    title: capitalise(names.pluralNoun),
+    a: withArticle(names.noun),
     record: nameOr(names.snake, 'record'),
     records: nameOr(names.pluralSnake, 'records'),
-    contextName: contextNames.has(names.lower) ? 'object' : undefined,
+    contextName: contextNames.has(lower) ? 'object' : undefined,
     owner: owner?.name,
     guards: owner ? 'LoginRequiredMixin, UserPassesTestMixin' : 'LoginRequiredMixin',
     related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
     searched: searched.map(({ name }) => lookup(name, searched.length)).join(' | '),
     keptQuery: searched.length > 0 ? '{% if query %}&amp;q={{ query|urlencode }}{% endif %}' : '',
-    sentence: capitalise(withArticle(names.verbose)),
+    sentence: capitalise(withArticle(names.noun)),
     text: textOf(model, naming),
     ordering: tuple(orderingOf(model)),
     descending: orderingOf(model)[0]?.startsWith('-'),
-    pluralName: names.verbosePlural === names.defaultVerbosePlural ? undefined : names.verbosePlural,
+    pluralName: names.pluralNoun === `${names.noun}s` ? undefined : names.pluralNoun,
     inputs: tuple(inputs.map(({ name }) => name)),
     widgets: inputs.flatMap((field) => {
       const widget = renderWidget(field, images);
@@ -94,10 +95,10 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
     }),
     admin: adminOptions(model, images),
     api: apiOptions(model),
-    nameLabel: naming ? labelOf(naming) : capitalise(names.verbose),
+    nameLabel: naming ? labelOf(naming) : capitalise(names.noun),
     columns: listed.map((field) => ({
       label: labelOf(field),
-      shown: renderDisplay(field, names.lower, { thumbnail: images ? 'small' : undefined }),
+      shown: renderDisplay(field, lower, { thumbnail: images ? 'small' : undefined }),
     })),
     facts: model.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
@@ -174,7 +175,7 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
     testModels: unique([model.name, ...around.models.map(({ name }) => name)]).join(', '),
     expectedText: naming
       ? `self.record.${naming.name}`
-      : `f"${capitalise(modelNames(model.name).verbose)} {self.record.pk}"`,
+      : `f"${capitalise(modelNames(model.name).noun)} {self.record.pk}"`,
     searchedFor: searched?.name,
     twoPerPage:
       app.views === 'class'
@@ -185,7 +186,7 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
 
 /** What `__str__` returns. */
 function textOf({ name }: Model, naming: Field | undefined): string {
-  const fallback = `f"${capitalise(modelNames(name).verbose)} {self.pk}"`;
+  const fallback = `f"${capitalise(modelNames(name).noun)} {self.pk}"`;
   if (!naming) return fallback;
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }

@@ -2,8 +2,9 @@
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model, Reference } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
-import { inputFields, isUser } from './field-roles.ts';
+import { inputFields } from './field-roles.ts';
 import { sample } from './sample-values.ts';
+import { isUser } from './users.ts';
 
 /** A Python expression, and the lines of imports that it needs. */
 export interface Expression {

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { type FieldSource, renderField } from '../../../../lib/stacks/django/models/python-field.ts';
 import { refused, sample } from '../../../../lib/stacks/django/models/sample-values.ts';
 import { renderDisplay, renderWidget } from '../../../../lib/stacks/django/models/widgets.ts';
-import { anyApp, parseSpecs, worldOf } from '../../../helpers/models.ts';
+import { anyApp, parseSpecs, scopeOf } from '../../../helpers/models.ts';
 
 function field(word: string) {
-  const parsed = parseSpecs([`Post ${word} other`, 'Tag name'], worldOf('blog'));
+  const parsed = parseSpecs([`Post ${word} other`, 'Tag name'], scopeOf('blog'));
   if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
   const [first] = parsed.models[0]?.fields ?? [];
   if (!first) throw new Error(word);
