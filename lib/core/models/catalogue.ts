@@ -1,4 +1,4 @@
-// The apps and models of a project, found quickly by app and by what they refer to.
+// The apps and models of a project, indexed by app and by the models they refer to.
 import type { ExistingModel, ExistingRelation } from './existing-model.ts';
 import type { Reference } from './model.ts';
 import type { ModelRules } from './model-rules.ts';
@@ -7,19 +7,19 @@ import type { ModelRules } from './model-rules.ts';
 export interface ModelScope {
   /** The label of the app that the models are for. */
   readonly app: string;
-  /** The labels of all installed apps, the stack's own included. */
+  /** The labels of all installed apps, including those of the stack. */
   readonly apps: ReadonlySet<string>;
-  /** The models of an app; undefined when they cannot be known, as those of an installed package. */
+  /** The models of an app; undefined when they are unknown, as for an installed package. */
   modelsOf(app: string): readonly ExistingModel[] | undefined;
   /** The fields of all known models that refer to a model. */
   relationsTo(to: Reference): readonly ExistingRelation[];
-  /** The model of the users in this project. */
+  /** The user model of this project. */
   readonly userModel: Reference;
   readonly rules: ModelRules;
 }
 
 export interface Catalogue {
-  /** Adds an app that has, so far, no models. */
+  /** Adds an app without models. */
   addApp(label: string): void;
   /** Adds a model, and its app when it is new. */
   addModel(model: ExistingModel): void;
@@ -28,9 +28,9 @@ export interface Catalogue {
 }
 
 /**
- * A project with the apps whose labels are given; those of the stack bring their models.
- * The models of an app are unknown until addApp or addModel has named it.
- * @param userModel the model of the users, where the project has one of its own
+ * A catalogue of the installed apps, with the models of those that are part of the stack.
+ * The models of any other app are unknown until addApp or addModel is called for it.
+ * @param userModel the user model, if the project has its own
  */
 export function createCatalogue(
   installed: Iterable<string>,
@@ -63,13 +63,13 @@ export function createCatalogue(
 
 type Users = Pick<ModelScope, 'userModel' | 'rules'>;
 
-/** The model that a reference leads to: one to the users leads to whatever model the project has for them. */
+/** The model that a reference points to; for a reference to the users, the user model of the project. */
 export function resolveReference(to: Reference, { userModel, rules }: Users): Reference {
   const { app, model } = rules.users.reference;
   return to.app === app && to.model === model ? userModel : to;
 }
 
-/** One text for all ways to refer to a model, whose name counts in any case. */
+/** A key that is equal for all references to one model; the case of its name does not matter. */
 export function referenceKey(to: Reference, users: Users): string {
   const { app, model } = resolveReference(to, users);
   return `${app}.${model.toLowerCase()}`;

@@ -1,4 +1,4 @@
-// Turns the parts of a word into a checked field; what depends on other models is checked elsewhere.
+// Turns the parts of a word into a checked field, without regard to other fields and models.
 import { parseChoices } from './choices.ts';
 import { checkDefault } from './default-values.ts';
 import type { FieldType } from './field-type.ts';
@@ -15,17 +15,16 @@ const longestLine = 16383;
 const mostDigits = 65;
 const mostPlaces = 30;
 
-/** Types whose optional values are empty rather than null, so that there is one way to have no text. */
+/** Types whose optional values are empty rather than null, so that there is only one way to have no text. */
 const emptyNotNull = new Set(['char', 'text', 'slug', 'email', 'url', 'choice', 'file', 'image', 'filepath']);
 
 type Report = (fault: string) => void;
 
 /**
- * Checks a field by itself.
- * @param to the model it refers to, already found.
- * @param rules those of the stack
- * @param report is told everything that is wrong.
- * @returns the field, which is only good when nothing was reported.
+ * Checks a field on its own.
+ * @param to the model that it refers to, if it is a relation and the model was found
+ * @param report receives every fault
+ * @returns the field, which is valid only if nothing was reported
  */
 export function checkField(
   word: FieldWord,
@@ -134,7 +133,7 @@ function checkUnique(word: FieldWord, type: FieldType, report: Report): boolean 
   return true;
 }
 
-/** Unique fields, foreign keys and slugs have an index in any case. */
+/** Unique fields, foreign keys and slugs are indexed anyway. */
 function checkIndex(word: FieldWord, type: FieldType, unique: boolean, report: Report): boolean {
   if (!word.index) return false;
   if (!type.index) report(`${word.type} cannot have an index`);

@@ -1,7 +1,7 @@
 // The values that a field is limited to.
 import type { FieldType } from './field-type.ts';
 
-/** `in_progress` -> `In progress`: what people read. */
+/** `in_progress` -> `In progress`: the text that people read. */
 export function choiceLabel(choice: string): string {
   const words = choice.replace(/(?<=\p{L})[_-]+(?=\p{L})/gu, ' ');
   const [first = '', ...rest] = words;
@@ -11,7 +11,7 @@ export function choiceLabel(choice: string): string {
 /**
  * Splits `draft,published` and says what is wrong with it, if anything.
  * @param longest the most characters that a choice may have
- * @param nameOf the name of a choice in code, which no other one may share
+ * @param nameOf the name of a choice in code, which must be unique
  */
 export function parseChoices(
   text: string,

@@ -1,4 +1,4 @@
-// What a default may be, by kind: each is checked and brought into one spelling.
+// Checks the default of a field by its kind, and converts it to its usual spelling.
 import { isIP } from 'node:net';
 import type { DefaultKind, FieldType } from './field-type.ts';
 import type { Field } from './model.ts';
@@ -8,7 +8,7 @@ type Checked = { readonly value: string } | { readonly fault: string };
 /** What a default depends on. */
 export interface DefaultContext extends Pick<Field, 'length' | 'precision' | 'choices'> {
   readonly type: FieldType;
-  /** Where to write a default that a specification cannot say. */
+  /** Where to write a default that a specification cannot express. */
   readonly modelsFile: string;
 }
 

@@ -1,4 +1,4 @@
-// Models that exist before those of a call are added, reduced to what new ones can clash with.
+// Models that exist already, reduced to what new ones can clash with.
 import { fieldType, isToOne } from './field-types.ts';
 import type { Model, Reference } from './model.ts';
 
@@ -7,11 +7,11 @@ export interface ExistingField {
   readonly relation?: Relation;
 }
 
-/** How a field that refers to a model is seen from there. */
+/** What a field that refers to a model means to that model. */
 export interface Relation {
   readonly kind: 'foreignkey' | 'onetoone' | 'manytomany';
   readonly to: Reference;
-  /** The name that the field gives the relation on its target; what it is without one is up to the stack. */
+  /** The name of the relation on its target; without one, the stack decides. */
   readonly relatedName?: string;
 }
 
@@ -26,7 +26,7 @@ export interface ExistingRelation {
   readonly field: ExistingField;
 }
 
-/** A checked model as one that exists, with the primary key `id` unless it has one of its own. */
+/** A checked model as an existing one; it has the primary key `id` unless it defines its own. */
 export function asExisting(app: string, model: Pick<Model, 'name' | 'fields'>): ExistingModel {
   const hasKey = model.fields.some((field) => fieldType(field.type).category === 'key');
   const fields = model.fields.map((field): ExistingField => {

@@ -11,7 +11,7 @@ export type Category =
   | 'relation'
   | 'key';
 
-/** What a default of the type must look like; `none`: it cannot have one in a specification. */
+/** The form of a default of the type; `none` if a specification cannot give one. */
 export type DefaultKind =
   | 'text'
   | 'slug'
@@ -35,15 +35,15 @@ export type DefaultKind =
 export interface FieldType {
   /** Other spellings, in lower case without underscores; a stack adds its own. */
   readonly aliases: readonly string[];
-  /** The spelling in a specification's shortest form, where it is not the type's own name. */
+  /** The spelling in the shortest form of a specification, if it is not the name of the type. */
   readonly short?: string;
   readonly category: Category;
   readonly defaults: DefaultKind;
   /** The length when none is given, and the least that still holds a value. */
   readonly length?: { readonly usual: number; readonly least: number };
-  /** The lowest and highest whole number that every database keeps. */
+  /** The lowest and highest whole number that every database can store. */
   readonly range?: { readonly lowest: bigint; readonly highest: bigint };
-  /** The argument after the type: none, a length, digits and places, choices, or the model that is meant. */
+  /** The argument after the type: none, a length, digits and places, choices, or the model that it refers to. */
   readonly argument?: 'length' | 'precision' | 'choices' | 'model';
   /** Can be limited to `choices=`. */
   readonly choices: boolean;
@@ -53,9 +53,9 @@ export interface FieldType {
   readonly searchable: boolean;
   /** Short enough for a column of a table. */
   readonly listed: boolean;
-  /** Has few enough values for a list to be filtered by them. */
+  /** Has so few values that a list can be filtered by them. */
   readonly filterable: boolean;
   readonly sortable: boolean;
-  /** Has an input in a form. */
+  /** Has an input in forms. */
   readonly editable: boolean;
 }

@@ -1,4 +1,4 @@
-// The types a field can have: what each is called and what it can do.
+// The types that a field can have: their spellings and their capabilities.
 import type { FieldType } from './field-type.ts';
 
 type Shared = Omit<FieldType, 'aliases'>;
@@ -7,7 +7,7 @@ const chars = (usual: number, least: number) => ({ usual, least });
 const bits = (size: bigint) => ({ lowest: -(2n ** (size - 1n)), highest: 2n ** (size - 1n) - 1n });
 const natural = (size: bigint) => ({ ...bits(size), lowest: 0n });
 
-/** What most types can do; the others say where they differ. */
+/** The capabilities of most types; the others state only what differs. */
 const plain: Shared = {
   category: 'text',
   defaults: 'text',
@@ -21,7 +21,7 @@ const plain: Shared = {
   editable: true,
 };
 
-/** What is too big for columns of tables, indexes and sorting. */
+/** For values too big for columns of a list, indexes and sorting. */
 const big = { unique: false, index: false, listed: false, sortable: false };
 
 const line: Shared = { ...plain, argument: 'length', length: chars(200, 1), searchable: true };
@@ -112,14 +112,14 @@ export type FieldTypeName = keyof typeof fieldTypes;
 
 export const fieldTypeNames = Object.keys(fieldTypes) as FieldTypeName[];
 
-/** What is known of a type. */
+/** The properties of a type. */
 export function fieldType(name: FieldTypeName): FieldType {
   return fieldTypes[name];
 }
 
 /**
  * Every way to write a type, in lower case and without underscores, in the order of the types.
- * @param own the names that a stack has for types, such as those of its classes, in any case
+ * @param own what a stack calls the types, such as the names of its classes, in any case
  */
 export function typeSpellings(
   own: Readonly<Partial<Record<FieldTypeName, string>>>,
@@ -134,7 +134,7 @@ export function typeSpellings(
   return spellings;
 }
 
-/** A word that may be a type, as tables of spellings have it: `Generic_IP_AddressField` -> `genericipaddress`. */
+/** A type as the tables of spellings contain it: `Generic_IP_AddressField` -> `genericipaddress`. */
 export function plainSpelling(word: string): string {
   return withoutCase(word).replace(/field$/, '');
 }
@@ -143,7 +143,7 @@ function withoutCase(word: string): string {
   return word.toLowerCase().replaceAll('_', '');
 }
 
-/** The type that a word means, in any case, with or without underscores and `field` at its end: `char`, `belongs_to`. */
+/** The type that a word means; case, underscores and `field` at the end do not matter: `char`, `belongs_to`, `URLField`. */
 export function findFieldType(
   word: string,
   spellings: ReadonlyMap<string, FieldTypeName>,

@@ -11,7 +11,7 @@ import {
 import type { OnDelete } from './model.ts';
 import type { ModelRules } from './model-rules.ts';
 
-/** A word as it was written, before anything is checked that needs to know the other fields. */
+/** A word as it was written; its values are not checked yet. */
 export interface FieldWord {
   readonly name: string;
   readonly type: FieldTypeName;
@@ -58,10 +58,10 @@ const modifierSpellings = [
   ...Object.keys(settings).map((word) => `${word}=`),
 ];
 
-/** Kinds of default in which a colon is no separator, as in `default=09:30` and `default=https://…`. */
+/** Kinds of default in which a colon is not a separator, as in `default=09:30` and `default=https://…`. */
 const kindsWithColons = new Set(['url', 'datetime', 'time', 'duration', 'ip', 'json']);
 
-/** @returns the parts of a word, or everything that is wrong with how it is written. */
+/** @returns the parts of a word, or every fault in its syntax */
 export function parseWord(
   word: string,
   { types }: Pick<ModelRules, 'types'>,
@@ -99,7 +99,7 @@ function isModifier(part: string): boolean {
     : Object.hasOwn(flags, part) || (onDeletes as readonly string[]).includes(part);
 }
 
-/** Puts a default together again that was split at its own colons. */
+/** Joins a default that was split at its own colons. */
 function joinDefault(type: FieldTypeName, parts: readonly string[]): string[] {
   if (!kindsWithColons.has(fieldType(type).defaults)) return [...parts];
   const joined: string[] = [];

@@ -1,4 +1,4 @@
-// The names that a model gives its files, addresses, classes and sentences.
+// The names derived from a model's: for its files, addresses, variables and sentences.
 
 export interface ModelNames {
   /** `BlogPost` */
@@ -15,7 +15,7 @@ export interface ModelNames {
   readonly pluralNoun: string;
 }
 
-/** Every name that comes from a model's: `BlogPost` -> `blog_post`, `blog-posts`, `blog posts` … */
+/** Every name derived from a model's: `BlogPost` -> `blog_post`, `blog-posts`, `blog posts` … */
 export function modelNames(name: string): ModelNames {
   const noun = nounOf(name);
   const pluralNoun = plural(noun);
@@ -57,7 +57,7 @@ const irregular = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-/** The plural of an English noun, whose last word is the one that changes: `blog post` -> `blog posts`. */
+/** The plural of an English noun, of which the last word changes: `blog post` -> `blog posts`. */
 export function plural(noun: string): string {
   const start = noun.lastIndexOf(' ') + 1;
   return noun.slice(0, start) + pluralWord(noun.slice(start));

@@ -1,55 +1,55 @@
-// What a stack adds to the grammar of specifications: the names that its code takes, and the models that it brings.
+// The rules that a stack adds to the grammar of specifications: names its code reserves, and models of its own.
 import type { ExistingModel, Relation } from './existing-model.ts';
 import type { FieldTypeName } from './field-types.ts';
 import type { Field, Reference } from './model.ts';
 
 /**
- * The rules of one stack. They are part of every `ModelScope`, so that all checks of a call use the same ones.
- * A fault is the end of a sentence without a full stop; each method says how the sentence begins.
+ * The rules of one stack. Every `ModelScope` carries them, so all checks of a call use the same ones.
+ * A fault completes a sentence and has no full stop; each method says how the sentence begins.
  */
 export interface ModelRules {
-  /** The file of an app that holds its models, such as `models.ts`: where to write what a specification cannot say. */
+  /** The file of an app that contains its models, such as `models.ts`: messages send people there for what a specification cannot express. */
   readonly modelsFile: string;
   readonly types: {
     /** Every way to write a type, from `typeSpellings`, which adds the stack's own names to the core's. */
     readonly spellings: ReadonlyMap<string, FieldTypeName>;
-    /** Types of the stack that a specification cannot say, spelled as `plainSpelling` does, and what to do instead. */
+    /** Types of the stack that a specification cannot express, as `plainSpelling` spells them: after "x", why not and what to do. */
     readonly unsupported: Readonly<Record<string, string>>;
   };
   readonly users: {
-    /** How specifications refer to the model of the users, whichever model that is in a project. */
+    /** How specifications refer to the user model; a project may use another model for its users. */
     readonly reference: Reference;
-    /** Other ways to write it, in lower case. */
+    /** Other spellings of the reference, in lower case. */
     readonly words: ReadonlySet<string>;
   };
-  /** Why a model or a field cannot have a name, after "the name x": it is a word of the language. Asked about any text. */
+  /** After "the name x": why a keyword of the language cannot name a model or field. Called with any text. */
   keywordFault(name: string): string | undefined;
-  /** Why a model cannot have a name, after "the name x". Asked about names in CapWords only. */
+  /** After "the name x": why a model cannot have this name. Called with names in CapWords only. */
   modelNameFault(name: string): string | undefined;
   /**
-   * Why a field, or a relation on its target, cannot have a name, after "the name x".
-   * Asked about names in snake_case only; they may have any length, and underscores in a row or at the end.
+   * After "the name x": why a field, or a relation on its target, cannot have this name.
+   * Called with names in snake_case only, of any length; underscores may be repeated and may come last.
    */
   fieldNameFault(name: string, isKey: boolean): string | undefined;
-  /** The names of the classes that the code of a model consists of, without the model's own. */
+  /** The names of the classes that the generated code of a model defines in addition to the model. */
   classesOf(model: string): readonly string[];
-  /** The names from outside the model that the code of a field uses inside it, where another field would hide them. */
+  /** Names from outside the model that the code of a field uses: another field of such a name would hide it. */
   namesUsedBy(field: Field): readonly string[];
-  /** Why two fields cannot be in one model, after the first one's name; their names and columns are the core's concern. */
+  /** After the name of `field`: why it cannot be in one model with `other`. The core compares their names and columns itself. */
   fieldClashes(field: Field, other: Field): readonly string[];
-  /** The name of a choice in code; two of one field must differ. The choice itself, where code has no other name for it. */
+  /** The name of a choice in code, unique within its field; the choice itself in a stack that does not name choices. */
   choiceName(choice: string): string;
   /**
-   * What the target of a relation calls it, or undefined when it does not call it anything.
+   * The names of a relation on its target, or undefined when the target has none for it.
    * @param model the name of the model that has the relation
    * @param isSelf whether the relation is to that model
    */
   reverseOf(model: string, relation: Relation, isSelf: boolean): ReverseNames | undefined;
-  /** The models of an app of the stack itself, whose code is not in the project; none for any other app. */
+  /** The models of an app that is part of the stack, so its code is not in the project; none for any other app. */
   modelsOf(app: string): readonly ExistingModel[];
 }
 
-/** What the target of a relation calls it. The two are the same where a stack has one name for both. */
+/** The names of a relation on its target; equal in a stack that uses one name for both. */
 export interface ReverseNames {
   /** The attribute of a record, such as `post_set` in `author.post_set`. */
   readonly accessor: string;

@@ -2,10 +2,10 @@
 import { capWords } from './model-names.ts';
 import type { ModelRules } from './model-rules.ts';
 
-/** Tables are named `<app>_<model>` and PostgreSQL cuts identifiers at 63 bytes, so both keep well under it. */
+/** Tables are named `<app>_<model>`, and PostgreSQL truncates identifiers to 63 bytes. */
 const longestName = 50;
 
-/** Why a model cannot have a name, to be read after "the name", or undefined. */
+/** After "the name x": why a model cannot have this name, or undefined. */
 export function modelNameFault(name: string, rules: ModelRules): string | undefined {
   if (name === '') return 'is empty';
   const keyword = rules.keywordFault(name);
@@ -17,7 +17,7 @@ export function modelNameFault(name: string, rules: ModelRules): string | undefi
   return lengthFault(name) ?? rules.modelNameFault(name);
 }
 
-/** Why a field, or a relation on its target, cannot have a name, to be read after "the name", or undefined. */
+/** After "the name x": why a field, or a relation on its target, cannot have this name, or undefined. */
 export function fieldNameFault(name: string, isKey: boolean, rules: ModelRules): string | undefined {
   if (name === '') return 'is missing: write name:type';
   const keyword = rules.keywordFault(name);

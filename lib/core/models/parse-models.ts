@@ -1,4 +1,4 @@
-// Reads the specifications of the models of one app, and finds everything that is wrong in them at once.
+// Parses the specifications of the models of one app, and reports all their faults at once.
 import { printable } from '../text/printable.ts';
 import type { ModelScope } from './catalogue.ts';
 import { checkField } from './check-field.ts';
@@ -13,7 +13,7 @@ import { findTarget, type TargetContext } from './relation-targets.ts';
 import { formatSpec } from './spec-format.ts';
 
 export interface Spec {
-  /** Where it was written, to begin messages with: `--model "Post title"`. */
+  /** Where it was written, for the start of messages: `--model "Post title"`. */
   readonly source: string;
   /** The model's name and its fields; each may hold several words. */
   readonly words: readonly string[];
@@ -22,8 +22,8 @@ export interface Spec {
 export type Parsed = { readonly models: Model[] } | { readonly faults: string[] };
 
 /**
- * Parses and checks the models of one call, which may refer to each other and to what is in `scope`.
- * @returns the models in order, or every fault, each with its place and a suggestion and without a full stop.
+ * Parses and checks the models of one call, which may refer to each other and to models in `scope`.
+ * @returns the models in order, or every fault with its position and a suggestion, without a full stop
  */
 export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
   const found: { spec: number; position: number; text: string }[] = [];
@@ -133,7 +133,7 @@ function readFields(
   return { name, fields: all, report: (field, fault) => report(fields.get(field) ?? 0, fault) };
 }
 
-/** What a field and those before it have in common that they cannot. */
+/** Why a field cannot be in one model with those before it. */
 function clashes(field: Field, earlier: readonly Field[], rules: ModelRules): string[] {
   const faults: string[] = [];
   for (const other of earlier) {

@@ -1,4 +1,4 @@
-// What relations do to the models they refer to: names that clash there, and circles in which no record can be the first.
+// Checks of relations across models: names that clash on the target, and circles in which no record can be the first.
 
 import { type ModelScope, referenceKey, resolveReference } from './catalogue.ts';
 import { asExisting, type ExistingModel, type ExistingRelation } from './existing-model.ts';
@@ -7,12 +7,12 @@ import type { Field, Model, Reference } from './model.ts';
 import { modelNames } from './model-names.ts';
 import type { ReverseNames } from './model-rules.ts';
 
-/** A model of the call; `report` says what is wrong with a field of it. */
+/** A model of the call; `report` receives the faults of its fields. */
 export interface CheckedModel extends Pick<Model, 'name' | 'fields'> {
   readonly report: (field: Field, fault: string) => void;
 }
 
-/** Reports every relation whose name on its target is taken there, by a field or by another relation. */
+/** Reports every relation whose name is taken on its target, by a field or by another relation. */
 export function checkReverseNames(models: readonly CheckedModel[], scope: ModelScope): void {
   const fresh = models.map((model) => asExisting(scope.app, model));
   const seen: ExistingRelation[] = [];
@@ -57,7 +57,7 @@ function clash(
   return undefined;
 }
 
-/** What the target calls a relation, if anything. */
+/** The names of a relation on its target, if it has any. */
 function reverseOf({ model, field: { relation } }: ExistingRelation, scope: ModelScope) {
   if (!relation) return undefined;
   const isSelf = isSame(relation.to, referenceTo(model), scope);
@@ -71,7 +71,7 @@ function relatedNames(from: ExistingModel, field: Field): string[] {
   return [name, `${field.name}_${name}`, '+'];
 }
 
-/** Reports every circle of required relations among the models: no record of them could be the first. */
+/** Reports every circle of required relations among the models, since none of their records could be the first. */
 export function checkCircles(models: readonly CheckedModel[], app: string): void {
   const done = new Set<CheckedModel>();
   const visit = (model: CheckedModel, path: readonly { model: CheckedModel; field: Field }[]): void => {

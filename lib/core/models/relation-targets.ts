@@ -15,7 +15,7 @@ export interface TargetContext {
 export type Found = { readonly to: Reference } | { readonly fault: string };
 
 /**
- * The model that `target` means: `Post`, `blog.Post`, `self`, `auth.User`, or a word that the stack has for the users.
+ * The model that `target` means: `Post`, `blog.Post`, `self`, `auth.User`, or a word of the stack for its users.
  * Without a target it is the model that the field is named after, as in Rails' `post:references`.
  */
 export function findTarget(target: string | undefined, field: string, context: TargetContext): Found {

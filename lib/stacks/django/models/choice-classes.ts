@@ -10,7 +10,7 @@ export function choicesClass(field: string): string {
   return takenClasses.has(name) ? `${name}Choices` : name;
 }
 
-/** `in-progress` -> `IN_PROGRESS`: the member of a choice; two choices may have the same one. */
+/** `in-progress` -> `IN_PROGRESS`: the member for a choice. Different choices can give the same name. */
 export function memberName(choice: string): string {
   const signed = /^-\d/.test(choice) ? `minus${choice}` : choice;
   const words = signed

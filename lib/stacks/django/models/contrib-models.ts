@@ -1,7 +1,7 @@
 // The models of Django's own apps, whose code is not in the project.
 import type { ExistingField, ExistingModel } from '../../../core/models/existing-model.ts';
 
-/** The fields of each model; one that refers to a model says to which, and which related name it has. */
+/** The fields of each model by app: `name`, or `name=target=related_name` for a relation. */
 const contrib: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   auth: {
     User: `id password last_login is_superuser username first_name last_name email is_staff is_active

@@ -1,4 +1,4 @@
-// What Django and Python add to the rules for specifications of models.
+// The rules of Django and Python for specifications of models.
 import { typeSpellings } from '../../../core/models/field-types.ts';
 import type { ModelRules } from '../../../core/models/model-rules.ts';
 import { pythonKeywords } from '../python/python-modules.ts';
@@ -10,9 +10,10 @@ import { reverseNames } from './reverse-names.ts';
 import { classesOf, fieldClashes, fieldNameFault, modelNameFault } from './taken-names.ts';
 import { userReference, userWords } from './users.ts';
 
-// CharField means char: the class of a choice is not a spelling of it.
+// A choice becomes a CharField too, but `CharField` in a specification means char.
 const { choice: _, ...ownSpellings } = fieldClasses;
 
+/** What every catalogue of a Django project carries. */
 export const djangoModelRules: ModelRules = {
   modelsFile: 'models.py',
   types: { spellings: typeSpellings(ownSpellings), unsupported: unsupportedFields },

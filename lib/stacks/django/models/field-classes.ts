@@ -37,7 +37,7 @@ export const fieldClasses: Readonly<Record<FieldTypeName, string>> = {
   smallauto: 'SmallAutoField',
 };
 
-/** Django's other fields, in lower case without "field": why a specification has no type for them, and what to do. */
+/** Fields of Django that a specification cannot express, in lower case without "field": why not, and what to do. */
 export const unsupportedFields: Readonly<Record<string, string>> = {
   generated: 'needs an expression: write it in models.py',
   compositeprimarykey: 'needs the names of its fields: write it in models.py',

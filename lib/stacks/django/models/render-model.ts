@@ -1,4 +1,4 @@
-// A model -> the code that an app gets for it: snippets to merge into its Python files, and pages of its own.
+// Renders the code of a model: snippets to merge into the Python files of its app, and new pages.
 
 import type { Tree } from '../../../core/files/tree.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
@@ -27,9 +27,9 @@ import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
 
 export interface ModelCode {
-  /** Whole Python files, each with the name of the app's file that it goes into: `models.py`, `forms.py` … */
+  /** Python modules, each with the name of the app's file to merge it into: `models.py`, `forms.py` … */
   readonly snippets: readonly (readonly [string, string])[];
-  /** New files, by their path from the app's folder. */
+  /** New files, by their path in the app's folder. */
   readonly files: Tree;
 }
 
@@ -48,7 +48,7 @@ export function renderModel(app: AppContext, model: Model, around: Omit<Surround
   };
 }
 
-/** Names that all templates of a model use. */
+/** The locals of all templates of a model. */
 function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app'>) {
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
@@ -117,7 +117,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   };
 }
 
-/** What base templates and generic views put into every context: a model of that name would hide it. */
+/** Names that base templates and generic views put into every context; a model of such a name would hide them. */
 const contextNames = new Set([
   'user',
   'request',
@@ -131,7 +131,7 @@ const contextNames = new Set([
   'forloop',
 ]);
 
-/** The parts of models.py that come from the fields. */
+/** The locals for the fields in models.py. */
 function fieldLocals(app: AppContext, model: Model) {
   const place = {
     app: app.name,
@@ -149,7 +149,7 @@ function fieldLocals(app: AppContext, model: Model) {
   };
 }
 
-/** The values in the tests of a model. */
+/** The locals for the tests of a model. */
 function testLocals(app: AppContext, model: Model, around: Surroundings) {
   const factory = factoryValues(model, around);
   const data = sentValues(model, around);
@@ -184,14 +184,14 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
   };
 }
 
-/** What `__str__` returns. */
+/** The expression that `__str__` returns. */
 function textOf({ name }: Model, naming: Field | undefined): string {
   const fallback = `f"${capitalise(modelNames(name).noun)} {self.pk}"`;
   if (!naming) return fallback;
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
 
-/** True when the project has a field for images of its own, with thumbnails. */
+/** True if the project has its own field for images, with thumbnails. */
 const hasImages = ({ features = [] }: AppContext) => features.includes('images');
 
 const isImage = ({ type }: Field) => type === 'image';

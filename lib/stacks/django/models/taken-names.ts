@@ -1,4 +1,4 @@
-// Names that Django, Python and the generated code take: models and fields need other ones.
+// Names of models and fields that Django, Python or the generated code already use.
 import type { Field } from '../../../core/models/model.ts';
 import { choicesClass } from './choice-classes.ts';
 
@@ -17,14 +17,14 @@ const takenClasses = new Set(
   Warning DeprecationWarning RuntimeWarning UserWarning ZeroDivisionError`.split(/\s+/),
 );
 
-/** What every model has: https://docs.djangoproject.com/en/5.2/ref/models/instances/ */
+/** Attributes of every model: https://docs.djangoproject.com/en/5.2/ref/models/instances/ */
 const modelAttributes = new Set(
   `adelete arefresh_from_db asave check clean clean_fields date_error_message delete from_db full_clean
   get_absolute_url get_constraints get_deferred_fields models objects prepare_database_save refresh_from_db
   save save_base serializable_value unique_error_message validate_constraints validate_unique`.split(/\s+/),
 );
 
-/** What the classes of the generated code add to the name of a model: `Post` makes `PostForm`. */
+/** Endings of the generated classes, which are named after a model: `PostForm`. */
 const classEndings = [
   'Form',
   'Admin',
@@ -41,12 +41,12 @@ const classEndings = [
   'AdminTests',
 ];
 
-/** The classes that a model brings, without its own. */
+/** The names of the classes generated for a model. */
 export function classesOf(model: string): string[] {
   return classEndings.map((ending) => model + ending);
 }
 
-/** Why a model cannot have a name in CapWords, to be read after "the name x". */
+/** After "the name x": why a model cannot have this name, which is in CapWords. */
 export function modelNameFault(name: string): string | undefined {
   if (name === 'User') return "would hide Django's user: refer to auth.User, or take a name such as Profile";
   if (takenClasses.has(name)) return 'is a class that the code of an app uses';
@@ -54,9 +54,9 @@ export function modelNameFault(name: string): string | undefined {
 }
 
 /**
- * Why a field cannot have a name in snake_case, to be read after "the name x".
- * https://docs.djangoproject.com/en/5.2/topics/db/models/#field-name-restrictions; for related names these are fields.E306,
- * E308 and E309 of https://docs.djangoproject.com/en/5.2/ref/checks/#related-fields
+ * After "the name x": why a field or a related name cannot have this name, which is in snake_case.
+ * https://docs.djangoproject.com/en/5.2/topics/db/models/#field-name-restrictions, and for related names the checks
+ * fields.E306, E308 and E309: https://docs.djangoproject.com/en/5.2/ref/checks/#related-fields
  */
 export function fieldNameFault(name: string, isKey: boolean): string | undefined {
   if (name.includes('__')) return 'has two underscores in a row, which Django reads as a look-up';
@@ -68,7 +68,7 @@ export function fieldNameFault(name: string, isKey: boolean): string | undefined
   return undefined;
 }
 
-/** Why two fields cannot be in one model, to be read after the name of the first. */
+/** After the name of `field`: why it cannot be in one model with `other`. */
 export function fieldClashes(field: Field, other: Field): string[] {
   const faults: string[] = [];
   if (methodsOf(other).includes(field.name) || methodsOf(field).includes(other.name)) {
@@ -80,7 +80,7 @@ export function fieldClashes(field: Field, other: Field): string[] {
   return faults;
 }
 
-/** https://docs.djangoproject.com/en/5.2/ref/models/instances/#extra-instance-methods */
+/** The methods that Django adds for a field: https://docs.djangoproject.com/en/5.2/ref/models/instances/#extra-instance-methods */
 function methodsOf({ name, type, choices }: Field): string[] {
   if (choices) return [`get_${name}_display`];
   return type === 'date' || type === 'datetime' ? [`get_next_by_${name}`, `get_previous_by_${name}`] : [];
