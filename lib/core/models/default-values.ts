@@ -1,5 +1,4 @@
 // Checks the default of a field by its kind, and converts it to its usual spelling.
-import { isIP } from 'node:net';
 import type { DefaultKind, FieldType } from './field-type.ts';
 import type { Field } from './model.ts';
 
@@ -91,7 +90,7 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext) => Chec
     };
   },
   ip: (value) =>
-    isIP(value) && !value.includes('%') ? { value } : unfit(value, 'an IP address such as 127.0.0.1'),
+    isIPv4(value) || isIPv6(value) ? { value } : unfit(value, 'an IP address such as 127.0.0.1'),
   choice: (value) => ({ value }),
   key(value) {
     const number = wholeNumber(value);
@@ -122,4 +121,16 @@ function isDay(value: string): boolean {
 
 function isTime(value: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
+}
+
+const byte = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const fourBytes = new RegExp(`^${byte}(\\.${byte}){3}$`);
+
+function isIPv4(value: string): boolean {
+  return fourBytes.test(value);
+}
+
+/** https://url.spec.whatwg.org/#concept-ipv6-parser, the parser of addresses in brackets. */
+function isIPv6(value: string): boolean {
+  return /^[\da-f:.]+$/i.test(value) && URL.canParse(`http://[${value}]`);
 }

@@ -143,7 +143,7 @@ function withoutCase(word: string): string {
   return word.toLowerCase().replaceAll('_', '');
 }
 
-/** The type that a word means; case, underscores and `field` at the end do not matter: `char`, `belongs_to`, `URLField`. */
+/** The type that a word means, whatever its case and underscores and with or without `field`: `belongs_to`, `URLField`. */
 export function findFieldType(
   word: string,
   spellings: ReadonlyMap<string, FieldTypeName>,

@@ -8,12 +8,12 @@ import type { Field, Reference } from './model.ts';
  * A fault completes a sentence and has no full stop; each method says how the sentence begins.
  */
 export interface ModelRules {
-  /** The file of an app that contains its models, such as `models.ts`: messages send people there for what a specification cannot express. */
+  /** The file of an app for its models, such as `models.ts`: where to write what a specification cannot express. */
   readonly modelsFile: string;
   readonly types: {
     /** Every way to write a type, from `typeSpellings`, which adds the stack's own names to the core's. */
     readonly spellings: ReadonlyMap<string, FieldTypeName>;
-    /** Types of the stack that a specification cannot express, as `plainSpelling` spells them: after "x", why not and what to do. */
+    /** Types of the stack that a specification cannot express, spelled as by `plainSpelling`: why not, and what to do. */
     readonly unsupported: Readonly<Record<string, string>>;
   };
   readonly users: {
@@ -35,7 +35,7 @@ export interface ModelRules {
   classesOf(model: string): readonly string[];
   /** Names from outside the model that the code of a field uses: another field of such a name would hide it. */
   namesUsedBy(field: Field): readonly string[];
-  /** After the name of `field`: why it cannot be in one model with `other`. The core compares their names and columns itself. */
+  /** After the name of `field`: why it cannot be in one model with `other`, apart from equal names and columns. */
   fieldClashes(field: Field, other: Field): readonly string[];
   /** The name of a choice in code, unique within its field; the choice itself in a stack that does not name choices. */
   choiceName(choice: string): string;

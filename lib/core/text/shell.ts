@@ -10,7 +10,9 @@ export function shellWord(word: string): string {
 const escapeCharacter = (character: string) =>
   character === '\\' || character === "'"
     ? `\\${character}`
-    : Buffer.from(character).toString('hex').replace(/../g, '\\x$&');
+    : Array.from(new TextEncoder().encode(character), hexEscape).join('');
+
+const hexEscape = (byte: number) => `\\x${byte.toString(16).padStart(2, '0')}`;
 
 /** A command line that can be pasted into a POSIX shell. */
 export function shellCommand(words: readonly string[]): string {

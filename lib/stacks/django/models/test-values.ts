@@ -137,7 +137,10 @@ export function sentFiles(model: Model): [Field, Expression][] {
   });
 }
 
-/** The samples of a field as one expression of `number`: `f"Title {number}"`; else the first sample, or for a unique field a list of them. */
+/**
+ * The samples of a field as one expression of `number`, such as `f"Title {number}"`.
+ * Where they do not differ by a number: the first one, or for a unique field a list of them.
+ */
 function numbered(field: Field, model: Model): Expression {
   const samples = [0, 1, 2].map((index) => sample(field, index, model));
   const [one = '', two = '', three = ''] = samples.map((found) => found?.value ?? '');

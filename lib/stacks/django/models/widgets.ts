@@ -14,7 +14,8 @@ export function renderWidget(field: Field, images = false): string | undefined {
 
 /**
  * Formats are those that HTML inputs need: https://docs.djangoproject.com/en/5.2/ref/forms/widgets/#dateinput
- * Without seconds, saving a record again would cut them off. Django sets the types of e-mail, URL and number inputs, and the bounds and steps of numbers, itself.
+ * Without seconds, saving a record again would drop them. Django itself sets the types of e-mail, URL and number inputs,
+ * and the bounds and steps of numbers.
  */
 const widgets: Partial<Record<Field['type'], string>> = {
   text: 'forms.Textarea(attrs={"rows": 8})',
