@@ -4,8 +4,8 @@ import { createCatalogue, type ModelScope } from '../../lib/core/models/catalogu
 import { asExisting, type ExistingModel } from '../../lib/core/models/existing-model.ts';
 import { onDeletes } from '../../lib/core/models/field-word.ts';
 import type { Model } from '../../lib/core/models/model.ts';
-import { parseModels } from '../../lib/core/models/parse-models.ts';
 import { djangoModelRules } from '../../lib/stacks/django/models/django-model-rules.ts';
+import { parseSpecs } from './parse-specs.ts';
 
 export interface AppWithModels {
   readonly app: string;
@@ -23,14 +23,6 @@ export function scopeOf(app: string, models: readonly ExistingModel[] = []): Mod
   for (const model of models) catalogue.addModel(model);
   catalogue.addApp(app);
   return catalogue.scope(app);
-}
-
-/** Parses specifications, each one text, named `--model 1` and so on. */
-export function parseSpecs(specs: readonly string[], scope: ModelScope) {
-  return parseModels(
-    specs.map((spec, index) => ({ source: `--model ${index + 1}`, words: [spec] })),
-    scope,
-  );
 }
 
 const appNames = ['blog', 'shop', 'library_catalogue', 'people'];

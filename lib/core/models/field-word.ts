@@ -1,13 +1,7 @@
 // Splits one word of a specification, `name:type:argument:modifier`, into its parts.
 
 import { didYouMean } from '../text/suggest.ts';
-import {
-  type FieldTypeName,
-  fieldType,
-  fieldTypeNames,
-  findFieldType,
-  plainSpelling,
-} from './field-types.ts';
+import { type FieldTypeName, fieldType, findFieldType, plainSpelling } from './field-types.ts';
 import type { OnDelete } from './model.ts';
 import type { ModelRules } from './model-rules.ts';
 
@@ -86,10 +80,11 @@ export function parseWord(
 }
 
 function typeFault(word: string, { spellings, unsupported }: ModelRules['types']): string {
-  if (word === '') return `says no type: use ${fieldTypeNames.join(', ')}`;
+  const names = [...new Set(spellings.values())].join(', ');
+  if (word === '') return `says no type: use ${names}`;
   const plain = plainSpelling(word);
   if (Object.hasOwn(unsupported, plain)) return `${word} ${unsupported[plain]}`;
-  return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${fieldTypeNames.join(', ')}`}`;
+  return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${names}`}`;
 }
 
 function isModifier(part: string): boolean {

@@ -11,7 +11,7 @@ export interface ModelRules {
   /** The file of an app for its models, such as `models.ts`: where to write what a specification cannot express. */
   readonly modelsFile: string;
   readonly types: {
-    /** Every way to write a type, from `typeSpellings`, which adds the stack's own names to the core's. */
+    /** Every way to write each type that the stack has; made from `typeSpellings`, which adds its own names. */
     readonly spellings: ReadonlyMap<string, FieldTypeName>;
     /** Types of the stack that a specification cannot express, spelled as by `plainSpelling`: why not, and what to do. */
     readonly unsupported: Readonly<Record<string, string>>;

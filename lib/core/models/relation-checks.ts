@@ -1,5 +1,4 @@
 // Checks of relations across models: names that clash on the target, and circles in which no record can be the first.
-
 import { type ModelScope, referenceKey, resolveReference } from './catalogue.ts';
 import { asExisting, type ExistingModel, type ExistingRelation } from './existing-model.ts';
 import { isToOne } from './field-types.ts';

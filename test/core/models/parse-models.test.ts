@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Model } from '../../../lib/core/models/model.ts';
 import { parseModels } from '../../../lib/core/models/parse-models.ts';
-import { parseSpecs, scopeOf } from './small-stack.ts';
+import { parseSpecs } from '../../helpers/parse-specs.ts';
+import { scopeOf } from './small-stack.ts';
 
 function parse(...specs: string[]): Model[] {
   const parsed = parseSpecs(specs, scopeOf('blog'));

@@ -3,15 +3,19 @@ import { createCatalogue, type ModelScope } from '../../../lib/core/models/catal
 import type { ExistingModel } from '../../../lib/core/models/existing-model.ts';
 import { typeSpellings } from '../../../lib/core/models/field-types.ts';
 import type { ModelRules } from '../../../lib/core/models/model-rules.ts';
-import { parseModels } from '../../../lib/core/models/parse-models.ts';
+
+const spellings = typeSpellings({ foreignkey: 'ManyToOne', genericipaddress: 'Address' });
 
 const camelCase = (name: string) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
 export const smallRules: ModelRules = {
   modelsFile: 'models.ts',
   types: {
-    spellings: typeSpellings({ foreignkey: 'ManyToOne', genericipaddress: 'Address' }),
-    unsupported: { embedded: 'has columns of its own: write json' },
+    spellings: new Map([...spellings].filter(([, type]) => type !== 'filepath')),
+    unsupported: {
+      embedded: 'has columns of its own: write json',
+      filepath: 'is not safe on a server: write char',
+    },
   },
   users: { reference: { app: 'accounts', model: 'Account' }, words: new Set(['user']) },
   keywordFault: (name) => (['class', 'Infinity'].includes(name) ? 'is a keyword of TypeScript' : undefined),
@@ -56,12 +60,4 @@ export function scopeOf(app: string, models: readonly ExistingModel[] = []): Mod
   for (const model of models) catalogue.addModel(model);
   catalogue.addApp(app);
   return catalogue.scope(app);
-}
-
-/** Parses specifications, each one text, named `--model 1` and so on. */
-export function parseSpecs(specs: readonly string[], scope: ModelScope) {
-  return parseModels(
-    specs.map((spec, index) => ({ source: `--model ${index + 1}`, words: [spec] })),
-    scope,
-  );
 }

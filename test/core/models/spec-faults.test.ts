@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { createCatalogue } from '../../../lib/core/models/catalogue.ts';
 import { parseModels } from '../../../lib/core/models/parse-models.ts';
-import { parseSpecs, scopeOf, smallRules } from './small-stack.ts';
+import { parseSpecs } from '../../helpers/parse-specs.ts';
+import { scopeOf, smallRules } from './small-stack.ts';
 
 const existing = [
   { app: 'blog', name: 'Author', fields: [{ name: 'id' }, { name: 'name' }, { name: 'review' }] },
@@ -71,6 +72,7 @@ test.each([
   ['Post a:ManyToOn', 'unknown type ManyToOn, did you mean manytoone?'],
   ['Post a:Adress', 'unknown type Adress, did you mean address?'],
   ['Post a:Embedded_Field', 'Embedded_Field has columns of its own: write json'],
+  ['Post a:FilePath', 'FilePath is not safe on a server: write char'],
   ['Post a:constructor', 'unknown type constructor: use char, text'],
   ['Post a:char:nul', 'unknown modifier nul, did you mean null?'],
   ['Post a:char:defualt=1', 'unknown modifier defualt=, did you mean default=?'],

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { type FieldSource, renderField } from '../../../../lib/stacks/django/models/python-field.ts';
 import { refused, sample } from '../../../../lib/stacks/django/models/sample-values.ts';
 import { renderDisplay, renderWidget } from '../../../../lib/stacks/django/models/widgets.ts';
-import { anyApp, parseSpecs, scopeOf } from '../../../helpers/models.ts';
+import { anyApp, scopeOf } from '../../../helpers/models.ts';
+import { parseSpecs } from '../../../helpers/parse-specs.ts';
 
 function field(word: string) {
   const parsed = parseSpecs([`Post ${word} other`, 'Tag name'], scopeOf('blog'));

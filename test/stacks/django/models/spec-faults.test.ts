@@ -1,6 +1,7 @@
 // What is wrong in specifications of models because of Django or Python, beyond what holds for any stack.
 import { expect, test } from 'vitest';
-import { parseSpecs, scopeOf } from '../../../helpers/models.ts';
+import { scopeOf } from '../../../helpers/models.ts';
+import { parseSpecs } from '../../../helpers/parse-specs.ts';
 
 const existing = [
   { app: 'blog', name: 'Author', fields: [{ name: 'id' }, { name: 'name' }, { name: 'review' }] },

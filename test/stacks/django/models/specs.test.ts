@@ -7,7 +7,8 @@ import { modelNames } from '../../../../lib/core/models/model-names.ts';
 import { formatSpec } from '../../../../lib/core/models/spec-format.ts';
 import { djangoModelRules } from '../../../../lib/stacks/django/models/django-model-rules.ts';
 import { fieldClasses } from '../../../../lib/stacks/django/models/field-classes.ts';
-import { anyApps, parseSpecs, scopeOf } from '../../../helpers/models.ts';
+import { anyApps, scopeOf } from '../../../helpers/models.ts';
+import { parseSpecs } from '../../../helpers/parse-specs.ts';
 
 test('the shortest form means the same', () => {
   fc.assert(
