@@ -3,7 +3,7 @@
 import { choiceLabel } from '../../../core/models/choices.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Reference } from '../../../core/models/model.ts';
-import { python } from '../../../core/text/quote.ts';
+import { python } from '../python/quote.ts';
 import { choicesClass, memberName } from './choice-classes.ts';
 import { fieldClasses } from './field-classes.ts';
 import { isUser } from './users.ts';

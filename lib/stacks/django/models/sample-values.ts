@@ -2,7 +2,7 @@
 
 import { type FieldTypeName, fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { python } from '../../../core/text/quote.ts';
+import { python } from '../python/quote.ts';
 
 export interface Sample {
   /** For an instance of the model. Different for each index, unless the type or its choices have too few values. */
