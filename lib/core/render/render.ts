@@ -5,6 +5,7 @@ import { renderLocale } from '../../stacks/django/locale/locale.ts';
 import { isShared, renderApp } from '../../stacks/django/models/app.ts';
 import { ownFrame } from '../../stacks/django/models/frame.ts';
 import { oldestPython, requirementsOf } from '../../stacks/django/requirements.ts';
+import { runtimeLocals } from '../../stacks/django/runtime.ts';
 import { siteName, slugOf } from '../../stacks/django/targets/site-names.ts';
 import { settle } from '../additions/settle.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
@@ -65,6 +66,7 @@ export function localsOf(blueprint: Blueprint, parts: Parts): Locals {
     spoken: codesIn(blueprint.languages ?? '').map((code) => [code, languageNames[code]]),
     site: siteName(blueprint.package),
     slug: slugOf(blueprint.package),
+    ...runtimeLocals(blueprint),
     part: (place: string) => parts.at(place, locals),
   };
   return locals;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { translatorFor } from '../../stacks/django/locale/translate.ts';
+import type { SiteRuntime } from '../additions/site-runtime.ts';
 import type { Tree } from '../files/tree.ts';
 import { quoteFor } from '../text/quote.ts';
 
@@ -20,7 +21,7 @@ const root = (() => {
 
 /**
  * Renders a folder of templates.
- * `[name]` in a path stands for a local, and the ending `.ejs` marks a file that varies and is dropped.
+ * `[name]` in a path stands for a local, `[process]` for each process of the site, and the ending `.ejs` marks a file that varies and is dropped.
  * One that varies and comes out blank makes no file.
  * @param folder below templates/, such as `django/base`; one that is not there holds no files
  * @returns the files by their path from the project's root, with `prefix` in front
@@ -28,13 +29,25 @@ const root = (() => {
 export function renderFolder(folder: string, locals: Locals, prefix = ''): Tree {
   const tree: Tree = new Map();
   for (const { source, write } of readFolder(folder)) {
-    const path = prefix + source.replace(/\[(\w+)\]/g, (_, name) => String(locals[name]));
-    const content = write(locals);
-    if (content === undefined) continue;
-    tree.set(path, isScript(content) ? { content, mode: 0o755 } : { content });
+    for (const own of copiesOf(source, locals)) {
+      const path = prefix + source.replace(/\[(\w+)\]/g, (_, name) => nameOf(own[name]));
+      const content = write(own);
+      if (content === undefined) continue;
+      tree.set(path, isScript(content) ? { content, mode: 0o755 } : { content });
+    }
   }
   return tree;
 }
+
+/** The locals of each file that a template makes: one for each process of the site where its path has `[process]`. */
+function copiesOf(source: string, locals: Locals): readonly Locals[] {
+  if (!source.includes('[process]')) return [locals];
+  const { processes } = locals.runtime as SiteRuntime;
+  return processes.map((process) => ({ ...locals, process }));
+}
+
+/** What a local is called in a path. */
+const nameOf = (value: unknown) => String((value as { name?: string }).name ?? value);
 
 /** True for what is started by its name: its first line names the program that runs it. */
 const isScript = (content: string) => content.startsWith('#!');

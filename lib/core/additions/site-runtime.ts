@@ -1,0 +1,102 @@
+// The runtimes of all additions of a project, merged into the one that templates of targets loop over.
+import type { Answers } from '../options/answers.ts';
+import type { Addition } from './addition.ts';
+import type { Build, Process, Runtime, Server, Service, Variable } from './runtime.ts';
+
+/** A process as targets write it down. */
+export type SiteProcess = Process & {
+  /** The title of the addition that brings it. */
+  readonly addition: string;
+  /** The services that it talks to. */
+  readonly uses: readonly Service[];
+  /** Its command on a hosting platform: little memory, and no disk that lasts. */
+  readonly platformCommand: string;
+  /** Its command on a server of one's own. */
+  readonly serverCommand: string;
+};
+
+/** What a site needs, all additions together. */
+export interface SiteRuntime {
+  readonly processes: readonly SiteProcess[];
+  readonly services: readonly Service[];
+  readonly variables: readonly Variable[];
+  /** The variables by addition, as .env.example shows them. */
+  readonly sections: readonly { readonly title: string; readonly variables: readonly Variable[] }[];
+  readonly builds: readonly Build[];
+  readonly server: Server;
+  readonly webSockets: readonly string[];
+  readonly staticFiles: Runtime['staticFiles'];
+  readonly storesFiles: boolean;
+  readonly versionFile: boolean;
+  /** The variables that hold the address of a service, by name. */
+  addressesOf(service: Service): readonly Variable[];
+}
+
+/** What is put in for the placeholders of commands. */
+export interface Places {
+  readonly package: string;
+  /** The folder that processes may write to on a server of one's own. */
+  readonly state: string;
+}
+
+/** On hosting platforms a process can rely on no other folder. */
+const platformState = '/tmp';
+
+/**
+ * Merges what a project and its additions need, in the order that is given.
+ * @param base what the project needs without additions
+ * @throws Error when a command has a word that a shell would not take as it is
+ */
+export function siteRuntime(
+  base: Runtime & { readonly server: Server },
+  additions: readonly Pick<Addition, 'name' | 'title' | 'runtime'>[],
+  answers: Answers,
+  places: Places,
+): SiteRuntime {
+  const parts = additions.flatMap(({ title, runtime }) => (runtime ? [{ title, ...runtime(answers) }] : []));
+  const all: readonly Runtime[] = [base, ...parts];
+  const services = [...new Set(all.flatMap((part) => part.services ?? []))];
+  const variables = all.flatMap((part) => part.variables ?? []);
+  return {
+    processes: parts.flatMap(({ title, processes = [] }) =>
+      processes.map((process) => siteProcess(process, title, services, places)),
+    ),
+    services,
+    variables,
+    sections: parts.flatMap(({ title, section = title, variables = [] }) =>
+      variables.length > 0 ? [{ title: section, variables }] : [],
+    ),
+    builds: all.flatMap((part) => part.builds ?? []),
+    server: all.findLast((part) => part.server)?.server ?? base.server,
+    webSockets: all.flatMap((part) => part.webSockets ?? []),
+    staticFiles: all.findLast((part) => part.staticFiles)?.staticFiles,
+    storesFiles: all.some((part) => part.storesFiles),
+    versionFile: all.some((part) => part.versionFile),
+    addressesOf: (service) =>
+      variables.filter(({ from }) => from === service).sort((one, other) => (one.name < other.name ? -1 : 1)),
+  };
+}
+
+function siteProcess(
+  process: Process,
+  addition: string,
+  services: readonly Service[],
+  { package: name, state }: Places,
+): SiteProcess {
+  const line = (words: readonly string[], folder: string) =>
+    words.map((word) => plain(process, word.replace('[package]', name).replace('[state]', folder))).join(' ');
+  const limits = process.replicas === 'many' ? (process.limits ?? []) : [];
+  return {
+    ...process,
+    addition,
+    uses: services.filter((service) => process.uses?.includes(service)),
+    platformCommand: line([...process.command, ...limits], platformState),
+    serverCommand: line(process.command, state),
+  };
+}
+
+/** A word of a command. Procfiles, units, YAML and shells all take these characters as they are. */
+function plain({ name }: Process, word: string): string {
+  if (/^[A-Za-z0-9_./=,@+-]+$/.test(word)) return word;
+  throw new Error(`The command of the process ${name} has the word ${word}, which needs quotes.`);
+}
