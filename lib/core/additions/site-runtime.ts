@@ -22,7 +22,11 @@ export interface SiteRuntime {
   readonly variables: readonly Variable[];
   /** The variables by addition, as .env.example shows them. */
   readonly sections: readonly { readonly title: string; readonly variables: readonly Variable[] }[];
+  /** The variables that the README names; those with the same help share a row. */
+  readonly rows: readonly { readonly names: readonly string[]; readonly help: string }[];
   readonly builds: readonly Build[];
+  /** The folders below the static files that have built files. */
+  readonly assets: readonly string[];
   readonly server: Server;
   readonly webSockets: readonly string[];
   readonly staticFiles: Runtime['staticFiles'];
@@ -57,6 +61,7 @@ export function siteRuntime(
   const all: readonly Runtime[] = [base, ...parts];
   const services = [...new Set(all.flatMap((part) => part.services ?? []))];
   const variables = all.flatMap((part) => part.variables ?? []);
+  const builds = all.flatMap((part) => part.builds ?? []);
   return {
     processes: parts.flatMap(({ title, processes = [] }) =>
       processes.map((process) => siteProcess(process, title, services, places)),
@@ -66,7 +71,9 @@ export function siteRuntime(
     sections: parts.flatMap(({ title, section = title, variables = [] }) =>
       variables.length > 0 ? [{ title: section, variables }] : [],
     ),
-    builds: all.flatMap((part) => part.builds ?? []),
+    rows: rowsOf(variables),
+    builds,
+    assets: builds.flatMap(({ assets }) => assets ?? []),
     server: all.findLast((part) => part.server)?.server ?? base.server,
     webSockets: all.flatMap((part) => part.webSockets ?? []),
     staticFiles: all.findLast((part) => part.staticFiles)?.staticFiles,
@@ -75,6 +82,12 @@ export function siteRuntime(
     addressesOf: (service) =>
       variables.filter(({ from }) => from === service).sort((one, other) => (one.name < other.name ? -1 : 1)),
   };
+}
+
+function rowsOf(variables: readonly Variable[]): SiteRuntime['rows'] {
+  const helps = [...new Set(variables.flatMap(({ help }) => help ?? []))];
+  const namesOf = (help: string) => variables.filter((each) => each.help === help).map(({ name }) => name);
+  return helps.map((help) => ({ names: namesOf(help), help }));
 }
 
 function siteProcess(
