@@ -69,6 +69,7 @@ export interface Build {
   /** The image to build in. */
   readonly image: `node:${number}`;
   readonly command: readonly ['npm', ...string[]];
+  readonly test?: readonly ['npm', ...string[]];
   /** Where the result is, from the project's root. */
   readonly output: string;
   /** The folder below the static files that holds files with a hash of 8 characters in their names, as Vite writes them. */

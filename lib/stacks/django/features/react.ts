@@ -12,6 +12,7 @@ export const react = {
       {
         folder: 'frontend',
         image: 'node:22',
+        test: ['npm', 'test'],
         command: ['npm', 'run', 'build'],
         output: 'frontend/dist',
         assets: 'frontend',
