@@ -43,13 +43,16 @@ export interface Places {
   readonly state: string;
 }
 
+/** What targets themselves call their parts: no process of an addition can have these names. */
+const reserved = ['db', 'migrate', 'release', 'web'];
+
 /** On hosting platforms a process can rely on no other folder. */
 const platformState = '/tmp';
 
 /**
  * Merges what a project and its additions need, in the order that is given.
  * @param base what the project needs without additions
- * @throws Error when a command has a word that a shell would not take as it is
+ * @throws Error when two processes share a name, or a command has a word that a shell would not take as it is
  */
 export function siteRuntime(
   base: Runtime & { readonly server: Server },
@@ -62,10 +65,12 @@ export function siteRuntime(
   const services = [...new Set(all.flatMap((part) => part.services ?? []))];
   const variables = all.flatMap((part) => part.variables ?? []);
   const builds = all.flatMap((part) => part.builds ?? []);
+  const processes = parts.flatMap(({ title, processes = [] }) =>
+    processes.map((process) => siteProcess(process, title, services, places)),
+  );
+  refuseTakenNames(processes);
   return {
-    processes: parts.flatMap(({ title, processes = [] }) =>
-      processes.map((process) => siteProcess(process, title, services, places)),
-    ),
+    processes,
     services,
     variables,
     sections: parts.flatMap(({ title, section = title, variables = [] }) =>
@@ -106,6 +111,12 @@ function siteProcess(
     platformCommand: line([...process.command, ...limits], platformState),
     serverCommand: line(process.command, state),
   };
+}
+
+function refuseTakenNames(processes: readonly SiteProcess[]): void {
+  const names = [...reserved, ...processes.map(({ name }) => name)];
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new Error(`Another process of the site is called ${twice}.`);
 }
 
 /** A word of a command. Procfiles, units, YAML and shells all take these characters as they are. */

@@ -79,10 +79,20 @@ function readTemplate(name: string, path: string): Template {
   const text = readFileSync(path, 'utf8');
   if (!name.endsWith('.ejs')) return { source: name, write: () => text };
   const source = name.slice(0, -'.ejs'.length);
-  const compiled = ejs.compile(text, { escape: quoteFor(source) });
+  // With its own debugging ejs would quote the name of the file, which not every language can.
+  const compiled = ejs.compile(text, { escape: quoteFor(source), compileDebug: false });
   const write = (locals: Locals) => {
-    const text = compiled({ ...locals, t: translatorFor(source, locals) });
+    const text = named(path, () => compiled({ ...locals, t: translatorFor(source, locals) }));
     return text.trim() === '' ? undefined : text;
   };
   return { source, write };
+}
+
+/** @throws Error that says which template failed, as one that names what nothing supplies */
+function named(path: string, make: () => string): string {
+  try {
+    return make();
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
 }
