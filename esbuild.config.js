@@ -1,64 +1,8 @@
-// Builds dist/: the command in small files that load when they are needed, and the JSON Schema of blueprints.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Builds dist/: the command in small files that load when they are needed, its templates in one file, and the JSON Schemas.
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-
-/**
- * Parts of Yeoman and inquirer that no command uses, with the names that are imported from each;
- * together they would more than double the bundle.
- */
-const unused = {
-  '@inquirer/editor': ['default'],
-  '@yeoman/adapter': ['QueuedAdapter'],
-  '@yeoman/conflicter': ['createConflicterTransform', 'createYoResolveTransform', 'forceYoFiles'],
-  commander: ['Command', 'Option'],
-  ejs: ['default'],
-  execa: ['execa', 'execaCommand', 'execaCommandSync', 'execaSync'],
-  'fly-import': ['FlyRepository', 'flyImport'],
-  globby: ['globbySync'],
-  'latest-version': ['default'],
-  'lodash-es': [],
-  minimatch: ['minimatch', 'Minimatch'],
-  multimatch: ['default'],
-  'read-package-up': ['readPackageUpSync'],
-  'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
-  'supports-color': ['default'],
-  tinyglobby: ['glob', 'globSync', 'isDynamicPattern'],
-  'which-package-manager': ['default', 'whichPackageManager'],
-};
-
-const leaveOut = {
-  name: 'leave-out',
-  setup({ onResolve, onLoad }) {
-    const filter = new RegExp(
-      `^(${Object.keys(unused)
-        .filter((name) => name !== 'lodash-es')
-        .join('|')})$`,
-    );
-    const ours = (importer) => !importer.includes('node_modules');
-    onResolve({ filter }, ({ path, importer }) =>
-      ours(importer) ? undefined : { path, namespace: 'unused' },
-    );
-    // Yeoman's generator offers all of lodash to its subclasses; ours have no use for it.
-    onResolve({ filter: /^lodash-es$/ }, ({ path, importer }) =>
-      importer.endsWith('yeoman-generator/dist/generator.js') ? { path, namespace: 'unused' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
-      contents: `function Unused() {}\nexport { ${unused[path].map((name) => `Unused as ${name}`).join(', ')} };`,
-    }));
-  },
-};
-
-/** Lets esbuild drop what is imported and not used, also from packages that do not declare it safe. */
-const dropUnused = {
-  name: 'drop-unused',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...options }) => {
-      if (pluginData === dropUnused || options.kind === 'entry-point') return undefined;
-      const result = await resolve(path, { ...options, pluginData: dropUnused });
-      return result.errors.length > 0 ? undefined : { ...result, sideEffects: false };
-    });
-  },
-};
+import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
 
 /** The names that CommonJS packages expect, in an ES module. */
 const banner = `import { createRequire as __createRequire } from 'node:module';
@@ -103,37 +47,62 @@ async function licenses(packages) {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n`);
 }
 
-/** The JSON Schema of blueprints, made by the same code that checks them. */
-async function blueprintSchema() {
+/** Loads a module of lib/, which is TypeScript. */
+async function load(module) {
   const { outputFiles } = await build({
-    entryPoints: ['lib/core/blueprint/json-schema.ts'],
+    entryPoints: [module],
     bundle: true,
     write: false,
     platform: 'node',
     format: 'esm',
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { blueprintJsonSchema } = await import(`data:text/javascript;base64,${code}`);
-  return `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n`;
+  return import(`data:text/javascript;base64,${code}`);
 }
 
-await rm('dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: ['bin/create-mvt-app.ts'],
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  minify: true,
-  metafile: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  chunkNames: '[name]-[hash]',
-  banner: { js: banner },
-  plugins: [leaveOut, dropUnused],
-  logLevel: 'warning',
-});
-const packages = packagesIn(metafile);
-await checkPackages([...packages.keys()]);
-await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licenses(packages));
-await writeFile('dist/blueprint.schema.json', await blueprintSchema());
+/** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
+async function buildInto(folder) {
+  const { metafile } = await build({
+    entryPoints: ['bin/create-mvt-app.ts'],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    chunkNames: '[name]-[hash]',
+    banner: { js: banner },
+    plugins: [leaveOut, ejsWithoutFiles, dropUnused],
+    logLevel: 'warning',
+  });
+  const packages = packagesIn(metafile);
+  await checkPackages([...packages.keys()]);
+  await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, await licenses(packages));
+  const { packTemplates } = await load('lib/core/templates/template-pack.ts');
+  await writeFile(`${folder}/templates.pack`, packTemplates('templates'));
+  const { jsonSchemas } = await load('lib/cli/json-schemas.ts');
+  for (const [name, schema] of Object.entries(jsonSchemas())) {
+    await writeFile(`${folder}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
+}
+
+/** Builds next to dist/ and swaps the two when the new one is complete, so a failed build leaves the old one. */
+async function replaceDist() {
+  const folder = await mkdtemp('.build-');
+  try {
+    await buildInto(`${folder}/dist`);
+    if (existsSync('dist')) await rename('dist', `${folder}/old`);
+    await rename(`${folder}/dist`, 'dist');
+  } catch (error) {
+    if (existsSync(`${folder}/old`)) await rename(`${folder}/old`, 'dist');
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+// npm runs `prepare` for `npm pack --dry-run` and `npm publish --dry-run` too, which are expected to change nothing.
+const isDryRun = process.env.npm_config_dry_run === 'true';
+if (!isDryRun || !existsSync('dist')) await replaceDist();

@@ -1,9 +1,11 @@
 // argv -> a command carried out: reads the flags, runs the generator, and turns every failure into one line.
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
+import { ownTemplates } from '../lib/core/templates/own-templates.ts';
 import { Report } from '../lib/core/terminal/report.ts';
 import { createStyle, printable } from '../lib/core/terminal/text.ts';
 import { UserError } from '../lib/core/text/errors.ts';
+import { createStacks } from '../lib/stacks/index.ts';
 import { runGenerator } from './run.ts';
 
 // A site of a thousand apps makes much garbage: V8 then clears it sooner, at no cost in time that could be measured.
@@ -18,7 +20,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   if (argv.includes('--no-color')) process.env.NO_COLOR = '1';
   const report = new Report(options);
   try {
-    await runGenerator(parseArguments(argv), report);
+    const [stack] = createStacks(ownTemplates());
+    await runGenerator(parseArguments(argv, stack), report, stack);
     const exitCode = report.failed ? 1 : 0;
     report.finish(exitCode);
     return exitCode;

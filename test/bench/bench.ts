@@ -1,7 +1,10 @@
 // The bench: measures the packed command against its budgets, prints a table, writes bench-results.json.
 // `npm run bench -- startapp npx` measures only the sections whose names have one of these words.
+// `npm run bench -- --before <checkout>` measures the commands of this checkout against those of another one instead.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { againstBefore } from './before-and-after.ts';
 import { packCommand } from './packed-command.ts';
 import { NotMeasured } from './programs.ts';
 import { notMeasured, type Row } from './rows.ts';
@@ -10,6 +13,7 @@ import { apps } from './sections/apps.ts';
 import { cookiecutter } from './sections/cookiecutter.ts';
 import { creation } from './sections/creation.ts';
 import { features } from './sections/features.ts';
+import { growth } from './sections/growth.ts';
 import { manyAppsAtOnce } from './sections/many-apps.ts';
 import { memory } from './sections/memory.ts';
 import { npx } from './sections/npx.ts';
@@ -26,6 +30,7 @@ const sections: readonly Section[] = [
   creation,
   apps,
   features,
+  growth,
   manyAppsAtOnce,
   memory,
   packageSize,
@@ -37,7 +42,7 @@ const sections: readonly Section[] = [
 ];
 const resultsFile = resolve(import.meta.dirname, '../../bench-results.json');
 
-async function measureAll(words: readonly string[]): Promise<Row[]> {
+async function measureAll(sections: readonly Section[], words: readonly string[]): Promise<Row[]> {
   const wanted = sections.filter(
     ({ what }) => words.length === 0 || words.some((word) => what.includes(word)),
   );
@@ -61,7 +66,13 @@ function writeResults(rows: readonly Row[]): void {
   writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-const rows = await measureAll(process.argv.slice(2));
+const { values, positionals } = parseArgs({
+  options: { before: { type: 'string' } },
+  allowPositionals: true,
+});
+const wanted =
+  values.before === undefined ? sections : againstBefore(await packCommand(resolve(values.before)));
+const rows = await measureAll(wanted, positionals);
 console.log(drawTable(rows));
 writeResults(rows);
 process.exitCode = rows.some(({ result }) => result === 'over') ? 1 : 0;

@@ -14,6 +14,8 @@ export interface PackedCommand {
   /** In bytes. */
   readonly size: number;
   readonly unpackedSize: number;
+  /** How many it unpacks. */
+  readonly files: number;
   /** Packages that npm would install along with it. */
   readonly dependencies: readonly string[];
 }
@@ -22,6 +24,7 @@ interface PackReport {
   readonly filename: string;
   readonly size: number;
   readonly unpackedSize: number;
+  readonly entryCount: number;
 }
 
 interface Manifest {
@@ -31,11 +34,12 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Packs what is in dist/ now. A build in the meantime does not disturb what is measured. */
-export async function packCommand(): Promise<PackedCommand> {
-  if (!existsSync(join(repository, 'dist'))) throw new Error('There is no dist/ yet: run `npm run build`.');
+/** Packs what is in a checkout's dist/ now. A build in the meantime does not disturb what is measured. */
+export async function packCommand(checkout = repository): Promise<PackedCommand> {
+  if (!existsSync(join(checkout, 'dist')))
+    throw new Error(`There is no dist/ in ${checkout}: run \`npm run build\` there.`);
   const folder = newFolder();
-  const { filename, size, unpackedSize } = await pack(folder);
+  const { filename, size, unpackedSize, entryCount } = await pack(checkout, folder);
   await run('tar', ['-xzf', filename], { cwd: folder });
   const unpacked = join(folder, 'package');
   const manifest: Manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
@@ -44,6 +48,7 @@ export async function packCommand(): Promise<PackedCommand> {
     tarball: join(folder, filename),
     size,
     unpackedSize,
+    files: entryCount,
     dependencies: Object.keys({
       ...manifest.dependencies,
       ...manifest.optionalDependencies,
@@ -52,9 +57,9 @@ export async function packCommand(): Promise<PackedCommand> {
   };
 }
 
-async function pack(folder: string): Promise<PackReport> {
+async function pack(checkout: string, folder: string): Promise<PackReport> {
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  const [report]: PackReport[] = JSON.parse(await run('npm', args, { cwd: repository }));
+  const [report]: PackReport[] = JSON.parse(await run('npm', args, { cwd: checkout }));
   if (report === undefined) throw new Error('npm pack reported nothing.');
   return report;
 }

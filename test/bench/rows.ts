@@ -1,6 +1,6 @@
 // The rows of the result: a measured value, its budget, and whether it keeps to it.
 
-export type Unit = 'x' | 'MB' | 'kB' | 'packages';
+export type Unit = 'x' | 'MB' | 'kB' | 'files' | 'packages';
 
 export interface Row {
   readonly what: string;
@@ -48,7 +48,8 @@ export function notMeasured(what: string, why: string): Row {
   return { what, value: null, unit: null, budget: null, result: 'not measured', detail: why };
 }
 
-function median(numbers: readonly number[]): number {
+/** The middle one of some numbers, or the mean of the two in the middle. */
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((one, other) => one - other);
   const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
   const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;

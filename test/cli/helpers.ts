@@ -88,7 +88,7 @@ export async function runUnprivileged(cwd: string, args: readonly string[]): Pro
   if (process.getuid?.() !== 0) return run(cwd, args);
   const copy = temporaryFolder();
   chmodSync(copy, 0o755);
-  for (const folder of ['dist', 'templates', 'package.json']) {
+  for (const folder of ['dist', 'package.json']) {
     cpSync(join(dirname(command), '..', folder), join(copy, folder), { recursive: true });
   }
   return runFile(join(copy, 'dist/create-mvt-app.js'), cwd, args, { uid: nobody, gid: nobody });

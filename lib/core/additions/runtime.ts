@@ -8,11 +8,11 @@ interface AnyProcess {
   readonly title: string;
   /** What it does, as a sentence. */
   readonly about: string;
-  /** How it is called in the middle of a sentence: `a worker of Celery`. */
+  /** How it is called in the middle of a sentence: `a worker of the queue`. */
   readonly label: string;
   /**
    * Words that need no quotes in a shell, the first one a program of the project's environment.
-   * `[package]` is replaced as in paths of templates, `[state]` by a folder that the process may write to.
+   * Answers such as `[package]` are filled in as in paths of templates, and `[state]` is a folder that the process may write to.
    */
   readonly command: readonly string[];
   /** The services that it talks to, of those that the project has. */

@@ -36,13 +36,6 @@ export interface SiteRuntime {
   addressesOf(service: Service): readonly Variable[];
 }
 
-/** What is put in for the placeholders of commands. */
-export interface Places {
-  readonly package: string;
-  /** The folder that processes may write to on a server of one's own. */
-  readonly state: string;
-}
-
 /** What targets themselves call their parts: no process of an addition can have these names. */
 const reserved = ['db', 'migrate', 'release', 'web'];
 
@@ -52,13 +45,14 @@ const platformState = '/tmp';
 /**
  * Merges what a project and its additions need, in the order that is given.
  * @param base what the project needs without additions
+ * @param state the folder that processes may write to on a server of one's own
  * @throws Error when two processes share a name, or a command has a word that a shell would not take as it is
  */
 export function siteRuntime(
   base: Runtime & { readonly server: Server },
   additions: readonly Pick<Addition, 'name' | 'title' | 'runtime'>[],
   answers: Answers,
-  places: Places,
+  state: string,
 ): SiteRuntime {
   const parts = additions.flatMap(({ title, runtime }) => (runtime ? [{ title, ...runtime(answers) }] : []));
   const all: readonly Runtime[] = [base, ...parts];
@@ -66,7 +60,7 @@ export function siteRuntime(
   const variables = all.flatMap((part) => part.variables ?? []);
   const builds = all.flatMap((part) => part.builds ?? []);
   const processes = parts.flatMap(({ title, processes = [] }) =>
-    processes.map((process) => siteProcess(process, title, services, places)),
+    processes.map((process) => siteProcess(process, { title, services, answers, state })),
   );
   refuseTakenNames(processes);
   return {
@@ -97,19 +91,21 @@ function rowsOf(variables: readonly Variable[]): SiteRuntime['rows'] {
 
 function siteProcess(
   process: Process,
-  addition: string,
-  services: readonly Service[],
-  { package: name, state }: Places,
+  site: { title: string; services: readonly Service[]; answers: Answers; state: string },
 ): SiteProcess {
-  const line = (words: readonly string[], folder: string) =>
-    words.map((word) => plain(process, word.replace('[package]', name).replace('[state]', folder))).join(' ');
+  const line = (words: readonly string[], state: string) => {
+    const places: Answers = { ...site.answers, state };
+    const filled = (word: string) =>
+      word.replace(/\[(\w+)\]/g, (whole, name) => String(places[name] ?? whole));
+    return words.map((word) => plain(process, filled(word))).join(' ');
+  };
   const limits = process.replicas === 'many' ? (process.limits ?? []) : [];
   return {
     ...process,
-    addition,
-    uses: services.filter((service) => process.uses?.includes(service)),
+    addition: site.title,
+    uses: site.services.filter((service) => process.uses?.includes(service)),
     platformCommand: line([...process.command, ...limits], platformState),
-    serverCommand: line(process.command, state),
+    serverCommand: line(process.command, site.state),
   };
 }
 

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { NotMeasured, runOther } from '../programs.ts';
 import { ratio } from '../rows.ts';
 import type { Section } from '../section.ts';
+import { createProject } from '../sites.ts';
 import { race, slowRounds } from '../timing.ts';
 import { virtualEnvironment } from '../virtual-environment.ts';
-import { createProject } from './creation.ts';
 
 const what = 'create : cookiecutter-django, rendering only';
 

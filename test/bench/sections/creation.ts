@@ -1,21 +1,13 @@
 // How long a project takes, without installing anything, against Django's own commands.
 import { join } from 'node:path';
-import type { PackedCommand } from '../packed-command.ts';
-import { run, runOther } from '../programs.ts';
+import { runOther } from '../programs.ts';
 import { ratio } from '../rows.ts';
 import type { Section } from '../section.ts';
+import { createProject } from '../sites.ts';
 import { type Contender, race, rounds, slowRounds } from '../timing.ts';
 import { virtualEnvironment } from '../virtual-environment.ts';
 
-const budget = 1;
-
-/** The words after the command that make a project and nothing else. */
-export const creationArguments = ['shop', '--yes', '--no-install', '--no-git', '--quiet'];
-
-/** Makes a project with our command. */
-export function createProject({ file }: PackedCommand): Contender {
-  return (cwd) => run(process.execPath, [file, ...creationArguments], { cwd });
-}
+const budget = 0.8;
 
 export const creation: Section = {
   what: 'create : startproject',

@@ -1,25 +1,20 @@
 // The most memory that making a project takes.
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { withFolder } from '../folders.ts';
-import { run } from '../programs.ts';
+import { peakMemory } from '../peak-memory.ts';
 import { amount } from '../rows.ts';
 import type { Section } from '../section.ts';
+import { creationArguments } from '../sites.ts';
 import { slowRounds } from '../timing.ts';
-import { creationArguments } from './creation.ts';
 
 const what = 'create: peak memory';
 const budget = 100;
-const hook = pathToFileURL(resolve(import.meta.dirname, 'print-peak-memory.js')).href;
 
 export const memory: Section = {
   what,
-  async measure({ file }) {
+  async measure(command) {
     const peaks: number[] = [];
-    for (let round = 0; round < slowRounds; round++) {
-      const args = ['--import', hook, file, ...creationArguments];
-      peaks.push(Number(await withFolder((cwd) => run(process.execPath, args, { cwd }))));
-    }
+    for (let round = 0; round < slowRounds; round++)
+      peaks.push(await withFolder((cwd) => peakMemory(command, creationArguments, cwd)));
     const value = Math.max(...peaks) / 1e6;
     return [amount({ what, value, unit: 'MB', budget, detail: `the most of ${slowRounds} runs` })];
   },

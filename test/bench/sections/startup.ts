@@ -4,7 +4,7 @@ import { ratio } from '../rows.ts';
 import type { Section } from '../section.ts';
 import { race, rounds } from '../timing.ts';
 
-const budget = 1.5;
+const budget = 1.2;
 
 export const startup: Section = {
   what: '--help and --version : node -e 0',

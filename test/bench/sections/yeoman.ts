@@ -4,8 +4,8 @@ import { newFolder } from '../folders.ts';
 import { run } from '../programs.ts';
 import { ratio } from '../rows.ts';
 import type { Section } from '../section.ts';
+import { createProject } from '../sites.ts';
 import { race, slowRounds } from '../timing.ts';
-import { createProject } from './creation.ts';
 
 const what = 'create : Yeoman, unbundled, as many files';
 const generator = resolve(import.meta.dirname, 'unbundled-generator.js');

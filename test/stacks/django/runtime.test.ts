@@ -1,16 +1,14 @@
 // What a feature declares gets into everything that is written for the targets: shown with a feature that nothing knows.
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Addition } from '../../../lib/core/additions/addition.ts';
-import { settle } from '../../../lib/core/additions/settle.ts';
-import { siteRuntime } from '../../../lib/core/additions/site-runtime.ts';
 import type { Tree } from '../../../lib/core/files/tree.ts';
-import { localsOf } from '../../../lib/core/render/render.ts';
-import { layersOf, Parts } from '../../../lib/core/templates/parts.ts';
-import { type Locals, renderFolder } from '../../../lib/core/templates/templates.ts';
-import { type TargetName, targetNames } from '../../../lib/stacks/django/targets/index.ts';
+import { render } from '../../../lib/core/render/render.ts';
+import { templatesInFolder } from '../../../lib/core/templates/template-folder.ts';
+import { createDjango } from '../../../lib/stacks/django/index.ts';
+import { djangoTables } from '../../../lib/stacks/django/tables.ts';
 import { shop } from '../../helpers/blueprints.ts';
-
-const everything = { deploy: targetNames as TargetName[], digitalocean: 'both' } as const;
+import { blueprintOf, targetNames } from '../../helpers/django.ts';
 
 describe('what a feature declares', () => {
   const indexer = {
@@ -29,6 +27,7 @@ describe('what a feature declares', () => {
   const search = {
     name: 'search',
     title: 'Search',
+    hint: 'finds pages',
     runtime: () => ({
       processes: [
         indexer,
@@ -67,25 +66,14 @@ describe('what a feature declares', () => {
       server: 'asgi',
       webSockets: ['/live/'],
     }),
-  } as const satisfies Pick<Addition, 'name' | 'title' | 'runtime'>;
+  } as const satisfies Addition;
 
-  /** The base and all targets, for a project whose only feature is the one above. */
-  function renderWith(feature: Pick<Addition, 'name' | 'title' | 'runtime'>): Tree {
-    const blueprint = settle({ ...shop, ...everything });
-    const parts = new Parts(layersOf(blueprint));
-    const locals: Locals = {
-      ...localsOf(blueprint, parts),
-      runtime: siteRuntime(
-        { server: 'wsgi' },
-        [feature],
-        {},
-        { package: 'shop', state: '/var/lib/django-shop' },
-      ),
-      part: (place: string) => parts.at(place, locals),
-    };
-    const folders = ['django/base', ...layersOf(blueprint).map((layer) => `${layer}/project`)];
-    const tree: Tree = new Map(folders.flatMap((folder) => [...renderFolder(folder, locals)]));
-    return parts.importInto(tree, blueprint);
+  /** A project for all targets, whose only feature is one that nothing else knows. */
+  function renderWith(feature: Addition): Tree {
+    const source = templatesInFolder(resolve(import.meta.dirname, '../../../templates'));
+    const stack = createDjango(source, { ...djangoTables, features: [feature] });
+    const blueprint = blueprintOf({ ...shop, deploy: targetNames, digitalocean: 'both' });
+    return render({ ...blueprint, features: [feature.name] }, stack);
   }
 
   const tree = renderWith(search);
@@ -175,7 +163,7 @@ describe('what a feature declares', () => {
   });
 
   test('a site without it has none of that', () => {
-    const plain = renderWith({ name: 'nothing', title: 'Nothing' });
+    const plain = renderWith({ name: 'nothing', title: 'Nothing', hint: '' });
     const text = [...plain].map(([path, { content }]) => path + content).join('\n');
     expect(text).not.toMatch(/indexer|crawler|widget|SEARCH_|redis-server|nodejs|websocket_max/);
   });

@@ -2,13 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../../lib/core/additions/settle.ts';
-import { localsOf, render } from '../../../lib/core/render/render.ts';
+import type { Addition } from '../../../lib/core/additions/addition.ts';
+import { localsOf } from '../../../lib/core/render/render.ts';
 import { Parts } from '../../../lib/core/templates/parts.ts';
-import { renderFolder } from '../../../lib/core/templates/templates.ts';
-import { type FeatureName, featureNames, featureOf } from '../../../lib/stacks/django/features/index.ts';
-import { type TargetName, targetNames } from '../../../lib/stacks/django/targets/index.ts';
+import { features } from '../../../lib/stacks/django/features/index.ts';
 import { shop } from '../../helpers/blueprints.ts';
+import { blueprintOf, render, stack, targetNames } from '../../helpers/django.ts';
 import { pairwise } from '../../helpers/pairwise.ts';
 
 /** The texts below a folder, by path. */
@@ -19,7 +18,6 @@ function filesIn(folder: string): [path: string, text: string][] {
     .map((path) => [path, readFileSync(path, 'utf8')]);
 }
 
-const _everything = { deploy: targetNames as TargetName[], digitalocean: 'both' } as const;
 const templates = filesIn('templates/django');
 
 describe('templates of targets', () => {
@@ -31,16 +29,16 @@ describe('templates of targets', () => {
   });
 
   /** What only the feature itself should know: its commands, and its variables but those of object storage, which guides explain. */
-  const ownWords = (name: FeatureName) => {
-    const { processes = [], variables = [] } = featureOf(name).runtime?.({ storage: 'all' }) ?? {};
+  const ownWords = ({ runtime }: Addition) => {
+    const { processes = [], variables = [] } = runtime?.({}) ?? {};
     return [
       ...processes.flatMap((each) => [each.command[0], ...('switch' in each ? [each.switch] : [])]),
       ...variables.filter(({ from }) => from !== 'object-storage').map((each) => each.name),
     ];
   };
 
-  test.each(featureNames)('do not know what the feature %s declares', (name) => {
-    const words = ownWords(name).map((word) => new RegExp(`\\b${word}\\b`));
+  test.each<Addition>(features)('do not know what the feature $name declares', (feature) => {
+    const words = ownWords(feature).map((word) => new RegExp(`\\b${word}\\b`));
     const knowing = ofTargets.filter(([, text]) => words.some((word) => word.test(text)));
     expect(knowing.map(([path]) => path)).toEqual([]);
   });
@@ -84,11 +82,17 @@ test('every name in a template is supplied, whatever is chosen', () => {
       ...(deploy.includes('digitalocean') && { digitalocean }),
       ...(blueprint.features?.includes('i18n') && { languages: languages[index % 2] as string }),
     };
-    expect(() => render(settle({ ...wanted, ...answers })), JSON.stringify(wanted)).not.toThrow();
+    expect(() => render({ ...wanted, ...answers }), JSON.stringify(wanted)).not.toThrow();
   }
 });
 
 test('a name that nothing supplies stops the rendering, and the error says where it is', () => {
-  const { runtime: _, ...locals } = localsOf(shop, new Parts([]));
-  expect(() => renderFolder('django/base', locals)).toThrow(/\.env\.example\.ejs: runtime is not defined/);
+  const { runtime: _, ...locals } = localsOf(
+    blueprintOf(shop),
+    stack,
+    new Parts([], stack.templates, stack.languages),
+  );
+  expect(() => stack.templates.render('django/base', locals)).toThrow(
+    /^django\/base\/\.env\.example\.ejs: runtime is not defined/,
+  );
 });

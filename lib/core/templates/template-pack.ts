@@ -1,0 +1,51 @@
+// Templates as the package has them: one file, since npm unpacks hundreds of small ones slowly.
+// Its first line is JSON: pairs of a path and a number of bytes, in order. The contents follow, without gaps.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathsBelow, type TemplateSource } from './source.ts';
+import { filesBelow } from './template-folder.ts';
+
+const lineEnd = 0x0a;
+
+/** Puts all files of a folder into one. @returns its content */
+export function packTemplates(folder: string): Buffer {
+  const paths = filesBelow(folder);
+  const contents = paths.map((path) => readFileSync(join(folder, path)));
+  const table = paths.map((path, index) => [path, contents[index]?.length]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(table)}\n`), ...contents]);
+}
+
+/** The templates in a file that `packTemplates` made. It is read at the first question; a text is decoded when asked for. */
+export function templatesInPack(file: string): TemplateSource {
+  let opened: Pack | undefined;
+  const pack = () => {
+    opened ??= openPack(readFileSync(file));
+    return opened;
+  };
+  return {
+    list: (folder) => pathsBelow(folder, [...pack().places.keys()]),
+    read: (path) => {
+      const { bytes, places } = pack();
+      const place = places.get(path);
+      return place && bytes.toString('utf8', place.start, place.end);
+    },
+  };
+}
+
+interface Pack {
+  readonly bytes: Buffer;
+  /** Where each file starts and ends, by path. */
+  readonly places: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+}
+
+function openPack(bytes: Buffer): Pack {
+  const tableEnd = bytes.indexOf(lineEnd);
+  const table: [string, number][] = JSON.parse(bytes.toString('utf8', 0, tableEnd));
+  let end = tableEnd + 1;
+  const places = table.map(([path, length]) => {
+    const start = end;
+    end += length;
+    return [path, { start, end }] as const;
+  });
+  return { bytes, places: new Map(places) };
+}
