@@ -46,7 +46,7 @@ const platformState = '/tmp';
  * Merges what a project and its additions need, in the order that is given.
  * @param base what the project needs without additions
  * @param state the folder that processes may write to on a server of one's own
- * @throws Error when two processes share a name, or a command has a word that a shell would not take as it is
+ * @throws Error when two processes share a name, or a name or a word of a command would need quotes somewhere
  */
 export function siteRuntime(
   base: Runtime & { readonly server: Server },
@@ -109,13 +109,17 @@ function siteProcess(
   };
 }
 
+/** @throws Error for a name that two processes have, or that does not fit into names of files and units */
 function refuseTakenNames(processes: readonly SiteProcess[]): void {
   const names = [...reserved, ...processes.map(({ name }) => name)];
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`Another process of the site is called ${twice}.`);
+  const odd = names.find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
+  if (odd !== undefined)
+    throw new Error(`The name of the process ${odd} needs other characters: use a-z, 0-9 and hyphens.`);
 }
 
-/** A word of a command. Procfiles, units, YAML and shells all take these characters as they are. */
+/** A word of a command, checked: Procfiles, units, YAML and shells all take these characters as they are. */
 function plain({ name }: Process, word: string): string {
   if (/^[A-Za-z0-9_./=,@+-]+$/.test(word)) return word;
   throw new Error(`The command of the process ${name} has the word ${word}, which needs quotes.`);

@@ -170,6 +170,7 @@ describe('what a feature declares', () => {
 
   test.each<[name: string, command: readonly string[], message: RegExp]>([
     ['web', ['run'], /Another process of the site is called web\./],
+    ['Two_words', ['run'], /name of the process Two_words needs other characters/],
     ['odd', ['run', 'two words'], /process odd has the word two words, which needs quotes/],
   ])('a process %s with the command %j is refused', (name, command, message) => {
     const runtime = () => ({ processes: [{ ...indexer, name, command }] });
