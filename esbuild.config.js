@@ -28,10 +28,9 @@ async function checkPackages(names) {
   const added = names.filter((name) => !allowed.includes(name));
   const gone = allowed.filter((name) => !names.includes(name));
   if (added.length + gone.length === 0) return;
-  console.error(
+  throw new Error(
     `The bundle and bundled-packages.json differ. Not allowed: ${added.join(', ') || 'none'}. Not bundled: ${gone.join(', ') || 'none'}.`,
   );
-  process.exit(1);
 }
 
 /** The licences of the bundled packages, which ask to be passed on with the code. */

@@ -52,7 +52,7 @@ test('the manifest says what is known, and no address that is not', () => {
     type: 'module',
     license: 'MIT',
     bin: { 'create-mvt-app': 'dist/create-mvt-app.js' },
-    files: ['dist', 'templates'],
+    files: ['dist'],
     publishConfig: { access: 'public', provenance: true },
   });
   for (const field of ['dependencies', 'repository', 'homepage', 'bugs', 'funding', 'private'])
