@@ -1,6 +1,6 @@
 // The frame of a project's pages: its base.html, and what the blocks in it are called.
 import type { Files } from '../../../core/files/files.ts';
-import { appFrame, type Frame } from '../models/frame.ts';
+import { appFrame, type Frame } from '../models/page-frame.ts';
 
 /** What projects call the blocks that pages fill, the most usual first. */
 const blockNames = {

@@ -1,7 +1,8 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
+import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { parseWord } from '../../../core/models/words.ts';
+import { djangoModelRules } from '../models/django-model-rules.ts';
 import { pins } from '../pins.ts';
 import { addRequirement, removeRequirement, requirementsAsked } from '../requirements-file.ts';
 import type { Site } from './site.ts';
@@ -40,7 +41,7 @@ export function releasePillow({ workspace, imports, apps }: Site): void {
 function hasImage(spec: string): boolean {
   const [, ...words] = spec.trim().split(/\s+/);
   return words.some((word) => {
-    const parsed = parseWord(word);
+    const parsed = parseWord(word, djangoModelRules);
     return 'field' in parsed && parsed.field.type === 'image';
   });
 }
