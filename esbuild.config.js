@@ -1,5 +1,6 @@
-// Builds dist/: the command in small files that load when they are needed, its templates in one file, and the JSON Schema of blueprints.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Builds dist/: the command in small files that load when they are needed, its templates in one file, and the JSON Schemas.
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
 
@@ -27,10 +28,9 @@ async function checkPackages(names) {
   const added = names.filter((name) => !allowed.includes(name));
   const gone = allowed.filter((name) => !names.includes(name));
   if (added.length + gone.length === 0) return;
-  console.error(
+  throw new Error(
     `The bundle and bundled-packages.json differ. Not allowed: ${added.join(', ') || 'none'}. Not bundled: ${gone.join(', ') || 'none'}.`,
   );
-  process.exit(1);
 }
 
 /** The licences of the bundled packages, which ask to be passed on with the code. */
@@ -59,31 +59,49 @@ async function load(module) {
   return import(`data:text/javascript;base64,${code}`);
 }
 
-/** The JSON Schema of blueprints, made by the same code that checks them. */
-async function blueprintSchema() {
-  const { blueprintJsonSchema } = await load('lib/core/blueprint/json-schema.ts');
-  return `${JSON.stringify(blueprintJsonSchema(), null, 2)}\n`;
+/** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
+async function buildInto(folder) {
+  const { metafile } = await build({
+    entryPoints: ['bin/create-mvt-app.ts'],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    chunkNames: '[name]-[hash]',
+    banner: { js: banner },
+    plugins: [leaveOut, ejsWithoutFiles, dropUnused],
+    logLevel: 'warning',
+  });
+  const packages = packagesIn(metafile);
+  await checkPackages([...packages.keys()]);
+  await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, await licenses(packages));
+  const { packTemplates } = await load('lib/core/templates/template-pack.ts');
+  await writeFile(`${folder}/templates.pack`, packTemplates('templates'));
+  const { jsonSchemas } = await load('lib/cli/json-schemas.ts');
+  for (const [name, schema] of Object.entries(jsonSchemas())) {
+    await writeFile(`${folder}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
 }
 
-await rm('dist', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: ['bin/create-mvt-app.ts'],
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  minify: true,
-  metafile: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  chunkNames: '[name]-[hash]',
-  banner: { js: banner },
-  plugins: [leaveOut, ejsWithoutFiles, dropUnused],
-  logLevel: 'warning',
-});
-const packages = packagesIn(metafile);
-await checkPackages([...packages.keys()]);
-await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licenses(packages));
-const { packTemplates } = await load('lib/core/templates/template-pack.ts');
-await writeFile('dist/templates.pack', packTemplates('templates'));
-await writeFile('dist/blueprint.schema.json', await blueprintSchema());
+/** Builds next to dist/ and swaps the two when the new one is complete, so a failed build leaves the old one. */
+async function replaceDist() {
+  const folder = await mkdtemp('.build-');
+  try {
+    await buildInto(`${folder}/dist`);
+    if (existsSync('dist')) await rename('dist', `${folder}/old`);
+    await rename(`${folder}/dist`, 'dist');
+  } catch (error) {
+    if (existsSync(`${folder}/old`)) await rename(`${folder}/old`, 'dist');
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+// npm runs `prepare` for `npm pack --dry-run` and `npm publish --dry-run` too, which are expected to change nothing.
+const isDryRun = process.env.npm_config_dry_run === 'true';
+if (!isDryRun || !existsSync('dist')) await replaceDist();

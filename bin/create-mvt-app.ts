@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // argv in, exit code out. What --help, --version and completion need is loaded for them alone.
 import { UserError } from '../lib/core/text/errors.ts';
+import { stackTables } from '../lib/stacks/tables.ts';
+
+const [tables] = stackTables;
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -12,17 +15,25 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (flags.includes('--help') || flags.includes('-h')) {
     const { helpText } = await import('../lib/cli/help.ts');
-    process.stdout.write(helpText(flags.filter((word) => !word.startsWith('-'))));
+    process.stdout.write(
+      helpText(
+        flags.filter((word) => !word.startsWith('-')),
+        tables,
+      ),
+    );
     return 0;
   }
   if (argv[0] === 'completion') {
     const { completionScript } = await import('../lib/cli/completion.ts');
-    process.stdout.write(completionScript(argv.slice(1)));
+    process.stdout.write(completionScript(argv.slice(1), tables));
     return 0;
   }
   if (argv[0] === 'render') {
     const { renderedJson } = await import('../lib/cli/render.ts');
-    process.stdout.write(await renderedJson(process.stdin));
+    const { ownTemplates } = await import('../lib/core/templates/own-templates.ts');
+    const { createStacks } = await import('../lib/stacks/index.ts');
+    const [stack] = createStacks(ownTemplates());
+    process.stdout.write(await renderedJson(process.stdin, stack));
     return 0;
   }
   const { runCommand } = await import('../generators/main.ts');

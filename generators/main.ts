@@ -2,10 +2,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
 import { ownTemplates } from '../lib/core/templates/own-templates.ts';
-import { useTemplates } from '../lib/core/templates/templates.ts';
 import { Report } from '../lib/core/terminal/report.ts';
 import { createStyle, printable } from '../lib/core/terminal/text.ts';
 import { UserError } from '../lib/core/text/errors.ts';
+import { createStacks } from '../lib/stacks/index.ts';
 import { runGenerator } from './run.ts';
 
 // A site of a thousand apps makes much garbage: V8 then clears it sooner, at no cost in time that could be measured.
@@ -19,9 +19,9 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   };
   if (argv.includes('--no-color')) process.env.NO_COLOR = '1';
   const report = new Report(options);
-  useTemplates(ownTemplates());
   try {
-    await runGenerator(parseArguments(argv), report);
+    const [stack] = createStacks(ownTemplates());
+    await runGenerator(parseArguments(argv, stack), report, stack);
     const exitCode = report.failed ? 1 : 0;
     report.finish(exitCode);
     return exitCode;

@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import { EnvironmentBase } from 'yeoman-environment';
 import manifest from 'yeoman-environment/package.json' with { type: 'json' };
 import type { CommandLine, GivenOptions } from '../lib/cli/arguments.ts';
-import { deployCommands, mergingCommands } from '../lib/cli/commands.ts';
-import { isRecord, recordName } from '../lib/core/blueprint/document.ts';
+import { recordName } from '../lib/core/blueprint/record.ts';
+import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
 import { closeStaging } from '../lib/core/commit/staging.ts';
-import { flagOf } from '../lib/core/options/options.ts';
+import { deployCommands, mergingCommands } from '../lib/core/options/command-names.ts';
+import { flagOf } from '../lib/core/options/flags.ts';
+import type { Stack } from '../lib/core/stack/stack.ts';
 import { TerminalAdapter } from '../lib/core/terminal/adapter.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
 import { cancelled, UserError } from '../lib/core/text/errors.ts';
@@ -30,13 +32,18 @@ class Environment extends EnvironmentBase {
  * Carries out a command.
  * @throws UserError when it could not be done; whatever was written until then is removed
  */
-export async function runGenerator({ command, given, words }: CommandLine, report: Report): Promise<void> {
+export async function runGenerator(
+  { command, given, words }: CommandLine,
+  report: Report,
+  stack: Stack,
+): Promise<void> {
   const adapter = new TerminalAdapter();
   const namespace = `create-mvt-app:${command}`;
   const context: Context = {
     command,
     words,
     given,
+    stack,
     cwd: startFolder(given),
     interactive: isInteractive(given),
     report,
@@ -67,12 +74,12 @@ export async function runGenerator({ command, given, words }: CommandLine, repor
   }
 }
 
-function generatorOf({ command, cwd }: Context) {
+function generatorOf({ command, cwd, stack }: Context) {
   if (command === 'project') return ProjectGenerator;
   if (command === 'status') return StatusGenerator;
   if (command === 'deployCheck') return CheckGenerator;
   const isDeploy = deployCommands.some((name) => name === command);
-  if (isDeploy && !isRecord(join(findRoot(cwd), recordName))) return ChangeGenerator;
+  if (isDeploy && !isRecordFile(join(findRoot(cwd), recordName), stack)) return ChangeGenerator;
   return mergingCommands.some((name) => name === command) ? MergeGenerator : ChangeGenerator;
 }
 

@@ -1,8 +1,8 @@
 // Plans `add app` and `add model`.
 
-import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
+import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { modelNames } from '../../lib/core/models/names.ts';
-import { flagOf, options } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/stacks/django/apps/add.ts';
@@ -20,8 +20,9 @@ import {
 } from '../../lib/stacks/django/apps/specs.ts';
 import { ProjectWorld } from '../../lib/stacks/django/apps/world.ts';
 import { installedModules, projectPython } from '../../lib/stacks/django/install/project-python.ts';
+import { options } from '../../lib/stacks/django/options.ts';
 import { routesOf } from '../../lib/stacks/django/project/root-urls.ts';
-import { routeFault, routeFrom } from '../../lib/stacks/django/project/routes.ts';
+import { routeFault, routeFrom } from '../../lib/stacks/django/routes.ts';
 import type { Context } from '../context.ts';
 import { appName, modelName } from './arguments.ts';
 import { refuseOccupied } from './occupied.ts';

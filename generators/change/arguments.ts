@@ -1,24 +1,27 @@
 // The words after `add app`, `add model` and their inverses.
 
-import { type CommandName, commandLine, commands } from '../../lib/cli/commands.ts';
-import { checkValue } from '../../lib/core/blueprint/schema.ts';
+import { commandLine, commands } from '../../lib/cli/commands.ts';
+import { optionNamed } from '../../lib/core/additions/tables.ts';
+import type { CommandName } from '../../lib/core/options/command-names.ts';
+import { checkValue } from '../../lib/core/options/values.ts';
+import type { Stack } from '../../lib/core/stack/stack.ts';
 import { printable } from '../../lib/core/terminal/text.ts';
 import { sentence, UserError } from '../../lib/core/text/errors.ts';
 import type { Context } from '../context.ts';
 
 /** The name of an app: the only word. @throws UserError */
-export function appName({ command, words }: Context): string {
+export function appName({ command, words, stack }: Context): string {
   const [name, extra] = words;
   if (name === undefined) throw missing(command);
   if (extra !== undefined) {
     const hint = command === 'addApp' ? ': a model goes into quotes after --model' : '';
     throw new UserError(`"${printable(extra)}" is one argument too many${hint}: ${usageOf(command)}.`);
   }
-  return checkedName(name);
+  return checkedName(name, stack);
 }
 
 /** `blog.Post` and what follows it. @throws UserError */
-export function modelName({ command, words }: Context): {
+export function modelName({ command, words, stack }: Context): {
   app: string;
   model: string;
   fields: readonly string[];
@@ -35,7 +38,7 @@ export function modelName({ command, words }: Context): {
   if (command === 'removeModel' && fields.length > 0) {
     throw new UserError(`"${printable(fields[0] ?? '')}" is one argument too many: ${usageOf(command)}.`);
   }
-  return { app: checkedName(app), model, fields };
+  return { app: checkedName(app, stack), model, fields };
 }
 
 const usageOf = (command: CommandName) => `${commandLine(command)} ${commands[command].takes}`;
@@ -43,8 +46,8 @@ const usageOf = (command: CommandName) => `${commandLine(command)} ${commands[co
 const missing = (command: CommandName) => new UserError(`The name is missing: ${usageOf(command)}.`);
 
 /** A name with `-` as `_`. @throws UserError */
-function checkedName(name: string): string {
-  const checked = checkValue('app', name);
+function checkedName(name: string, stack: Stack): string {
+  const checked = checkValue(optionNamed(stack, 'app'), name);
   if ('value' in checked) return String(checked.value);
   throw new UserError(sentence(`The app name ${printable(checked.fault)}`));
 }

@@ -1,23 +1,18 @@
 // Plans `deploy` and `remove deploy` in a project that this tool did not make.
 import type { PromptQuestion } from 'yeoman-generator';
-import { refuseStrangeAnswers } from '../../lib/core/additions/settle.ts';
+import { named as namedAdditions, nextOf, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { refuseStrangeAnswers } from '../../lib/core/blueprint/settle.ts';
 import { type ConflictAnswer, planTree, settleConflicts } from '../../lib/core/commit/plan.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
-import { flagOf } from '../../lib/core/options/options.ts';
+import type { Answers } from '../../lib/core/options/answers.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Instruction, Site } from '../../lib/stacks/django/apps/site.ts';
-import { nextOf } from '../../lib/stacks/django/features/index.ts';
 import { putIn, recordDeployed, takeBack } from '../../lib/stacks/django/foreign/deployed.ts';
 import { renderElsewhere } from '../../lib/stacks/django/foreign/elsewhere.ts';
 import { blueprintOf, findProject } from '../../lib/stacks/django/foreign/found.ts';
 import { requirementsElsewhere } from '../../lib/stacks/django/foreign/requirements.ts';
-import {
-  type TargetName,
-  targetNames,
-  targetOf,
-  targetOptionNamesOf,
-} from '../../lib/stacks/django/targets/index.ts';
 import { askAbout } from '../conflicts.ts';
 import type { Context } from '../context.ts';
 import { namedIn, notesOnAdding, notesOnRemoving } from '../merge/named.ts';
@@ -25,13 +20,13 @@ import { questionFor } from '../merge/questions.ts';
 import type { Change } from './planners.ts';
 
 type Ask = (question: PromptQuestion) => Promise<string>;
-type Answers = Pick<Blueprint, 'deploy' | 'digitalocean'>;
+type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
 
 /** `deploy heroku` */
 export async function planDeploy(site: Site, context: Context, root: string, ask: Ask): Promise<Change> {
   const { targets: named } = namedIn(context);
-  const { deploy: on = [] } = site.record.answers;
-  const deploy = targetNames.filter((name) => on.includes(name) || named.includes(name));
+  const { deploy: on } = site.record;
+  const deploy = namedAdditions(context.stack.targets, [...on, ...named]).map(({ name }) => name);
   const answers = await answersFor(deploy, site, context, ask);
   const change = await become(site, answers, context, root, ask);
   const added = named.filter((name) => !on.includes(name));
@@ -41,7 +36,7 @@ export async function planDeploy(site: Site, context: Context, root: string, ask
     nothing: 'The project is as it should be: nothing had to be changed.',
     notes: [...notesOnAdding(on, named), ...change.notes],
     ...(added.length > 0 && { inverse: { command: 'removeDeploy', word: added.join(' ') } }),
-    typed: nextOf(added.map(targetOf), change.names),
+    typed: nextOf(namedAdditions(context.stack.targets, added), change.names),
   };
 }
 
@@ -53,10 +48,13 @@ export async function planRemoveDeploy(
   ask: Ask,
 ): Promise<Change> {
   const { targets: named } = namedIn(context);
-  const { deploy: on = [], digitalocean } = site.record.answers;
+  const { deploy: on, answers } = site.record;
   const deploy = named.length === 0 ? [] : on.filter((name) => !named.includes(name));
-  const answers = { deploy, ...(digitalocean && deploy.includes('digitalocean') && { digitalocean }) };
-  const change = await become(site, answers, context, root, ask);
+  const kept = optionNamesOf(namedAdditions(context.stack.targets, deploy)).map((name) => [
+    name,
+    answers[name],
+  ]);
+  const change = await become(site, { deploy, answers: Object.fromEntries(kept) }, context, root, ask);
   return {
     ...change,
     done: deploy.length > 0 ? `The project deploys to: ${deploy.join(', ')}.` : 'The targets are taken out.',
@@ -67,51 +65,58 @@ export async function planRemoveDeploy(
 
 /** What targets want to know: given, recorded, asked for, or their default. */
 async function answersFor(
-  deploy: readonly TargetName[],
+  deploy: readonly string[],
   { record }: Site,
-  { given, interactive }: Context,
+  { given, interactive, stack }: Context,
   ask: Ask,
-): Promise<Answers> {
-  refuseStrangeAnswers(given, { deploy } as Blueprint);
-  if (!deploy.includes('digitalocean')) return { deploy };
-  const [option] = targetOptionNamesOf('digitalocean');
-  let digitalocean: Blueprint['digitalocean'] = given.digitalocean ?? record.answers.digitalocean;
-  if (digitalocean === undefined && option && interactive && !given.yes)
-    digitalocean = (await ask(questionFor(option))) as Blueprint['digitalocean'];
-  return { deploy, digitalocean: digitalocean ?? 'droplet' };
+): Promise<Deployment> {
+  refuseStrangeAnswers(given, { features: stack.features.map(({ name }) => name), deploy }, stack);
+  const answers: Record<string, Answers[string]> = {};
+  for (const { options = {} } of namedAdditions(stack.targets, deploy)) {
+    for (const [name, option] of Object.entries(options)) {
+      const known = given[name] ?? record.answers[name];
+      const isAsked = known === undefined && option.question !== undefined && interactive && !given.yes;
+      answers[name] = known ?? (isAsked ? await ask(questionFor(name, stack)) : option.default);
+    }
+  }
+  return { deploy, answers };
 }
 
 interface Became extends Pick<Change, 'kept' | 'notes' | 'installs' | 'next' | 'scripts'> {
-  readonly names: Pick<Blueprint, 'package' | 'app'>;
+  /** Answers with the names of the project. */
+  readonly names: Answers;
 }
 
 /** Brings a project from the targets that it has to those that it shall have. */
 async function become(
   site: Site,
-  answers: Answers,
+  wanted: Deployment,
   context: Context,
   root: string,
   ask: Ask,
 ): Promise<Became> {
-  const { deploy = [] } = answers;
+  const { deploy, answers } = wanted;
   const { kept, named } = takeBack(site);
-  const { deploy: _deploy, digitalocean: _digitalocean, ...others } = site.record.answers;
-  site.answers = others;
+  const known = optionNamesOf(context.stack.targets);
+  const others = Object.entries(site.record.answers).filter(([name]) => !known.includes(name));
+  site.answers = Object.fromEntries(others);
+  site.deploy = [];
   if (deploy.length === 0) {
     site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
     recordDeployed(site);
     for (const path of kept) site.released.add(path);
-    return { kept, notes: [], next: [], names: { package: '', app: '' } };
+    return { kept, notes: [], next: [], names: {} };
   }
   const found = findProject(site.workspace, site.settings);
-  const blueprint = blueprintOf(found, answers);
-  const rendered = renderElsewhere(blueprint, found);
-  const requirements = requirementsElsewhere(site.workspace, blueprint, found);
-  const wanted: Tree = new Map([...rendered.files, ...requirements.files]);
-  const foreign = new Map([...wanted].filter(([path]) => !isOurs(site, path)));
+  const blueprint = blueprintOf(found, wanted, context.stack);
+  const rendered = renderElsewhere(blueprint, found, context.stack);
+  const requirements = requirementsElsewhere(site.workspace, blueprint, found, context.stack);
+  const all: Tree = new Map([...rendered.files, ...requirements.files]);
+  const foreign = new Map([...all].filter(([path]) => !isOurs(site, path)));
   const refused = await settleStrange(foreign, context, root, ask);
-  const files = new Map([...wanted].filter(([path]) => !refused.has(path)));
-  site.answers = { ...others, ...answers };
+  const files = new Map([...all].filter(([path]) => !refused.has(path)));
+  site.answers = { ...site.answers, ...answers };
+  site.deploy = deploy;
   site.byHand.push(
     ...requirements.byHand,
     ...putIn(
@@ -127,11 +132,11 @@ async function become(
   );
   recordDeployed(site);
   return {
-    kept: kept.filter((path) => !wanted.has(path)),
+    kept: kept.filter((path) => !all.has(path)),
     notes: [...refused].map((path) => `${path} was there before, and stays as it is.`),
     installs: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
     next: [],
-    names: blueprint,
+    names: blueprint.answers,
     scripts: new Set([...files].filter(([, { mode }]) => mode !== undefined).map(([path]) => path)),
   };
 }

@@ -1,15 +1,15 @@
 // The generator of add and remove: finds the project, plans, writes, makes the migration, says what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { type PlannedFile, planChanges } from '../../lib/core/commit/plan.ts';
+import { publish } from '../../lib/core/commit/publish.ts';
+import { sweep } from '../../lib/core/commit/staging.ts';
 import {
   type ChangingCommand,
   type CommandName,
   type DeployCommand,
   deployCommands,
-} from '../../lib/cli/commands.ts';
-import { DiskFiles } from '../../lib/core/commit/disk.ts';
-import { type PlannedFile, planChanges } from '../../lib/core/commit/plan.ts';
-import { publish } from '../../lib/core/commit/publish.ts';
-import { sweep } from '../../lib/core/commit/staging.ts';
+} from '../../lib/core/options/command-names.ts';
 import { openSite, type Site } from '../../lib/stacks/django/apps/site.ts';
 import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
@@ -41,7 +41,7 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
     if (given.install !== false) this.#python = await pythonOf(root, given.python, cwd);
-    this.#site = openSite(this.#disk, {
+    this.#site = openSite(this.#disk, this.#context.stack, {
       named: given.settings,
       environment:
         process.env.DJANGO_SETTINGS_MODULE ?? (isDeploy(command) ? servedSettings(this.#disk) : undefined),
@@ -88,7 +88,14 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     sayChangeFiles(this.#plan, report);
     sayByHand(this.#site.byHand, this.#context);
     if (this.#site.byHand.length > 0) return;
-    const steps = environmentSteps(this.#change, root, this.#python, given.settings, signal);
+    const steps = environmentSteps(
+      this.#change,
+      root,
+      this.#python,
+      given.settings,
+      this.#context.stack,
+      signal,
+    );
     if (steps.length > 0) report.say('');
     for (const step of steps) {
       const { status } = await report.step(step, signal);

@@ -1,7 +1,7 @@
 // Files that are where a new app shall go: what to do with them is said on the command line, or asked.
 import type { PromptQuestion } from 'yeoman-generator';
 import type { GivenOptions } from '../../lib/cli/arguments.ts';
-import { flagOf } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { newPlace } from '../../lib/stacks/django/apps/add.ts';
 import { filesInTheWay } from '../../lib/stacks/django/apps/checks.ts';

@@ -1,7 +1,7 @@
 // What each command does to a project: reads its words, checks them, and changes the workspace.
 
 import type { PromptQuestion } from 'yeoman-generator';
-import type { ChangingCommand, CommandName, DeployCommand } from '../../lib/cli/commands.ts';
+import type { ChangingCommand, CommandName, DeployCommand } from '../../lib/core/options/command-names.ts';
 import type { Site } from '../../lib/stacks/django/apps/site.ts';
 import type { Context } from '../context.ts';
 import { planAddApp, planAddModel } from './add.ts';

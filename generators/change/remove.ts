@@ -1,6 +1,6 @@
 // Plans `remove app` and `remove model`.
 
-import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
+import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { didYouMean } from '../../lib/core/text/suggest.ts';

@@ -1,7 +1,7 @@
 // What add and remove say: the files, what is left to do by hand, and what is next.
 import { relative } from 'node:path';
 import { commandLine } from '../../lib/cli/commands.ts';
-import { recordName } from '../../lib/core/blueprint/document.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable, shellCommand } from '../../lib/core/terminal/text.ts';

@@ -1,14 +1,16 @@
 // The generator of features, deploy targets and updates: what is wanted, what it changes, write, install, say what is next.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
+import { named, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
+import { optionNamed, type StackTables } from '../../lib/core/additions/tables.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { checkValue } from '../../lib/core/blueprint/schema.ts';
+import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { publish } from '../../lib/core/commit/publish.ts';
 import { sweep } from '../../lib/core/commit/staging.ts';
 import { type Uncommitted, uncommitted } from '../../lib/core/merge/uncommitted.ts';
-import { type FeatureOptionName, flagOf, options } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import { checkValue } from '../../lib/core/options/values.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
-import { optionNamesOf } from '../../lib/stacks/django/features/index.ts';
 import {
   migrateStep,
   migrationsStep,
@@ -16,7 +18,6 @@ import {
   pythonOf,
 } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
-import { targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import { namedIn } from './named.ts';
@@ -49,9 +50,9 @@ export class MergeGenerator extends Generator<ContextOptions> {
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
     const named = namedIn(this.#context);
-    this.#recorded = readBlueprint(this.#disk);
+    this.#recorded = readBlueprint(this.#disk, this.#context.stack);
     this.#wanted = wantedBlueprint(this.#recorded, named, this.#context);
-    refuseOtherPending(this.#recorded, this.#wanted);
+    refuseOtherPending(this.#recorded, this.#wanted, this.#context.stack);
     if (!given.force && !given.dryRun && !this.#recorded.record.pending) {
       this.#uncommitted = uncommitted(root);
     }
@@ -59,18 +60,18 @@ export class MergeGenerator extends Generator<ContextOptions> {
   }
 
   async prompting(): Promise<void> {
-    const { given, interactive } = this.#context;
-    const open = openQuestions(this.#recorded.blueprint, this.#wanted.next).filter(
+    const { given, interactive, stack } = this.#context;
+    const open = openQuestions(this.#recorded.blueprint, this.#wanted.next, this.#context.stack).filter(
       (name) => !(name in given),
     );
     if (interactive && !given.yes) {
       const answers: Record<string, unknown> = {};
       for (const name of open) {
-        const checked = checkValue(name, await this.#ask(questionFor(name)));
+        const checked = checkValue(optionNamed(stack, name), await this.#ask(questionFor(name, stack)));
         if ('fault' in checked) throw new UserError(checked.fault);
         answers[name] = checked.value;
       }
-      const context = { ...this.#context, given: { ...given, ...answers } };
+      const context = { ...this.#context, given: { ...given, ...answers } as Context['given'] };
       this.#wanted = wantedBlueprint(this.#recorded, this.#wanted.named, context);
     }
     this.#wanted = await keepUserModel(
@@ -85,12 +86,12 @@ export class MergeGenerator extends Generator<ContextOptions> {
 
   async configuring(): Promise<void> {
     const { given, report } = this.#context;
-    this.#plan = await planMerge(this.#disk, this.#recorded, this.#wanted);
+    this.#plan = await planMerge(this.#disk, this.#recorded, this.#wanted, this.#context.stack);
     const { files, conflicts } = this.#plan;
     if (this.#uncommitted && files.some(isChanged)) {
       refuseUncommitted(this.#disk, this.#plan, await this.#uncommitted);
     }
-    const { features = [], deploy = [] } = this.#wanted.next;
+    const { features, deploy } = this.#wanted.next;
     report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, features, deploy, conflicts });
     for (const { path, action } of files) report.record(path, conflicts.includes(path) ? 'conflict' : action);
     if (conflicts.length > 0) report.fail();
@@ -117,7 +118,9 @@ export class MergeGenerator extends Generator<ContextOptions> {
     const { packages, models, migrations } = effectsOf(files, this.#wanted.next);
     const steps = [
       ...(packages ? [packagesStep(root, python, signal)] : []),
-      ...models.map((app) => migrationsStep(root, python, { app, folder: app }, undefined, signal)),
+      ...models.map((app) =>
+        migrationsStep(root, python, { app, folder: app }, undefined, this.#context.stack, signal),
+      ),
       ...(migrations ? [migrateStep(root, python, signal)] : []),
     ];
     if (steps.length > 0) report.say('');
@@ -146,12 +149,10 @@ export class MergeGenerator extends Generator<ContextOptions> {
 }
 
 /** The options with a question that only what is added knows. */
-function openQuestions(before: Blueprint, { features = [], deploy = [] }: Blueprint): FeatureOptionName[] {
-  const names = [
-    ...features.filter((name) => !before.features?.includes(name)).flatMap(optionNamesOf),
-    ...deploy.filter((name) => !before.deploy?.includes(name)).flatMap(targetOptionNamesOf),
-  ];
-  return names.filter((name) => 'question' in options[name]);
+function openQuestions(before: Blueprint, next: Blueprint, stack: StackTables): string[] {
+  const isNew = (list: 'features' | 'deploy') => next[list].filter((name) => !before[list].includes(name));
+  const added = [...named(stack.features, isNew('features')), ...named(stack.targets, isNew('deploy'))];
+  return optionNamesOf(added).filter((name) => 'question' in optionNamed(stack, name));
 }
 
 const isChanged = ({ action }: MergePlan['files'][number]) => action !== 'keep' && action !== 'skip';
@@ -166,8 +167,9 @@ function refuseForeignFlags(given: Context['given']): void {
 }
 
 /** @throws UserError when a run that wanted something else was broken off */
-function refuseOtherPending({ record: { pending } }: Recorded, { next }: Wanted): void {
-  if (!pending || JSON.stringify(sorted(pending)) === JSON.stringify(sorted(next))) return;
+function refuseOtherPending({ record: { pending } }: Recorded, { next }: Wanted, stack: StackTables): void {
+  const inOrder = (blueprint: Blueprint) => JSON.stringify(sorted(toFlat(blueprint, stack)));
+  if (!pending || inOrder(pending) === inOrder(next)) return;
   throw new UserError(
     'A run that changed this project was broken off: finish it with create-mvt-app update, and then do this.',
   );

@@ -1,16 +1,15 @@
 // The features or deploy targets that a command line names.
 import { commandLine, commands } from '../../lib/cli/commands.ts';
+import type { Addition } from '../../lib/core/additions/addition.ts';
 import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { didYouMean } from '../../lib/core/text/suggest.ts';
-import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
-import { type TargetName, targetNames } from '../../lib/stacks/django/targets/index.ts';
 import type { Context } from '../context.ts';
 
 /** Each in the order of its table. */
 export interface Named {
-  readonly features: readonly FeatureName[];
-  readonly targets: readonly TargetName[];
+  readonly features: readonly string[];
+  readonly targets: readonly string[];
 }
 
 /** @throws UserError for words that are unknown, for none where some are needed, and for any after `update` */
@@ -23,7 +22,8 @@ export function namedIn(context: Context): Named {
   return { features: [], targets: [] };
 }
 
-function featuresIn({ command, words }: Context): FeatureName[] {
+function featuresIn({ command, words, stack }: Context): string[] {
+  const [featureNames = [], targetNames = []] = [stack.features, stack.targets].map(namesOf);
   const verb = commands[command].words[0];
   const others = ['app', 'model'];
   if (words.length === 0) {
@@ -32,8 +32,8 @@ function featuresIn({ command, words }: Context): FeatureName[] {
     );
   }
   for (const word of words) {
-    if (featureNames.includes(word as FeatureName)) continue;
-    if (targetNames.includes(word as TargetName)) {
+    if (featureNames.includes(word)) continue;
+    if (targetNames.includes(word)) {
       const typed = commandLine(verb === 'add' ? 'deploy' : 'removeDeploy');
       throw new UserError(`${word} is a deploy target: ${typed} ${word}.`);
     }
@@ -45,19 +45,22 @@ function featuresIn({ command, words }: Context): FeatureName[] {
   return featureNames.filter((name) => words.includes(name));
 }
 
-function targetsIn({ command, words }: Context): TargetName[] {
+function targetsIn({ command, words, stack }: Context): string[] {
+  const targetNames = namesOf(stack.targets);
   const list = targetNames.join(', ');
   if (words.length === 0 && command === 'deploy') {
     throw new UserError(`Where to deploy to is missing: ${list}.`);
   }
   for (const word of words) {
-    if (targetNames.includes(word as TargetName)) continue;
+    if (targetNames.includes(word)) continue;
     throw new UserError(
       `"${printable(word)}" is no deploy target${didYouMean(word, command === 'deploy' ? [...targetNames, 'check'] : targetNames) || `: they are ${list}.`}`,
     );
   }
   return targetNames.filter((name) => words.includes(name));
 }
+
+const namesOf = (additions: readonly Addition[]) => additions.map(({ name }) => name);
 
 const tooMany = (word: string, { command }: Context) =>
   new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);

@@ -1,6 +1,7 @@
 // A wanted blueprint -> what happens to each file of the project.
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { formatRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
+import { formatRecord } from '../../lib/core/blueprint/record-text.ts';
 import type { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/core/commit/plan.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
@@ -10,7 +11,8 @@ import { mergeTrees } from '../../lib/core/merge/merge-trees.ts';
 import { mergedRecord } from '../../lib/core/merge/merged-record.ts';
 import { renderBoth } from '../../lib/core/merge/renderings.ts';
 import type { Uncommitted } from '../../lib/core/merge/uncommitted.ts';
-import { flagOf } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import type { Stack } from '../../lib/core/stack/stack.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { version } from '../../lib/core/version.ts';
 import type { Recorded, Wanted } from './wanted.ts';
@@ -38,7 +40,7 @@ interface Effects {
   readonly migrations: boolean;
 }
 
-export function effectsOf(files: MergePlan['files'], { apps = [] }: Blueprint): Effects {
+export function effectsOf(files: MergePlan['files'], { apps }: Blueprint): Effects {
   const changed = files
     .filter(({ action }) => action !== 'keep' && action !== 'skip')
     .map(({ path }) => path);
@@ -59,14 +61,14 @@ export async function planMerge(
   disk: DiskFiles,
   { record }: Recorded,
   { next, notes }: Wanted,
+  stack: Stack,
 ): Promise<MergePlan> {
   const writer = record.version ?? version;
-  const apps = record.apps.length > 0 && { apps: record.apps };
-  const renderings = await renderBoth({ ...(record.answers as Blueprint), ...apps }, writer, next);
+  const renderings = await renderBoth(record, writer, next, stack);
   const merged: Record<string, string> = {};
   const merge = await mergeTrees(renderings.before, renderings.after, disk, async (path, versions) => {
     const isDone = record.merged?.[path] === hashOf(versions.ours);
-    const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions);
+    const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack.mergers);
     merged[path] = hashOf(result.text);
     return result;
   });
@@ -75,7 +77,7 @@ export async function planMerge(
     if (text === undefined) workspace.remove(path);
     else workspace.write(path, text);
   }
-  workspace.write(recordName, formatRecord(mergedRecord(record, next, renderings)));
+  workspace.write(recordName, formatRecord(mergedRecord(record, next, renderings, stack), stack));
   const files = planChanges(workspace, disk).map((file): PlannedFile => {
     const { mode = file.mode, encoding } =
       renderings.after.get(file.path) ?? renderings.before.get(file.path) ?? {};
@@ -96,7 +98,7 @@ export async function planMerge(
         ([path, text]) => path.endsWith('.po') && text !== renderings.after.get(path)?.content,
       ),
     emptied: record.pending ? merge.gone : [],
-    interim: formatRecord({ ...record, pending: next, merged }),
+    interim: formatRecord({ ...record, pending: next, merged }, stack),
     notes: [
       ...notes,
       ...(writer === version ? [] : [`The templates of ${version} took the place of those of ${writer}.`]),

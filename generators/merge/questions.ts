@@ -1,32 +1,27 @@
 // The questions of features and targets that are added.
 import type { PromptQuestion } from 'yeoman-generator';
-import { checkValue } from '../../lib/core/blueprint/schema.ts';
-import {
-  type FeatureOptionName,
-  flagOf,
-  labelOf,
-  type Option,
-  options,
-} from '../../lib/core/options/options.ts';
+import { optionNamed, type StackTables } from '../../lib/core/additions/tables.ts';
+import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
+import { checkValue } from '../../lib/core/options/values.ts';
 
 /** The question of an option of a feature or target. */
-export function questionFor(name: FeatureOptionName): PromptQuestion {
-  const option: Option = options[name];
+export function questionFor(name: string, stack: StackTables): PromptQuestion {
+  const option = optionNamed(stack, name);
   const common = {
     name,
-    message: option.question ?? flagOf(name),
-    default: 'default' in option ? option.default : undefined,
+    message: option.question ?? flagOf(name, option),
+    default: 'default' in option ? String(option.default) : undefined,
   };
   if (option.kind !== 'choice') {
     const validate = (value: string) => {
-      const checked = checkValue(name, value);
+      const checked = checkValue(option, value);
       return 'fault' in checked ? checked.fault : true;
     };
     return { ...common, type: 'input', validate };
   }
   const choices = option.choices.map(({ value, hint }) => ({
     value,
-    name: labelOf(name, value),
+    name: labelOf(option, value),
     description: hint,
   }));
   return { ...common, type: 'select', choices };

@@ -1,7 +1,7 @@
 // The user model can only be chosen before the first migration: finds out whether that is over.
 import type { PromptQuestion } from 'yeoman-generator';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { flagOf } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import { runTool } from '../../lib/core/run/run-tool.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Context } from '../context.ts';
@@ -25,18 +25,21 @@ export async function keepUserModel(
   ask: (question: PromptQuestion) => Promise<string>,
 ): Promise<Wanted> {
   const { given, interactive } = context;
-  const isSwapped = (wanted.next.userModel === 'custom') !== (blueprint.userModel === 'custom');
+  const isSwapped = isCustom(wanted.next) !== isCustom(blueprint);
   if (!isSwapped || given.force) return wanted;
   const migrated = await isMigrated(root, python);
   if (migrated === false) return wanted;
-  const withDjango: Wanted = { ...wanted, next: { ...wanted.next, userModel: 'django' } };
+  const withDjango: Wanted = {
+    ...wanted,
+    next: { ...wanted.next, answers: { ...wanted.next.answers, userModel: 'django' } },
+  };
   const flag = `${flagOf('userModel')} django`;
-  if (blueprint.userModel === 'custom' && migrated === undefined) {
+  if (isCustom(blueprint) && migrated === undefined) {
     throw new UserError(
       `Whether the database has been migrated could not be found out, and then its user model has to stay: give ${flagOf('force')} if it has not.`,
     );
   }
-  if (blueprint.userModel === 'custom') {
+  if (isCustom(blueprint)) {
     throw new UserError(
       `The user model stays: ${why}. Leave auth on; ${flagOf('force')} takes it out all the same.`,
     );
@@ -63,6 +66,8 @@ export async function keepUserModel(
     `A user model of your own is out of reach: ${why}. Give ${flag} for the pages with Django's own user model.`,
   );
 }
+
+const isCustom = ({ answers }: Blueprint) => answers.userModel === 'custom';
 
 /** Whether a project's database has been migrated; undefined when that cannot be known. */
 async function isMigrated(root: string, python: string | undefined): Promise<boolean | undefined> {

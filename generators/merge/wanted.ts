@@ -1,14 +1,17 @@
 // The blueprint that the merging commands want a project to have.
 
-import { commandLine, type MergingCommand } from '../../lib/cli/commands.ts';
-import { needing, refuseStrangeAnswers, settle, withNeeds } from '../../lib/core/additions/settle.ts';
+import { commandLine } from '../../lib/cli/commands.ts';
+import { needing, needsOf, withNeeds } from '../../lib/core/additions/needs.ts';
+import { answerNames, optionNames, type StackTables } from '../../lib/core/additions/tables.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { type ProjectRecord, readRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import { type ProjectRecord, recordName } from '../../lib/core/blueprint/record.ts';
+import { readRecord } from '../../lib/core/blueprint/record-text.ts';
+import { refuseStrangeAnswers, settle } from '../../lib/core/blueprint/settle.ts';
 import type { Files } from '../../lib/core/files/files.ts';
-import { blueprintOptionNames, featureOptionNames } from '../../lib/core/options/options.ts';
+import type { Answers } from '../../lib/core/options/answers.ts';
+import type { MergingCommand } from '../../lib/core/options/command-names.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { refuseOutside } from '../../lib/stacks/django/apps/site.ts';
-import { featureOf } from '../../lib/stacks/django/features/index.ts';
 import type { Context } from '../context.ts';
 import { type Named, notesOnAdding, notesOnRemoving } from './named.ts';
 
@@ -19,19 +22,19 @@ export interface Recorded {
 }
 
 /** @throws UserError when there is no whole record: without it nobody knows what the project was made of */
-export function readBlueprint(files: Files): Recorded {
+export function readBlueprint(files: Files, stack: StackTables): Recorded {
   const text = files.read(recordName);
   if (text === undefined) throw unknownOrigin('There is no .mvt.json here');
-  const record = readWhole(text);
-  const { answers, apps } = record;
-  const missing = blueprintOptionNames.find((name) => !(name in answers));
+  const record = readWhole(text, stack);
+  const { answers, features, deploy, apps } = record;
+  const missing = optionNames(stack, 'blueprint').find((name) => !(name in answers));
   if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
-  return { record, blueprint: settle({ ...(answers as Blueprint), ...(apps.length > 0 && { apps }) }) };
+  return { record, blueprint: settle({ stack: stack.name, answers, features, deploy, apps }, stack) };
 }
 
-function readWhole(text: string): ProjectRecord {
+function readWhole(text: string, stack: StackTables): ProjectRecord {
   try {
-    const record = readRecord(recordName, text);
+    const record = readRecord(recordName, text, stack);
     refuseOutside(record);
     return record;
   } catch (error) {
@@ -53,29 +56,33 @@ export interface Wanted {
   readonly notes: readonly string[];
 }
 
-type Change = (recorded: Recorded, named: Named, answers: Partial<Blueprint>) => Omit<Wanted, 'named'>;
+type Change = (
+  recorded: Recorded,
+  named: Named,
+  answers: Answers,
+  stack: StackTables,
+) => Omit<Wanted, 'named'>;
 
 const changes: Record<MergingCommand, Change> = {
-  update: ({ record, blueprint }, _, answers) => ({
-    next: settle({ ...blueprint, ...record.pending, ...answers }),
-    notes: [],
-  }),
-  addFeature: ({ blueprint }, { features: named }, answers) => {
-    const { features: on = [] } = blueprint;
-    const features = withNeeds([...on, ...named]);
+  update: ({ record, blueprint }, _, answers, stack) => {
+    const start = record.pending ?? blueprint;
+    const next = { ...start, answers: { ...blueprint.answers, ...start.answers, ...answers } };
+    return { next: settle(next, stack), notes: [] };
+  },
+  addFeature: ({ blueprint }, { features: named }, answers, stack) => {
+    const { features: on } = blueprint;
+    const features = withNeeds(stack.features, [...on, ...named]);
     const along = features.filter((name) => !on.includes(name) && !named.includes(name));
     const because = along.map((name) => {
-      const users = features.filter((each) => featureOf(each).needs?.includes(name));
+      const users = features.filter((each) => needsOf(stack.features, each).includes(name));
       return `${name} comes along: ${users.join(' and ')} needs it.`;
     });
-    return {
-      next: settle({ ...blueprint, ...answers, features }),
-      notes: [...notesOnAdding(on, named), ...because],
-    };
+    const next = { ...blueprint, features, answers: { ...blueprint.answers, ...answers } };
+    return { next: settle(next, stack), notes: [...notesOnAdding(on, named), ...because] };
   },
-  removeFeature: ({ blueprint }, { features: named }) => {
-    const { features: on = [] } = blueprint;
-    const users = needing(on, named);
+  removeFeature: ({ blueprint }, { features: named }, _, stack) => {
+    const { features: on } = blueprint;
+    const users = needing(stack.features, on, named);
     if (users.length > 0) {
       const all = [...named, ...users].join(' ');
       throw new UserError(
@@ -83,31 +90,35 @@ const changes: Record<MergingCommand, Change> = {
       );
     }
     const features = on.filter((name) => !named.includes(name));
-    return { next: settle({ ...blueprint, features }), notes: notesOnRemoving(on, named) };
+    return { next: settle({ ...blueprint, features }, stack), notes: notesOnRemoving(on, named) };
   },
-  deploy: ({ blueprint }, { targets: named }, answers) => {
-    const { deploy: on = [] } = blueprint;
-    const next = settle({ ...blueprint, ...answers, deploy: [...on, ...named] });
-    return { next, notes: notesOnAdding(on, named) };
+  deploy: ({ blueprint }, { targets: named }, answers, stack) => {
+    const { deploy: on } = blueprint;
+    const next = { ...blueprint, deploy: [...on, ...named], answers: { ...blueprint.answers, ...answers } };
+    return { next: settle(next, stack), notes: notesOnAdding(on, named) };
   },
-  removeDeploy: ({ blueprint }, { targets: named }) => {
-    const { deploy: on = [] } = blueprint;
+  removeDeploy: ({ blueprint }, { targets: named }, _, stack) => {
+    const { deploy: on } = blueprint;
     const deploy = named.length === 0 ? [] : on.filter((name) => !named.includes(name));
-    return { next: settle({ ...blueprint, deploy }), notes: notesOnRemoving(on, named) };
+    return { next: settle({ ...blueprint, deploy }, stack), notes: notesOnRemoving(on, named) };
   },
 };
 
 /** @throws UserError for what other features need, and for answers to questions of nothing that is on */
-export function wantedBlueprint(recorded: Recorded, named: Named, { command, given }: Context): Wanted {
-  const answers = givenTo(given);
-  const wanted = changes[command as MergingCommand](recorded, named, answers);
-  refuseStrangeAnswers(answers, wanted.next);
+export function wantedBlueprint(
+  recorded: Recorded,
+  named: Named,
+  { command, given, stack }: Context,
+): Wanted {
+  const answers = givenTo(given, stack);
+  const wanted = changes[command as MergingCommand](recorded, named, answers, stack);
+  refuseStrangeAnswers(answers, wanted.next, stack);
   return { ...wanted, named };
 }
 
-const givenTo = (given: Context['given']): Partial<Blueprint> =>
+const givenTo = (given: Context['given'], stack: StackTables): Answers =>
   Object.fromEntries(
-    [...blueprintOptionNames, ...featureOptionNames]
+    answerNames(stack)
       .filter((name) => name in given)
       .map((name) => [name, given[name]]),
   );

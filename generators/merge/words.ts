@@ -1,12 +1,11 @@
 // What merging says: the files, what is left to settle by hand, and what is next.
 import { relative } from 'node:path';
 import { commandLine } from '../../lib/cli/commands.ts';
+import { named as namedAdditions, nextOf } from '../../lib/core/additions/additions-of.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { recordName } from '../../lib/core/blueprint/document.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable, shellCommand } from '../../lib/core/terminal/text.ts';
-import { featureOf, nextOf } from '../../lib/stacks/django/features/index.ts';
-import { targetOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
 import { effectsOf, type MergePlan } from './plan.ts';
@@ -48,7 +47,7 @@ export function sayMerged(
   { next, named }: Wanted,
   root: string,
   python: string | undefined,
-  { report, given, command }: Context,
+  { report, given, command, stack }: Context,
 ): void {
   const { style } = report;
   const isChanged = files.some(({ action }) => action !== 'keep' && action !== 'skip');
@@ -62,9 +61,14 @@ export function sayMerged(
     ...(migrations ? [[program, 'manage.py', 'migrate']] : []),
   ];
   const isAdding = command === 'addFeature' || command === 'deploy';
-  const features = named.features.filter((name) => !before.features?.includes(name));
-  const targets = named.targets.filter((name) => !before.deploy?.includes(name));
-  const own = isAdding ? nextOf([...features.map(featureOf), ...targets.map(targetOf)], next) : [];
+  const features = named.features.filter((name) => !before.features.includes(name));
+  const targets = named.targets.filter((name) => !before.deploy.includes(name));
+  const own = isAdding
+    ? nextOf(
+        [...namedAdditions(stack.features, features), ...namedAdditions(stack.targets, targets)],
+        next.answers,
+      )
+    : [];
   const compile = compiles ? [[program, 'manage.py', 'compilemessages', '--ignore', '.venv']] : [];
   const commands = isChanged ? [...(isInstalled ? [] : install), ...compile, ...own] : [];
   const folder = typedPath(root);
@@ -90,7 +94,7 @@ export function sayMerged(
 }
 
 /** `Features: auth, api. Deploys to: heroku.` */
-function whatIsOn({ features = [], deploy = [] }: Blueprint): string {
+function whatIsOn({ features, deploy }: Blueprint): string {
   const places = deploy.length > 0 ? ` Deploys to: ${deploy.join(', ')}.` : '';
   return `Features: ${features.join(', ') || 'none'}.${places}`;
 }

@@ -1,35 +1,37 @@
 // The project generator: ask, plan, write, install, say what is next. Yeoman runs its methods in this order.
 import Generator, { type PromptQuestion } from 'yeoman-generator';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { publish } from '../../lib/core/commit/publish.ts';
 import { inspectTarget, type Target } from '../../lib/core/commit/target.ts';
-import { flagOf } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
 import { GoBack } from '../../lib/core/terminal/adapter.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { djangoAnswers } from '../../lib/stacks/django/answers.ts';
 import { namedPython, type Python } from '../../lib/stacks/django/install/python.ts';
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { stepsOf } from '../../lib/stacks/django/install/steps.ts';
-import { oldestPython } from '../../lib/stacks/django/requirements.ts';
+import { oldestPython } from '../../lib/stacks/django/pins.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { stage } from '../stage.ts';
 import {
-  type Answers,
   completeBlueprint,
   givenAnswers,
+  type Known,
   missingAnswers,
   recordedAnswers,
   refuseStrangeFlags,
   withDefaults,
 } from './answers.ts';
-import { type Interviewed, interview, type QuestionName } from './interview.ts';
+import { type Interviewed, interview } from './interview.ts';
 import { planProject } from './plan.ts';
 import { reviewLines, sayDryRun, sayFiles, sayNextSteps } from './words.ts';
 
 export class ProjectGenerator extends Generator<ContextOptions> {
   readonly #context: Context;
-  #known: Answers = {};
+  #known: Known = {};
   #target!: Target;
   #blueprint!: Blueprint;
   #python: Python | undefined;
@@ -42,20 +44,20 @@ export class ProjectGenerator extends Generator<ContextOptions> {
 
   /** Reads what is known, and finds what is wrong with it before anything is asked. */
   initializing(): void {
-    const { given, cwd } = this.#context;
-    this.#known = givenAnswers(given, cwd);
+    const { given, stack } = this.#context;
+    this.#known = givenAnswers(this.#context);
     if (given.directory === undefined) return;
     this.#target = this.#inspect(given.directory);
-    if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known);
-    const complete = withDefaults(this.#known, this.#target.path);
+    if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known, stack);
+    const complete = withDefaults(this.#known, this.#target.path, stack);
     // Faults in models are named before the first question, not after the last.
-    const willAsk = this.#context.interactive && !given.yes && missingAnswers(this.#known).length > 0;
-    if (complete.apps && willAsk) render(complete);
+    const willAsk = this.#context.interactive && !given.yes && missingAnswers(this.#known, stack).length > 0;
+    if (complete.apps.length > 0 && willAsk) render(complete, stack);
   }
 
   async prompting(): Promise<void> {
-    const { given, cwd, interactive } = this.#context;
-    const questions: QuestionName[] = given.yes ? [] : missingAnswers(this.#known);
+    const { given, cwd, interactive, stack } = this.#context;
+    const questions = given.yes ? [] : missingAnswers(this.#known, stack);
     if (given.directory === undefined) questions.unshift('directory');
     if (questions.length > 0) {
       if (given.yes) throw new UserError('Name the directory as well: create-mvt-app <directory> --yes.');
@@ -68,25 +70,31 @@ export class ProjectGenerator extends Generator<ContextOptions> {
           checkDirectory: (place) => this.#checkAnswer(place),
           ask: (question) => this.#ask(question),
           report: this.#context.report,
+          stack,
         },
         (interviewed) => this.#review(interviewed),
       );
       this.#known = answers;
       this.#target ??= this.#inspect(directory);
     }
-    this.#blueprint = completeBlueprint(this.#known, this.#target.path);
-    refuseStrangeFlags(given, this.#blueprint);
+    this.#blueprint = completeBlueprint(this.#known, this.#target.path, stack);
+    refuseStrangeFlags(this.#context, this.#blueprint);
     if (given.python !== undefined) {
-      this.#python = await namedPython(given.python, oldestPython[this.#blueprint.django], cwd);
+      this.#python = await namedPython(
+        given.python,
+        oldestPython[djangoAnswers(this.#blueprint).django],
+        cwd,
+      );
     }
   }
 
   async configuring(): Promise<void> {
-    const { given, report } = this.#context;
+    const { given, report, stack } = this.#context;
     this.#plan = await planProject(this.#blueprint, this.#target, this.#context, (question) =>
       this.#ask(question),
     );
-    report.note({ directory: this.#target.path, blueprint: this.#blueprint, dryRun: given.dryRun ?? false });
+    const blueprint = toFlat(this.#blueprint, stack);
+    report.note({ directory: this.#target.path, blueprint, dryRun: given.dryRun ?? false });
     for (const { path, action } of this.#plan) report.record(path, action);
     if (given.dryRun) sayDryRun(this.#plan, this.#target, this.#context);
   }
@@ -122,10 +130,11 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   }
 
   #steps() {
-    const { given, signal } = this.#context;
+    const { given, signal, stack } = this.#context;
     return stepsOf({
       folder: this.#target.path,
       blueprint: this.#blueprint,
+      stack,
       files: this.#plan.filter(isOurs).map(({ path }) => path),
       python: this.#python,
       install: given.install ?? true,
@@ -135,8 +144,8 @@ export class ProjectGenerator extends Generator<ContextOptions> {
   }
 
   #inspect(directory: string): Target {
-    const { given, cwd } = this.#context;
-    const target = inspectTarget(directory, cwd);
+    const { given, cwd, stack } = this.#context;
+    const target = inspectTarget(directory, cwd, stack);
     if (target.state !== 'occupied' || given.onConflict || given.dryRun) return target;
     const shown = target.entries.slice(0, 5).join(', ');
     const more = target.entries.length > 5 ? ` and ${target.entries.length - 5} more` : '';
@@ -151,7 +160,7 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     if (state === 'project') {
       throw new UserError(`${directory} holds a project already: choose another directory.`);
     }
-    withDefaults(this.#known, path);
+    withDefaults(this.#known, path, this.#context.stack);
   }
 
   async #ask(question: PromptQuestion): Promise<string> {
@@ -161,8 +170,8 @@ export class ProjectGenerator extends Generator<ContextOptions> {
 
   async #review({ directory, answers }: Interviewed): Promise<void> {
     const { path } = this.#inspect(directory);
-    const { report } = this.#context;
-    const lines = reviewLines(completeBlueprint(answers, path), path, this.#context);
+    const { report, stack } = this.#context;
+    const lines = reviewLines(completeBlueprint(answers, path, stack), path, this.#context);
     report.sayBriefly(...lines);
     try {
       const decision = await this.#ask(reviewQuestion);
@@ -189,7 +198,7 @@ const reviewQuestion: PromptQuestion = {
   ],
 };
 
-function nobodyToAsk(questions: readonly QuestionName[]): UserError {
+function nobodyToAsk(questions: readonly string[]): UserError {
   const flags = questions.map((name) => (name === 'directory' ? 'the directory' : flagOf(name)));
   const rest = flags.length > 1 ? ', or --yes for the defaults' : '';
   return new UserError(`Answers are missing and nobody can be asked here: give ${flags.join(', ')}${rest}.`);

@@ -1,41 +1,34 @@
 // The questions of a new project, one after the other, with a way back.
 import type { PromptQuestion } from 'yeoman-generator';
-import { withNeeds } from '../../lib/core/additions/settle.ts';
-import { blueprintFault, checkValue, readText } from '../../lib/core/blueprint/schema.ts';
-import {
-  type BlueprintOptionName,
-  blueprintOptionNames,
-  type FeatureOptionName,
-  labelOf,
-  type Option,
-  options,
-} from '../../lib/core/options/options.ts';
+import { named, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
+import { withNeeds } from '../../lib/core/additions/needs.ts';
+import { optionNamed, optionNames } from '../../lib/core/additions/tables.ts';
+import { labelOf } from '../../lib/core/options/flags.ts';
+import { checkValue, readText } from '../../lib/core/options/values.ts';
+import type { Stack } from '../../lib/core/stack/stack.ts';
 import { GoBack } from '../../lib/core/terminal/adapter.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { printable, type Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
-import { optionNamesOf } from '../../lib/stacks/django/features/index.ts';
-import { targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
-import { type Answers, defaultAnswer } from './answers.ts';
-
-export type QuestionName = 'directory' | BlueprintOptionName | FeatureOptionName;
+import { defaultAnswer, type Known } from './answers.ts';
 
 /** Puts one question to the user. @throws GoBack when the question before it is wanted. */
 export type Ask = (question: PromptQuestion) => Promise<string>;
 
 export interface Interview {
-  readonly questions: readonly QuestionName[];
-  readonly known: Answers;
+  readonly questions: readonly string[];
+  readonly known: Known;
   readonly directory: string | undefined;
   /** Says why a directory does not do. @throws UserError */
   readonly checkDirectory: (directory: string) => void;
   readonly ask: Ask;
   readonly report: Report;
+  readonly stack: Stack;
 }
 
 export interface Interviewed {
   readonly directory: string;
-  readonly answers: Answers;
+  readonly answers: Known;
 }
 
 /**
@@ -43,18 +36,21 @@ export interface Interviewed {
  * @param review is asked at the end; it throws GoBack to return to the last question
  */
 export async function interview(
-  { questions, known, directory, checkDirectory, ask, report }: Interview,
+  { questions, known, directory, checkDirectory, ask, report, stack }: Interview,
   review: (interviewed: Interviewed) => Promise<void>,
 ): Promise<Interviewed> {
   report.say(report.style.dim('Esc goes back to the question before, Ctrl-C cancels.'));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
     const { directory: asked, ...texts } = given;
-    const answers = Object.entries(texts).map(([name, text]) => [name, readText(name as QuestionName, text)]);
+    const answers = Object.entries(texts).map(([name, text]) => [
+      name,
+      readText(optionNamed(stack, name), text),
+    ]);
     return { directory: directory ?? asked ?? '', answers: { ...known, ...Object.fromEntries(answers) } };
   };
   for (let index = 0, isDone = false; !isDone; ) {
-    const all = [...questions, ...questionsOfAdditions(current().answers, known)];
+    const all = [...questions, ...questionsOfAdditions(current().answers, known, stack)];
     const name = all[index];
     try {
       if (name === undefined) {
@@ -62,10 +58,11 @@ export async function interview(
         isDone = true;
       } else {
         const before = current();
-        const answer = clean(name, await ask(questionFor(name, before, given[name], checkDirectory)));
-        if (name === 'directory') forgetDefaults(given, before.directory);
+        const question = questionFor(name, before, given[name], checkDirectory, stack);
+        const answer = clean(name, await ask(question), stack);
+        if (name === 'directory') forgetDefaults(given, before.directory, stack);
         given[name] = answer;
-        report.sayBriefly(answerLine(name, answer, report.style));
+        report.sayBriefly(answerLine(name, answer, report.style, stack));
       }
       index++;
     } catch (error) {
@@ -79,44 +76,45 @@ export async function interview(
 }
 
 /** What the features and targets that were chosen want to know. */
-function questionsOfAdditions({ features = [], deploy = [] }: Answers, known: Answers): QuestionName[] {
-  const names = [...withNeeds(features).flatMap(optionNamesOf), ...deploy.flatMap(targetOptionNamesOf)];
-  return names.filter((name) => 'question' in options[name] && !(name in known));
+function questionsOfAdditions({ features = [], deploy = [] }: Known, known: Known, stack: Stack): string[] {
+  const chosen = [
+    ...named(stack.features, withNeeds(stack.features, features)),
+    ...named(stack.targets, deploy),
+  ];
+  return optionNamesOf(chosen).filter((name) => 'question' in optionNamed(stack, name) && !(name in known));
 }
 
 /** Drops answers that were the defaults of a directory: another one brings its own. */
-function forgetDefaults(given: Record<string, string>, directory: string): void {
-  for (const name of blueprintOptionNames) {
-    if (given[name] === defaultAnswer(name, directory)) delete given[name];
+function forgetDefaults(given: Record<string, string>, directory: string, stack: Stack): void {
+  for (const name of optionNames(stack, 'blueprint')) {
+    if (given[name] === defaultAnswer(name, directory, stack)) delete given[name];
   }
 }
 
-function questionOf(name: QuestionName): string {
-  const option: Option = options[name];
-  return option.question ?? name;
-}
-
 /** A question and its answer, as they stay on the screen. */
-function answerLine(name: QuestionName, answer: string, { green, cyan }: Style): string {
-  const shown = readText(name, answer) as string | string[];
-  return `${green('✔')} ${questionOf(name)} ${cyan(printable(labelOf(name, shown) || 'none'))}`;
+function answerLine(name: string, answer: string, { green, cyan }: Style, stack: Stack): string {
+  const option = optionNamed(stack, name);
+  const shown = readText(option, answer) as string | string[];
+  return `${green('✔')} ${option.question ?? name} ${cyan(printable(labelOf(option, shown) || 'none'))}`;
 }
 
-/** A checked answer as it is kept: the `-` in a name has become `_`. */
-function clean(name: QuestionName, answer: string): string {
-  const checked = checkValue(name, readText(name, answer));
+/** A checked answer in its usual form. */
+function clean(name: string, answer: string, stack: Stack): string {
+  const option = optionNamed(stack, name);
+  const checked = checkValue(option, readText(option, answer));
   return 'value' in checked ? String(checked.value) : answer;
 }
 
 function questionFor(
-  name: QuestionName,
+  name: string,
   interviewed: Interviewed,
   before: string | undefined,
   checkDirectory: (directory: string) => void,
+  stack: Stack,
 ): PromptQuestion {
-  const option: Option = options[name];
-  const preset =
-    before ?? (name === 'directory' ? options.directory.default : defaultAnswer(name, interviewed.directory));
+  const option = optionNamed(stack, name);
+  const message = option.question ?? name;
+  const preset = before ?? defaultAnswer(name, interviewed.directory, stack);
   if (option.kind === 'set') {
     const chosen = preset.split(',');
     const choices = option.choices.map(({ value, label, hint }) => ({
@@ -127,14 +125,14 @@ function questionFor(
     }));
     return {
       name,
-      message: questionOf(name),
+      message,
       type: 'checkbox',
       choices,
       loop: false,
       pageSize: choices.length,
     };
   }
-  const common = { name, message: questionOf(name), default: preset };
+  const common = { name, message, default: preset };
   if (option.kind === 'choice') {
     const choices = option.choices.map(({ value, label, hint }) => ({
       value,
@@ -146,15 +144,16 @@ function questionFor(
   return {
     ...common,
     type: 'input',
-    validate: (value: string) => faultOf(name, value, interviewed, checkDirectory) ?? true,
+    validate: (value: string) => faultOf(name, value, interviewed, checkDirectory, stack) ?? true,
   };
 }
 
 function faultOf(
-  name: QuestionName,
+  name: string,
   value: string,
   { directory, answers }: Interviewed,
   checkDirectory: (directory: string) => void,
+  stack: Stack,
 ): string | undefined {
   if (name === 'directory') {
     try {
@@ -165,9 +164,14 @@ function faultOf(
       throw error;
     }
   }
-  const checked = checkValue(name, readText(name, value));
+  const option = optionNamed(stack, name);
+  const checked = checkValue(option, readText(option, value));
   if ('fault' in checked) return checked.fault;
-  if (name !== 'app') return undefined;
-  const packageName = answers.package ?? defaultAnswer('package', directory);
-  return blueprintFault({ app: String(checked.value), package: packageName });
+  const defaults = optionNames(stack, 'blueprint').map((each) => [
+    each,
+    defaultAnswer(each, directory, stack),
+  ]);
+  const known = { ...Object.fromEntries(defaults), ...answers };
+  const { [name]: _asked, ...others } = known;
+  return stack.fault(others) === undefined ? stack.fault({ ...known, [name]: checked.value }) : undefined;
 }

@@ -1,11 +1,13 @@
 // blueprint + folder -> what happens to each file, with every conflict settled.
+import type { StackTables } from '../../lib/core/additions/tables.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { formatRecord, readRecord, recordName } from '../../lib/core/blueprint/document.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
+import { formatRecord, readRecord } from '../../lib/core/blueprint/record-text.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { type PlannedFile, planTree, settleConflicts } from '../../lib/core/commit/plan.ts';
 import type { Target } from '../../lib/core/commit/target.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
-import { flagOf } from '../../lib/core/options/options.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { secretFile, secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
@@ -20,11 +22,11 @@ import type { Ask } from './interview.ts';
 export async function planProject(
   blueprint: Blueprint,
   target: Target,
-  { given, interactive }: Context,
+  { given, interactive, stack }: Context,
   ask: Ask,
 ): Promise<PlannedFile[]> {
-  const tree = render(blueprint);
-  if (target.state === 'project') keepRecorded(tree, target.path);
+  const tree = render(blueprint, stack);
+  if (target.state === 'project') keepRecorded(tree, target.path, stack);
   const planned = planTree(tree.set(secretFileName, secretFile(tree)), target.path);
   if (['missing', 'empty', 'starter'].includes(target.state) && holdsRecord(planned)) {
     throw new UserError(`${target.path} was made by another run meanwhile: nothing was written.`, 1);
@@ -41,11 +43,13 @@ export async function planProject(
 }
 
 /** Keeps the hashes of files that were not rendered: the migrations that Django made. */
-function keepRecorded(tree: Tree, folder: string): void {
-  const recordOf = (text: string | undefined) => readRecord(recordName, text);
+function keepRecorded(tree: Tree, folder: string, stack: StackTables): void {
+  const recordOf = (text: string | undefined) => readRecord(recordName, text, stack);
   const now = recordOf(tree.get(recordName)?.content);
   const before = recordOf(new DiskFiles(folder).read(recordName));
-  tree.set(recordName, { content: formatRecord({ ...now, files: { ...before.files, ...now.files } }) });
+  tree.set(recordName, {
+    content: formatRecord({ ...now, files: { ...before.files, ...now.files } }, stack),
+  });
 }
 
 const holdsRecord = (plan: readonly PlannedFile[]) =>

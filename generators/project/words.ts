@@ -1,42 +1,40 @@
 // What the project generator says: the review, the plan, the next steps.
 import { resolve } from 'node:path';
+import { named, nextOf } from '../../lib/core/additions/additions-of.ts';
+import { answerNames, optionNamed } from '../../lib/core/additions/tables.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
 import type { Target } from '../../lib/core/commit/target.ts';
 import { drawTree } from '../../lib/core/files/tree.ts';
-import {
-  type BlueprintOptionName,
-  blueprintOptionNames,
-  featureOptionNames,
-  flagOf,
-  labelOf,
-  type OptionName,
-  options,
-} from '../../lib/core/options/options.ts';
+import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
+import type { Stack } from '../../lib/core/stack/stack.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable, shellCommand, shellWord } from '../../lib/core/terminal/text.ts';
-import { featureOf, nextOf } from '../../lib/stacks/django/features/index.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
-import { targetOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context } from '../context.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
 import { defaultAnswer } from './answers.ts';
 
 /** A summary of what is about to be made. */
-export function reviewLines(blueprint: Blueprint, path: string, { given, report, cwd }: Context): string[] {
+export function reviewLines(
+  blueprint: Blueprint,
+  path: string,
+  { given, report, cwd, stack }: Context,
+): string[] {
+  const flat = toFlat(blueprint, stack);
   const after = [
     given.install === false ? '' : 'virtual environment, packages, migration',
     given.git === false ? '' : 'git repository',
   ].filter(Boolean);
   const rows: [string, string][] = [
     ['Folder', shortPath(path, cwd)],
-    ...blueprintOptionNames.map((name): [string, string] => [titleOf(name), labelOf(name, blueprint[name])]),
-    ...featureOptionNames.flatMap((name): [string, string][] => {
-      const value = blueprint[name];
-      return value === undefined ? [] : [[titleOf(name), labelOf(name, value)]];
+    ...answerNames(stack).flatMap((name): [string, string][] => {
+      const value = flat[name] as string | readonly string[] | undefined;
+      return value === undefined ? [] : [[titleOf(name), labelOf(optionNamed(stack, name), value)]];
     }),
-    ...(blueprint.apps
+    ...(blueprint.apps.length > 0
       ? [['Apps', blueprint.apps.map(({ name }) => name).join(', ')] as [string, string]]
       : []),
     ['Then', after.join(', ') || 'nothing more'],
@@ -49,7 +47,7 @@ export function reviewLines(blueprint: Blueprint, path: string, { given, report,
 }
 
 /** `userModel` -> `User model`. */
-const titleOf = (name: OptionName) =>
+const titleOf = (name: string) =>
   name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Shows a plan that is not carried out: the tree, and how files that are there would change. */
@@ -75,7 +73,7 @@ export function sayNextSteps(
   plan: readonly PlannedFile[],
   blueprint: Blueprint,
   target: Target,
-  { given, report, cwd }: Context,
+  { given, report, cwd, stack }: Context,
 ): void {
   const { style } = report;
   const folder = typedPath(target.path);
@@ -84,11 +82,11 @@ export function sayNextSteps(
     ...(given.install === false ? installByHand : []),
     startByHand,
   ].map(shellCommand);
-  const again = replayCommand(blueprint, target, folder, given, cwd);
+  const again = replayCommand(blueprint, target, folder, given, cwd, stack);
   const conflict = given.onConflict === undefined ? '' : ` ${flagOf('onConflict')} ${given.onConflict}`;
   const replay = again + conflict;
   report.note({ next, replay });
-  const title = style.bold(printable(blueprint.title));
+  const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
     report.say(`${title} is made, but not all of it is set up. Once the cause is mended, this finishes it:`);
@@ -102,11 +100,11 @@ export function sayNextSteps(
   }
   report.say(...next.map((line) => `  ${style.cyan(line)}`), '');
   report.say(`and open ${style.underline('http://127.0.0.1:8000/')}`, '');
-  const { features = [], deploy = [] } = blueprint;
-  const more = nextOf(features.map(featureOf), blueprint).map(shellCommand);
+  const { features, deploy, answers } = blueprint;
+  const more = nextOf(named(stack.features, features), answers).map(shellCommand);
   if (more.length > 0)
     report.say('Its features want these beside it:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
-  const away = nextOf(deploy.map(targetOf), blueprint).map(shellCommand);
+  const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
   if (away.length > 0)
     report.say('And to deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
   report.say(style.dim('The same again, without questions:'), style.dim(`  ${replay}`));
@@ -119,32 +117,26 @@ function replayCommand(
   folder: string,
   given: Context['given'],
   cwd: string,
+  stack: Stack,
 ): string {
-  const flag = (name: OptionName, value: string) =>
+  const flag = (name: string, value: string) =>
     value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
-  const isDefault = (name: BlueprintOptionName) =>
-    blueprint[name] === defaultAnswer(name, target.path) &&
-    !(folder === '.' && 'fromDirectory' in options[name]);
-  const answers = blueprintOptionNames
-    .filter((name) => !isDefault(name))
-    .map((name) => flag(name, blueprint[name]));
-  const features = featureOptionNames.flatMap((name) => {
-    const value = blueprint[name];
-    const isKnown = value === undefined || String(value) === defaultAnswer(name, target.path);
-    return isKnown ? [] : [flag(name, String(value))];
-  });
+  const flat = toFlat(blueprint, stack);
+  const isDefault = (name: string) =>
+    String(flat[name]) === defaultAnswer(name, target.path, stack) &&
+    !(folder === '.' && 'fromDirectory' in optionNamed(stack, name));
+  const answers = answerNames(stack)
+    .filter((name) => flat[name] !== undefined && !isDefault(name))
+    .map((name) => flag(name, String(flat[name])));
   const from =
-    given.from !== undefined && blueprint.apps ? [flag('from', typedPath(resolve(cwd, given.from)))] : [];
+    given.from !== undefined && blueprint.apps.length > 0
+      ? [flag('from', typedPath(resolve(cwd, given.from)))]
+      : [];
   const python = given.python === undefined ? [] : [flag('python', typedProgram(given.python, cwd))];
-  const switches = (['install', 'git'] as const).filter((name) => given[name] === false).map(flagOf);
-  return [
-    'npx create-mvt-app',
-    shellWord(folder),
-    ...from,
-    ...answers,
-    ...features,
-    ...python,
-    ...switches,
-    '--yes',
-  ].join(' ');
+  const switches = (['install', 'git'] as const)
+    .filter((name) => given[name] === false)
+    .map((name) => flagOf(name, optionNamed(stack, name)));
+  return ['npx create-mvt-app', shellWord(folder), ...from, ...answers, ...python, ...switches, '--yes'].join(
+    ' ',
+  );
 }

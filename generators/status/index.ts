@@ -1,16 +1,15 @@
 // The generator of `status`: what is on, what its owner changed, and what an update would change. It writes nothing.
 import Generator from 'yeoman-generator';
 import type { Addition } from '../../lib/core/additions/addition.ts';
+import { named } from '../../lib/core/additions/additions-of.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
 import { asMerged } from '../../lib/core/merge/merge-text.ts';
-import type { FeatureOptionName } from '../../lib/core/options/options.ts';
+import type { Stack } from '../../lib/core/stack/stack.ts';
 import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { version } from '../../lib/core/version.ts';
-import { featureOf, optionNamesOf } from '../../lib/stacks/django/features/index.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
-import { targetOf, targetOptionNamesOf } from '../../lib/stacks/django/targets/index.ts';
 import type { Context, ContextOptions } from '../context.ts';
 import { type MergePlan, planMerge } from '../merge/plan.ts';
 import { type Recorded, readBlueprint } from '../merge/wanted.ts';
@@ -26,15 +25,15 @@ export class StatusGenerator extends Generator<ContextOptions> {
   }
 
   async initializing(): Promise<void> {
-    const { cwd, words, report } = this.#context;
+    const { cwd, words, report, stack } = this.#context;
     if (words.length > 0) {
       throw new UserError(`"${printable(words[0] ?? '')}" is one argument too many: status takes none.`);
     }
     const disk = new DiskFiles(findRoot(cwd));
-    const recorded = readBlueprint(disk);
+    const recorded = readBlueprint(disk, stack);
     const { changed, deleted, conflicts } = ownersChanges(recorded, disk);
-    const update = await updateOf(recorded, disk);
-    const { features = [], deploy = [], apps = [], ...answers } = recorded.blueprint;
+    const update = await updateOf(recorded, disk, stack);
+    const { features, deploy, apps, answers } = recorded.blueprint;
     report.note({
       directory: disk.root,
       answers,
@@ -59,21 +58,21 @@ export class StatusGenerator extends Generator<ContextOptions> {
   }
 
   #sayBlueprint({ record, blueprint }: Recorded): void {
-    const { report } = this.#context;
+    const { report, stack } = this.#context;
     const { style } = report;
-    const { features = [], deploy = [], apps = [] } = blueprint;
-    const line = (name: string, { title }: Addition, options: readonly FeatureOptionName[]) => {
-      const answers = options.map((option) => `${option}: ${blueprint[option]}`);
-      return `  ${style.green(name.padEnd(14))}${title}${answers.length > 0 ? ` (${answers.join(', ')})` : ''}`;
+    const { features, deploy, apps, answers } = blueprint;
+    const line = ({ name, title, options = {} }: Addition) => {
+      const own = Object.keys(options).map((option) => `${option}: ${answers[option]}`);
+      return `  ${style.green(name.padEnd(14))}${title}${own.length > 0 ? ` (${own.join(', ')})` : ''}`;
     };
     report.say(
-      `${style.bold(printable(blueprint.title))}: Django ${blueprint.django}, ${blueprint.database}, templates of ${record.version ?? version}`,
+      `${style.bold(printable(String(answers.title)))}: Django ${answers.django}, ${answers.database}, templates of ${record.version ?? version}`,
       '',
       style.bold('Features'),
       ...(features.length === 0 ? ['  none'] : []),
-      ...features.map((name) => line(name, featureOf(name), optionNamesOf(name))),
+      ...named(stack.features, features).map(line),
       ...(deploy.length > 0 ? ['', style.bold('Deploys to')] : []),
-      ...deploy.map((name) => line(name, targetOf(name), targetOptionNamesOf(name))),
+      ...named(stack.targets, deploy).map(line),
     );
     this.#sayList(
       'Apps',
@@ -111,10 +110,11 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
 async function updateOf(
   recorded: Recorded,
   disk: DiskFiles,
+  stack: Stack,
 ): Promise<{ files: string[] } | { fault: string }> {
   try {
     const wanted = { next: recorded.blueprint, named: { features: [], targets: [] }, notes: [] };
-    const { files } = await planMerge(disk, recorded, wanted);
+    const { files } = await planMerge(disk, recorded, wanted, stack);
     const isShown = ({ action, path }: UpdateFiles[number]) =>
       action !== 'keep' && action !== 'skip' && path !== '.mvt.json';
     return { files: files.filter(isShown).map(({ path }) => path) };

@@ -1,33 +1,37 @@
-// argv -> what was asked for, checked against the option table.
+// argv -> what was asked for, checked against the options of a stack.
 import { parseArgs } from 'node:util';
-import { checkValue, readText } from '../core/blueprint/schema.ts';
 import {
-  flagNames,
-  flagOf,
   isOptionOf,
-  type Option,
-  type OptionName,
-  type OptionValues,
-  options,
-  printingFlags,
-  usageOf,
-} from '../core/options/options.ts';
+  optionNamed,
+  optionNames,
+  optionsOf,
+  type StackTables,
+} from '../core/additions/tables.ts';
+import type { Value } from '../core/options/answers.ts';
+import { type CommandName, commandNames } from '../core/options/command-names.ts';
+import { flagOf, usageOf } from '../core/options/flags.ts';
+import { printingFlags, type RunValues, runOptions } from '../core/options/run-options.ts';
+import { checkValue, readText } from '../core/options/values.ts';
 import { printable } from '../core/terminal/text.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
 import { didYouMean } from '../core/text/suggest.ts';
-import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
+import { commandLine, commandOf, commands } from './commands.ts';
 
-/** The options that were given, each with a good value. */
-export type GivenOptions = Partial<OptionValues>;
+/** The options that were given, each with a good value: those that every stack has by their types, others by name. */
+export type GivenOptions = RunValues & {
+  readonly features?: readonly string[];
+  readonly deploy?: readonly string[];
+  readonly preset?: string;
+  readonly model?: readonly string[];
+  readonly views?: 'class' | 'function';
+  readonly path?: string;
+  readonly settings?: string;
+  readonly python?: string;
+} & { readonly [name: string]: Value | undefined };
 
-const names = new Map(flagNames.map((name) => [flagOf(name).replace(/^--/, ''), name]));
-
-const parserOptions = Object.fromEntries(
-  [...names].map(([flag, name]) => [
-    flag,
-    { type: options[name].kind === 'switch' ? ('boolean' as const) : ('string' as const) },
-  ]),
-);
+/** Options that are given as flags: all but the directory. */
+export const flagNames = (tables: StackTables) =>
+  optionNames(tables).filter((name) => !('positional' in optionNamed(tables, name)));
 
 /** A command line that was read. */
 export interface CommandLine {
@@ -41,10 +45,15 @@ export interface CommandLine {
  * Reads a command line.
  * @throws UserError for an unknown command, flag or value, a missing value, a second directory, or flags that contradict.
  */
-export function parseArguments(argv: readonly string[]): CommandLine {
+export function parseArguments(argv: readonly string[], tables: StackTables): CommandLine {
+  const names = new Map(flagNames(tables).map((name) => [flagIn(tables, name).replace(/^--/, ''), name]));
+  const parserOptions = [...names].map(([flag, name]) => {
+    const isSwitch = optionNamed(tables, name).kind === 'switch';
+    return [flag, { type: isSwitch ? ('boolean' as const) : ('string' as const) }] as const;
+  });
   const { tokens } = parseArgs({
     args: [...argv],
-    options: parserOptions,
+    options: Object.fromEntries(parserOptions),
     strict: false,
     tokens: true,
   });
@@ -58,10 +67,12 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   const given: Record<string, unknown> = {};
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const { name, value } = readFlag(token);
-    if (!isOptionOf(name, command)) throw notOf(name, command);
-    if (options[name].kind === 'list') given[name] = [...((given[name] as string[]) ?? []), value];
-    else if (name in given && String(given[name]) !== String(value)) throw twice(name, given[name], value);
+    const { name, value } = readFlag(token, names.get(token.name), tables);
+    const option = optionNamed(tables, name);
+    if (!isOptionOf(option, command)) throw notOf(flagOf(name, option), command);
+    if (option.kind === 'list') given[name] = [...((given[name] as string[]) ?? []), value];
+    else if (name in given && String(given[name]) !== String(value))
+      throw twice(flagOf(name, option), given[name], value);
     else given[name] = value;
   }
   const words = plain.slice(commands[command].words.length);
@@ -78,7 +89,7 @@ function oneDirectory([directory = '', second]: readonly string[]): string {
 }
 
 function unknownCommand([first = '', second]: readonly string[]): UserError {
-  const known = commandNames.filter((name) => (commands[name].words as readonly string[])[0] === first);
+  const known = commandNames.filter((name) => commands[name].words[0] === first);
   const usage = known.map((name) => `${commandLine(name)} ${commands[name].takes}`).join(', or ');
   const nouns = known.flatMap((name) => commands[name].words.slice(1));
   const hint = second === undefined ? '' : didYouMean(second, nouns);
@@ -89,10 +100,10 @@ function unknownCommand([first = '', second]: readonly string[]): UserError {
   );
 }
 
-const notOf = (name: OptionName, command: CommandName) =>
-  new UserError(
-    `${flagOf(name)} is no option of ${commandLine(command)}: see ${commandLine(command)} --help.`,
-  );
+const flagIn = (tables: StackTables, name: string) => flagOf(name, optionsOf(tables)[name]);
+
+const notOf = (flag: string, command: CommandName) =>
+  new UserError(`${flag} is no option of ${commandLine(command)}: see ${commandLine(command)} --help.`);
 
 type OptionToken = {
   rawName: string;
@@ -101,38 +112,45 @@ type OptionToken = {
   inlineValue?: boolean | undefined;
 };
 
-function readFlag(token: OptionToken): { name: OptionName; value: unknown } {
-  const name = token.rawName.startsWith('--') ? names.get(token.name) : undefined;
+function readFlag(
+  token: OptionToken,
+  known: string | undefined,
+  tables: StackTables,
+): { name: string; value: unknown } {
+  const name = token.rawName.startsWith('--') ? known : undefined;
   if (!name) {
-    const known = [...flagNames.map(flagOf), ...printingFlags.map(({ flag }) => flag)];
+    const known = [
+      ...flagNames(tables).map((each) => flagIn(tables, each)),
+      ...printingFlags.map(({ flag }) => flag),
+    ];
     const opposite = known.find((flag) => flag === `--no-${token.name}`);
     const hint = opposite
       ? `: that is so already, and ${opposite} turns it off.`
       : didYouMean(token.rawName, known);
     throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help.'}`);
   }
-  const option: Option = options[name];
+  const option = optionNamed(tables, name);
   if (option.kind === 'switch') {
     if (token.inlineValue)
       throw new UserError(`${token.rawName} takes no value: leave out "=${printable(token.value ?? '')}".`);
     return { name, value: !option.default };
   }
   if (token.value === undefined) {
-    throw new UserError(`${token.rawName} needs a value: ${usageOf(name)}.`);
+    throw new UserError(`${token.rawName} needs a value: ${usageOf(name, option)}.`);
   }
   if (!token.inlineValue && /^-./.test(token.value)) {
     throw new UserError(
       `${token.rawName} needs a value, and "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if it is the value.`,
     );
   }
-  const checked = checkValue(name, readText(name, token.value));
+  const checked = checkValue(option, readText(option, token.value));
   if ('fault' in checked) throw new UserError(sentence(`${token.rawName}: ${printable(checked.fault)}`));
   return { name, value: option.kind === 'list' ? token.value : checked.value };
 }
 
-const twice = (name: OptionName, one: unknown, other: unknown) =>
+const twice = (flag: string, one: unknown, other: unknown) =>
   new UserError(
-    `${flagOf(name)} is given twice, as ${printable(String(one))} and ${printable(String(other))}: give it once.`,
+    `${flag} is given twice, as ${printable(String(one))} and ${printable(String(other))}: give it once.`,
   );
 
 const contradiction = (one: string, other: string) =>
@@ -142,7 +160,8 @@ function refuseContradictions(given: GivenOptions): void {
   const ask = `${flagOf('onConflict')} ask`;
   if (given.onConflict === 'ask' && given.yes) throw contradiction(ask, flagOf('yes'));
   if (given.onConflict === 'ask' && given.json) throw contradiction(ask, flagOf('json'));
-  if (given.install === false && given.python) throw contradiction(flagOf('install'), flagOf('python'));
+  if (given.install === false && given.python)
+    throw contradiction(flagOf('install', runOptions.install), flagOf('python'));
   if (given.quiet && given.json) throw contradiction(flagOf('quiet'), flagOf('json'));
   if (given.quiet && given.dryRun) throw contradiction(flagOf('quiet'), flagOf('dryRun'));
 }

@@ -1,11 +1,14 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
-import { flagNames, flagOf, type Option, options, printingFlags, shells } from '../core/options/options.ts';
+import { optionNamed, type StackTables } from '../core/additions/tables.ts';
+import { commandNames } from '../core/options/command-names.ts';
+import { flagOf } from '../core/options/flags.ts';
+import type { Option } from '../core/options/option.ts';
+import { printingFlags, shells } from '../core/options/run-options.ts';
 import { printable } from '../core/terminal/text.ts';
 import { UserError } from '../core/text/errors.ts';
 import { didYouMean } from '../core/text/suggest.ts';
-import { featureNames } from '../stacks/django/features/index.ts';
-import { targetNames } from '../stacks/django/targets/index.ts';
-import { commandNames, commands, commandWords } from './commands.ts';
+import { flagNames } from './arguments.ts';
+import { commands, commandWords } from './commands.ts';
 
 const program = 'create-mvt-app';
 
@@ -20,49 +23,46 @@ const takes = {
   switch: 'nothing',
   choice: 'choice',
   path: 'path',
-  name: 'text',
-  languages: 'text',
   text: 'text',
   list: 'text',
   set: 'text',
 } as const satisfies Record<Option['kind'], Flag['takes']>;
 
-/** What the first words of commands take. */
-const additions: Readonly<Record<string, readonly string[]>> = {
-  add: featureNames,
-  remove: featureNames,
-  deploy: targetNames,
-};
-
-/** The first words of commands with the words that can follow each: `add` with `app`, `model` and the features. */
-const following = Object.entries(additions).map(([first, names]): [string, string] => {
-  const words = commandNames.flatMap((name) => {
-    const [one, two] = commands[name].words;
-    return one === first && two !== undefined ? [two] : [];
+/** What can follow the first words of commands: `app`, `model` and the features after `add`. */
+function following({ features, targets }: StackTables): (readonly [string, string])[] {
+  const [featureNames, targetNames] = [features, targets].map((list) => list.map(({ name }) => name));
+  const additions = { add: featureNames, remove: featureNames, deploy: targetNames };
+  return Object.entries(additions).map(([first, names = []]) => {
+    const words = commandNames.flatMap((name) => {
+      const [one, two] = commands[name].words;
+      return one === first && two !== undefined ? [two] : [];
+    });
+    return [first, [...words, ...names].join(' ')] as const;
   });
-  return [first, [...words, ...names].join(' ')];
-});
+}
+
 const firstWords = commandWords.join(' ');
 
-function flags(): Flag[] {
-  const fromTable = flagNames.map((name): Flag => {
-    const option: Option = options[name];
+function flagsOf(tables: StackTables): Flag[] {
+  const fromTable = flagNames(tables).map((name): Flag => {
+    const option = optionNamed(tables, name);
     const choices = option.kind === 'choice' ? option.choices.map(({ value }) => value) : [];
-    return { flag: flagOf(name), help: option.help, takes: takes[option.kind], choices };
+    return { flag: flagOf(name, option), help: option.help, takes: takes[option.kind], choices };
   });
   return [...fromTable, ...printingFlags.map((flag): Flag => ({ ...flag, takes: 'nothing', choices: [] }))];
 }
 
-const ofKind = (takes: Flag['takes']) => flags().filter((flag) => flag.takes === takes);
+const ofKind = (flags: readonly Flag[], takes: Flag['takes']) => flags.filter((flag) => flag.takes === takes);
 const joined = (list: readonly Flag[]) => list.map(({ flag }) => flag).join('|');
 
 /** https://www.gnu.org/software/bash/manual/html_node/Programmable-Completion.html */
-function bash(): string {
-  const cases = ofKind('choice').map(
+function bash(tables: StackTables): string {
+  const flags = flagsOf(tables);
+  const cases = ofKind(flags, 'choice').map(
     ({ flag, choices }) =>
       `    ${flag}) COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word")); return ;;`,
   );
-  const bashFollowing = [...following, ['completion', shells.join(' ')] as const].map(
+  const bashFollowing = [...following(tables), ['completion', shells.join(' ')] as const].map(
     ([first, words]) => `      ${first}) COMPREPLY=($(compgen -W '${words}' -- "$word")); return ;;`,
   );
   return `# bash completion for ${program}: source this file, or put it into ~/.local/share/bash-completion/completions/
@@ -70,8 +70,8 @@ _create_mvt_app() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
   case $before in
 ${cases.join('\n')}
-    ${joined(ofKind('path'))}) compopt -o default; COMPREPLY=(); return ;;
-    ${joined(ofKind('text'))}) return ;;
+    ${joined(ofKind(flags, 'path'))}) compopt -o default; COMPREPLY=(); return ;;
+    ${joined(ofKind(flags, 'text'))}) return ;;
   esac
   if ((COMP_CWORD == 2)); then
     case $before in
@@ -79,9 +79,7 @@ ${bashFollowing.join('\n')}
     esac
   fi
   if [[ $word == -* ]]; then
-    COMPREPLY=($(compgen -W '${flags()
-      .map(({ flag }) => flag)
-      .join(' ')}' -- "$word"))
+    COMPREPLY=($(compgen -W '${flags.map(({ flag }) => flag).join(' ')}' -- "$word"))
   else
     local IFS=$'\\n'
     compopt -o filenames 2> /dev/null
@@ -94,7 +92,8 @@ complete -F _create_mvt_app ${program}
 }
 
 /** https://zsh.sourceforge.io/Doc/Release/Completion-System.html#index-_005farguments */
-function zsh(): string {
+function zsh(tables: StackTables): string {
+  const flags = flagsOf(tables);
   const quoted = (text: string) =>
     text.replace(/['[\]:]/g, (character) => (character === "'" ? "'\\''" : `\\${character}`));
   const argument: Record<Flag['takes'], (flag: Flag) => string> = {
@@ -103,10 +102,8 @@ function zsh(): string {
     path: () => ':path:_files',
     text: () => ':value: ',
   };
-  const lines = flags().map(
-    (flag) => `    '${flag.flag}[${quoted(flag.help)}]${argument[flag.takes](flag)}'`,
-  );
-  const zshFollowing = following.map(
+  const lines = flags.map((flag) => `    '${flag.flag}[${quoted(flag.help)}]${argument[flag.takes](flag)}'`);
+  const zshFollowing = following(tables).map(
     ([first, words]) =>
       `  if ((CURRENT == 3)) && [[ $words[2] == ${first} ]]; then
     compadd ${words}
@@ -134,7 +131,8 @@ fi
 }
 
 /** https://fishshell.com/docs/current/completions.html */
-function fish(): string {
+function fish(tables: StackTables): string {
+  const flags = flagsOf(tables);
   const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
   const argument: Record<Flag['takes'], (flag: Flag) => string> = {
     nothing: () => '',
@@ -142,11 +140,11 @@ function fish(): string {
     path: () => ' -r -F',
     text: () => ' -x',
   };
-  const lines = flags().map(
+  const lines = flags.map(
     (flag) =>
       `complete -c ${program} -l ${flag.flag.slice(2)} -d ${quoted(flag.help)}${argument[flag.takes](flag)}`,
   );
-  const fishFollowing = following.flatMap(([first, words]) => [
+  const fishFollowing = following(tables).flatMap(([first, words]) => [
     `complete -c ${program} -n __fish_is_first_arg -a ${first}`,
     `complete -c ${program} -n '__fish_seen_subcommand_from ${first}' -a ${quoted(words)}`,
   ]);
@@ -160,17 +158,20 @@ ${lines.join('\n')}
 `;
 }
 
-const scripts = { bash, zsh, fish } satisfies Record<(typeof shells)[number], () => string>;
+const scripts = { bash, zsh, fish } satisfies Record<
+  (typeof shells)[number],
+  (tables: StackTables) => string
+>;
 
 /**
  * The completion script for a shell.
  * @param args the words after `completion`
  * @throws UserError unless they are the name of one known shell
  */
-export function completionScript(args: readonly string[]): string {
+export function completionScript(args: readonly string[], tables: StackTables): string {
   const [shell = '', ...rest] = args;
   const known = shells.find((name) => name === shell);
-  if (known && rest.length === 0) return scripts[known]();
+  if (known && rest.length === 0) return scripts[known](tables);
   const usage = `create-mvt-app completion ${shells.join('|')}`;
   throw new UserError(
     shell === '' || rest.length > 0

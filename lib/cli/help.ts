@@ -1,18 +1,13 @@
 // --help, and the option reference of the README.
-import {
-  flagNames,
-  flagOf,
-  isOptionOf,
-  type Option,
-  type OptionName,
-  options,
-  printingFlags,
-  shells,
-  usageOf,
-} from '../core/options/options.ts';
-import { featureNames, featureOf } from '../stacks/django/features/index.ts';
-import { targetNames, targetOf } from '../stacks/django/targets/index.ts';
-import { type CommandName, commandLine, commandNames, commandOf, commands } from './commands.ts';
+import type { Addition } from '../core/additions/addition.ts';
+import { isOptionOf, optionNamed, type StackTables } from '../core/additions/tables.ts';
+import { type CommandName, commandNames } from '../core/options/command-names.ts';
+import { flagOf, usageOf } from '../core/options/flags.ts';
+import type { Option } from '../core/options/option.ts';
+import { printingFlags, shells } from '../core/options/run-options.ts';
+import { flagNames } from './arguments.ts';
+import { commandLine, commandOf, commands } from './commands.ts';
+import { notesOn } from './notes.ts';
 
 const sections = [
   { title: 'The project', scope: 'blueprint' },
@@ -22,11 +17,11 @@ const sections = [
   { title: 'This run', scope: 'run' },
 ] as const;
 
-const flagsOf = (scope: Option['scope']) => flagNames.filter((name) => options[name].scope === scope);
+const flagsOf = (scope: Option['scope'], tables: StackTables) =>
+  flagNames(tables).filter((name) => optionNamed(tables, name).scope === scope);
 
 /** The default in words, or undefined when there is none to speak of. */
-function defaultOf(name: OptionName): string | undefined {
-  const option: Option = options[name];
+function defaultOf(option: Option): string | undefined {
   if (option.kind === 'switch') return undefined;
   if ('fromDirectory' in option) return 'from the directory';
   return 'default' in option ? option.default : undefined;
@@ -36,12 +31,12 @@ function defaultOf(name: OptionName): string | undefined {
  * The text that --help prints: all commands and options, or what one command takes.
  * @param words the words of the command line that are no flags
  */
-export function helpText(words: readonly string[]): string {
+export function helpText(words: readonly string[], tables: StackTables): string {
   const named = commandOf(words);
-  return named === undefined || named === 'project' ? overview() : commandHelp(named);
+  return named === undefined || named === 'project' ? overview(tables) : commandHelp(named, tables);
 }
 
-function overview(): string {
+function overview(tables: StackTables): string {
   const usages = commandNames.map((name): [string, string] => [usageLine(name), commands[name].help]);
   usages.push([`create-mvt-app completion ${shells.join('|')}`, 'Print a completion script']);
   return page([
@@ -50,8 +45,8 @@ function overview(): string {
     'Usage:',
     ...columns(usages),
     '',
-    ...commands.project.notes,
-    ...optionLines(() => true),
+    ...notesOn('project', tables),
+    ...optionLines(tables, () => true),
     '',
     `More on one command: ${commandLine('addApp')} --help`,
     `What each feature brings: ${commandLine('addFeature')} --help`,
@@ -59,14 +54,15 @@ function overview(): string {
   ]);
 }
 
-function commandHelp(name: CommandName): string {
+function commandHelp(name: CommandName, tables: StackTables): string {
+  const notes = notesOn(name, tables);
   return page([
     `${commands[name].help}.`,
     '',
     'Usage:',
     `  ${usageLine(name)} [options]`,
-    ...(commands[name].notes.length > 0 ? ['', ...commands[name].notes] : []),
-    ...optionLines((option) => isOptionOf(option, name)),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...optionLines(tables, (option) => isOptionOf(option, name)),
   ]);
 }
 
@@ -77,11 +73,17 @@ const page = (lines: readonly string[]) =>
     '\n',
   );
 
-function optionLines(isShown: (name: OptionName) => boolean): string[] {
+function optionLines(tables: StackTables, isShown: (option: Option) => boolean): string[] {
   const filled = sections
     .map(({ title, scope }) => ({
       title,
-      rows: [...flagsOf(scope).filter(isShown).map(helpRow), ...(scope === 'run' ? fixedRows : [])],
+      rows: [
+        ...flagsOf(scope, tables)
+          .map((name) => [name, optionNamed(tables, name)] as const)
+          .filter(([, option]) => isShown(option))
+          .map(([name, option]) => helpRow(name, option)),
+        ...(scope === 'run' ? fixedRows : []),
+      ],
     }))
     .filter(({ rows }) => rows.length > 0);
   const width = Math.max(...filled.flatMap(({ rows }) => rows.map(([usage]) => usage.length)));
@@ -97,36 +99,30 @@ function columns(
 
 const fixedRows = printingFlags.map(({ flag, help }): [string, string] => [flag, help]);
 
-function helpRow(name: OptionName): [string, string] {
-  const preset = defaultOf(name);
-  return [usageOf(name), options[name].help + (preset ? ` (default: ${preset})` : '')];
+function helpRow(name: string, option: Option): [string, string] {
+  const preset = defaultOf(option);
+  return [usageOf(name, option), option.help + (preset ? ` (default: ${preset})` : '')];
 }
 
-/** The features as a Markdown table, for the README. */
-export function markdownFeatures(): string {
-  const rows = featureNames.map((name) => {
-    const { title, hint, needs = [] } = featureOf(name);
-    return `| \`${name}\` | ${title}: ${hint}${needs.length > 0 ? ` (brings \`${needs.join('`, `')}\` along)` : ''} |`;
+/** The features or targets of a table as a Markdown table, for the README. */
+export function markdownAdditions(title: string, additions: readonly Addition[]): string {
+  const rows = additions.map(({ name, title, hint, needs = [] }) => {
+    const along = needs.length > 0 ? ` (brings \`${needs.join('`, `')}\` along)` : '';
+    return `| \`${name}\` | ${title}: ${hint}${along} |`;
   });
-  return ['| Feature | What it brings |', '|---|---|', ...rows].join('\n');
-}
-
-/** The deploy targets as a Markdown table, for the README. */
-export function markdownTargets(): string {
-  const rows = targetNames.map((name) => `| \`${name}\` | ${targetOf(name).title}: ${targetOf(name).hint} |`);
-  return ['| Target | What it brings |', '|---|---|', ...rows].join('\n');
+  return [`| ${title} | What it brings |`, '|---|---|', ...rows].join('\n');
 }
 
 /** The options as Markdown tables, for the README. */
-export function markdownReference(): string {
+export function markdownReference(tables: StackTables): string {
   return sections
     .map(({ title, scope }) => {
-      const rows = flagsOf(scope).map((name) => {
-        const option: Option = options[name];
+      const rows = flagsOf(scope, tables).map((name) => {
+        const option = optionNamed(tables, name);
         const choices = option.kind === 'choice' ? option.choices : [];
         const hints = choices.map(({ value, hint }) => `\`${value}\`: ${hint}`).join('; ');
-        const usage = option.kind === 'choice' ? flagOf(name) : usageOf(name);
-        const preset = defaultOf(name);
+        const usage = option.kind === 'choice' ? flagOf(name, option) : usageOf(name, option);
+        const preset = defaultOf(option);
         return `| \`${usage}\` | ${option.help}${hints && ` (${hints})`} | ${preset ?? ''} |`;
       });
       return [`**${title}**`, '', '| Option | Meaning | Default |', '|---|---|---|', ...rows].join('\n');

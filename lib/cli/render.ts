@@ -1,23 +1,21 @@
 // `create-mvt-app render`: the files of a blueprint, for another version of this program that merges them.
 import { text } from 'node:stream/consumers';
-import type { Blueprint } from '../core/blueprint/blueprint.ts';
+import { completeDocument } from '../core/blueprint/complete.ts';
 import { checkDocument } from '../core/blueprint/schema.ts';
-import { writeTree } from '../core/merge/renderings.ts';
+import { writeTree } from '../core/files/tree-text.ts';
 import { render } from '../core/render/render.ts';
-import { ownTemplates } from '../core/templates/own-templates.ts';
-import { useTemplates } from '../core/templates/templates.ts';
+import type { Stack } from '../core/stack/stack.ts';
 import { UserError } from '../core/text/errors.ts';
 
 /**
  * Reads a blueprint from standard input.
  * @returns its files as JSON: by path, each with its content
- * @throws UserError when it is no blueprint of this version
+ * @throws UserError when it is not a blueprint of this version, or lacks answers that have no default
  */
-export async function renderedJson(input: NodeJS.ReadableStream): Promise<string> {
-  const checked = checkDocument(parse(await text(input)));
+export async function renderedJson(input: NodeJS.ReadableStream, stack: Stack): Promise<string> {
+  const checked = checkDocument(parse(await text(input)), stack);
   if ('fault' in checked) throw new UserError(`The blueprint on standard input: ${checked.fault}.`);
-  useTemplates(ownTemplates());
-  return writeTree(render(checked.value as Blueprint));
+  return writeTree(render(completeDocument('The blueprint on standard input', checked.value, stack), stack));
 }
 
 function parse(json: string): unknown {

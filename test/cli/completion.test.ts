@@ -3,11 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect } from 'vitest';
-import { flagOf, optionNames } from '../../lib/core/options/options.ts';
+import { flagNames } from '../../lib/cli/arguments.ts';
+import { optionNamed } from '../../lib/core/additions/tables.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import { stackTables } from '../../lib/stacks/tables.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 
-const flags = [...optionNames.filter((name) => name !== 'directory').map(flagOf), '--help', '--version'];
+const [tables] = stackTables;
+const flags = [
+  ...flagNames(tables).map((name) => flagOf(name, optionNamed(tables, name))),
+  '--help',
+  '--version',
+];
 
 interface Shell {
   readonly check: string;

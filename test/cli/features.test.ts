@@ -1,10 +1,11 @@
 // Features added to and removed from projects: nothing is lost, nothing is left, and what is refused.
+
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { withNeeds } from '../../lib/core/additions/settle.ts';
-import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
+import type { FeatureName } from '../../lib/stacks/django/features/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
+import { featureNames, withNeeds } from '../helpers/django.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { change, done } from './apps.ts';
 import { commit, committed, files } from './committed.ts';

@@ -3,17 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type Option, optionNames, options, usageOf } from '../../lib/core/options/options.ts';
+import { flagNames } from '../../lib/cli/arguments.ts';
+import { optionNamed } from '../../lib/core/additions/tables.ts';
+import { usageOf } from '../../lib/core/options/flags.ts';
+import { stackTables } from '../../lib/stacks/tables.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { listing, silently } from './helpers.ts';
 
-const flagNames = optionNames.filter((name) => name !== 'directory');
+const [tables] = stackTables;
 
 describe('--help', () => {
-  test.each(flagNames)('names %s with its choices, meaning and default', async (name) => {
-    const option: Option = options[name];
+  test.each(flagNames(tables))('names %s with its choices, meaning and default', async (name) => {
+    const option = optionNamed(tables, name);
     const { stdout } = await run(temporaryFolder(), ['--help']);
-    const line = stdout.split('\n').find((text) => text.trim().startsWith(`${usageOf(name)} `)) ?? '';
+    const line = stdout.split('\n').find((text) => text.trim().startsWith(`${usageOf(name, option)} `)) ?? '';
     expect(line).toContain(option.help);
     if (option.kind === 'choice') {
       for (const { value } of option.choices) expect(line).toContain(value);

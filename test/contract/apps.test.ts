@@ -1,11 +1,12 @@
 // The promises for apps and models: random ones, added and removed in random order.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
+import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
-import { render } from '../../lib/core/render/render.ts';
 import { shop } from '../helpers/blueprints.ts';
 import { execute, plain } from '../helpers/changes.ts';
+import { render } from '../helpers/django.ts';
 import { type AppWithModels, anyApps } from '../helpers/models.ts';
 
 const runs = { numRuns: 40 };

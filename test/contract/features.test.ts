@@ -1,14 +1,14 @@
 // The promises for features: random ones in random order, with apps and models, and with edits by hand between them.
+
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { needing, withNeeds } from '../../lib/core/additions/settle.ts';
-import type { AppBlueprint } from '../../lib/core/blueprint/apps.ts';
-import { recordName } from '../../lib/core/blueprint/document.ts';
+import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
-import { render } from '../../lib/core/render/render.ts';
-import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
+import type { FeatureName } from '../../lib/stacks/django/features/index.ts';
 import { shop } from '../helpers/blueprints.ts';
 import { execute, merge, plain } from '../helpers/changes.ts';
+import { featureNames, needing, render, withNeeds } from '../helpers/django.ts';
 import { anyApps } from '../helpers/models.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 

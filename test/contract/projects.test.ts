@@ -1,16 +1,18 @@
 // The promises, as properties of random blueprints.
+
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDocument, recordName } from '../../lib/core/blueprint/document.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
+import { readDocumentFile } from '../../lib/core/commit/blueprint-file.ts';
 import { planTree } from '../../lib/core/commit/plan.ts';
 import { publish } from '../../lib/core/commit/publish.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
-import { render } from '../../lib/core/render/render.ts';
 import { anyBlueprint } from '../helpers/blueprints.ts';
 import { temporaryFolder } from '../helpers/command.ts';
+import { render, stack } from '../helpers/django.ts';
 
 const runs = { numRuns: 200 };
 
@@ -37,7 +39,7 @@ test('the record holds the blueprint, and the hash of every other file', () => {
       const tree = render(blueprint);
       const record = tree.get(recordName)?.content ?? '';
       writeFileSync(join(folder, recordName), record);
-      expect(readDocument(join(folder, recordName))).toEqual(blueprint);
+      expect(readDocumentFile(join(folder, recordName), stack)).toEqual(blueprint);
       const others = [...tree].filter(([path]) => path !== recordName);
       const hashes = others.map(([path, { content }]) => [
         path,

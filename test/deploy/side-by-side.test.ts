@@ -1,6 +1,7 @@
 // Targets beside each other: none changes what another one reads.
+
 import { expect, test } from 'vitest';
-import { render } from '../../lib/core/render/render.ts';
+import { render } from '../helpers/django.ts';
 import { contentOf, deployed, kinds, platforms, projectsFor } from './projects.ts';
 
 /** Files in which several have their part. */

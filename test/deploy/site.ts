@@ -1,9 +1,9 @@
 // A site on a platform: projects on disk with one virtual environment, databases, and what platforms start.
+
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, onTestFinished } from 'vitest';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { featureNames } from '../../lib/stacks/django/features/index.ts';
+import { featureNames, type Project } from '../helpers/django.ts';
 import {
   type Answer,
   environment,
@@ -18,7 +18,7 @@ import { deployed, write } from './projects.ts';
 
 /** Projects for one Django with all targets, and what runs them. */
 export interface Site {
-  readonly django: Blueprint['django'];
+  readonly django: Project['django'];
   /** The folders of the project without features, and of the one with all. */
   bare: string;
   full: string;
@@ -35,7 +35,7 @@ export interface Site {
 export const secret = 'Zk3x9'.repeat(12);
 
 /** Makes the projects before all tests. */
-export function useSite(django: Blueprint['django']): Site {
+export function useSite(django: Project['django']): Site {
   const folder = suiteFolder();
   const site: Site = { django, bare: '', full: '', stored: '', venv: '', tools: '', folder: '' };
   beforeAll(async () => {

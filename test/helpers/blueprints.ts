@@ -1,10 +1,11 @@
 // Blueprints for tests: a plain one, every combination of choices, and random ones with hostile texts.
-import fc from 'fast-check';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { options } from '../../lib/core/options/options.ts';
-import { nameFault } from '../../lib/stacks/django/names.ts';
 
-export const shop: Blueprint = {
+import fc from 'fast-check';
+import { nameFault } from '../../lib/stacks/django/names.ts';
+import { options } from '../../lib/stacks/django/options.ts';
+import { choicesOf, type Project } from './django.ts';
+
+export const shop: Project = {
   title: 'Shop',
   description: 'Tea, coffee and cake.',
   package: 'shop',
@@ -13,11 +14,11 @@ export const shop: Blueprint = {
   app: 'pages',
 };
 
-const djangos = options.django.choices.map(({ value }) => value);
-const databases = options.database.choices.map(({ value }) => value);
+const djangos = choicesOf(options.django);
+const databases = choicesOf(options.database);
 
 /** Every version of Django with every database. */
-export const combinations: Blueprint[] = djangos.flatMap((django) =>
+export const combinations: Project[] = djangos.flatMap((django) =>
   databases.map((database) => ({ ...shop, django, database })),
 );
 
@@ -73,7 +74,7 @@ const name = fc
   .filter((word) => nameFault(word) === undefined);
 
 /** Random blueprints, valid and nasty. */
-export const anyBlueprint: fc.Arbitrary<Blueprint> = fc
+export const anyBlueprint: fc.Arbitrary<Project> = fc
   .record({
     title: hostileText.filter((text) => /\S/.test(text)),
     description: hostileText,

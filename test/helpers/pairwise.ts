@@ -1,35 +1,35 @@
 // Blueprints of which every pair of choices occurs in one at least: features, their answers, Django and database.
+
 import fc from 'fast-check';
-import { settle } from '../../lib/core/additions/settle.ts';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { options } from '../../lib/core/options/options.ts';
-import { type FeatureName, featureNames } from '../../lib/stacks/django/features/index.ts';
+import { featureOptions } from '../../lib/stacks/django/features/index.ts';
+import { options } from '../../lib/stacks/django/options.ts';
 import { shop } from './blueprints.ts';
+import { featureNames, type Project, settle } from './django.ts';
 
 const anyOf = <Value>(choices: readonly { readonly value: Value }[]) =>
   fc.constantFrom(...choices.map(({ value }) => value));
 
 /** Any features with any answers. */
-export const anyFeatures: fc.Arbitrary<Blueprint> = fc
+export const anyFeatures: fc.Arbitrary<Project> = fc
   .record({
     django: anyOf(options.django.choices),
     database: anyOf(options.database.choices),
     features: fc.subarray(featureNames),
-    pagination: anyOf(options.pagination.choices),
-    storage: anyOf(options.storage.choices),
-    userModel: anyOf(options.userModel.choices),
+    pagination: anyOf(featureOptions.pagination.choices),
+    storage: anyOf(featureOptions.storage.choices),
+    userModel: anyOf(featureOptions.userModel.choices),
   })
   .map((answers) => settle({ ...shop, ...answers }));
 
 /** The choices of a blueprint, each as `name=value`. */
-function choicesOf({ django, database, features = [], pagination, storage, userModel }: Blueprint): string[] {
+function choicesOf({ django, database, features = [], pagination, storage, userModel }: Project): string[] {
   const answers = { django, database, pagination, storage, userModel };
   const onOrOff = featureNames.map((name) => `${name}=${features.includes(name)}`);
   const given = Object.entries(answers).filter(([, value]) => value !== undefined);
   return [...onOrOff, ...given.map(([name, value]) => `${name}=${value}`)];
 }
 
-function pairsOf(blueprint: Blueprint): string[] {
+function pairsOf(blueprint: Project): string[] {
   const choices = choicesOf(blueprint);
   return choices.flatMap((one, index) => choices.slice(index + 1).map((other) => `${one} ${other}`));
 }
@@ -38,16 +38,16 @@ function pairsOf(blueprint: Blueprint): string[] {
  * Every feature alone, all at once, and as many others as every pair of choices asks for: the same ones each time.
  * @param count at least so many
  */
-export function pairwise(count: number): Blueprint[] {
+export function pairwise(count: number): Project[] {
   const candidates = fc.sample(anyFeatures, { seed: 7, numRuns: 600 });
-  const alone = featureNames.map((name, index): Blueprint => {
+  const alone = featureNames.map((name, index): Project => {
     const django = index % 2 === 0 ? '5.2' : '6.1';
     return settle({ ...shop, django, features: [name] });
   });
-  const chosen = [...alone, settle({ ...shop, features: featureNames as FeatureName[] })];
+  const chosen = [...alone, settle({ ...shop, features: featureNames })];
   const open = new Set(candidates.flatMap(pairsOf));
   for (const pair of chosen.flatMap(pairsOf)) open.delete(pair);
-  const gain = (blueprint: Blueprint) => pairsOf(blueprint).filter((pair) => open.has(pair)).length;
+  const gain = (blueprint: Project) => pairsOf(blueprint).filter((pair) => open.has(pair)).length;
   while (open.size > 0 || chosen.length < count) {
     const best = candidates.reduce((one, other) => (gain(other) > gain(one) ? other : one));
     candidates.splice(candidates.indexOf(best), 1);

@@ -1,11 +1,10 @@
 // Projects with features and deploy targets, each installed by the command and held against everything that a project promises.
+
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { settle } from '../../lib/core/additions/settle.ts';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { options } from '../../lib/core/options/options.ts';
-import { targetNames } from '../../lib/stacks/django/targets/index.ts';
+import { targetOptions } from '../../lib/stacks/django/targets/index.ts';
+import { type Project, settle, targetNames } from '../helpers/django.ts';
 import { pairwise } from '../helpers/pairwise.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
@@ -47,21 +46,21 @@ const apps = [
   },
 ] as const;
 
-const nameOf = ({ database, features = [], pagination, storage, userModel, deploy = [] }: Blueprint) =>
+const nameOf = ({ database, features = [], pagination, storage, userModel, deploy = [] }: Project) =>
   [features.join(' ') || 'none', database, pagination, storage, userModel, ...deploy]
     .filter(Boolean)
     .join(', ');
 
 /** The project with deploy targets, too: each number has others. */
-const withTargets = (blueprint: Blueprint, number: number): Blueprint =>
+const withTargets = (blueprint: Project, number: number): Project =>
   settle({
     ...blueprint,
     deploy: targetNames.filter((_, bit) => (number >> bit) % 2 === 1),
-    digitalocean: options.digitalocean.choices[number % 3]?.value ?? 'both',
+    digitalocean: targetOptions.digitalocean.choices[number % 3]?.value ?? 'both',
   });
 
 /** The tests of all projects with one Django: the first third is made without features, which are added then. */
-export async function describeMatrix(django: Blueprint['django']): Promise<void> {
+export async function describeMatrix(django: Project['django']): Promise<void> {
   const cells = pairwise(30)
     .map(withTargets)
     .filter((blueprint) => blueprint.django === django);

@@ -1,11 +1,12 @@
 // What this machine offers to generated projects: Pythons, a package index, PostgreSQL, a browser.
+
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { execa, execaSync } from 'execa';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { oldestPython } from '../../lib/stacks/django/requirements.ts';
+import { oldestPython } from '../../lib/stacks/django/pins.ts';
+import type { Project } from '../helpers/django.ts';
 import { runs } from '../helpers/tools.ts';
 
 /** Packages that tests install beside the projects, each pinned here and nowhere else. */
@@ -68,7 +69,7 @@ function findInterpreters(): Interpreter[] {
 let interpreters: Interpreter[] | undefined;
 
 /** Pythons on the PATH and of pyenv that a Django runs on, the oldest first. */
-export function pythonsFor(django: Blueprint['django']): Interpreter[] {
+export function pythonsFor(django: Project['django']): Interpreter[] {
   const [major = 3, minor = 0] = oldestPython[django].split('.').map(Number);
   interpreters ??= findInterpreters();
   return interpreters.filter(({ version }) => compareVersions(version, [major, minor]) >= 0);

@@ -1,19 +1,19 @@
 // Titles and descriptions: whatever a user types comes out as that text, in Python, in Markdown and on pages.
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect } from 'vitest';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { render } from '../../lib/core/render/render.ts';
 import { anyBlueprint, shop } from '../helpers/blueprints.ts';
 import { temporaryFolder } from '../helpers/command.ts';
+import { type Project, render } from '../helpers/django.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
 import { has, installTools, pythonsFor } from './machine.ts';
 
 const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
 
-type Texts = Pick<Blueprint, 'title' | 'description'>;
+type Texts = Pick<Project, 'title' | 'description'>;
 
 const hostile: Record<string, Texts> = {
   'quotes and backslashes': { title: `"""'''\\"\\'\\`, description: 'It ends with a backslash \\' },
@@ -44,7 +44,7 @@ const hostile: Record<string, Texts> = {
   'great length': { title: 'A very long title. '.repeat(200), description: '"\'\\'.repeat(2000) },
 };
 
-const blueprints: Blueprint[] = [
+const blueprints: Project[] = [
   ...Object.values(hostile).map((texts) => ({ ...shop, ...texts })),
   ...fc.sample(anyBlueprint, { seed: 20240229, numRuns: 200 }),
 ];
@@ -126,7 +126,7 @@ describe('made and installed', () => {
 
   test('a README shows them as text, and nothing else of it changes', async () => {
     const described = blueprints.filter(({ description }) => description.trim() !== '');
-    const readme = (blueprint: Blueprint) => render(blueprint).get('README.md')?.content;
+    const readme = (blueprint: Project) => render(blueprint).get('README.md')?.content;
     const pairs = described.flatMap((blueprint) => [
       readme(blueprint),
       readme({ ...blueprint, title: 'Shop', description: 'Tea.' }),

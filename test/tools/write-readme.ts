@@ -1,11 +1,17 @@
 // Brings the tables of the README up to date: `npm run docs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { markdownFeatures, markdownReference, markdownTargets } from '../../lib/cli/help.ts';
+import { markdownAdditions, markdownReference } from '../../lib/cli/help.ts';
+import { stackTables } from '../../lib/stacks/tables.ts';
 
 /** The README with the tables that the options and features give now. */
 export function updatedReadme(readme: string): string {
-  const parts = { features: markdownFeatures(), targets: markdownTargets(), options: markdownReference() };
+  const [tables] = stackTables;
+  const parts = {
+    features: markdownAdditions('Feature', tables.features),
+    targets: markdownAdditions('Target', tables.targets),
+    options: markdownReference(tables),
+  };
   return Object.entries(parts).reduce((text, [name, part]) => withPart(text, name, part), readme);
 }
 

@@ -1,11 +1,25 @@
 // The blueprint: everything that makes one project different from another.
+import type { Answers } from '../options/answers.ts';
 
-import type { BlueprintOptionName, FeatureOptionName, OptionValues } from '../options/options.ts';
-import type { AppBlueprint } from './apps.ts';
+/** One app with its models. */
+export interface AppBlueprint {
+  readonly name: string;
+  readonly views: 'class' | 'function';
+  /** Where its addresses start, such as `blog/`; '' is the root of the site. */
+  readonly path: string;
+  /** Each as it is written after --model: `Post title:char:200 body:text`. */
+  readonly models: readonly string[];
+  /** True for an app that was there before: only models were added to it. */
+  readonly existing?: boolean;
+}
 
-/** The answers that a project is rendered from, what it can do beyond the base, and the apps that were added to it. */
-export interface Blueprint
-  extends Pick<OptionValues, BlueprintOptionName>,
-    Partial<Pick<OptionValues, FeatureOptionName>> {
-  readonly apps?: readonly AppBlueprint[];
+/** The answers that a project is rendered from, what was added to it, and its apps. */
+export interface Blueprint {
+  /** The name of its stack. */
+  readonly stack: string;
+  /** By option; those of features and targets are here too. */
+  readonly answers: Answers;
+  readonly features: readonly string[];
+  readonly deploy: readonly string[];
+  readonly apps: readonly AppBlueprint[];
 }

@@ -1,14 +1,12 @@
 // tree + folder -> plan: what would happen to each file. Reads the disk, writes nothing.
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { FileAction } from '../files/file-action.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { UserError } from '../text/errors.ts';
 import type { DiskFiles } from './disk.ts';
 import type { TextFile } from './text-file.ts';
-
-/** `conflict`: another content is there, and nobody has decided yet; `keep`: its owner changed what would be removed. */
-export type FileAction = 'create' | 'identical' | 'change' | 'skip' | 'conflict' | 'remove' | 'keep';
 
 export interface PlannedFile extends TreeFile {
   readonly path: string;

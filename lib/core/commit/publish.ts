@@ -1,7 +1,7 @@
 // staging folder -> project: the only place where a user's files are made or replaced.
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
-import { recordName } from '../blueprint/document.ts';
+import { recordName } from '../blueprint/record.ts';
 import { UserError } from '../text/errors.ts';
 import type { PlannedFile } from './plan.ts';
 import { missingFolders } from './staging.ts';

@@ -1,9 +1,11 @@
 // Where a project goes: what is there already, and whether it can be written.
 import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isRecord, recordName } from '../blueprint/document.ts';
+import type { StackTables } from '../additions/tables.ts';
+import { recordName } from '../blueprint/record.ts';
 import { printable } from '../terminal/text.ts';
 import { UserError } from '../text/errors.ts';
+import { isRecordFile } from './blueprint-file.ts';
 import { isLeftover, missingFolders } from './staging.ts';
 
 /**
@@ -25,7 +27,7 @@ const starterEntry = /^(\.git|(licen[cs]e|copying|unlicense|readme)(\..*)?)$/i;
  * Looks at the folder that a project shall go into; writes nothing.
  * @throws UserError when no project can be put there.
  */
-export function inspectTarget(directory: string, cwd: string): Target {
+export function inspectTarget(directory: string, cwd: string, stack: StackTables): Target {
   if (directory === '') throw new UserError('The directory is empty: name a folder, or "." for this one.');
   if (/\p{Cc}/u.test(directory)) {
     throw new UserError(`The directory "${printable(directory)}" holds control characters: leave them out.`);
@@ -53,7 +55,7 @@ export function inspectTarget(directory: string, cwd: string): Target {
   const entries = readdirSync(path)
     .filter((entry) => !isLeftover(entry))
     .sort();
-  return { path, state: stateOf(path, entries), entries };
+  return { path, state: stateOf(path, entries, stack), entries };
 }
 
 /**
@@ -100,9 +102,9 @@ function lstatOf(path: string): Stats | undefined {
   }
 }
 
-function stateOf(path: string, entries: readonly string[]): TargetState {
+function stateOf(path: string, entries: readonly string[], stack: StackTables): TargetState {
   if (entries.length === 0) return 'empty';
-  if (entries.includes(recordName) && isRecord(join(path, recordName))) return 'project';
+  if (entries.includes(recordName) && isRecordFile(join(path, recordName), stack)) return 'project';
   return entries.every((entry) => starterEntry.test(entry)) ? 'starter' : 'occupied';
 }
 

@@ -1,11 +1,10 @@
 // Three texts -> one: what their owner changed and what the templates changed, both in one file.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mergeMessages } from '../../stacks/django/locale/messages.ts';
-import { lineEndingOf } from '../../stacks/django/python/syntax.ts';
-import { mergeRequirements } from '../../stacks/django/requirements-file.ts';
 import { inTemporaryFolder } from '../run/temporary-folder.ts';
+import type { Merger, Versions } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
+import { lineEndingOf } from '../text/lines.ts';
 import { askGit } from './ask-git.ts';
 
 export interface MergedText {
@@ -17,24 +16,19 @@ export interface MergedText {
 /** What git writes beside the project's version of lines in conflict. */
 const label = 'yours';
 
-/** The texts of one file. */
-export interface Versions {
-  /** As the templates made it, '' when they did not. */
-  readonly base: string;
-  /** As it is in the project. */
-  readonly ours: string;
-  /** As the templates make it now. */
-  readonly theirs: string;
-}
-
 /**
  * Merges as git does: https://git-scm.com/docs/git-merge-file
  * The line endings are those of the project's file.
+ * @param mergers for kinds of files that are merged in another way
  * @throws UserError when git is not there or cannot do it
  */
-export async function mergeText(path: string, versions: Versions): Promise<MergedText> {
-  if (path === 'requirements.txt') return { text: mergeRequirements(versions), conflicts: false };
-  if (path.endsWith('.po')) return { text: mergeMessages(versions), conflicts: false };
+export async function mergeText(
+  path: string,
+  versions: Versions,
+  mergers: readonly Merger[],
+): Promise<MergedText> {
+  const merger = mergers.find(({ match }) => match.test(path));
+  if (merger) return { text: merger.merge(versions), conflicts: false };
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };

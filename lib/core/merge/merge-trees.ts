@@ -1,8 +1,9 @@
 // What changed between two renderings, put into a project whose owner has changed it as well.
-import { recordName } from '../blueprint/document.ts';
+import { recordName } from '../blueprint/record.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
-import type { MergedText, Versions } from './merge-text.ts';
+import type { Versions } from '../stack/stack.ts';
+import type { MergedText } from './merge-text.ts';
 
 /** What a merge comes to; the paths are those of the project. */
 export interface Merge {

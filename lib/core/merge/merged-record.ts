@@ -1,6 +1,8 @@
 // The record of a project after a merge.
+import type { StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { type ProjectRecord, readRecord, recordName } from '../blueprint/document.ts';
+import { type ProjectRecord, recordName } from '../blueprint/record.ts';
+import { readRecord } from '../blueprint/record-text.ts';
 import type { Tree } from '../files/tree.ts';
 import type { Renderings } from './renderings.ts';
 
@@ -9,18 +11,19 @@ export function mergedRecord(
   record: ProjectRecord,
   next: Blueprint,
   { before, after }: Renderings,
+  stack: StackTables,
 ): ProjectRecord {
-  const [old, fresh] = [before, after].map(recordIn) as [ProjectRecord, ProjectRecord];
-  const { apps: _apps, ...answers } = next;
+  const [old, fresh] = [before, after].map((tree) => recordIn(tree, stack)) as [ProjectRecord, ProjectRecord];
   return {
-    answers,
+    ...next,
     apps: record.apps,
     imports: withDifference(record.imports, old.imports, fresh.imports),
     files: withDifference(record.files, old.files, fresh.files),
   };
 }
 
-const recordIn = (tree: Tree) => readRecord(recordName, tree.get(recordName)?.content);
+const recordIn = (tree: Tree, stack: StackTables) =>
+  readRecord(recordName, tree.get(recordName)?.content, stack);
 
 /** The entries of `current`, changed as `before` was changed into `after`. */
 function withDifference<T>(

@@ -1,9 +1,11 @@
 // The two renderings of a merge: what the project was made of, and what it shall be made of.
-import type { AppBlueprint } from '../blueprint/apps.ts';
-import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
+import { toFlat } from '../blueprint/flat.ts';
 import type { Tree } from '../files/tree.ts';
+import { readTree } from '../files/tree-text.ts';
 import { render } from '../render/render.ts';
 import { runTool, type ToolResult } from '../run/run-tool.ts';
+import type { Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 
@@ -23,28 +25,37 @@ class NotRun extends UserError {}
  * @param writer the version that the project follows
  * @throws UserError when that version cannot be run
  */
-export async function renderBoth(old: Blueprint, writer: string, next: Blueprint): Promise<Renderings> {
-  const apps = (next.apps ?? []).filter((app) => isRenderable(app, next));
+export async function renderBoth(
+  old: Blueprint,
+  writer: string,
+  next: Blueprint,
+  stack: Stack,
+): Promise<Renderings> {
+  const apps = next.apps.filter((app) => isRenderable(app, next));
   try {
-    const after = render({ ...next, apps });
-    return { before: await renderAs(writer, { ...old, apps }), after };
+    const after = render({ ...next, apps }, stack);
+    return { before: await renderAs(writer, { ...old, apps }, stack), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
-    const after = render({ ...next, apps: [] });
-    const before = await renderAs(writer, { ...old, apps: [] });
+    const after = render({ ...next, apps: [] }, stack);
+    const before = await renderAs(writer, { ...old, apps: [] }, stack);
     return { before, after, withoutApps: error.message };
   }
 }
 
 /** False for an app that its owner made: only models were added to it. */
-const isRenderable = ({ name, existing }: AppBlueprint, { app }: Blueprint) => !existing || name === app;
+const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) =>
+  !existing || name === answers.app;
 
 /** The files of a blueprint as a version of this program makes them. */
-async function renderAs(writer: string, blueprint: Blueprint): Promise<Tree> {
-  if (writer === version) return render(blueprint);
+async function renderAs(writer: string, blueprint: Blueprint, stack: Stack): Promise<Tree> {
+  if (writer === version) return render(blueprint, stack);
   // Without a network, npm would try for minutes.
   const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
-  const result = await runTool(words, { cwd: process.cwd(), input: JSON.stringify(blueprint) });
+  const result = await runTool(words, {
+    cwd: process.cwd(),
+    input: JSON.stringify(toFlat(blueprint, stack)),
+  });
   if (result.ok) return readTree(result.stdout);
   const own = result.output.find((line) => line.startsWith('error: '));
   if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
@@ -62,13 +73,4 @@ function reasonOf({ missing, output }: ToolResult): string {
   if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
     return 'the package registry cannot be reached';
   return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it did not say why';
-}
-
-/** A tree as JSON: what `create-mvt-app render` prints. */
-export function writeTree(tree: Tree): string {
-  return `${JSON.stringify(Object.fromEntries(tree), null, 2)}\n`;
-}
-
-function readTree(json: string): Tree {
-  return new Map(Object.entries(JSON.parse(json)));
 }

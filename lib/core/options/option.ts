@@ -1,5 +1,5 @@
 // The kinds of options that the table holds.
-import type { CommandName } from '../../cli/commands.ts';
+import type { CommandName } from './command-names.ts';
 
 interface Common {
   /**
@@ -16,8 +16,8 @@ interface Common {
 }
 
 export interface TextOption extends Common {
-  /** `text` may hold anything, `name` becomes a Python module, `path` names a file or folder, `languages` are codes. */
-  readonly kind: 'text' | 'name' | 'path' | 'languages';
+  /** `path` names a file or folder. */
+  readonly kind: 'text' | 'path';
   readonly placeholder: string;
   readonly default?: string;
   /** Makes the default out of the last part of the directory. */
@@ -26,6 +26,12 @@ export interface TextOption extends Common {
   readonly positional?: true;
   /** Must hold more than blanks. */
   readonly filled?: true;
+  /** Names a folder at the project's root. */
+  readonly isFolder?: true;
+  /** Brings a text that was entered into its usual form. */
+  readonly clean?: (text: string) => string;
+  /** Says why a cleaned text is not valid, to be read after the text; undefined for a valid one. */
+  readonly fault?: (text: string) => string | undefined;
 }
 
 export interface ChoiceOption extends Common {
@@ -53,3 +59,21 @@ export interface SetOption extends Common {
 }
 
 export type Option = TextOption | ChoiceOption | SwitchOption | ListOption | SetOption;
+
+/** Options by their names, in the order of questions and of help. */
+export type OptionTable = Readonly<Record<string, Option>>;
+
+type ValueOf<Definition> = Definition extends SetOption
+  ? readonly Definition['choices'][number]['value'][]
+  : Definition extends ChoiceOption
+    ? Definition['choices'][number]['value']
+    : Definition extends SwitchOption
+      ? boolean
+      : Definition extends ListOption
+        ? readonly string[]
+        : string;
+
+/** The values of the options of a table, each with its exact type. */
+export type OptionValues<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: ValueOf<Table[Name]>;
+};

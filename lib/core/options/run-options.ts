@@ -1,6 +1,20 @@
-// Options about one call: they are kept nowhere.
-import { adding, changing, checking, deploying, making, merging } from './command-groups.ts';
-import type { Option } from './option.ts';
+// Options about one call: they are kept nowhere. A stack may word them for its own projects, and adds some of its own.
+import { adding, deployCommands, making, mergingCommands } from './command-names.ts';
+import type { OptionTable, OptionValues } from './option.ts';
+
+/** Asked before everything else. */
+export const directoryOption = {
+  directory: {
+    scope: 'run',
+    commands: making,
+    kind: 'path',
+    placeholder: 'directory',
+    positional: true,
+    help: 'Where the project goes: a new folder, or "." for this one',
+    question: 'Which folder should it go into?',
+    default: 'my-site',
+  },
+} as const satisfies OptionTable;
 
 export const runOptions = {
   from: {
@@ -12,7 +26,7 @@ export const runOptions = {
   },
   force: {
     scope: 'run',
-    commands: merging,
+    commands: mergingCommands,
     kind: 'switch',
     default: false,
     help: 'Go on although there are changes that are not committed, or no repository',
@@ -21,7 +35,7 @@ export const runOptions = {
   dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would be made and write nothing' },
   onConflict: {
     scope: 'run',
-    commands: [...making, ...adding, ...deploying],
+    commands: [...making, ...adding, ...deployCommands],
     kind: 'choice',
     help: 'What to do with files that are already there',
     choices: [
@@ -33,10 +47,10 @@ export const runOptions = {
   },
   install: {
     scope: 'run',
-    commands: [...making, ...adding, ...merging],
+    commands: [...making, ...adding, ...mergingCommands],
     kind: 'switch',
     default: true,
-    help: 'Leave out the virtual environment, the packages and the migration',
+    help: 'Leave out the packages and the migration',
   },
   git: {
     scope: 'run',
@@ -45,20 +59,10 @@ export const runOptions = {
     default: true,
     help: 'Leave out the git repository',
   },
-  settings: {
-    scope: 'run',
-    commands: [...changing, ...deploying, ...checking],
-    kind: 'text',
-    placeholder: 'module',
-    help: 'Settings module, when a project has several, such as config.settings.base',
-  },
-  python: {
-    scope: 'run',
-    commands: [...making, ...adding, ...merging, ...checking],
-    kind: 'path',
-    placeholder: 'path',
-    help: 'Python to make the virtual environment with, or that of a project',
-  },
+} as const satisfies OptionTable;
+
+/** What a run prints, and where it starts. */
+export const outputOptions = {
   json: { scope: 'run', kind: 'switch', default: false, help: 'Print one JSON document and nothing else' },
   quiet: { scope: 'run', kind: 'switch', default: false, help: 'Print errors only' },
   color: { scope: 'run', kind: 'switch', default: true, help: 'Print without colours' },
@@ -68,4 +72,18 @@ export const runOptions = {
     placeholder: 'dir',
     help: 'Folder that relative paths start from',
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies OptionTable;
+
+type RunTable = typeof directoryOption & typeof runOptions & typeof outputOptions;
+
+/** The values of options that every stack has. */
+export type RunValues = Partial<OptionValues<RunTable>>;
+
+/** Flags that print something and do nothing else. */
+export const printingFlags = [
+  { flag: '--help', help: 'Print this help' },
+  { flag: '--version', help: 'Print the version' },
+] as const;
+
+/** Shells that there is completion for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;

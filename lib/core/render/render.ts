@@ -1,70 +1,47 @@
 // blueprint -> tree: pure, so the same blueprint gives the same bytes on every machine.
-import { addBlueprintApps } from '../../stacks/django/apps/blueprint-apps.ts';
-import { codesIn, languageNames } from '../../stacks/django/locale/languages.ts';
-import { renderLocale } from '../../stacks/django/locale/locale.ts';
-import { isShared, renderApp } from '../../stacks/django/models/app.ts';
-import { ownFrame } from '../../stacks/django/models/frame.ts';
-import { oldestPython, requirementsOf } from '../../stacks/django/requirements.ts';
-import { siteName, slugOf } from '../../stacks/django/targets/site-names.ts';
-import { settle } from '../additions/settle.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { formatRecord, recordName } from '../blueprint/document.ts';
+import { recordName } from '../blueprint/record.ts';
+import { formatRecord } from '../blueprint/record-text.ts';
+import { settle } from '../blueprint/settle.ts';
 import { hashOf } from '../files/hash.ts';
 import type { Tree } from '../files/tree.ts';
-import { featureLocals, layersOf, Parts } from '../templates/parts.ts';
-import { type Locals, renderFolder } from '../templates/templates.ts';
+import { addedLocals, layersOf } from '../stack/layers.ts';
+import type { Stack } from '../stack/stack.ts';
+import type { Locals } from '../templates/language.ts';
+import { Parts } from '../templates/parts.ts';
 
-/** The whole project that a blueprint describes, with its .mvt.json; only .env is made later, since it is secret. */
-export function render(wanted: Blueprint): Tree {
-  const blueprint = settle(wanted);
-  const { apps = [], ...answers } = blueprint;
-  const base = renderBase(blueprint);
-  const {
-    tree,
-    imports,
-    apps: added,
-  } = apps.length === 0 ? { tree: base, imports: {}, apps: [] } : addBlueprintApps(base, blueprint, apps);
+/**
+ * The whole project that a blueprint describes, with its .mvt.json; only .env is made later, since it is secret.
+ * @throws UserError when features, apps or models of the blueprint do not fit together
+ */
+export function render(wanted: Blueprint, stack: Stack): Tree {
+  const blueprint = settle(wanted, stack);
+  const base = renderBase(blueprint, stack);
+  const { tree, imports, apps } =
+    blueprint.apps.length === 0 ? { tree: base, imports: {}, apps: [] } : stack.addApps(base, blueprint);
   const sorted: Tree = new Map([...tree].sort(([one], [other]) => (one < other ? -1 : 1)));
   const files = Object.fromEntries([...sorted].map(([path, { content }]) => [path, hashOf(content)]));
-  return sorted.set(recordName, { content: formatRecord({ answers, apps: added, imports, files }) });
+  return sorted.set(recordName, { content: formatRecord({ ...blueprint, apps, imports, files }, stack) });
 }
 
 /** The project without the apps that were added to it. */
-function renderBase(blueprint: Blueprint): Tree {
-  const { app, features = [], languages } = blueprint;
-  const layers = layersOf(blueprint);
-  const parts = new Parts(layers);
-  const locals = localsOf(blueprint, parts);
-  const shell = renderApp({
-    name: app,
-    module: app,
-    namespace: app,
-    views: 'class',
-    frame: ownFrame,
-    features,
-  });
+function renderBase(blueprint: Blueprint, stack: Stack): Tree {
+  const layers = layersOf(blueprint, stack);
+  const parts = new Parts(layers, stack.templates, stack.languages);
+  const locals = localsOf(blueprint, stack, parts);
   const tree: Tree = new Map([
-    ...renderFolder('django/base', locals),
-    ...[...shell]
-      .filter(([path]) => !isShared(path))
-      .map(([path, file]) => [`${app}/${path}`, file] as const),
-    ...renderFolder('django/first-app', locals, `${app}/`),
-    ...layers.flatMap((layer) => [...renderFolder(`${layer}/project`, locals)]),
-    ...(languages === undefined ? [] : renderLocale(languages, (place) => parts.at(place, locals))),
+    ...stack.base(blueprint, locals),
+    ...layers.flatMap((layer) => [...stack.templates.render(`${layer}/project`, locals)]),
   ]);
-  return parts.importInto(tree, blueprint);
+  return parts.importInto(tree, (file) => stack.partFile(file, blueprint));
 }
 
 /** What every template of a project can name. */
-export function localsOf(blueprint: Blueprint, parts: Parts): Locals {
+export function localsOf(blueprint: Blueprint, stack: Stack, parts: Parts): Locals {
   const locals: Locals = {
-    ...blueprint,
-    ...featureLocals(blueprint),
-    requirements: requirementsOf(blueprint),
-    python: oldestPython[blueprint.django],
-    spoken: codesIn(blueprint.languages ?? '').map((code) => [code, languageNames[code]]),
-    site: siteName(blueprint.package),
-    slug: slugOf(blueprint.package),
+    ...blueprint.answers,
+    ...addedLocals(blueprint, stack),
+    ...stack.locals(blueprint),
     part: (place: string) => parts.at(place, locals),
   };
   return locals;

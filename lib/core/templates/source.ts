@@ -21,3 +21,17 @@ export function templatesInMemory(texts: Readonly<Record<string, string>>): Temp
 export function pathsBelow(folder: string, paths: readonly string[]): string[] {
   return paths.filter((path) => path.startsWith(`${folder}/`));
 }
+
+/** Several sources as one: a file of an earlier source takes the place of the same one in later sources. */
+export function overlay(...sources: readonly TemplateSource[]): TemplateSource {
+  return {
+    list: (folder) => [...new Set(sources.flatMap((source) => source.list(folder)))].sort(),
+    read: (path) => {
+      for (const source of sources) {
+        const text = source.read(path);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
+  };
+}

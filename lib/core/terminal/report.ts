@@ -1,7 +1,7 @@
 // What a run tells its user: lines for people as things happen, or one JSON document at the end.
 
-import type { Step, StepResult } from '../../stacks/django/install/steps.ts';
-import type { FileAction } from '../commit/plan.ts';
+import type { FileAction } from '../files/file-action.ts';
+import type { Step, StepResult } from '../run/step.ts';
 import { createStyle, fitToWidth, printable, type Style } from './text.ts';
 
 export interface ReportOptions {

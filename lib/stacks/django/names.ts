@@ -1,6 +1,7 @@
 // Which names a Python package or a Django app may have.
+
+import { requiredModules } from './pins.ts';
 import { pythonKeywords, standardLibrary } from './python/python-modules.ts';
-import { requiredModules } from './requirements.ts';
 
 /** Names of this length still fit into lines of 88 characters, and into PostgreSQL's identifiers of 63. */
 const longestName = 50;

@@ -47,3 +47,26 @@ export function lineOf(name: string): string {
   if (!Object.hasOwn(pins, name)) throw new Error(`The table of pins has no package ${name}.`);
   return pins[name as PinName].line;
 }
+
+/** Modules that those packages bring along, or that every virtual environment has. */
+const broughtAlong = [
+  'asgiref',
+  'dotenv',
+  'marshmallow',
+  'packaging',
+  'pip',
+  'pkg_resources',
+  'setuptools',
+  'sqlparse',
+  'typing_extensions',
+  'tzdata',
+];
+
+/** Top-level modules of everything that any blueprint may install. */
+export const requiredModules: ReadonlySet<string> = new Set([
+  ...broughtAlong,
+  ...Object.values(pins).flatMap(({ modules }) => modules),
+]);
+
+/** The oldest Python each Django runs on: https://docs.djangoproject.com/en/stable/faq/install/ */
+export const oldestPython = { '5.2': '3.10', '6.1': '3.12' } as const;

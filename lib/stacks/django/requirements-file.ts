@@ -1,6 +1,6 @@
 // requirements.txt of a project: a line put in, and taken out again.
-import type { Versions } from '../../core/merge/merge-text.ts';
-import { lineEndingOf } from './python/syntax.ts';
+import type { Versions } from '../../core/stack/stack.ts';
+import { lineEndingOf } from '../../core/text/lines.ts';
 
 /** The name that a line asks for, as pip compares it: https://packaging.python.org/en/latest/specifications/name-normalization/ */
 function nameIn(line: string): string {

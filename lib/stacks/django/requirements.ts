@@ -1,11 +1,15 @@
 // What a blueprint asks pip for.
+import { additionsOf } from '../../core/additions/additions-of.ts';
+import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
-import { featureOf } from './features/index.ts';
-import { lineOf, type PinName, pins } from './pins.ts';
-import { commonRequirements, targetOf } from './targets/index.ts';
+import { type DjangoAnswers, djangoAnswers } from './answers.ts';
+import { lineOf, type PinName } from './pins.ts';
 
-/** What a project without features stands on. */
-function basePins({ django, database }: Blueprint): PinName[] {
+/** The packages that every target depends on. */
+export const commonRequirements: readonly PinName[] = ['gunicorn', 'psycopg', 'whitenoise'];
+
+/** What a project without features depends on. */
+function basePins({ django, database }: DjangoAnswers): PinName[] {
   return [
     `django-${django}`,
     'dj-database-url',
@@ -15,39 +19,14 @@ function basePins({ django, database }: Blueprint): PinName[] {
   ];
 }
 
-/** Modules that those packages bring along, or that every virtual environment has. */
-const broughtAlong = [
-  'asgiref',
-  'dotenv',
-  'marshmallow',
-  'packaging',
-  'pip',
-  'pkg_resources',
-  'setuptools',
-  'sqlparse',
-  'typing_extensions',
-  'tzdata',
-];
-
 /** The lines of requirements.txt for a blueprint: Django first, then by the alphabet. */
-export function requirementsOf(blueprint: Blueprint): string[] {
-  const { features = [], deploy = [] } = blueprint;
+export function requirementsOf(blueprint: Blueprint, stack: StackTables): string[] {
   const wanted = [
-    ...[...features.map(featureOf), ...deploy.map(targetOf)].flatMap(({ requirements = [] }) => requirements),
-    ...(deploy.length > 0 ? commonRequirements : []),
+    ...additionsOf(blueprint, stack).flatMap(({ requirements = [] }) => requirements),
+    ...(blueprint.deploy.length > 0 ? commonRequirements : []),
   ];
-  const [django = '', ...others] = [...new Set([...basePins(blueprint), ...wanted])].map(lineOf);
+  const [django = '', ...others] = [...new Set([...basePins(djangoAnswers(blueprint)), ...wanted])].map(
+    lineOf,
+  );
   return [django, ...others.sort((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1))];
 }
-
-/** Top-level modules of everything that any blueprint may install. */
-export const requiredModules: ReadonlySet<string> = new Set([
-  ...broughtAlong,
-  ...Object.values(pins).flatMap(({ modules }) => modules),
-]);
-
-/** The oldest Python each Django runs on: https://docs.djangoproject.com/en/stable/faq/install/ */
-export const oldestPython = { '5.2': '3.10', '6.1': '3.12' } as const satisfies Record<
-  Blueprint['django'],
-  string
->;

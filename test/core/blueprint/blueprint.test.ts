@@ -1,13 +1,22 @@
 // Blueprint documents: what is accepted, and how faults are told.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { formatRecord, isRecord, readDocument } from '../../../lib/core/blueprint/document.ts';
+import { optionNamed } from '../../../lib/core/additions/tables.ts';
+import { fromFlat } from '../../../lib/core/blueprint/flat.ts';
 import { blueprintJsonSchema } from '../../../lib/core/blueprint/json-schema.ts';
-import { checkDocument, checkValue } from '../../../lib/core/blueprint/schema.ts';
+import { emptyRecord } from '../../../lib/core/blueprint/record.ts';
+import { formatRecord } from '../../../lib/core/blueprint/record-text.ts';
+import { checkDocument } from '../../../lib/core/blueprint/schema.ts';
+import { isRecordFile, readDocumentFile } from '../../../lib/core/commit/blueprint-file.ts';
+import { checkValue } from '../../../lib/core/options/values.ts';
 import { shop } from '../../helpers/blueprints.ts';
 import { temporaryFolder } from '../../helpers/command.ts';
+import { stack } from '../../helpers/django.ts';
+
+const recordWith = (files: Record<string, string>) =>
+  formatRecord({ ...emptyRecord(stack), ...fromFlat({ ...shop }, stack), files }, stack);
 
 /** Documents and the faults that are told about them; none for good ones. */
 const documents: [unknown, string[]][] = [
@@ -26,37 +35,37 @@ const documents: [unknown, string[]][] = [
 
 describe.each(documents)('%j', (document, faults) => {
   test(faults.length > 0 ? 'is refused' : 'is accepted', () => {
-    const checked = checkDocument(document);
+    const checked = checkDocument(document, stack);
     const told = 'fault' in checked ? checked.fault : '';
     expect('fault' in checked).toBe(faults.length > 0);
     for (const fault of faults) expect(told).toContain(fault);
   });
 
   test('gets the same answer from the JSON Schema', () => {
-    const validate = new Ajv().compile(blueprintJsonSchema() as object);
+    const validate = new Ajv().compile(blueprintJsonSchema(stack) as object);
     expect(validate(document)).toBe(faults.length === 0);
   });
 });
 
 test('rules that JSON Schema cannot express are checked as well', () => {
-  expect(checkDocument({ app: 'class' })).toEqual({ fault: 'app: "class" is a keyword of Python' });
-  expect(checkDocument({ title: '\ud800' })).toHaveProperty('fault');
+  expect(checkDocument({ app: 'class' }, stack)).toEqual({ fault: 'app: "class" is a keyword of Python' });
+  expect(checkDocument({ title: '\ud800' }, stack)).toHaveProperty('fault');
 });
 
 test('a hyphen in a name becomes an underscore', () => {
-  expect(checkValue('package', 'my-shop')).toEqual({ value: 'my_shop' });
-  expect(checkDocument({ app: 'blog-posts' })).toEqual({ value: { app: 'blog_posts' } });
+  expect(checkValue(optionNamed(stack, 'package'), 'my-shop')).toEqual({ value: 'my_shop' });
+  expect(checkDocument({ app: 'blog-posts' }, stack)).toEqual({ value: { app: 'blog_posts' } });
 });
 
 test('.mvt.json is read back as the blueprint it was written from', () => {
   const path = join(temporaryFolder(), '.mvt.json');
-  writeFileSync(path, formatRecord({ answers: shop, apps: [], imports: {}, files: { 'manage.py': 'abc' } }));
-  expect(readDocument(path)).toEqual(shop);
+  writeFileSync(path, recordWith({ 'manage.py': 'abc' }));
+  expect(readDocumentFile(path, stack)).toEqual(shop);
 });
 
 test('only a whole record makes a folder a project', () => {
   const path = join(temporaryFolder(), '.mvt.json');
-  const record = formatRecord({ answers: shop, apps: [], imports: {}, files: {} });
+  const record = recordWith({});
   const { app: _app, ...withoutApp } = JSON.parse(record);
   for (const [text, expected] of [
     [record, true],
@@ -66,18 +75,13 @@ test('only a whole record makes a folder a project', () => {
     [JSON.stringify(withoutApp), false],
   ] as const) {
     writeFileSync(path, text);
-    expect(isRecord(path), text).toBe(expected);
+    expect(isRecordFile(path, stack), text).toBe(expected);
   }
-  expect(isRecord(`${path}.missing`)).toBe(false);
+  expect(isRecordFile(`${path}.missing`, stack)).toBe(false);
 });
 
 test('a document of a newer version names the version that can read it', () => {
   const path = join(temporaryFolder(), 'new.json');
   writeFileSync(path, JSON.stringify({ version: '99.0.0', unheard: true }));
-  expect(() => readDocument(path)).toThrow('create-mvt-app@99.0.0');
-});
-
-test('the built JSON Schema is the one of the code', () => {
-  const built = readFileSync(resolve(import.meta.dirname, '../../../dist/blueprint.schema.json'), 'utf8');
-  expect(JSON.parse(built)).toEqual(blueprintJsonSchema());
+  expect(() => readDocumentFile(path, stack)).toThrow('create-mvt-app@99.0.0');
 });

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { type TemplateSource, templatesInMemory } from '../../../lib/core/templates/source.ts';
 import { templatesInFolder } from '../../../lib/core/templates/template-folder.ts';
 import { packTemplates, templatesInPack } from '../../../lib/core/templates/template-pack.ts';
-import { renderFolder, useTemplates } from '../../../lib/core/templates/templates.ts';
 import { temporaryFolder } from '../../helpers/command.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
@@ -44,18 +43,6 @@ test.each(Object.entries(sources))('templates %s', (_, open) => {
   for (const [path, text] of Object.entries(texts)) expect(source.read(path)).toBe(text);
   for (const path of ['nowhere', 'site', 'site/nowhere', 'toString'])
     expect(source.read(path)).toBeUndefined();
-});
-
-test('renders from the source that was handed in last', () => {
-  useTemplates(templatesInMemory(texts));
-  const tree = renderFolder('site', { name: 'model', size: 3 }, 'shop/');
-  expect(Object.fromEntries([...tree].map(([path, { content }]) => [path, content]))).toEqual({
-    'shop/a/model.py': 'x = "é😀"\r\n',
-    'shop/b.txt': 'Größe: 3\n',
-    'shop/empty.txt': '',
-  });
-  useTemplates(templatesInMemory({ 'site/only.txt': 'new\n' }));
-  expect([...renderFolder('site', {}).keys()]).toEqual(['only.txt']);
 });
 
 test('the build packs the templates of this checkout', () => {

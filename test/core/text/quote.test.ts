@@ -1,20 +1,6 @@
-// Quoting of user text in the languages of generated files.
+// Quoting of user text in the languages that every stack has.
 import { expect, test } from 'vitest';
-import { json, markdown, python, quoteFor } from '../../../lib/core/text/quote.ts';
-
-test.each([
-  ['Shop', '"Shop"'],
-  ['', '""'],
-  ["Tom's", '"Tom\'s"'],
-  ['say "hi"', '\'say "hi"\''],
-  [`"'`, `"\\"'"`],
-  ['a\\', '"a\\\\"'],
-  ['1\n2\r3\t4\0', '"1\\n2\\r3\\t4\\x00"'],
-  ['\u2028\u202e\ufeff\x85', '"\\u2028\\u202e\\ufeff\\x85"'],
-  ['日本 🎉 שלום', '"日本 🎉 שלום"'],
-])('python(%j)', (text, literal) => {
-  expect(python(text)).toBe(literal);
-});
+import { json, markdown } from '../../../lib/core/text/quote.ts';
 
 test.each([
   ['say "hi" \\', '"say \\"hi\\" \\\\"'],
@@ -38,9 +24,4 @@ test.each([
   ['\0', '\ufffd'],
 ])('markdown(%j)', (text, source) => {
   expect(markdown(text)).toBe(source);
-});
-
-test('text cannot enter a file whose language has no quoting', () => {
-  expect(quoteFor('settings.py')('x')).toBe('"x"');
-  expect(() => quoteFor('base.html')('x')).toThrow('base.html');
 });

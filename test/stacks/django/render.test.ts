@@ -1,11 +1,12 @@
 // blueprint -> tree: the whole tree of the default project, and how each combination differs from it.
+
 import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
-import { recordName } from '../../../lib/core/blueprint/document.ts';
+import { recordName } from '../../../lib/core/blueprint/record.ts';
 import { drawTree, type Tree } from '../../../lib/core/files/tree.ts';
-import { render } from '../../../lib/core/render/render.ts';
 import { drawDiff } from '../../../lib/core/terminal/diff.ts';
 import { combinations, shop } from '../../helpers/blueprints.ts';
+import { render } from '../../helpers/django.ts';
 
 const plain = picocolors.createColors(false);
 const base = render(shop);

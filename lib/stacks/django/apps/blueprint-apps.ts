@@ -1,10 +1,12 @@
 // The apps of a blueprint, added to its project in memory by the same steps as `add app` and `add model` take on disk.
-import type { AppBlueprint } from '../../../core/blueprint/apps.ts';
-import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
-import type { Originals } from '../../../core/blueprint/document.ts';
+import type { AppBlueprint, Blueprint } from '../../../core/blueprint/blueprint.ts';
+import type { Originals } from '../../../core/blueprint/record.ts';
+import { emptyRecord } from '../../../core/blueprint/record.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import { treeFiles, Workspace } from '../../../core/files/workspace.ts';
+import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { djangoAnswers } from '../answers.ts';
 import { findSettings } from '../project/project.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
 import { refuseSameAddress } from './checks.ts';
@@ -21,14 +23,15 @@ import { ProjectWorld } from './world.ts';
 export function addBlueprintApps(
   base: Tree,
   blueprint: Blueprint,
-  apps: readonly AppBlueprint[],
+  stack: Stack,
 ): { tree: Tree; imports: Originals; apps: AppBlueprint[] } {
+  const { apps } = blueprint;
   const workspace = new Workspace(treeFiles(base));
   const settings = findSettings(workspace);
-  const site = siteOf(workspace, settings, { answers: blueprint, apps: [], imports: {}, files: {} });
+  const site = siteOf(workspace, settings, { ...emptyRecord(stack), ...blueprint, apps: [] }, stack);
   const place = newPlace(site);
   const world = new ProjectWorld(workspace, settings);
-  refuseTwins(apps, blueprint, world.labels);
+  refuseTwins(blueprint, world.labels);
   const parsed = parseApps(apps, world, ({ name }, index) => `apps: ${name}, model ${index + 1}`);
   const placed = parsed.map(
     (app): PlacedApp => ({
@@ -48,11 +51,9 @@ export function addBlueprintApps(
 }
 
 /** @throws UserError when two apps, or an app and a package of the project, share a name or an address */
-function refuseTwins(
-  apps: readonly AppBlueprint[],
-  { package: packageName, app: first }: Blueprint,
-  labels: ReadonlySet<string>,
-): void {
+function refuseTwins(blueprint: Blueprint, labels: ReadonlySet<string>): void {
+  const { apps } = blueprint;
+  const { package: packageName, app: first } = djangoAnswers(blueprint);
   const names = new Set([...labels, packageName].map((name) => name.toLowerCase()));
   const paths = new Set(['']);
   for (const { name, path, existing } of apps) {

@@ -1,8 +1,8 @@
 // What must be true of a project before an app or a model is added or removed; every fault is named before anything is written.
-import type { AppBlueprint } from '../../../core/blueprint/apps.ts';
+import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/names.ts';
-import { flagOf } from '../../../core/options/options.ts';
+import { flagOf } from '../../../core/options/flags.ts';
 import { printable } from '../../../core/terminal/text.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';

@@ -17,7 +17,7 @@ export interface AppPlace {
 
 /** The context of an app: of a new one, or of one that is there with its own `app_name`. */
 export function contextOf(
-  { workspace, record }: Pick<Site, 'workspace' | 'record'>,
+  { workspace, record, stack }: Pick<Site, 'workspace' | 'record' | 'stack'>,
   { name, views }: Pick<ParsedApp, 'name' | 'views'>,
   { folder, module }: AppPlace,
 ): AppContext {
@@ -29,8 +29,9 @@ export function contextOf(
     namespace,
     views,
     frame: findFrame(workspace, name),
-    features: record.answers.features ?? [],
-    pagination: record.answers.pagination,
+    features: record.features,
+    answers: record.answers,
+    stack,
   };
 }
 

@@ -1,7 +1,9 @@
 // The migrations that Django made for apps: their hashes are kept, so that removing an app takes them along.
 import { join } from 'node:path';
 import fs from 'fs-extra';
-import { formatRecord, readRecord, recordName } from '../../../core/blueprint/document.ts';
+import type { StackTables } from '../../../core/additions/tables.ts';
+import { recordName } from '../../../core/blueprint/record.ts';
+import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 
@@ -16,15 +18,17 @@ export function migrationsIn(root: string, folders: readonly string[]): string[]
 }
 
 /** Puts the hashes of files into the project's .mvt.json. */
-function recordFiles(root: string, paths: readonly string[]): void {
+function recordFiles(root: string, paths: readonly string[], stack: StackTables): void {
   if (paths.length === 0) return;
   const disk = new DiskFiles(root);
-  const record = readRecord(recordName, disk.read(recordName));
+  const record = readRecord(recordName, disk.read(recordName), stack);
   const hashes = Object.fromEntries(paths.map((path) => [path, hashOf(disk.read(path) ?? '')]));
   const place = join(root, recordName);
   const next = `${place}.${process.pid}`;
   // `wx` fails for whatever is there, so nothing can be written through a link.
-  fs.writeFileSync(next, formatRecord({ ...record, files: { ...record.files, ...hashes } }), { flag: 'wx' });
+  fs.writeFileSync(next, formatRecord({ ...record, files: { ...record.files, ...hashes } }, stack), {
+    flag: 'wx',
+  });
   fs.renameSync(next, place);
 }
 
@@ -36,6 +40,7 @@ function recordFiles(root: string, paths: readonly string[]): void {
 export async function recordingMigrations<T>(
   root: string,
   folders: readonly string[],
+  stack: StackTables,
   make: () => Promise<T>,
 ): Promise<{ result: T; made: string[] }> {
   const before = new Set(migrationsIn(root, folders));
@@ -43,6 +48,6 @@ export async function recordingMigrations<T>(
   try {
     return { result: await make(), made: newOnes() };
   } finally {
-    recordFiles(root, newOnes());
+    recordFiles(root, newOnes(), stack);
   }
 }

@@ -1,19 +1,18 @@
 // A Django project that apps are added to: its files with the changes so far, its settings, and its record.
-import {
-  formatRecord,
-  type ProjectRecord,
-  readRecord,
-  recordName,
-} from '../../../core/blueprint/document.ts';
+
+import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
+import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
+import type { Stack } from '../../../core/stack/stack.ts';
 import { printable } from '../../../core/terminal/text.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { findSettings, type SettingsChoice } from '../project/project.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
 
 export interface Site {
+  readonly stack: Stack;
   readonly workspace: Workspace;
   readonly settings: Settings;
   /** As it was read: what is added meanwhile is in `apps` and `imports`. */
@@ -21,6 +20,7 @@ export interface Site {
   apps: ProjectRecord['apps'];
   imports: Record<string, Readonly<Record<string, string>>>;
   answers: ProjectRecord['answers'];
+  deploy: ProjectRecord['deploy'];
   deployed: ProjectRecord['deployed'];
   /** True for a module that lies in the project, by its dotted name. */
   readonly isLocal: (module: string) => boolean;
@@ -51,8 +51,8 @@ export interface Instruction {
  * Reads what is known about a project.
  * @throws UserError when its settings cannot be found, or its .mvt.json is damaged or from a newer version
  */
-export function openSite(files: Files, choice: SettingsChoice = {}): Site {
-  const record = readRecord(recordName, files.read(recordName));
+export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}): Site {
+  const record = readRecord(recordName, files.read(recordName), stack);
   refuseOutside(record);
   if (record.pending) {
     throw new UserError(
@@ -60,7 +60,7 @@ export function openSite(files: Files, choice: SettingsChoice = {}): Site {
     );
   }
   const settings = findSettings(files, choice);
-  return siteOf(new Workspace(files), settings, record);
+  return siteOf(new Workspace(files), settings, record, stack);
 }
 
 /** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */
@@ -76,20 +76,22 @@ export function refuseOutside({ files, deployed }: ProjectRecord): void {
 }
 
 /** A project with nothing changed yet. */
-export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord): Site {
-  const { apps, imports, answers, deployed } = record;
+export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord, stack: Stack): Site {
+  const { apps, imports, answers, deploy, deployed } = record;
   const finder = finderOf(workspace, settings);
   const isLocal = (module: string) => {
     const [top = ''] = module.split('.');
     return finder.fileOf(top) !== undefined || workspace.list('').includes(`${top}/`);
   };
   return {
+    stack,
     workspace,
     settings,
     record,
     apps,
     imports: { ...imports },
     answers,
+    deploy,
     deployed,
     isLocal,
     byHand: [],
@@ -100,7 +102,7 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
 export function writeRecord(site: Site): void {
-  const { workspace, record, apps, imports, answers, deployed, released, replaced } = site;
+  const { stack, workspace, record, apps, imports, answers, deploy, deployed, released, replaced } = site;
   const files = { ...record.files };
   const gone = [...released];
   const isDeployed = (path: string) => [record, site].some((each) => path in (each.deployed?.files ?? {}));
@@ -111,13 +113,14 @@ export function writeRecord(site: Site): void {
     else if (isOurs) files[path] = hashOf(after);
   }
   for (const path of replaced) files[path] = hashOf(workspace.read(path) ?? '');
-  if (gone.length > 0) site.interim = formatRecord({ ...record, files });
+  if (gone.length > 0) site.interim = formatRecord({ ...record, files }, stack);
   for (const path of gone) delete files[path];
-  const isEmpty = Object.keys(answers).length === 0 && apps.length === 0 && !deployed;
+  const isEmpty = Object.keys(answers).length === 0 && deploy.length === 0 && apps.length === 0 && !deployed;
   const hasRecord = workspace.read(recordName) !== undefined;
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
-    const { version } = record;
-    workspace.write(recordName, formatRecord({ version, answers, apps, imports, files, deployed }));
+    const { version, features } = record;
+    const next = { stack: stack.name, version, answers, features, deploy, apps, imports, files, deployed };
+    workspace.write(recordName, formatRecord(next, stack));
   }
 }

@@ -1,6 +1,6 @@
 // The apps of a blueprint with their models read: everything that is wrong in any of them is found at once.
-import type { AppBlueprint } from '../../../core/blueprint/apps.ts';
-import { recordName } from '../../../core/blueprint/document.ts';
+import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { recordName } from '../../../core/blueprint/record.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { parseModels, type Spec } from '../../../core/models/parse.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';

@@ -1,5 +1,6 @@
 // Pages in several languages.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { codesIn, languagesFault } from '../locale/languages.ts';
 
 export const i18n = {
   name: 'i18n',
@@ -8,11 +9,13 @@ export const i18n = {
   options: {
     languages: {
       scope: 'feature',
-      kind: 'languages',
+      kind: 'text',
       placeholder: 'codes',
       help: 'Languages of the feature i18n, the default one first',
       question: 'Which languages, as codes? The first is the default.',
       default: 'en,de,fr,es',
+      clean: (text) => codesIn(text).join(','),
+      fault: (text) => languagesFault(codesIn(text)),
     },
   },
 } as const satisfies Addition;

@@ -1,10 +1,11 @@
 // What deploy targets have put into a project that this tool did not make: put in, and taken out again.
 
-import { type Deployed, formatRecord, recordName } from '../../../core/blueprint/document.ts';
+import { type Deployed, recordName } from '../../../core/blueprint/record.ts';
+import { formatRecord } from '../../../core/blueprint/record-text.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 import { unifiedDiff } from '../../../core/terminal/diff.ts';
+import { lineEndingOf } from '../../../core/text/lines.ts';
 import { type Instruction, type Site, writeRecord } from '../apps/site.ts';
-import { lineEndingOf } from '../python/syntax.ts';
 import { addRequirement, removeRequirement } from '../requirements-file.ts';
 import { addMiddleware, type Middleware, removeMiddleware } from './middleware.ts';
 
@@ -113,15 +114,18 @@ export function recordDeployed(site: Site): void {
   const paths = Object.keys({ ...before.files, ...next.files });
   const hashes = (path: string) =>
     [...new Set([before.files[path], next.files[path]])].filter((hash) => hash !== undefined).join(' ');
-  site.interim = formatRecord({
-    ...record,
-    deployed: {
-      files: Object.fromEntries(paths.map((path) => [path, hashes(path)])),
-      blocks: [...before.blocks, ...next.blocks.filter((block) => !isIn(before.blocks, block))],
-      middleware: [...new Set([...before.middleware, ...next.middleware])],
-      requirements: [...new Set([...before.requirements, ...next.requirements])],
+  site.interim = formatRecord(
+    {
+      ...record,
+      deployed: {
+        files: Object.fromEntries(paths.map((path) => [path, hashes(path)])),
+        blocks: [...before.blocks, ...next.blocks.filter((block) => !isIn(before.blocks, block))],
+        middleware: [...new Set([...before.middleware, ...next.middleware])],
+        requirements: [...new Set([...before.requirements, ...next.requirements])],
+      },
     },
-  });
+    site.stack,
+  );
 }
 
 const isIn = (blocks: Deployed['blocks'], { path, text }: Deployed['blocks'][number]) =>

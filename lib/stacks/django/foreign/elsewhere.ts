@@ -2,8 +2,11 @@
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import { localsOf } from '../../../core/render/render.ts';
-import { layersOf, Parts } from '../../../core/templates/parts.ts';
-import { type Locals, renderFolder } from '../../../core/templates/templates.ts';
+import { targetLayers } from '../../../core/stack/layers.ts';
+import type { Stack } from '../../../core/stack/stack.ts';
+import type { Locals } from '../../../core/templates/language.ts';
+import { Parts } from '../../../core/templates/parts.ts';
+import { djangoAnswers } from '../answers.ts';
 import { stringValue } from '../python/strings.ts';
 import { childrenOf, parseModule, textOf } from '../python/syntax.ts';
 import type { Found } from './found.ts';
@@ -18,29 +21,31 @@ export interface Elsewhere {
 }
 
 /** @param blueprint what was found, with the targets that are wanted */
-export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
-  const { package: name, features = [] } = blueprint;
-  const layers = layersOf(blueprint).slice(features.length);
-  const parts = new Parts(layers);
+export function renderElsewhere(blueprint: Blueprint, found: Found, stack: Stack): Elsewhere {
+  const { package: name } = djangoAnswers(blueprint);
+  const { templates } = stack;
+  const layers = targetLayers(blueprint, stack);
+  const partsOf = () => new Parts(layers, templates, stack.languages);
+  const parts = partsOf();
   const { settings, managed, hasDebug, isSet, isFixed } = found;
   const depth = settings.file.split('/').length - 1;
-  const base = renderFolder('django/base', localsOf(blueprint, new Parts(layers)));
+  const base = templates.render('django/base', localsOf(blueprint, stack, partsOf()));
   const locals: Locals = {
-    ...localsOf(blueprint, parts),
+    ...localsOf(blueprint, stack, parts),
     logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
     ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
     part: (place: string) => parts.at(place, locals),
   };
   const health = `${name}/healthz.py`;
   const tree: Tree = new Map([
-    [health, { content: withoutParts(locals) }],
+    [health, { content: withoutParts(locals, stack) }],
     ...[...layers, 'django/deploy/elsewhere'].flatMap((layer) => [
-      ...renderFolder(`${layer}/project`, locals),
+      ...templates.render(`${layer}/project`, locals),
     ]),
   ]);
   const start = stringsIn(parts.at('settings/middleware_start.py', locals));
   const afterSecurity = stringsIn(parts.at('settings/middleware_static.py', locals));
-  const block = parts.importInto(tree, blueprint).get(`${name}/settings.py`)?.content ?? '';
+  const block = parts.importInto(tree, (file) => `${name}/${file}`).get(`${name}/settings.py`)?.content ?? '';
   const files = new Map(
     [...tree].filter(([path]) => !base.has(path) && !/^(templates|static)\/|\/test_\w+\.py$/.test(path)),
   );
@@ -52,8 +57,8 @@ export function renderElsewhere(blueprint: Blueprint, found: Found): Elsewhere {
 }
 
 /** The middleware that answers /healthz/, as projects of this tool have it. */
-function withoutParts(locals: Locals): string {
-  const tree = renderFolder('django/base', { ...locals, part: () => '' });
+function withoutParts(locals: Locals, { templates }: Stack): string {
+  const tree = templates.render('django/base', { ...locals, part: () => '' });
   return tree.get(`${locals.package}/middleware.py`)?.content ?? '';
 }
 

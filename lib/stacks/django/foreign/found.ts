@@ -1,9 +1,10 @@
 // What can be found in a Django project that this tool did not make, as far as servers need to know it.
+
+import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
-import { titleFrom } from '../../../core/options/options.ts';
 import { UserError } from '../../../core/text/errors.ts';
-import type { FeatureName } from '../features/index.ts';
+import { titleFrom } from '../options.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { readModule } from '../project/modules.ts';
 import { bindingsIn } from '../project/scopes.ts';
@@ -16,10 +17,10 @@ export interface Found {
   /** The package with wsgi.py. */
   readonly package: string;
   /** What it can do that targets care about. */
-  readonly features: readonly FeatureName[];
+  readonly features: readonly string[];
   /** Such as `5.2.17`, where a file says so. */
   readonly django: string | undefined;
-  readonly database: Blueprint['database'];
+  readonly database: 'sqlite' | 'postgresql';
   /** The settings that manage.py names, where it names one. */
   readonly managed: string | undefined;
   /** Whether DEBUG is on, unless somebody changes the code. */
@@ -130,15 +131,24 @@ function isLiteral(value: SyntaxNode, text: (node: SyntaxNode) => string): boole
 }
 
 /** A blueprint with which templates of targets are rendered for the project. */
-export function blueprintOf(found: Found, answers: Pick<Blueprint, 'deploy' | 'digitalocean'>): Blueprint {
+export function blueprintOf(
+  found: Found,
+  { deploy, answers }: Pick<Blueprint, 'deploy' | 'answers'>,
+  { name: stack }: StackTables,
+): Blueprint {
   return {
-    title: titleFrom(found.package),
-    description: '',
-    package: found.package,
-    django: Number((found.django ?? '5').split('.')[0]) >= 6 ? '6.1' : '5.2',
-    database: found.database,
-    app: found.package,
+    stack,
+    answers: {
+      title: titleFrom(found.package),
+      description: '',
+      package: found.package,
+      django: Number((found.django ?? '5').split('.')[0]) >= 6 ? '6.1' : '5.2',
+      database: found.database,
+      app: found.package,
+      ...answers,
+    },
     features: found.features,
-    ...answers,
+    deploy,
+    apps: [],
   };
 }

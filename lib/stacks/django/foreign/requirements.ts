@@ -1,11 +1,13 @@
 // What a project that this tool did not make asks pip for, so that it runs on servers.
 
+import { named } from '../../../core/additions/additions-of.ts';
+import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Instruction } from '../apps/site.ts';
 import { lineOf } from '../pins.ts';
-import { commonRequirements, targetOf } from '../targets/index.ts';
+import { commonRequirements } from '../requirements.ts';
 import type { Found } from './found.ts';
 
 /** Files that list requirements in another way. */
@@ -20,12 +22,17 @@ export interface Requirements {
 }
 
 /** Lines for requirements.txt, which all platforms read; it is made where nothing else says what the project needs. */
-export function requirementsElsewhere(files: Files, blueprint: Blueprint, { django }: Found): Requirements {
+export function requirementsElsewhere(
+  files: Files,
+  blueprint: Blueprint,
+  { django }: Found,
+  stack: StackTables,
+): Requirements {
   const text = files.read('requirements.txt');
   const hasDriver = /^psycopg2?(-binary)?\b/im.test(text ?? '');
   const wanted: string[] = [
     ...commonRequirements,
-    ...(blueprint.deploy ?? []).flatMap((name) => targetOf(name).requirements ?? []),
+    ...named(stack.targets, blueprint.deploy).flatMap(({ requirements = [] }) => requirements),
     'dj-database-url',
     'environs',
     ...(hasDriver ? [] : ['psycopg']),

@@ -1,11 +1,13 @@
 // What happens in the environment of a project that is there: packages, and migrations of apps.
 import { basename } from 'node:path';
+import type { StackTables } from '../../../core/additions/tables.ts';
 import { commandIn, runTool } from '../../../core/run/run-tool.ts';
+import type { Step } from '../../../core/run/step.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
 import { projectPython } from './project-python.ts';
 import { namedPython } from './python.ts';
-import { pipInstall, type Step, uvInstall } from './steps.ts';
+import { pipInstall, uvInstall } from './steps.ts';
 
 /**
  * The flags that name settings to manage.py: `config.settings:Dev` also names the class of django-configurations.
@@ -64,6 +66,7 @@ export function migrationsStep(
   python: string,
   app: { readonly app: string; readonly folder: string },
   settings: string | undefined,
+  stack: StackTables,
   signal: AbortSignal,
 ): Step {
   const words = [python, 'manage.py', 'makemigrations', ...settingsFlags(settings), app.app];
@@ -71,7 +74,7 @@ export function migrationsStep(
     id: 'migrations',
     title: 'Migration',
     run: async () => {
-      const { result, made } = await recordingMigrations(folder, [app.folder], () =>
+      const { result, made } = await recordingMigrations(folder, [app.folder], stack, () =>
         runTool(words, { cwd: folder, signal }),
       );
       const { ok, lastLines } = result;

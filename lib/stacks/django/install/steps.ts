@@ -1,36 +1,20 @@
 // The steps after the files are written: environment, packages, migration, repository.
 import { join } from 'node:path';
+import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
-import { createRepository } from '../../../core/run/git.ts';
+import { createRepository } from '../../../core/commit/git.ts';
 import { commandIn, runTool, type ToolResult } from '../../../core/run/run-tool.ts';
+import type { Step, StepResult } from '../../../core/run/step.ts';
+import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
-import { oldestPython } from '../requirements.ts';
+import { oldestPython } from '../pins.ts';
 import { findPython, type Python } from './python.ts';
-
-/** What came of a step. `command` does it by hand. */
-export type StepResult =
-  | { readonly status: 'done'; readonly detail?: string }
-  | { readonly status: 'skipped'; readonly detail: string }
-  | {
-      readonly status: 'failed';
-      readonly detail: string;
-      readonly output: readonly string[];
-      readonly command: string;
-    };
-
-export interface Step {
-  readonly id: 'environment' | 'packages' | 'migrations' | 'migrate' | 'git';
-  /** What the step does, to be read while it runs. */
-  readonly title: string;
-  /** The step that must have worked before this one makes sense. */
-  readonly needs?: Step['id'];
-  run(): Promise<StepResult>;
-}
 
 export interface Installation {
   /** The project, as an absolute path. */
   readonly folder: string;
   readonly blueprint: Blueprint;
+  readonly stack: StackTables;
   /** Paths of the files that belong to the project, for the first commit. */
   readonly files: readonly string[];
   /** The Python that the user named, if any. */
@@ -68,7 +52,7 @@ export function stepsOf(installation: Installation): Step[] {
 
 /** The migrations of the apps that a new project was made with. */
 function madeMigrations({ folder, blueprint }: Pick<Installation, 'folder' | 'blueprint'>): string[] {
-  const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0);
+  const withModels = blueprint.apps.filter(({ models }) => models.length > 0);
   const paths = migrationsIn(
     folder,
     withModels.map(({ name }) => name),
@@ -76,9 +60,9 @@ function madeMigrations({ folder, blueprint }: Pick<Installation, 'folder' | 'bl
   return paths.filter((path) => !path.endsWith('/__init__.py'));
 }
 
-function environmentSteps({ folder, blueprint, python, signal }: Installation): Step[] {
+function environmentSteps({ folder, blueprint, stack, python, signal }: Installation): Step[] {
   let hasUv = false;
-  const minimum = oldestPython[blueprint.django];
+  const minimum = oldestPython[djangoAnswers(blueprint).django];
 
   async function makeEnvironment(): Promise<StepResult> {
     hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
@@ -113,14 +97,14 @@ function environmentSteps({ folder, blueprint, python, signal }: Installation): 
         };
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);
 
-  const withModels = (blueprint.apps ?? []).filter(({ models }) => models.length > 0).map(({ name }) => name);
+  const withModels = blueprint.apps.filter(({ models }) => models.length > 0).map(({ name }) => name);
   const makeMigrations: Step = {
     id: 'migrations',
     title: 'Migrations',
     needs: 'packages',
     run: async () => {
       const words = [environmentPython, 'manage.py', 'makemigrations', ...withModels];
-      return (await recordingMigrations(folder, withModels, () => runStep(words))).result;
+      return (await recordingMigrations(folder, withModels, stack, () => runStep(words))).result;
     },
   };
 

@@ -1,7 +1,7 @@
 // Translations of a project: the .po files that people edit, and the .mo files that Django reads.
 
-import type { Versions } from '../../../core/merge/merge-text.ts';
-import { lineEndingOf } from '../python/syntax.ts';
+import type { Versions } from '../../../core/stack/stack.ts';
+import { lineEndingOf } from '../../../core/text/lines.ts';
 import { localeOf, pluralsOf } from './languages.ts';
 
 /** One text with its translation, as it stands in a .po file. */

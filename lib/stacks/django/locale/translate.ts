@@ -1,7 +1,7 @@
 // Texts of generated files that visitors read: as they are, or marked for translation when the feature i18n is on.
 
-import type { Locals } from '../../../core/templates/templates.ts';
-import { python } from '../../../core/text/quote.ts';
+import type { Locals } from '../../../core/templates/language.ts';
+import { python } from '../python/quote.ts';
 
 /**
  * Writes a text into a template's file.

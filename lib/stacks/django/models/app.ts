@@ -1,9 +1,10 @@
 // An app -> its files: the shell that every added app starts from, before its models are merged in.
 
+import { named, optionNamesOf } from '../../../core/additions/additions-of.ts';
 import type { Tree } from '../../../core/files/tree.ts';
-import { featureLocals } from '../../../core/templates/parts.ts';
-import { renderFolder } from '../../../core/templates/templates.ts';
-import type { FeatureName } from '../features/index.ts';
+import type { Answers } from '../../../core/options/answers.ts';
+import { addedLocals } from '../../../core/stack/layers.ts';
+import type { Stack } from '../../../core/stack/stack.ts';
 import { classPrefix } from '../names.ts';
 import { wrapLines } from '../python/wrap.ts';
 import { type Frame, openFrame } from './frame.ts';
@@ -21,16 +22,18 @@ export interface AppContext {
   readonly views: ViewStyle;
   readonly frame: Frame;
   /** What the project can do beyond the base. */
-  readonly features?: readonly FeatureName[];
-  /** How the API cuts its lists, where there is one. */
-  readonly pagination?: string | undefined;
+  readonly features: readonly string[];
+  /** The answers of the project, as far as they are known. */
+  readonly answers: Answers;
+  readonly stack: Stack;
 }
 
 /** Names that all templates of an app use. */
-export function appLocals({ name, module, namespace, views, frame, features = [], pagination }: AppContext) {
+export function appLocals({ name, module, namespace, views, frame, features, answers, stack }: AppContext) {
+  const options = optionNamesOf(named(stack.features, features));
   return {
-    ...featureLocals({ features }),
-    pagination,
+    ...Object.fromEntries(options.map((option) => [option, answers[option]])),
+    ...addedLocals({ features, deploy: [], answers }, stack),
     app: name,
     appClass: classPrefix(name),
     label: classPrefix(name.charAt(0)) + name.slice(1).replaceAll('_', ' ').trim(),
@@ -48,10 +51,11 @@ export function appLocals({ name, module, namespace, views, frame, features = []
  */
 export function renderApp(app: AppContext): Tree {
   const locals = appLocals(app);
+  const { templates } = app.stack;
   const tree = new Map([
-    ...renderFolder('django/app', locals),
-    ...renderFolder(`django/app-${app.views}`, locals),
-    ...(app.frame.extends === `${app.name}/base.html` ? renderFolder('django/app-frame', locals) : []),
+    ...templates.render('django/app', locals),
+    ...templates.render(`django/app-${app.views}`, locals),
+    ...(app.frame.extends === `${app.name}/base.html` ? templates.render('django/app-frame', locals) : []),
   ]);
   return wrapTree(tree);
 }

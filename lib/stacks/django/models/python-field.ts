@@ -3,7 +3,7 @@
 import { choiceLabel, choicesClass, memberName } from '../../../core/models/choices.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Reference } from '../../../core/models/model.ts';
-import { python } from '../../../core/text/quote.ts';
+import { python } from '../python/quote.ts';
 
 export interface FieldSource {
   /** `title = models.CharField(max_length=200)`, laid out as ruff format does at an indentation of 4, which is not part of it. */

@@ -4,7 +4,7 @@ import type { Tree } from '../../../core/files/tree.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/names.ts';
-import { renderFolder } from '../../../core/templates/templates.ts';
+import { featureFolders } from '../../../core/stack/layers.ts';
 import { type AppContext, appLocals, wrapTree } from './app.ts';
 import {
   adminOptions,
@@ -37,10 +37,10 @@ export interface ModelCode {
 export function renderModel(app: AppContext, model: Model, around: Omit<Surroundings, 'app'>): ModelCode {
   const locals = { ...localsOf(app, model, around), ...testLocals(app, model, { ...around, app: app.name }) };
   const folders = ['django/model', `django/model-${app.views}`];
-  for (const name of app.features ?? []) {
-    folders.push(`django/features/${name}/model`, `django/features/${name}/model-${app.views}`);
+  for (const layer of featureFolders(app, app.stack)) {
+    folders.push(`${layer}/model`, `${layer}/model-${app.views}`);
   }
-  const rendered = folders.flatMap((folder) => [...wrapTree(renderFolder(folder, locals))]);
+  const rendered = folders.flatMap((folder) => [...wrapTree(app.stack.templates.render(folder, locals))]);
   const isSnippet = ([path]: readonly [string, unknown]) => path.endsWith('.py');
   return {
     snippets: rendered.filter(isSnippet).map(([path, { content }]) => [path, content] as const),
@@ -112,7 +112,12 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
     libraries: images && model.fields.some(isImage) ? ['images'] : [],
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
-    rules: rulesOf(model, { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' }, images),
+    rules: rulesOf(
+      model,
+      { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' },
+      images,
+      app.stack.templates,
+    ),
   };
 }
 
@@ -136,7 +141,7 @@ function fieldLocals(app: AppContext, model: Model) {
     app: app.name,
     model: model.name,
     images: hasImages(app),
-    translated: app.features?.includes('i18n') === true,
+    translated: app.features.includes('i18n'),
   };
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;
@@ -191,7 +196,7 @@ function textOf({ name }: Model, naming: Field | undefined): string {
 }
 
 /** True when the project has a field for images of its own, with thumbnails. */
-const hasImages = ({ features = [] }: AppContext) => features.includes('images');
+const hasImages = ({ features }: AppContext) => features.includes('images');
 
 const isImage = ({ type }: Field) => type === 'image';
 

@@ -1,7 +1,7 @@
 // The rules of a model's form: a `clean_<field>` for each field that one is true for, with its test.
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { renderFolder } from '../../../core/templates/templates.ts';
+import type { Templates } from '../../../core/templates/templates.ts';
 import { inputFields, namingField } from './model-choices.ts';
 
 /** Python: a method of the form, and methods of its test case. */
@@ -76,13 +76,13 @@ const table: Record<string, (given: Case) => Values | undefined> = {
 };
 
 /** The rules that are true for a model's fields, whatever its data. */
-export function rulesOf(model: Model, locals: Values, images: boolean): Rule[] {
+export function rulesOf(model: Model, locals: Values, images: boolean, templates: Templates): Rule[] {
   return inputFields(model).flatMap((field) => {
     const found = Object.entries(table)
       .map(([name, applies]) => ({ name, values: applies({ field, model, images }) }))
       .find(({ values }) => values);
     if (!found) return [];
-    const tree = renderFolder(`django/rules/${found.name}`, {
+    const tree = templates.render(`django/rules/${found.name}`, {
       ...locals,
       ...found.values,
       field: field.name,

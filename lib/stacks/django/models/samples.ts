@@ -2,7 +2,7 @@
 
 import { type FieldTypeName, fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { python } from '../../../core/text/quote.ts';
+import { python } from '../python/quote.ts';
 
 export interface Sample {
   /** For a model's instance. Different for each index, unless `choices` or the type leave too few values. */

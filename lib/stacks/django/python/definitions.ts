@@ -1,13 +1,6 @@
 // The statements of a module as its reader sees them: definitions with the comments that belong to them.
-import {
-  childrenOf,
-  lineEndingOf,
-  lineStart,
-  type Module,
-  parseModule,
-  type SyntaxNode,
-  textOf,
-} from './syntax.ts';
+import { lineEndingOf, lineStart } from '../../../core/text/lines.ts';
+import { childrenOf, type Module, parseModule, type SyntaxNode, textOf } from './syntax.ts';
 
 /** A top-level statement that is neither an import nor the docstring; `from` to `to` includes its comments. */
 export interface Definition {

@@ -1,4 +1,6 @@
 // Where a new import statement belongs in a module.
+
+import { lineEndingOf } from '../../../core/text/lines.ts';
 import { breaksBetween, definitionsOf, docstringOf } from './definitions.ts';
 import {
   compareStatements,
@@ -9,7 +11,7 @@ import {
   sectionOf,
   writeImport,
 } from './import-statements.ts';
-import { childrenOf, lineEndingOf, type Module } from './syntax.ts';
+import { childrenOf, type Module } from './syntax.ts';
 
 export interface ImportOptions {
   /** Which absolute modules belong to the project; none unless said. */

@@ -1,4 +1,6 @@
 // Adding what code needs to a module's imports, and taking it out again.
+
+import { lineEndingOf } from '../../../core/text/lines.ts';
 import { definitionsOf } from './definitions.ts';
 import { addStatement, type ImportOptions, leading } from './import-place.ts';
 import {
@@ -13,7 +15,7 @@ import {
 } from './import-statements.ts';
 import { bindingsOf, boundNames, usedNames } from './names.ts';
 import { addItems, elementsOf, removeItem } from './sequence.ts';
-import { applyChanges, lineEndingOf, type Module, parseModule, textOf } from './syntax.ts';
+import { applyChanges, type Module, parseModule, textOf } from './syntax.ts';
 
 export type { ImportOptions } from './import-place.ts';
 export type { Imported } from './import-statements.ts';

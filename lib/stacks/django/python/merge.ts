@@ -1,4 +1,6 @@
 // Small modules put into a module: imports, entries of lists and dicts, definitions.
+
+import { lineEndingOf } from '../../../core/text/lines.ts';
 import { appendRuns, type Definition, definitionsOf, docstringOf, withEndingsOf } from './definitions.ts';
 import { addImports, type ImportOptions, type Originals } from './imports.ts';
 import { boundNames } from './names.ts';
@@ -13,14 +15,7 @@ import {
   sourceOf,
   withoutAlias,
 } from './snippet.ts';
-import {
-  applyChanges,
-  type Change,
-  lineEndingOf,
-  type Module,
-  parseModule,
-  type SyntaxNode,
-} from './syntax.ts';
+import { applyChanges, type Change, type Module, parseModule, type SyntaxNode } from './syntax.ts';
 
 export interface MergeOptions extends ImportOptions {
   /** Lists and dicts whose entries are left out when the target has none of that name. */

@@ -1,5 +1,6 @@
 // Items of bracketed sequences: put in and taken out with the layout of their neighbours.
-import { type Change, childrenOf, lineEndingOf, lineStart, type Module, type SyntaxNode } from './syntax.ts';
+import { lineEndingOf, lineStart } from '../../../core/text/lines.ts';
+import { type Change, childrenOf, type Module, type SyntaxNode } from './syntax.ts';
 
 export { quoteLike, stringValue } from './strings.ts';
 

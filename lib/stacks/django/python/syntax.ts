@@ -91,12 +91,6 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
   return result + text.slice(position);
 }
 
-/** The line ending that a text uses: the one of its first line. */
-export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
-  const [ending] = /\r\n|\r|\n/.exec(text) ?? ['\n'];
-  return ending as '\n' | '\r\n' | '\r';
-}
-
 /** What was read off the brackets of modules, for as long as the modules are in use: modules never change. */
 export class BracketMemory<Read> {
   readonly #known = new WeakMap<Module, Map<number, Read>>();
@@ -109,11 +103,4 @@ export class BracketMemory<Read> {
     known.set(from, found);
     return found;
   }
-}
-
-/** Where the line begins that a place lies on. */
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
 }

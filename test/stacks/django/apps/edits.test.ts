@@ -1,12 +1,13 @@
 // Random commands with random edits by hand between them: every edit survives, and everything else goes as it came.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordName } from '../../../../lib/core/blueprint/document.ts';
+import { recordName } from '../../../../lib/core/blueprint/record.ts';
 import type { Tree } from '../../../../lib/core/files/tree.ts';
-import { render } from '../../../../lib/core/render/render.ts';
 import { UserError } from '../../../../lib/core/text/errors.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { execute, plain } from '../../../helpers/changes.ts';
+import { render } from '../../../helpers/django.ts';
 
 const base = render({ ...shop, package: 'project' });
 

@@ -1,15 +1,15 @@
 // Translations that features bring: whole, and compiled to what GNU gettext compiles them to.
+
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeTree } from '../../../../lib/core/files/tree-text.ts';
 import { mergeTrees } from '../../../../lib/core/merge/merge-trees.ts';
-import { writeTree } from '../../../../lib/core/merge/renderings.ts';
-import { render } from '../../../../lib/core/render/render.ts';
-import { featureNames } from '../../../../lib/stacks/django/features/index.ts';
 import { entriesOf, mergeMessages } from '../../../../lib/stacks/django/locale/messages.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { temporaryFolder } from '../../../helpers/command.ts';
+import { featureNames, render } from '../../../helpers/django.ts';
 import { fragmentOf, layers, markedTexts, otherFolders, translated } from '../../../helpers/marked-texts.ts';
 import { memoryFiles } from '../../../helpers/memory-files.ts';
 import { runs, testWith } from '../../../helpers/tools.ts';

@@ -9,6 +9,7 @@ import { renderModel } from '../../../../lib/stacks/django/models/render-model.t
 import { mergeModule } from '../../../../lib/stacks/django/python/merge.ts';
 import { parseModule, syntaxFault } from '../../../../lib/stacks/django/python/syntax.ts';
 import { wrapLines } from '../../../../lib/stacks/django/python/wrap.ts';
+import { stack } from '../../../helpers/django.ts';
 
 const blog: AppContext = {
   name: 'blog',
@@ -16,6 +17,9 @@ const blog: AppContext = {
   namespace: 'blog',
   views: 'class',
   frame: ownFrame,
+  features: [],
+  answers: {},
+  stack,
 };
 
 function modelsFrom(...specs: string[]): Model[] {

@@ -1,9 +1,9 @@
 // The git repository of a new project, with its first commit.
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
-import type { StepResult } from '../../stacks/django/install/steps.ts';
-import { stagingFolder } from '../commit/staging.ts';
-import { commandIn, runTool } from './run-tool.ts';
+import { commandIn, runTool } from '../run/run-tool.ts';
+import type { StepResult } from '../run/step.ts';
+import { stagingFolder } from './staging.ts';
 
 const message = 'Initial commit';
 

@@ -1,0 +1,9 @@
+// The JSON Schemas that the package publishes; written to dist/ by the build.
+import { blueprintJsonSchema } from '../core/blueprint/json-schema.ts';
+import { stackTables } from '../stacks/tables.ts';
+
+/** By the name of the file. */
+export function jsonSchemas(): Record<string, object> {
+  const [tables] = stackTables;
+  return { 'blueprint.schema.json': blueprintJsonSchema(tables) };
+}

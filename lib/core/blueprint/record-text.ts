@@ -1,0 +1,69 @@
+// The text of .mvt.json: a record written, and read again.
+import { answerNames, optionNames, type StackTables } from '../additions/tables.ts';
+import { version } from '../version.ts';
+import { checkText } from './document.ts';
+import { fromFlat, toFlat } from './flat.ts';
+import { emptyRecord, type ProjectRecord } from './record.ts';
+
+/** The content of .mvt.json. */
+export function formatRecord(record: ProjectRecord, stack: StackTables): string {
+  const { apps, imports, files, deployed, pending, merged } = record;
+  const flat = toFlat(record, stack);
+  const known = answerNames(stack).filter((name) => name in flat);
+  const changed = Object.entries(imports)
+    .filter(([, originals]) => Object.keys(originals).length > 0)
+    .map(([path, originals]) => [path, sorted(originals)] as const);
+  const document = {
+    version: record.version ?? version,
+    ...Object.fromEntries(known.map((name) => [name, flat[name]])),
+    ...(apps.length > 0 && { apps }),
+    ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
+    files: sorted(files),
+    ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),
+    ...(pending && { pending: toFlat(pending, stack), ...(merged && { merged: sorted(merged) }) }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/**
+ * Reads the .mvt.json of a project.
+ * @returns an empty record when there is none
+ * @throws UserError when it is damaged or from a newer version
+ */
+export function readRecord(path: string, text: string | undefined, stack: StackTables): ProjectRecord {
+  if (text === undefined) return emptyRecord(stack);
+  const {
+    version: writer,
+    imports = {},
+    files = {},
+    deployed,
+    pending,
+    merged,
+    ...flat
+  } = checkText(path, text, stack);
+  return {
+    ...fromFlat(flat, stack),
+    version: writer,
+    imports,
+    files,
+    ...(deployed && { deployed }),
+    ...(pending && { pending: fromFlat(pending, stack), merged }),
+  };
+}
+
+/** True for the text of a whole record: it names its writer, all answers, and the files. */
+export function isRecord(text: string, stack: StackTables): boolean {
+  try {
+    const document = Object(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return ['version', 'files', ...optionNames(stack, 'blueprint')].every((name) =>
+      Object.hasOwn(document, name),
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+// The record of a project, .mvt.json: its blueprint, the version that wrote it, and a hash of every file.
+import type { StackTables } from '../additions/tables.ts';
+import type { Blueprint } from './blueprint.ts';
+
+/** The file in a project that holds its record. */
+export const recordName = '.mvt.json';
+
+/** Hashes of the files that were written, by path from the project's root. */
+export type FileHashes = Readonly<Record<string, string>>;
+
+/** Import statements as they were before names were added to them: by file, then by module; '' for none. */
+export type Originals = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What deploy targets have put into a project that this tool did not make. */
+export interface Deployed {
+  readonly files: FileHashes;
+  /** Texts that were put into files of the project, each as it was put in. */
+  readonly blocks: readonly { readonly path: string; readonly text: string }[];
+  /** Entries of MIDDLEWARE. */
+  readonly middleware: readonly string[];
+  /** Lines of requirements.txt. */
+  readonly requirements: readonly string[];
+}
+
+/** What .mvt.json holds; the answers are some or none when the project was not made by this tool. */
+export interface ProjectRecord extends Blueprint {
+  /** The version whose templates the project follows; this one when it is left out. */
+  readonly version?: string | undefined;
+  readonly imports: Originals;
+  readonly files: FileHashes;
+  readonly deployed?: Deployed | undefined;
+  /** The blueprint that a merge is on its way to: it was interrupted when this is still there. */
+  readonly pending?: Blueprint | undefined;
+  /** Hashes of the files that such a merge has to put together from two versions: one that has its hash is done. */
+  readonly merged?: FileHashes | undefined;
+}
+
+/** A record of a project about which nothing is known yet. */
+export const emptyRecord = ({ name }: StackTables): ProjectRecord => ({
+  stack: name,
+  answers: {},
+  features: [],
+  deploy: [],
+  apps: [],
+  imports: {},
+  files: {},
+});

@@ -1,0 +1,31 @@
+// Blueprint documents on disk.
+import { readFileSync } from 'node:fs';
+import type { StackTables } from '../additions/tables.ts';
+import { readDocument } from '../blueprint/document.ts';
+import type { FlatBlueprint } from '../blueprint/flat.ts';
+import { isRecord } from '../blueprint/record-text.ts';
+import { UserError } from '../text/errors.ts';
+
+/** Reads a blueprint from a file. @throws UserError when it is missing or is not one */
+export function readDocumentFile(path: string, stack: StackTables): FlatBlueprint {
+  return readDocument(path, readText(path), stack);
+}
+
+/** True when a file is the record of a project. */
+export function isRecordFile(path: string, stack: StackTables): boolean {
+  try {
+    return isRecord(readFileSync(path, 'utf8'), stack);
+  } catch {
+    return false;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
+    throw new UserError(`Cannot read the blueprint ${path}: ${reason}.`);
+  }
+}

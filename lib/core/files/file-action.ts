@@ -1,0 +1,4 @@
+// What a plan does with a file.
+
+/** `conflict`: another content is there, and nobody has decided yet; `keep`: its owner changed what would be removed. */
+export type FileAction = 'create' | 'identical' | 'change' | 'skip' | 'conflict' | 'remove' | 'keep';

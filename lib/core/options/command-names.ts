@@ -1,0 +1,37 @@
+// The names of the commands, and which of them have an option in common.
+
+export const commandNames = [
+  'project',
+  'addApp',
+  'addModel',
+  'removeApp',
+  'removeModel',
+  'removeDeploy',
+  'addFeature',
+  'removeFeature',
+  'deployCheck',
+  'deploy',
+  'update',
+  'status',
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+/** Commands that add apps and models to any project, and remove them. */
+export const changingCommands = ['addApp', 'addModel', 'removeApp', 'removeModel'] as const;
+export type ChangingCommand = (typeof changingCommands)[number];
+
+/** Commands about targets, which also work in a project that this tool did not make. */
+export const deployCommands = ['deploy', 'removeDeploy'] as const;
+export type DeployCommand = (typeof deployCommands)[number];
+
+/** Commands that merge what a new blueprint makes into a project that an old one has made. */
+export const mergingCommands = ['addFeature', 'removeFeature', 'deploy', 'removeDeploy', 'update'] as const;
+export type MergingCommand = (typeof mergingCommands)[number];
+
+export const making: readonly CommandName[] = ['project'];
+export const adding: readonly CommandName[] = ['addApp', 'addModel'];
+/** Commands that check a project and change nothing. */
+export const checking: readonly CommandName[] = ['deployCheck'];
+/** Commands that can change the answers of a project. */
+export const answering: readonly CommandName[] = ['project', 'update'];

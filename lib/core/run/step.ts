@@ -1,0 +1,22 @@
+// A step after the files are written, and what came of it.
+
+/** What came of a step. `command` does it by hand. */
+export type StepResult =
+  | { readonly status: 'done'; readonly detail?: string }
+  | { readonly status: 'skipped'; readonly detail: string }
+  | {
+      readonly status: 'failed';
+      readonly detail: string;
+      readonly output: readonly string[];
+      readonly command: string;
+    };
+
+export interface Step {
+  /** Such as `packages`. */
+  readonly id: string;
+  /** What the step does, to be read while it runs. */
+  readonly title: string;
+  /** The step that must have worked before this one makes sense. */
+  readonly needs?: string;
+  run(): Promise<StepResult>;
+}

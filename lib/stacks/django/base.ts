@@ -1,0 +1,50 @@
+// The files of a project without features, targets and further apps.
+import type { Blueprint } from '../../core/blueprint/blueprint.ts';
+import type { Tree } from '../../core/files/tree.ts';
+import type { Stack } from '../../core/stack/stack.ts';
+import type { Locals } from '../../core/templates/language.ts';
+import { djangoAnswers } from './answers.ts';
+import { codesIn, languageNames } from './locale/languages.ts';
+import { renderLocale } from './locale/locale.ts';
+import { isShared, renderApp } from './models/app.ts';
+import { ownFrame } from './models/frame.ts';
+import { oldestPython } from './pins.ts';
+import { requirementsOf } from './requirements.ts';
+import { siteName, slugOf } from './targets/site-names.ts';
+
+/** What templates of a project can name, in addition to its answers. */
+export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
+  const { django, languages = '', package: name } = djangoAnswers(blueprint);
+  return {
+    requirements: requirementsOf(blueprint, stack),
+    python: oldestPython[django],
+    spoken: codesIn(languages).map((code) => [code, languageNames[code]]),
+    site: siteName(name),
+    slug: slugOf(name),
+  };
+}
+
+/** The settings package, the first app, base templates and translations. */
+export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): Tree {
+  const { app, languages } = djangoAnswers(blueprint);
+  const { answers, features } = blueprint;
+  const shell = renderApp({
+    name: app,
+    module: app,
+    namespace: app,
+    views: 'class',
+    frame: ownFrame,
+    features,
+    answers,
+    stack,
+  });
+  const part = locals.part as (place: string) => string;
+  return new Map([
+    ...stack.templates.render('django/base', locals),
+    ...[...shell]
+      .filter(([path]) => !isShared(path))
+      .map(([path, file]) => [`${app}/${path}`, file] as const),
+    ...stack.templates.render('django/first-app', locals, `${app}/`),
+    ...(languages === undefined ? [] : renderLocale(languages, part)),
+  ]);
+}

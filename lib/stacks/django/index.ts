@@ -1,0 +1,35 @@
+// The stack of Django projects.
+import type { StackTables } from '../../core/additions/tables.ts';
+import type { Stack } from '../../core/stack/stack.ts';
+import type { TemplateSource } from '../../core/templates/source.ts';
+import { Templates } from '../../core/templates/templates.ts';
+import { djangoAnswers } from './answers.ts';
+import { addBlueprintApps } from './apps/blueprint-apps.ts';
+import { projectLocals, renderBase } from './base.ts';
+import { languages } from './languages.ts';
+import { mergeMessages } from './locale/messages.ts';
+import { translatorFor } from './locale/translate.ts';
+import { mergeRequirements } from './requirements-file.ts';
+import { djangoTables } from './tables.ts';
+
+/**
+ * Makes the stack.
+ * @param source the templates
+ * @param tables its features and targets, where there are others than its own
+ */
+export function createDjango(source: TemplateSource, tables: StackTables = djangoTables): Stack {
+  const stack: Stack = {
+    ...tables,
+    templates: new Templates(source, languages, (path, locals) => ({ t: translatorFor(path, locals) })),
+    languages,
+    mergers: [
+      { match: /^requirements\.txt$/, merge: mergeRequirements },
+      { match: /\.po$/, merge: mergeMessages },
+    ],
+    locals: (blueprint) => projectLocals(blueprint, stack),
+    base: (blueprint, locals) => renderBase(blueprint, locals, stack),
+    partFile: (file, blueprint) => `${djangoAnswers(blueprint).package}/${file}`,
+    addApps: (base, blueprint) => addBlueprintApps(base, blueprint, stack),
+  };
+  return stack;
+}

@@ -1,0 +1,139 @@
+// The options of projects of this stack; those of features and targets are in their own files.
+import {
+  adding,
+  answering,
+  changingCommands,
+  checking,
+  deployCommands,
+  making,
+  mergingCommands,
+} from '../../core/options/command-names.ts';
+import type { OptionTable } from '../../core/options/option.ts';
+import { nameFault } from './names.ts';
+
+/** `my-shop` -> `My shop`. */
+export function titleFrom(directoryName: string): string {
+  const words = directoryName.replace(/[-_.\s]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `My-Shop` -> `my_shop`: what Python can import, in the lower case of https://peps.python.org/pep-0008/ */
+export function packageFrom(directoryName: string): string {
+  return directoryName.replaceAll('-', '_').toLowerCase();
+}
+
+const withUnderscores = (word: string) => word.replaceAll('-', '_');
+
+export const options = {
+  title: {
+    scope: 'blueprint',
+    commands: answering,
+    kind: 'text',
+    placeholder: 'text',
+    filled: true,
+    help: 'Name of the site, shown on its pages',
+    question: 'What is the site called?',
+    fromDirectory: titleFrom,
+  },
+  description: {
+    scope: 'blueprint',
+    commands: answering,
+    kind: 'text',
+    placeholder: 'text',
+    help: 'One sentence about the site',
+    default: 'A new site, made with Django.',
+  },
+  package: {
+    scope: 'blueprint',
+    commands: making,
+    kind: 'text',
+    placeholder: 'name',
+    help: 'Python package with settings.py and urls.py',
+    fromDirectory: packageFrom,
+    isFolder: true,
+    clean: withUnderscores,
+    fault: nameFault,
+  },
+  django: {
+    scope: 'blueprint',
+    commands: answering,
+    kind: 'choice',
+    help: 'Version of Django',
+    question: 'Which Django?',
+    choices: [
+      { value: '5.2', label: 'Django 5.2 LTS', hint: 'fixes until April 2028, Python 3.10 or newer' },
+      { value: '6.1', label: 'Django 6.1', hint: 'the newest, Python 3.12 or newer' },
+    ],
+    default: '5.2',
+  },
+  database: {
+    scope: 'blueprint',
+    commands: answering,
+    kind: 'choice',
+    help: 'Database of the project',
+    question: 'Which database?',
+    choices: [
+      { value: 'sqlite', label: 'SQLite', hint: 'a file, nothing to set up' },
+      { value: 'postgresql', label: 'PostgreSQL', hint: 'needs a running server' },
+    ],
+    default: 'sqlite',
+  },
+  app: {
+    scope: 'blueprint',
+    commands: making,
+    kind: 'text',
+    placeholder: 'name',
+    help: 'Name of the first app',
+    question: 'What should the first app be called?',
+    default: 'pages',
+    isFolder: true,
+    clean: withUnderscores,
+    fault: nameFault,
+  },
+  model: {
+    scope: 'app',
+    commands: ['addApp'],
+    kind: 'list',
+    placeholder: 'spec',
+    help: 'A model of the app, such as "Post title:char:200 body:text"; once for each',
+  },
+  views: {
+    scope: 'app',
+    commands: adding,
+    kind: 'choice',
+    help: 'How views are written',
+    choices: [
+      { value: 'class', label: 'classes', hint: "Django's generic views" },
+      { value: 'function', label: 'functions', hint: 'one function for each page' },
+    ],
+    default: 'class',
+  },
+  path: {
+    scope: 'app',
+    commands: ['addApp'],
+    kind: 'text',
+    placeholder: 'prefix',
+    help: "Where the app's addresses start (default: its name)",
+  },
+  install: {
+    scope: 'run',
+    commands: [...making, ...adding, ...mergingCommands],
+    kind: 'switch',
+    default: true,
+    help: 'Leave out the virtual environment, the packages and the migration',
+  },
+  settings: {
+    scope: 'run',
+    commands: [...changingCommands, ...deployCommands, ...checking],
+    kind: 'text',
+    placeholder: 'module',
+    help: 'Settings module, when a project has several, such as config.settings.base',
+  },
+  python: {
+    scope: 'run',
+    commands: [...making, ...adding, ...mergingCommands, ...checking],
+    kind: 'path',
+    placeholder: 'path',
+    help: 'Python to make the virtual environment with, or that of a project',
+  },
+} as const satisfies OptionTable;

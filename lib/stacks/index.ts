@@ -1,0 +1,9 @@
+// The stacks: the only list of them.
+import type { Stack } from '../core/stack/stack.ts';
+import type { TemplateSource } from '../core/templates/source.ts';
+import { createDjango } from './django/index.ts';
+
+/** All stacks, the default one first. */
+export function createStacks(source: TemplateSource): readonly [Stack, ...Stack[]] {
+  return [createDjango(source)];
+}
