@@ -1,9 +1,6 @@
 #!/usr/bin/env node
 // argv in, exit code out. What --help, --version and completion need is loaded for them alone.
 import { UserError } from '../lib/core/text/errors.ts';
-import { stackTables } from '../lib/stacks/tables.ts';
-
-const [tables] = stackTables;
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -14,17 +11,15 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (flags.includes('--help') || flags.includes('-h')) {
-    const { helpText } = await import('../lib/cli/help.ts');
-    process.stdout.write(
-      helpText(
-        flags.filter((word) => !word.startsWith('-')),
-        tables,
-      ),
-    );
+    const { help } = await import('./help.ts');
+    process.stdout.write(help(flags.filter((word) => !word.startsWith('-'))));
     return 0;
   }
   if (argv[0] === 'completion') {
     const { completionScript } = await import('../lib/cli/completion.ts');
+    const {
+      stackTables: [tables],
+    } = await import('../lib/stacks/tables.ts');
     process.stdout.write(completionScript(argv.slice(1), tables));
     return 0;
   }
