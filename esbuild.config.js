@@ -10,7 +10,8 @@ import { fileURLToPath as __toPath } from 'node:url';
 import { dirname as __toFolder } from 'node:path';
 const require = __createRequire(import.meta.url);
 const __filename = __toPath(import.meta.url);
-const __dirname = __toFolder(__filename);`;
+const __dirname = __toFolder(__filename);
+`;
 
 /** The folders of the packages in a bundle, by name, from esbuild's report. */
 function packagesIn({ outputs }) {
@@ -82,16 +83,21 @@ const helpApart = {
 /** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
 async function buildInto(folder) {
   await build({ ...options, entryPoints: ['bin/help.ts'], outfile: `${folder}/help.js` });
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     ...options,
     entryPoints: ['bin/create-mvt-app.ts'],
     outdir: folder,
     splitting: true,
     metafile: true,
+    write: false,
     chunkNames: '[name]-[hash]',
-    banner: { js: banner },
     plugins: [helpApart, leaveOut, ejsWithoutFiles, dropUnused],
   });
+  for (const { path, text } of outputFiles) {
+    const isProgram = text.startsWith('#!');
+    const needsNames = /\b(require|__filename|__dirname)\b/.test(text);
+    await writeFile(path, needsNames ? banner + text : text, { mode: isProgram ? 0o755 : 0o644 });
+  }
   const packages = packagesIn(metafile);
   await checkPackages([...packages.keys()]);
   await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, await licenses(packages));

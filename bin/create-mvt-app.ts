@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // argv in, exit code out. What --help, --version and completion need is loaded for them alone.
-import { UserError } from '../lib/core/text/errors.ts';
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -35,22 +34,23 @@ async function main(argv: readonly string[]): Promise<number> {
   return runCommand(argv);
 }
 
-/** Prints one line and leaves the exit code that says what kind of failure it was. */
-function fail(error: Error): void {
+/** Prints one line. @returns the exit code that says what kind of failure it was */
+async function fail(error: Error): Promise<number> {
+  const { UserError } = await import('../lib/core/text/errors.ts');
   process.stderr.write(`error: ${error.message}\n`);
-  process.exitCode = error instanceof UserError ? error.exitCode : 1;
+  return error instanceof UserError ? error.exitCode : 1;
 }
 
 /** Nobody is left to tell. */
 process.stderr.on('error', () => undefined);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
-  fail(error);
-  process.exit();
+process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exit(await fail(error));
 });
 
-main(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-}, fail);
+main(process.argv.slice(2))
+  .catch(fail)
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });
