@@ -34,10 +34,15 @@ async function main(argv: readonly string[]): Promise<number> {
   return runCommand(argv);
 }
 
-/** Prints one line. @returns the exit code that says what kind of failure it was */
+/** Prints one line. */
+function printError({ message }: Error): void {
+  process.stderr.write(`error: ${message}\n`);
+}
+
+/** Prints what went wrong. @returns the exit code that says what kind of failure it was */
 async function fail(error: Error): Promise<number> {
   const { UserError } = await import('../lib/core/text/errors.ts');
-  process.stderr.write(`error: ${error.message}\n`);
+  printError(error);
   return error instanceof UserError ? error.exitCode : 1;
 }
 
@@ -45,8 +50,10 @@ async function fail(error: Error): Promise<number> {
 process.stderr.on('error', () => undefined);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.exit(await fail(error));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  printError(error);
+  process.exit(1);
 });
 
 main(process.argv.slice(2))
