@@ -2,8 +2,8 @@
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
-import { isShared, renderApp } from '../models/app.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { within } from '../project/modules.ts';
