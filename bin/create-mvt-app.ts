@@ -15,19 +15,13 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (argv[0] === 'completion') {
-    const { completionScript } = await import('../lib/cli/completion.ts');
-    const {
-      stackTables: [tables],
-    } = await import('../lib/stacks/tables.ts');
-    process.stdout.write(completionScript(argv.slice(1), tables));
+    const { completion } = await import('./completion.ts');
+    process.stdout.write(completion(argv.slice(1)));
     return 0;
   }
   if (argv[0] === 'render') {
-    const { renderedJson } = await import('../lib/cli/render.ts');
-    const { ownTemplates } = await import('../lib/core/templates/own-templates.ts');
-    const { createStacks } = await import('../lib/stacks/index.ts');
-    const [stack] = createStacks(ownTemplates());
-    process.stdout.write(await renderedJson(process.stdin, stack));
+    const { render } = await import('./render.ts');
+    process.stdout.write(await render(process.stdin));
     return 0;
   }
   const { runCommand } = await import('../generators/main.ts');
