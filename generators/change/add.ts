@@ -1,10 +1,10 @@
 // Plans `add app` and `add model`.
 
 import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { modelNames } from '../../lib/core/models/names.ts';
+import { modelNames } from '../../lib/core/models/model-names.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/stacks/django/apps/add.ts';
 import { checkNewApp, installedApp, refuseSameAddress } from '../../lib/stacks/django/apps/checks.ts';
 import type { AppPlace } from '../../lib/stacks/django/apps/context.ts';

@@ -5,8 +5,8 @@ import { optionNamed } from '../../lib/core/additions/tables.ts';
 import type { CommandName } from '../../lib/core/options/command-names.ts';
 import { checkValue } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { sentence, UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import type { Context } from '../context.ts';
 
 /** The name of an app: the only word. @throws UserError */

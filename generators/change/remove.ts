@@ -1,8 +1,8 @@
 // Plans `remove app` and `remove model`.
 
 import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import { didYouMean } from '../../lib/core/text/suggest.ts';
 import { placeOf } from '../../lib/stacks/django/apps/add.ts';
 import { checkUnreferenced, modelsIn, recordedApp } from '../../lib/stacks/django/apps/checks.ts';

@@ -1,8 +1,8 @@
 // The features or deploy targets that a command line names.
 import { commandLine, commands } from '../../lib/cli/commands.ts';
 import type { Addition } from '../../lib/core/additions/addition.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import { didYouMean } from '../../lib/core/text/suggest.ts';
 import type { Context } from '../context.ts';
 

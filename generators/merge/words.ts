@@ -5,7 +5,8 @@ import { named as namedAdditions, nextOf } from '../../lib/core/additions/additi
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
-import { printable, shellCommand } from '../../lib/core/terminal/text.ts';
+import { printable } from '../../lib/core/text/printable.ts';
+import { shellCommand } from '../../lib/core/text/shell.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
 import { effectsOf, type MergePlan } from './plan.ts';

@@ -14,8 +14,8 @@ import { flagOf } from '../../lib/core/options/flags.ts';
 import { checkValue } from '../../lib/core/options/values.ts';
 import { render } from '../../lib/core/render/render.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
-import { printable } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import type { Context } from '../context.ts';
 
 /** Answers as far as they are known, with the features, targets and apps. */

@@ -12,8 +12,8 @@ import { type CommandName, commandNames } from '../core/options/command-names.ts
 import { flagOf, usageOf } from '../core/options/flags.ts';
 import { printingFlags, type RunValues, runOptions } from '../core/options/run-options.ts';
 import { checkValue, readText } from '../core/options/values.ts';
-import { printable } from '../core/terminal/text.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
+import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { commandLine, commandOf, commands } from './commands.ts';
 

@@ -2,19 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../run/temporary-folder.ts';
-import type { Merger, Versions } from '../stack/stack.ts';
+import type { MergedText, Merger, Versions } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { lineEndingOf } from '../text/lines.ts';
 import { askGit } from './ask-git.ts';
-
-export interface MergedText {
-  readonly text: string;
-  /** True when both changed the same lines: then git's markers stand around the two versions. */
-  readonly conflicts: boolean;
-}
-
-/** What git writes beside the project's version of lines in conflict. */
-const label = 'yours';
+import { hasConflicts, labels } from './conflict.ts';
 
 /**
  * Merges as git does: https://git-scm.com/docs/git-merge-file
@@ -28,14 +20,14 @@ export async function mergeText(
   mergers: readonly Merger[],
 ): Promise<MergedText> {
   const merger = mergers.find(({ match }) => match.test(path));
-  if (merger) return { text: merger.merge(versions), conflicts: false };
+  if (merger) return merger.merge(versions, path);
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const texts = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
   return inTemporaryFolder(async (folder) => {
     for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
-    const labels = ['-L', label, '-L', 'before', '-L', 'create-mvt-app'];
-    const words = ['merge-file', '--stdout', ...labels, 'ours', 'base', 'theirs'];
+    const named = ['-L', labels.ours, '-L', 'before', '-L', labels.theirs];
+    const words = ['merge-file', '--stdout', ...named, 'ours', 'base', 'theirs'];
     const { exitCode, stdout } = await askGit(folder, words);
     if (exitCode < 0 || exitCode > 127) {
       throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
@@ -46,7 +38,7 @@ export async function mergeText(
 
 /** A text that was merged before: its marks say whether there were conflicts. */
 export function asMerged(text: string): MergedText {
-  return { text, conflicts: text.includes(`<<<<<<< ${label}`) };
+  return { text, conflicts: hasConflicts(text) };
 }
 
 const withEnding = (text: string, eol: string) => text.replace(/\r\n|\r|\n/g, eol);

@@ -16,10 +16,17 @@ export interface Versions {
   readonly theirs: string;
 }
 
+export interface MergedText {
+  readonly text: string;
+  /** True when both changed the same lines: then git's markers stand around the two versions. */
+  readonly conflicts: boolean;
+}
+
 /** How files of one kind are merged, entry by entry, where lines would conflict needlessly. */
 export interface Merger {
   readonly match: RegExp;
-  merge(versions: Versions): string;
+  /** @throws UserError when the file cannot be merged as it is */
+  merge(versions: Versions, path: string): MergedText;
 }
 
 export interface Stack extends StackTables {

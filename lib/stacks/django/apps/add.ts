@@ -2,8 +2,8 @@
 
 import { mergeUndo, type Undo } from '../../../core/blueprint/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
-import { type AppContext, isShared, renderApp } from '../models/app.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { classPrefix } from '../names.ts';
 import type { Edit } from '../project/edit.ts';

@@ -1,10 +1,11 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
 import { findUndo, mergeUndo, type Undo } from '../../../core/blueprint/undo.ts';
+import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { parseWord } from '../../../core/models/words.ts';
+import { djangoModelRules } from '../models/django-model-rules.ts';
 import { pins } from '../pins.ts';
-import { addRequirement, removeRequirement } from '../requirements-file.ts';
+import { addRequirement, removeRequirement, requirementsAsked } from '../requirements-file.ts';
 import type { Site } from './site.ts';
 
 const file = 'requirements.txt';
@@ -13,28 +14,29 @@ const file = 'requirements.txt';
 export const pillow = pins.pillow.line;
 
 /** Says that the line is ours. */
-const added: Undo = { kind: 'requirement', name: 'Pillow' };
+const pillowAdded: Undo = { kind: 'requirement', name: 'Pillow' };
 
 /** True when one of the models has an image. */
 export function needsPillow(models: readonly Model[]): boolean {
   return models.some(({ fields }) => fields.some(({ type }) => type === 'image'));
 }
 
-/** Asks for Pillow in requirements.txt, where there is such a file. */
-export function requirePillow({ workspace, undo }: Site): void {
-  const text = workspace.read(file);
-  if (text === undefined) return;
-  const longer = addRequirement(text, pillow);
-  if (longer === text) return;
-  workspace.write(file, longer);
-  undo[file] = mergeUndo(undo[file] ?? [], [added]);
+/** Asks for Pillow in requirements.txt, where there is such a file; what cannot be added is to be done by hand. */
+export function requirePillow({ workspace, undo, byHand }: Site): void {
+  const before = workspace.read(file);
+  if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
+  const { text, reason } = addRequirement(before, pillow);
+  if (reason !== undefined) byHand.push({ path: file, where: 'Add', lines: [pillow], reason });
+  if (text === before) return;
+  workspace.write(file, text);
+  undo[file] = mergeUndo(undo[file] ?? [], [pillowAdded]);
 }
 
 /** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
 export function releasePillow({ workspace, undo, apps }: Site): void {
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);
-  if (isNeeded || text === undefined || !findUndo(undo[file] ?? [], added)) return;
+  if (isNeeded || text === undefined || !findUndo(undo[file] ?? [], pillowAdded)) return;
   workspace.write(file, removeRequirement(text, pillow));
   delete undo[file];
 }
@@ -43,7 +45,7 @@ export function releasePillow({ workspace, undo, apps }: Site): void {
 function hasImage(spec: string): boolean {
   const [, ...words] = spec.trim().split(/\s+/);
   return words.some((word) => {
-    const parsed = parseWord(word);
+    const parsed = parseWord(word, djangoModelRules);
     return 'field' in parsed && parsed.field.type === 'image';
   });
 }

@@ -7,8 +7,8 @@ import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
-import { printable } from '../../../core/terminal/text.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
 import { findSettings, type SettingsChoice } from '../project/project.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
 

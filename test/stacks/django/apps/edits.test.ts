@@ -18,6 +18,19 @@ test('Pillow goes with the last image, whatever a choice is called', () => {
   expect(plain(execute(withCover, 'remove', 'model', 'blog.Cover').tree)).toEqual(plain(blog));
 });
 
+test.each([
+  ['it is checked by hashes', 'Django==5.2 --hash=sha256:aa\n', 1],
+  ['it asks for Pillow through another file', '-r base.txt\n', 0],
+])('requirements.txt is not changed when %s', (_, text, left) => {
+  const tree = new Map(base)
+    .set('requirements.txt', { content: text })
+    .set('base.txt', { content: 'pillow\n' });
+  const added = execute(tree, 'add', 'app', 'blog', '--model', 'Post cover:image');
+  expect(added.tree.get('requirements.txt')?.content).toBe(text);
+  expect(added.byHand.filter(({ path }) => path === 'requirements.txt')).toHaveLength(left);
+  expect(plain(execute(added.tree, 'remove', 'app', 'blog').tree)).toEqual(plain(tree));
+});
+
 const commands = [
   ['add', 'app', 'blog'],
   ['add', 'app', 'blog', '--model', 'Post title:char:80 body:text cover:image:null'],

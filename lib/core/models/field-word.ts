@@ -1,16 +1,11 @@
-// Splits one word of a specification, `name:type:argument:modifier`, into its parts. Knows the grammar, not Django.
+// Splits one word of a specification, `name:type:argument:modifier`, into its parts.
 
 import { didYouMean } from '../text/suggest.ts';
-import {
-  type FieldTypeName,
-  fieldType,
-  fieldTypeNames,
-  findFieldType,
-  typeSpellings,
-} from './field-types.ts';
+import { type FieldTypeName, fieldType, findFieldType, plainSpelling } from './field-types.ts';
 import type { OnDelete } from './model.ts';
+import type { ModelRules } from './model-rules.ts';
 
-/** A word as it was written, before anything is checked that needs to know the other fields. */
+/** A word as it was written; its values are not checked yet. */
 export interface FieldWord {
   readonly name: string;
   readonly type: FieldTypeName;
@@ -57,26 +52,17 @@ const modifierSpellings = [
   ...Object.keys(settings).map((word) => `${word}=`),
 ];
 
-/** Kinds of default in which a colon is no separator, as in `default=09:30` and `default=https://…`. */
+/** Kinds of default in which a colon is not a separator, as in `default=09:30` and `default=https://…`. */
 const kindsWithColons = new Set(['url', 'datetime', 'time', 'duration', 'ip', 'json']);
 
-/** Fields of Django that a specification cannot say. */
-const inexpressible: Readonly<Record<string, string>> = {
-  generated: 'needs an expression: write it in models.py',
-  compositeprimarykey: 'needs the names of its fields: write it in models.py',
-  genericforeignkey: 'needs two fields of its own: write it in models.py',
-  genericrelation: 'needs a generic foreign key: write it in models.py',
-  nullboolean: 'is gone from Django: write boolean:null',
-  commaseparatedinteger: 'is gone from Django: write char or json',
-  array: 'is only for PostgreSQL: write json, or add it in models.py',
-  hstore: 'is only for PostgreSQL: write json, or add it in models.py',
-};
-
-/** @returns the parts of a word, or everything that is wrong with how it is written. */
-export function parseWord(word: string): { readonly field: FieldWord } | { readonly faults: string[] } {
+/** @returns the parts of a word, or every fault in its syntax */
+export function parseWord(
+  word: string,
+  { types }: Pick<ModelRules, 'types'>,
+): { readonly field: FieldWord } | { readonly faults: string[] } {
   const [name = '', typeWord = 'char', ...rest] = word.split(':');
-  const type = findFieldType(typeWord);
-  if (!type) return { faults: [typeFault(typeWord)] };
+  const type = findFieldType(typeWord, types.spellings);
+  if (!type) return { faults: [typeFault(typeWord, types)] };
   const field: FieldWord = { name, type };
   const faults: string[] = [];
   const parts = joinDefault(type, rest);
@@ -93,17 +79,12 @@ export function parseWord(word: string): { readonly field: FieldWord } | { reado
   return faults.length > 0 ? { faults } : { field };
 }
 
-function typeFault(word: string): string {
-  if (word === '') return `says no type: use ${fieldTypeNames.join(', ')}`;
-  const reason =
-    inexpressible[
-      word
-        .toLowerCase()
-        .replaceAll('_', '')
-        .replace(/field$/, '')
-    ];
-  if (reason) return `${word} ${reason}`;
-  return `unknown type ${word}${didYouMean(word, typeSpellings) || `: use ${fieldTypeNames.join(', ')}`}`;
+function typeFault(word: string, { spellings, unsupported }: ModelRules['types']): string {
+  const names = [...new Set(spellings.values())].join(', ');
+  if (word === '') return `says no type: use ${names}`;
+  const plain = plainSpelling(word);
+  if (Object.hasOwn(unsupported, plain)) return `${word} ${unsupported[plain]}`;
+  return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${names}`}`;
 }
 
 function isModifier(part: string): boolean {
@@ -113,7 +94,7 @@ function isModifier(part: string): boolean {
     : Object.hasOwn(flags, part) || (onDeletes as readonly string[]).includes(part);
 }
 
-/** Puts a default together again that was split at its own colons. */
+/** Joins a default that was split at its own colons. */
 function joinDefault(type: FieldTypeName, parts: readonly string[]): string[] {
   if (!kindsWithColons.has(fieldType(type).defaults)) return [...parts];
   const joined: string[] = [];

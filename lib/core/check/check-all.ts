@@ -1,26 +1,5 @@
-// Everything that checks deploy files, in the order of the table that is printed.
-import { django } from '../../stacks/django/checks/django.ts';
-import { yaml } from '../../stacks/django/checks/yaml.ts';
-import { json } from './json.ts';
-import { gixy, nginx } from './nginx.ts';
-import { procfile } from './procfile.ts';
-import { systemd, systemdSecurity } from './systemd.ts';
-import { byProgram, type Subject, type Validator, type Verdict } from './validator.ts';
-
-const scripts = /\.sh$|^\.platform\/(conf)?hooks\//;
-
-export const validators: readonly Validator[] = [
-  procfile,
-  json,
-  yaml,
-  byProgram('actionlint', 'GitHub workflows: actionlint', /^\.github\/workflows\/.+\.ya?ml$/, ['actionlint']),
-  byProgram('shellcheck', 'Shell scripts: shellcheck', scripts, ['shellcheck']),
-  systemd,
-  systemdSecurity,
-  nginx,
-  gixy,
-  django,
-];
+// All validators run over the deploy files of a project.
+import type { Subject, Validator, Verdict } from './validator.ts';
 
 export type Checked = { readonly id: string; readonly title: string } & Verdict;
 
@@ -42,7 +21,7 @@ export function deployPaths(list: (folder: string) => readonly string[]): string
 }
 
 /** Runs every validator that has something to check. */
-export async function checkAll(subject: Subject): Promise<Checked[]> {
+export async function checkAll(validators: readonly Validator[], subject: Subject): Promise<Checked[]> {
   const results: Checked[] = [];
   for (const { id, title, check } of validators) {
     const verdict = await check(subject);

@@ -1,11 +1,12 @@
-// Turns the parts of a word into a checked field. What needs to know other models is in targets.ts and relations.ts.
+// Turns the parts of a word into a checked field, without regard to other fields and models.
 import { parseChoices } from './choices.ts';
-import { checkDefault } from './defaults.ts';
+import { checkDefault } from './default-values.ts';
 import type { FieldType } from './field-type.ts';
 import { fieldType, isToOne } from './field-types.ts';
-import { fieldNameFault } from './identifiers.ts';
+import type { FieldWord } from './field-word.ts';
 import type { Field, OnDelete, Reference } from './model.ts';
-import type { FieldWord } from './words.ts';
+import type { ModelRules } from './model-rules.ts';
+import { fieldNameFault } from './name-faults.ts';
 
 /** MySQL's longest varchar, with four bytes for a character: https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html */
 const longestLine = 16383;
@@ -14,30 +15,35 @@ const longestLine = 16383;
 const mostDigits = 65;
 const mostPlaces = 30;
 
-/** Text is empty rather than null in a database: https://docs.djangoproject.com/en/5.2/ref/models/fields/#null */
+/** Types whose optional values are empty rather than null, so that there is only one way to have no text. */
 const emptyNotNull = new Set(['char', 'text', 'slug', 'email', 'url', 'choice', 'file', 'image', 'filepath']);
 
 type Report = (fault: string) => void;
 
 /**
- * Checks a field by itself.
- * @param to the model it refers to, already found.
- * @param report is told everything that is wrong.
- * @returns the field, which is only good when nothing was reported.
+ * Checks a field on its own.
+ * @param to the model that it refers to, if it is a relation and the model was found
+ * @param report receives every fault
+ * @returns the field, which is valid only if nothing was reported
  */
-export function checkField(word: FieldWord, to: Reference | undefined, report: Report): Field {
+export function checkField(
+  word: FieldWord,
+  to: Reference | undefined,
+  rules: ModelRules,
+  report: Report,
+): Field {
   const type = fieldType(word.type);
   const isKey = type.category === 'key';
-  const nameFault = fieldNameFault(word.name, isKey);
+  const nameFault = fieldNameFault(word.name, isKey, rules);
   if (nameFault) report(`the name ${word.name || '(empty)'} ${nameFault}`);
   const length = checkLength(word, type, report);
   const precision = type.argument === 'precision' ? checkPrecision(word, report) : undefined;
-  const choices = checkChoices(word, type, length, report);
+  const choices = checkChoices(word, type, length, rules, report);
   const nulls = checkNull(word, type, report);
   const unique = checkUnique(word, type, report);
   const index = checkIndex(word, type, unique, report);
   const onDelete = checkOnDelete(word, type, report);
-  checkRelatedName(word, type, report);
+  checkRelatedName(word, type, rules, report);
   const field: Field = {
     name: word.name,
     type: word.type,
@@ -51,7 +57,7 @@ export function checkField(word: FieldWord, to: Reference | undefined, report: R
     ...(onDelete && { onDelete }),
     ...(word.relatedName !== undefined && { relatedName: word.relatedName }),
   };
-  const value = checkValue(word, type, field, report);
+  const value = checkValue(word, type, field, rules, report);
   return value === undefined ? field : { ...field, default: value };
 }
 
@@ -88,7 +94,13 @@ function checkPrecision(word: FieldWord, report: Report): NonNullable<Field['pre
   return precision;
 }
 
-function checkChoices(word: FieldWord, type: FieldType, length: number | undefined, report: Report) {
+function checkChoices(
+  word: FieldWord,
+  type: FieldType,
+  length: number | undefined,
+  rules: ModelRules,
+  report: Report,
+) {
   if (word.choices === undefined) {
     if (type.category === 'choice') report('has no choices: write choice:draft,published');
     return undefined;
@@ -97,7 +109,7 @@ function checkChoices(word: FieldWord, type: FieldType, length: number | undefin
     report(`${word.type} takes no choices: use choice, char or integer`);
     return undefined;
   }
-  const parsed = parseChoices(word.choices, type, length ?? 255);
+  const parsed = parseChoices(word.choices, type, length ?? 255, (choice) => rules.choiceName(choice));
   if ('choices' in parsed) return parsed.choices;
   report(parsed.fault);
   return undefined;
@@ -121,6 +133,7 @@ function checkUnique(word: FieldWord, type: FieldType, report: Report): boolean 
   return true;
 }
 
+/** Unique fields, foreign keys and slugs are indexed anyway. */
 function checkIndex(word: FieldWord, type: FieldType, unique: boolean, report: Report): boolean {
   if (!word.index) return false;
   if (!type.index) report(`${word.type} cannot have an index`);
@@ -143,8 +156,7 @@ function checkOnDelete(word: FieldWord, type: FieldType, report: Report): OnDele
   return word.onDelete ?? (word.null ? 'set_null' : 'cascade');
 }
 
-/** https://docs.djangoproject.com/en/5.2/ref/checks/#related-fields: fields.E306, E308 and E309. */
-function checkRelatedName(word: FieldWord, type: FieldType, report: Report): void {
+function checkRelatedName(word: FieldWord, type: FieldType, rules: ModelRules, report: Report): void {
   const { relatedName } = word;
   if (relatedName === undefined) return;
   if (type.category !== 'relation') {
@@ -152,13 +164,19 @@ function checkRelatedName(word: FieldWord, type: FieldType, report: Report): voi
     return;
   }
   if (relatedName === '+') return;
-  const fault = fieldNameFault(relatedName, false);
+  const fault = fieldNameFault(relatedName, false, rules);
   if (fault) report(`the related name ${relatedName || '(empty)'} ${fault}`);
 }
 
-function checkValue(word: FieldWord, type: FieldType, field: Field, report: Report): string | undefined {
+function checkValue(
+  word: FieldWord,
+  type: FieldType,
+  field: Field,
+  { modelsFile }: ModelRules,
+  report: Report,
+): string | undefined {
   if (word.default === undefined) return undefined;
-  const checked = checkDefault(type, word.default, field);
+  const checked = checkDefault(word.default, { ...field, type, modelsFile });
   if ('fault' in checked) {
     report(checked.fault);
     return undefined;

@@ -1,21 +1,19 @@
-// Reads the specifications of the models of one app, and finds everything that is wrong in them at once.
-
-import { pythonNames } from '../../stacks/django/models/python-field.ts';
-import { printable } from '../terminal/text.ts';
-import { choicesClass } from './choices.ts';
+// Parses the specifications of the models of one app, and reports all their faults at once.
+import { printable } from '../text/printable.ts';
+import type { ModelScope } from './catalogue.ts';
+import { checkField } from './check-field.ts';
 import { fieldType, isToOne } from './field-types.ts';
-import { checkField } from './fields.ts';
-import { formatSpec } from './format.ts';
-import { modelNameFault } from './identifiers.ts';
+import { parseWord } from './field-word.ts';
 import type { Field, Model } from './model.ts';
-import { modelNames } from './names.ts';
-import { type CheckedModel, checkCircles, checkReverseNames } from './relations.ts';
-import { findTarget } from './targets.ts';
-import { parseWord } from './words.ts';
-import type { World } from './world.ts';
+import { modelNames } from './model-names.ts';
+import type { ModelRules } from './model-rules.ts';
+import { modelNameFault } from './name-faults.ts';
+import { type CheckedModel, checkCircles, checkReverseNames } from './relation-checks.ts';
+import { findTarget, type TargetContext } from './relation-targets.ts';
+import { formatSpec } from './spec-format.ts';
 
 export interface Spec {
-  /** Where it was written, to begin messages with: `--model "Post title"`. */
+  /** Where it was written, for the start of messages: `--model "Post title"`. */
   readonly source: string;
   /** The model's name and its fields; each may hold several words. */
   readonly words: readonly string[];
@@ -24,14 +22,14 @@ export interface Spec {
 export type Parsed = { readonly models: Model[] } | { readonly faults: string[] };
 
 /**
- * Parses and checks the models of one call, which may refer to each other and to what is in `world`.
- * @returns the models in order, or every fault, each with its place and a suggestion and without a full stop.
+ * Parses and checks the models of one call, which may refer to each other and to models in `scope`.
+ * @returns the models in order, or every fault with its position and a suggestion, without a full stop
  */
-export function parseModels(specs: readonly Spec[], world: World): Parsed {
+export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
   const found: { spec: number; position: number; text: string }[] = [];
   const lists = specs.map(({ words }) => words.flatMap((word) => word.split(/\s+/).filter(Boolean)));
   const names = lists.map(([name = '']) => name);
-  const goodNames = [...new Set(names.filter((name) => modelNameFault(name) === undefined))];
+  const goodNames = [...new Set(names.filter((name) => modelNameFault(name, scope.rules) === undefined))];
   const models: CheckedModel[] = [];
   for (const [index, { source }] of specs.entries()) {
     const [name = '', ...words] = lists[index] ?? [];
@@ -43,9 +41,9 @@ export function parseModels(specs: readonly Spec[], world: World): Parsed {
       add(0, 'is empty: write a model and its fields, such as "Post title body:text"');
       continue;
     }
-    for (const fault of modelFaults(name, names.slice(0, index), world)) report(1, name, fault);
+    for (const fault of modelFaults(name, names.slice(0, index), scope)) report(1, name, fault);
     if (words.length === 0) report(1, name, 'has no fields: add some, such as title or body:text');
-    const model = readFields(name, words, { world, names: goodNames, self: name }, (position, fault) =>
+    const model = readFields(name, words, { scope, names: goodNames, self: name }, (position, fault) =>
       report(position + 2, words[position] ?? '', fault),
     );
     if (model.fields.length > 0 && model.fields.every(({ type }) => !fieldType(type).editable)) {
@@ -53,8 +51,8 @@ export function parseModels(specs: readonly Spec[], world: World): Parsed {
     }
     models.push(model);
   }
-  checkReverseNames(models, world);
-  checkCircles(models, world.app);
+  checkReverseNames(models, scope);
+  checkCircles(models, scope.app);
   if (found.length > 0) {
     const inOrder = found.toSorted((a, b) => a.spec - b.spec || a.position - b.position);
     return { faults: inOrder.map(({ text }) => text) };
@@ -63,46 +61,30 @@ export function parseModels(specs: readonly Spec[], world: World): Parsed {
     models: models.map(({ name, fields }) => ({
       name,
       fields,
-      spec: formatSpec({ name, fields }, world.app),
+      spec: formatSpec({ name, fields }, scope.app),
     })),
   };
 }
 
-/** What classes of the generated code are called after a model: `Post` makes `PostForm`. */
-const classEndings = [
-  'Form',
-  'Admin',
-  'ListView',
-  'DetailView',
-  'CreateView',
-  'UpdateView',
-  'DeleteView',
-  'TestCase',
-  'ModelTests',
-  'FormTests',
-  'ListTests',
-  'WriteTests',
-  'AdminTests',
-];
-
-function modelFaults(name: string, earlier: readonly string[], world: World): string[] {
-  const fault = modelNameFault(name);
+function modelFaults(name: string, earlier: readonly string[], scope: ModelScope): string[] {
+  const fault = modelNameFault(name, scope.rules);
   if (fault) return [`the name ${name} ${fault}`];
-  const existing = (world.modelsOf(world.app) ?? []).map((model) => model.name);
+  const existing = (scope.modelsOf(scope.app) ?? []).map((model) => model.name);
   const sameAs = (other: string) => other.toLowerCase() === name.toLowerCase();
   const twin = earlier.find(sameAs);
   if (twin !== undefined) {
     return [twin === name ? 'is there twice' : `and ${twin} differ only in case, and would share a table`];
   }
   const present = existing.find(sameAs);
-  if (present !== undefined) return [`the app ${world.app} already has a model ${present}`];
+  if (present !== undefined) return [`the app ${scope.app} already has a model ${present}`];
   const others = [...earlier, ...existing];
   const { pluralKebab } = modelNames(name);
   const sameAddress = others.find((other) => modelNames(other).pluralKebab === pluralKebab);
   if (sameAddress !== undefined)
     return [`and ${sameAddress} would share the address ${pluralKebab}/: rename one`];
-  const sameClass = others.find((other) =>
-    classEndings.some((ending) => other + ending === name || name + ending === other),
+  const classes = scope.rules.classesOf(name);
+  const sameClass = others.find(
+    (other) => classes.includes(other) || scope.rules.classesOf(other).includes(name),
   );
   return sameClass === undefined
     ? []
@@ -112,43 +94,47 @@ function modelFaults(name: string, earlier: readonly string[], world: World): st
 function readFields(
   name: string,
   words: readonly string[],
-  beside: Parameters<typeof findTarget>[2],
+  context: TargetContext,
   report: (position: number, fault: string) => void,
 ): CheckedModel {
+  const { app, rules } = context.scope;
   const fields = new Map<Field, number>();
   for (const [position, word] of words.entries()) {
-    const parsed = parseWord(word);
+    const parsed = parseWord(word, rules);
     if ('faults' in parsed) {
       for (const fault of parsed.faults) report(position, fault);
       continue;
     }
     const isRelation = fieldType(parsed.field.type).category === 'relation';
-    const found = isRelation ? findTarget(parsed.field.target, parsed.field.name, beside) : undefined;
+    const found = isRelation ? findTarget(parsed.field.target, parsed.field.name, context) : undefined;
     if (found && 'fault' in found) report(position, found.fault);
     const to = found && 'to' in found ? found.to : undefined;
     if (
       parsed.field.type === 'manytomany' &&
       to?.model === name &&
-      to.app === beside.world.app &&
+      to.app === app &&
       parsed.field.relatedName
     ) {
       report(position, 'needs no related name: many-to-many to itself is the same seen from both sides');
     }
-    const field = checkField(parsed.field, to, (fault) => report(position, fault));
-    for (const fault of clashes(field, [...fields.keys()])) report(position, fault);
+    const field = checkField(parsed.field, to, rules, (fault) => report(position, fault));
+    for (const fault of clashes(field, [...fields.keys()], rules)) report(position, fault);
     fields.set(field, position);
   }
   const all = [...fields.keys()];
   for (const [field, position] of fields) {
-    const user = all.find((other) => other !== field && pythonNames(other).includes(field.name));
+    const user = all.find((other) => other !== field && rules.namesUsedBy(other).includes(field.name));
     if (user)
-      report(position, `the name ${field.name} would hide what ${user.name} needs in models.py: rename it`);
+      report(
+        position,
+        `the name ${field.name} would hide what ${user.name} needs in ${rules.modelsFile}: rename it`,
+      );
   }
   return { name, fields: all, report: (field, fault) => report(fields.get(field) ?? 0, fault) };
 }
 
-/** What a field and those before it cannot have in common. */
-function clashes(field: Field, earlier: readonly Field[]): string[] {
+/** Why a field cannot be in one model with those before it. */
+function clashes(field: Field, earlier: readonly Field[], rules: ModelRules): string[] {
   const faults: string[] = [];
   for (const other of earlier) {
     if (other.name === field.name) faults.push('is there twice');
@@ -156,12 +142,8 @@ function clashes(field: Field, earlier: readonly Field[]): string[] {
     if (other.name !== field.name && column === otherColumn) {
       faults.push(`and ${other.name} would share the column ${column}: rename one`);
     }
-    const method = methodsOf(other).includes(field.name) || methodsOf(field).includes(other.name);
-    if (method) faults.push(`and ${other.name} clash: Django makes a method of that name`);
+    faults.push(...rules.fieldClashes(field, other));
     if (isKey(field) && isKey(other)) faults.push(`is a second primary key, after ${other.name}`);
-    if (field.choices && other.choices && choicesClass(field.name) === choicesClass(other.name)) {
-      faults.push(`and ${other.name} would both have the class ${choicesClass(field.name)}: rename one`);
-    }
   }
   return faults;
 }
@@ -172,10 +154,4 @@ function isKey(field: Field): boolean {
 
 function columnOf({ name, type }: Field): string {
   return isToOne(type) ? `${name}_id` : name;
-}
-
-/** https://docs.djangoproject.com/en/5.2/ref/models/instances/#extra-instance-methods */
-function methodsOf({ name, type, choices }: Field): string[] {
-  if (choices) return [`get_${name}_display`];
-  return type === 'date' || type === 'datetime' ? [`get_next_by_${name}`, `get_previous_by_${name}`] : [];
 }

@@ -1,42 +1,36 @@
-// The names that a model gives its files, addresses, classes and sentences.
+// The names derived from a model's: for its files, addresses, variables and sentences.
 
 export interface ModelNames {
   /** `BlogPost` */
   readonly name: string;
-  /** `blogpost`: Django's model name, in permissions and reverse accessors. */
-  readonly lower: string;
   /** `blog_post`: templates and functions. */
   readonly snake: string;
   /** `blog_posts` */
   readonly pluralSnake: string;
   /** `blog-posts`: addresses. */
   readonly pluralKebab: string;
-  /** `blog post`: what Django calls it. */
-  readonly verbose: string;
+  /** `blog post`: in sentences. */
+  readonly noun: string;
   /** `blog posts` */
-  readonly verbosePlural: string;
-  /** What Django would call several, which is `verbose` and an s. */
-  readonly defaultVerbosePlural: string;
+  readonly pluralNoun: string;
 }
 
-/** Every name that comes from a model's: `BlogPost` -> `blog_post`, `blog-posts`, `blog posts` … */
+/** Every name derived from a model's: `BlogPost` -> `blog_post`, `blog-posts`, `blog posts` … */
 export function modelNames(name: string): ModelNames {
-  const verbose = verboseName(name);
-  const verbosePlural = plural(verbose);
+  const noun = nounOf(name);
+  const pluralNoun = plural(noun);
   return {
     name,
-    lower: name.toLowerCase(),
-    snake: verbose.replaceAll(' ', '_'),
-    pluralSnake: verbosePlural.replaceAll(' ', '_'),
-    pluralKebab: verbosePlural.replaceAll(' ', '-'),
-    verbose,
-    verbosePlural,
-    defaultVerbosePlural: `${verbose}s`,
+    snake: noun.replaceAll(' ', '_'),
+    pluralSnake: pluralNoun.replaceAll(' ', '_'),
+    pluralKebab: pluralNoun.replaceAll(' ', '-'),
+    noun,
+    pluralNoun,
   };
 }
 
-/** `BlogPost` -> `blog post`, word for word as Django's `camel_case_to_spaces` does it. */
-function verboseName(name: string): string {
+/** `BlogPost` -> `blog post`, `HTMLPage` -> `html page`. */
+function nounOf(name: string): string {
   return name
     .replace(/(?<=[a-z])[A-Z]|[A-Z](?![A-Z]|$)/g, ' $&')
     .trim()
@@ -63,7 +57,7 @@ const irregular = new Map(
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );
 
-/** The plural of an English noun, whose last word is the one that changes: `blog post` -> `blog posts`. */
+/** The plural of an English noun, of which the last word changes: `blog post` -> `blog posts`. */
 export function plural(noun: string): string {
   const start = noun.lastIndexOf(' ') + 1;
   return noun.slice(0, start) + pluralWord(noun.slice(start));

@@ -1,48 +1,32 @@
-// What relations do to the models they refer to: names that clash there, and circles in which no record can be the first.
+// Checks of relations across models: names that clash on the target, and circles in which no record can be the first.
+import { type ModelScope, referenceKey, resolveReference } from './catalogue.ts';
+import { asExisting, type ExistingModel, type ExistingRelation } from './existing-model.ts';
 import { isToOne } from './field-types.ts';
 import type { Field, Model, Reference } from './model.ts';
-import { modelNames } from './names.ts';
-import {
-  asExisting,
-  type ExistingModel,
-  type ExistingRelation,
-  meant,
-  referenceKey,
-  type World,
-} from './world.ts';
+import { modelNames } from './model-names.ts';
+import type { ReverseNames } from './model-rules.ts';
 
-/** A model of the call; `report` says what is wrong with a field of it. */
+/** A model of the call; `report` receives the faults of its fields. */
 export interface CheckedModel extends Pick<Model, 'name' | 'fields'> {
   readonly report: (field: Field, fault: string) => void;
 }
 
-/** The names of a relation on its target. */
-interface Reverse {
-  /** `author.post_set` */
-  readonly accessor: string;
-  /** `Author.objects.filter(post=…)` */
-  readonly query: string;
-}
-
-/**
- * Reports the clashes that Django's checks fields.E302 to E305 are about.
- * https://docs.djangoproject.com/en/5.2/ref/checks/#related-fields
- */
-export function checkReverseNames(models: readonly CheckedModel[], world: World): void {
-  const fresh = models.map((model) => asExisting(world.app, model));
+/** Reports every relation whose name is taken on its target, by a field or by another relation. */
+export function checkReverseNames(models: readonly CheckedModel[], scope: ModelScope): void {
+  const fresh = models.map((model) => asExisting(scope.app, model));
   const seen: ExistingRelation[] = [];
   for (const [index, { report, fields }] of models.entries()) {
     const model = fresh[index] as ExistingModel;
     for (const field of fields) {
       const { to } = field;
       const relation = { model, field: model.fields.find(({ name }) => name === field.name) ?? field };
-      const mine = to && reverseOf(relation, world);
+      const mine = to && reverseOf(relation, scope);
       if (!mine) continue;
-      const earlier = seen.filter((each) => each.field.relation && isSame(each.field.relation.to, to, world));
-      const candidates = [...(world.modelsOf(meant(to, world.userModel).app) ?? []), ...fresh];
-      const target = candidates.find((each) => isSame(referenceTo(each), to, world));
-      const others = [...world.relationsTo(to), ...earlier];
-      const faultOf = (reverse: Reverse) => clash(reverse, to, target, others, world);
+      const earlier = seen.filter((each) => each.field.relation && isSame(each.field.relation.to, to, scope));
+      const candidates = [...(scope.modelsOf(resolveReference(to, scope).app) ?? []), ...fresh];
+      const target = candidates.find((each) => isSame(referenceTo(each), to, scope));
+      const others = [...scope.relationsTo(to), ...earlier];
+      const faultOf = (reverse: ReverseNames) => clash(reverse, to, target, others, scope);
       const fault = faultOf(mine);
       if (fault) {
         const free = relatedNames(model, field).find((name) => !faultOf({ accessor: name, query: name }));
@@ -54,16 +38,16 @@ export function checkReverseNames(models: readonly CheckedModel[], world: World)
 }
 
 function clash(
-  mine: Reverse,
+  mine: ReverseNames,
   to: Reference,
   target: ExistingModel | undefined,
   others: readonly ExistingRelation[],
-  world: World,
+  scope: ModelScope,
 ): string | undefined {
   const taken = target?.fields.find(({ name }) => name === mine.accessor || name === mine.query);
   if (taken) return `${to.model} would call it ${taken.name}, and has a field of that name`;
   for (const other of others) {
-    const theirs = reverseOf(other, world);
+    const theirs = reverseOf(other, scope);
     const name = theirs?.accessor === mine.accessor ? mine.accessor : mine.query;
     if (theirs && (theirs.accessor === mine.accessor || theirs.query === mine.query)) {
       return `${to.model} would call both it and ${other.model.name}.${other.field.name} ${name}`;
@@ -72,27 +56,21 @@ function clash(
   return undefined;
 }
 
-/** What the target calls a relation; undefined when it is hidden, as one to itself of any number is. */
-function reverseOf({ model, field: { relation } }: ExistingRelation, world: World): Reverse | undefined {
-  if (!relation || relation.relatedName?.endsWith('+')) return undefined;
-  const { kind, to, relatedName } = relation;
-  const isSelf = isSame(to, referenceTo(model), world);
-  if (kind === 'manytomany' && isSelf) return undefined;
-  const lower = model.name.toLowerCase();
-  return {
-    accessor: relatedName ?? (kind === 'onetoone' ? lower : `${lower}_set`),
-    query: relatedName ?? lower,
-  };
+/** The names of a relation on its target, if it has any. */
+function reverseOf({ model, field: { relation } }: ExistingRelation, scope: ModelScope) {
+  if (!relation) return undefined;
+  const isSelf = isSame(relation.to, referenceTo(model), scope);
+  return scope.rules.reverseOf(model.name, relation, isSelf);
 }
 
-/** `Post.editor` -> `posts`, `editor_posts`: related names to suggest. */
+/** Related names to suggest: `Post.editor` -> `posts`, `editor_posts`, and `+`, which hides the relation. */
 function relatedNames(from: ExistingModel, field: Field): string[] {
   const { snake, pluralSnake } = modelNames(from.name);
   const name = field.type === 'onetoone' ? snake : pluralSnake;
   return [name, `${field.name}_${name}`, '+'];
 }
 
-/** Reports every circle of required relations among the models: no record of them could be the first. */
+/** Reports every circle of required relations among the models, since none of their records could be the first. */
 export function checkCircles(models: readonly CheckedModel[], app: string): void {
   const done = new Set<CheckedModel>();
   const visit = (model: CheckedModel, path: readonly { model: CheckedModel; field: Field }[]): void => {
@@ -126,8 +104,8 @@ function reportCircle(steps: readonly { model: CheckedModel; field: Field }[]): 
   );
 }
 
-function isSame(one: Reference, other: Reference, { userModel }: World): boolean {
-  return referenceKey(one, userModel) === referenceKey(other, userModel);
+function isSame(one: Reference, other: Reference, scope: ModelScope): boolean {
+  return referenceKey(one, scope) === referenceKey(other, scope);
 }
 
 function referenceTo(model: ExistingModel): Reference {

@@ -1,6 +1,9 @@
 // What is wrong in specifications of models: every fault is found at once, with its place and what to do.
 import { expect, test } from 'vitest';
-import { parseSpecs, worldOf } from '../../helpers/models.ts';
+import { createCatalogue } from '../../../lib/core/models/catalogue.ts';
+import { parseModels } from '../../../lib/core/models/parse-models.ts';
+import { parseSpecs } from '../../helpers/parse-specs.ts';
+import { scopeOf, smallRules } from './small-stack.ts';
 
 const existing = [
   { app: 'blog', name: 'Author', fields: [{ name: 'id' }, { name: 'name' }, { name: 'review' }] },
@@ -9,7 +12,7 @@ const existing = [
     name: 'Order',
     fields: [
       { name: 'id' },
-      { name: 'user', relation: { kind: 'foreignkey', to: { app: 'auth', model: 'User' } } },
+      { name: 'user', relation: { kind: 'foreignkey', to: { app: 'accounts', model: 'Account' } } },
       {
         name: 'writer',
         relation: { kind: 'foreignkey', to: { app: 'blog', model: 'Author' }, relatedName: 'orders' },
@@ -19,7 +22,7 @@ const existing = [
 ] as const;
 
 function faults(...specs: string[]): readonly string[] {
-  const parsed = parseSpecs(specs, worldOf('blog', existing));
+  const parsed = parseSpecs(specs, scopeOf('blog', existing));
   return 'faults' in parsed ? parsed.faults : [];
 }
 
@@ -43,39 +46,34 @@ test.each([
   ['Post id:auto a:binary', 'has no field that a form can show'],
   ['blog_post a', 'not in CapWords, did you mean BlogPost?'],
   ['1 a', 'not in CapWords: start with a letter A-Z'],
-  ['None a', 'is a keyword of Python'],
+  ['class a', 'the name class is a keyword of TypeScript'],
+  ['Infinity a', 'the name Infinity is a keyword of TypeScript'],
+  ['Object a', 'the name Object is a class that every program has'],
   [`A${'a'.repeat(50)} a`, 'has 51 characters, and 50 are the most'],
-  ['User a', "would hide Django's user"],
-  ['Model a', 'is a class that the code of an app uses'],
-  ['ListView a', 'is a class that the code of an app uses'],
   ['Author a', 'the app blog already has a model Author'],
   ['AUTHOR a', 'the app blog already has a model Author'],
-  ['AuthorForm a', 'would clash with the classes that Author is given'],
+  ['AuthorTable a', 'would clash with the classes that Author is given: rename one'],
   // Names of fields.
   ['Post :char', 'the name (empty) is missing'],
-  ['Post class', 'is a keyword of Python'],
+  ['Post class', 'the name class is a keyword of TypeScript'],
+  ['Post Infinity', 'the name Infinity is a keyword of TypeScript'],
   ['Post createdAt', 'is not in lower_case, did you mean created_at?'],
   ['Post 1', 'is no name: start with a letter'],
-  ['Post a__b', 'two underscores in a row'],
-  ['Post a_', 'ends in an underscore'],
   [`Post ${'a'.repeat(51)}`, 'has 51 characters, and 50 are the most'],
-  ['Post pk', 'is what Django calls the primary key'],
-  ['Post id:integer', 'is the primary key that Django adds'],
-  ['Post save', "is used by Django's models"],
-  ['Post models', "is used by Django's models"],
   ['Post a a', 'is there twice'],
   ['Post author:fk:Author author_id:integer', 'and author would share the column author_id'],
-  ['Post a:choice:x get_a_display', 'and a clash: Django makes a method of that name'],
-  ['Post get_next_by_a a:date', 'and get_next_by_a clash'],
-  ['Post a_1:choice:x a1:choice:x', 'and a_1 would both have the class A1'],
-  ['Post uuid b:uuid:default=random', 'the name uuid would hide what b needs in models.py'],
-  ['Post dict b:json:default={}', 'the name dict would hide what b needs in models.py'],
+  ['Post id:integer', 'the name id is the primary key'],
+  ['Post to_json', 'the name to_json is what makes JSON of a record'],
+  ['Post a_1 a1', 'and a_1 would share the property a1'],
+  ['Post crypto b:uuid:default=random', 'the name crypto would hide what b needs in models.ts: rename it'],
   // Types and modifiers.
   ['Post a:', 'says no type: use char, text'],
   ['Post a:qqqqqq', 'unknown type qqqqqq: use char, text'],
-  ['Post a:GeneratedField', 'needs an expression: write it in models.py'],
-  ['Post a:CompositePrimaryKey', 'needs the names of its fields'],
-  ['Post a:array', 'is only for PostgreSQL'],
+  ['Post a:ManyToOn', 'unknown type ManyToOn, did you mean manytoone?'],
+  ['Post a:Adress', 'unknown type Adress, did you mean address?'],
+  ['Post a:Embedded_Field', 'Embedded_Field has columns of its own: write json'],
+  ['Post a:FilePath', 'FilePath is not safe on a server: write char'],
+  ['Post a:constructor', 'unknown type constructor: use char, text'],
   ['Post a:char:nul', 'unknown modifier nul, did you mean null?'],
   ['Post a:char:defualt=1', 'unknown modifier defualt=, did you mean default=?'],
   ['Post a:char:zzzzzzz', 'unknown modifier zzzzzzz: use null'],
@@ -98,7 +96,7 @@ test.each([
   ['Post a:choice', 'has no choices: write choice:draft,published'],
   ['Post a:choice:x,', 'has an empty choice'],
   ['Post a:choice:x,x', 'says the choice x twice'],
-  ['Post a:choice:x-y,x_y', 'the choices x-y and x_y would both be named X_Y'],
+  ['Post a:choice:X,x', 'the choices X and x would both be named x: change one'],
   ['Post a:char:3:choices=long,x', 'the choice long has 4 characters, and 3 are the most'],
   ['Post a:choice:\x07', 'a choice cannot have control characters'],
   ['Post a:integer:choices=1,x', 'the choice x is no whole number'],
@@ -125,7 +123,7 @@ test.each([
   ['Post a:time:default=25:00', 'does not fit: use a time such as 09:30'],
   ['Post a:duration:default=long', 'does not fit: use a duration such as'],
   ['Post a:uuid:default=1', 'does not fit: use random, or a UUID'],
-  ['Post a:json:default={"a":1}', 'would be shared by all records: use {} or []'],
+  ['Post a:json:default={"a":1}', 'use {} or [], or write a function in models.ts'],
   ['Post a:ip:default=300.1.1.1', 'does not fit: use an IP address'],
   ['Post a:slug:default=a.b', 'does not fit: use letters a-z, digits, - and _'],
   ['Post a:email:default=me', 'does not fit: use an e-mail address'],
@@ -133,7 +131,7 @@ test.each([
   ['Post a:char:2:default=abc', 'the default has 3 characters, and its length is 2'],
   ['Post a:choice:x,y:default=z', 'the default z is not among its choices: use x, y'],
   ['Post a:char:default=\x07', 'a default cannot have control characters'],
-  ['Post a:image:default=x', 'cannot have a default here'],
+  ['Post a:image:default=x', 'cannot have a default here: write it in models.ts'],
   ['Post a:fk:Author:default=x', 'the primary key of a record, such as 1'],
   ['Post a:char:unique:default=x', 'a default on a unique field fits only the first record'],
   ['Post a:o2o:Author:default=1', 'a default on a unique field fits only the first record'],
@@ -141,30 +139,35 @@ test.each([
   ['Post a:fk', 'says no model: write a:fk:Post'],
   ['Post a:fk:Auther', 'unknown model Auther, did you mean Author?'],
   ['Post a:fk:Zzzzz', 'unknown model Zzzzz: the app has Post, Author'],
-  ['Post a:fk:auth.Usr', 'the app auth has no model Usr, did you mean auth.User?'],
+  ['Post a:fk:accounts.Acount', 'the app accounts has no model Acount, did you mean accounts.Account?'],
   ['Post a:fk:blog.Nobody', 'the app blog has no model Nobody'],
   ['Post a:fk:shopp.Order', 'there is no app shopp in this project, did you mean shop.Order?'],
   ['Post a:fk:sites.Site', 'there is no app sites in this project'],
   ['Post a:fk:a.b.c', 'a.b.c is no model: write app.Model'],
-  ['Post a:fk:messages.x', 'messages.x is no model: write app.Model'],
+  ['Post a:fk:package.x', 'package.x is no model: write app.Model, such as accounts.Account'],
   ['Post a:fk:Author:set_null', 'on_delete set_null needs null'],
   ['Post a:fk:Author:set_default', 'on_delete set_default needs a default'],
   ['Post a:fk:Author:on_delete=casade', 'unknown on_delete casade, did you mean cascade?'],
   ['Post a:m2m:Author:cascade', 'manytomany takes no on_delete'],
   ['Post a:char:protect', 'char takes no on_delete'],
   ['Post a:char:related=b', 'char takes no related name'],
-  ['Post a:fk:Author:related=b_', 'the related name b_ ends in an underscore'],
   ['Post a:fk:Author:related=B', 'the related name B is not in lower_case'],
+  ['Post a:fk:Author:related=to_json', 'the related name to_json is what makes JSON of a record'],
   ['Post a:m2m:self:related=b', 'needs no related name'],
-  ['Post a:fk:auth.User b:fk:auth.User', 'User would call both it and Post.a post_set: add related=posts'],
   [
     'Post a:fk:Author:related=x b:m2m:Author:related=x',
     'Author would call both it and Post.a x: add related=posts',
   ],
   ['Post a:fk:Author:related=name', 'Author would call it name, and has a field of that name'],
   ['Post a:fk:Author:related=orders', 'Author would call both it and Order.writer orders'],
-  ['Review a:o2o:Author', 'Author would call it review, and has a field of that name: add related=a_review'],
-  ['Order a:fk:user', 'User would call both it and Order.user order_set: add related=orders'],
+  [
+    'Post a:fk:user:related=team',
+    'Account would call it team, and has a field of that name: add related=posts',
+  ],
+  [
+    'Post a:fk:accounts.Team:related=members',
+    'Team would call both it and Account.team members: add related=posts',
+  ],
   ['Post a:fk:self', 'there can be no first: make it null'],
 ] as const)('%s: %s', (spec, message) => {
   expect(faults(spec).join('\n')).toContain(message);
@@ -185,4 +188,15 @@ test('a circle of required relations has no first record', () => {
 
 test('hidden relations and those that look alike from elsewhere do not clash', () => {
   expect(faults('Post a:fk:user:related=+ b:fk:user:related=+ c:m2m:self d:fk:self:null')).toEqual([]);
+});
+
+test('a relation to the users meets the model that the project has for them', () => {
+  const catalogue = createCatalogue(['accounts', 'blog'], smallRules, { app: 'blog', model: 'Author' });
+  for (const model of existing) catalogue.addModel(model);
+  const specs = [{ source: 'here', words: ['Post', 'a:fk:user:related=review'] }];
+  expect(parseModels(specs, catalogue.scope('blog'))).toEqual({
+    faults: [
+      'here: word 2 "a:fk:user:related=review": Account would call it review, and has a field of that name: add related=posts',
+    ],
+  });
 });

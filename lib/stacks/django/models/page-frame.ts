@@ -1,13 +1,13 @@
-// The frame of an app's pages: what each template extends, and what it puts into which block.
+// The frame of an app's pages: the template they extend, and the blocks they fill.
 
-/** The template that an app's pages extend, and the names of its blocks; a block that it lacks is undefined. */
+/** The template that an app's pages extend, and the names of its blocks; undefined for a block that it does not have. */
 export interface Frame {
   readonly extends: string;
   readonly content: string;
   readonly title?: string;
   readonly styles?: string;
   readonly scripts?: string;
-  /** Whether it links to the first pages of apps, as `site.sections` of the project's context processor has them. */
+  /** Whether it links to the first pages of apps, from `site.sections` of the project's context processor. */
   readonly navigation?: boolean;
 }
 
@@ -20,21 +20,21 @@ export const ownFrame: Frame = {
   scripts: 'scripts',
 };
 
-/** The frame of an app in a project without a base template: its own one, which `renderApp` then makes. */
+/** The frame of an app in a project without a base template: one of its own, which `renderApp` writes. */
 export function appFrame(app: string): Frame {
   return { ...ownFrame, extends: `${app}/base.html` };
 }
 
-/** What stands before and after the content of a page. */
+/** The code before and after the content of a page. */
 export interface Opened {
-  /** @param more libraries that this page loads as well */
+  /** @param more further libraries for this page */
   open(title: string, more?: readonly string[]): string;
   readonly close: string;
 }
 
 /**
  * Prepares a frame for the templates of an app.
- * @param libraries what `{% load %}` names in all of them
+ * @param libraries the template libraries that all of them load
  */
 export function openFrame(frame: Frame, app: string, libraries: readonly string[]): Opened {
   const link = `<link rel="stylesheet" href="{% static "${app}/css/${app}.css" %}">`;

@@ -1,15 +1,15 @@
-// Values of a field for tests, as Python expressions: kept by a model, posted in a form, and refused by one.
+// Sample values of a field for tests, as Python expressions: stored by a model, posted in a form, or rejected by it.
 
 import { type FieldTypeName, fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { python } from '../python/quote.ts';
 
 export interface Sample {
-  /** For a model's instance. Different for each index, unless `choices` or the type leave too few values. */
+  /** For an instance of the model. Different for each index, unless the type or its choices have too few values. */
   readonly value: string;
-  /** What a form that means `value` posts; `undefined` is an unchecked box, which posts nothing. */
+  /** What a form posts for `value`; undefined for an unchecked box, which posts nothing. */
   readonly posted: string | undefined;
-  /** Modules that both expressions need: lines such as `import datetime`. */
+  /** The imports of both expressions: lines such as `import datetime`. */
   readonly imports: readonly string[];
 }
 
@@ -21,8 +21,8 @@ const tinyGif =
 const uploadImport = 'from django.core.files.uploadedfile import SimpleUploadedFile';
 
 /**
- * The sample with a number: 0, 1 and 2 for three records, another one for a changed value.
- * Undefined for relations, whose values are records that the test makes, and for primary keys.
+ * The sample with an index: 0, 1 and 2 for three records, a further one for a changed value.
+ * Undefined for primary keys, and for relations, whose values are records that the test creates.
  */
 export function sample(field: Field, index: number, model: Pick<Model, 'name'>): Sample | undefined {
   const { category } = fieldType(field.type);
@@ -31,7 +31,7 @@ export function sample(field: Field, index: number, model: Pick<Model, 'name'>):
   return samples[field.type as SampledType](field, index, model);
 }
 
-/** A value that a form refuses when it is posted for the field, or undefined when it takes anything. */
+/** A posted value that the form rejects, or undefined if the field accepts anything. */
 export function refused(field: Field): (Pick<Sample, 'imports'> & { readonly posted: string }) | undefined {
   const { category, editable } = fieldType(field.type);
   if (!editable || category === 'boolean') return undefined;
@@ -141,13 +141,13 @@ function choiceSample(field: Field, choice: string): Sample {
   };
 }
 
-/** A record in a test names a file without storing one: so tests of whatever refers to it leave nothing behind. */
+/** A record in a test names a file without storing one, so that tests leave no files behind. */
 function upload(name: string, content: string): Sample {
   const posted = `SimpleUploadedFile("${name}", ${content})`;
   return { value: `"${name}"`, posted, imports: [uploadImport] };
 }
 
-/** The digits of the number, or of so many units of the last place when there is no place before the point. */
+/** The number with its decimal places; if there is no digit before the point, a fraction that starts with the number. */
 function decimalDigits({ precision = { digits: 10, places: 2 } }: Field, number: number): string {
   const { digits, places } = precision;
   if (digits === places) return `0.${String(number).padEnd(places, '0')}`;

@@ -1,14 +1,15 @@
-// What the code of a model does with its fields: which one names it, which are listed, searched, filtered, entered.
+// The roles of a model's fields in its code: which one names a record, and which are listed, searched, filtered, edited.
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
+import { isUser } from './users.ts';
 
 const naming = ['title', 'name', 'subject', 'label', 'headline', 'full_name'];
 const owning = ['author', 'owner', 'user', 'creator', 'created_by'];
 
-/** Columns of a list beside the name of the record. */
+/** Columns of a list, not counting the name of the record. */
 const mostColumns = 4;
 
-/** The short text that `__str__` shows, where the model has one. */
+/** The short text that `__str__` returns, if the model has one. */
 export function namingField({ fields }: Model): Field | undefined {
   const texts = fields.filter(
     ({ type, choices }) => ['char', 'slug', 'email', 'url'].includes(type) && !choices,
@@ -17,12 +18,7 @@ export function namingField({ fields }: Model): Field | undefined {
   return known ?? texts.find(({ type }) => type === 'char') ?? texts[0];
 }
 
-/** True for the model of the users, whichever it is. */
-export function isUser(to: Field['to']): boolean {
-  return to?.app === 'auth' && to.model === 'User';
-}
-
-/** The foreign key to the user who writes a record: the form leaves it out, since it is the one who is signed in. */
+/** The foreign key to the user who owns a record. The form leaves it out, because the owner is the signed-in user. */
 export function ownerField({ fields }: Model): Field | undefined {
   return fields.find(
     ({ name, type, to, null: optional }) =>
@@ -30,20 +26,20 @@ export function ownerField({ fields }: Model): Field | undefined {
   );
 }
 
-/** The fields that a form has inputs for, in order. */
+/** The fields with an input in the form, in order. */
 export function inputFields(model: Model): Field[] {
   const owner = ownerField(model);
   return model.fields.filter((field) => fieldType(field.type).editable && field !== owner);
 }
 
-/** The texts that a search looks through. */
+/** The fields that a search looks through. */
 export function searchedFields({ fields }: Model): Field[] {
   return fields.filter(({ type, choices }) => fieldType(type).searchable && !choices);
 }
 
 /**
- * The columns of a list beside the name of the record: what tells records apart at a glance comes before codes and links.
- * @param images true where images have thumbnails: then the first one is listed
+ * The columns of a list after the name of the record. Fields that tell records apart at a glance are preferred to codes.
+ * @param images true if images have thumbnails; the first image is then listed
  */
 export function listedFields(model: Model, images: boolean): Field[] {
   const named = namingField(model);
@@ -62,15 +58,15 @@ const isColumn = ({ type }: Field) => {
   return listed && category !== 'file' && category !== 'key';
 };
 
-/** Foreign keys and one-to-ones among some fields: what `select_related` fetches along. */
+/** The arguments of `select_related`: the foreign keys and one-to-ones among some fields. */
 export function relatedNames(fields: readonly Field[]): string[] {
-  // A permission is shown with the content type that it belongs to.
+  // The text of a permission includes its content type.
   const further = ({ to }: Field) =>
     to?.app === 'auth' && to.model === 'Permission' ? '__content_type' : '';
   return fields.filter(({ type }) => isToOne(type)).map((field) => field.name + further(field));
 }
 
-/** `Meta.ordering`: the newest day first, else by name; the key at the end leaves nothing to chance. */
+/** `Meta.ordering`: the newest date first, else by name; the key at the end makes the order total. */
 export function orderingOf(model: Model): string[] {
   const day = model.fields.find(
     ({ type, null: optional }) => ['date', 'datetime'].includes(type) && !optional,
@@ -80,7 +76,7 @@ export function orderingOf(model: Model): string[] {
   return named ? [named.name, 'pk'] : ['-pk'];
 }
 
-/** The options of the model's class in the admin, as Python. */
+/** The options of the model's admin class, as Python. */
 export function adminOptions(model: Model, images: boolean): [string, string][] {
   const named = namingField(model);
   const columns = listedFields(model, images);
@@ -101,10 +97,10 @@ export function adminOptions(model: Model, images: boolean): [string, string][] 
   ];
 }
 
-/** Parameters of the API's lists, which fields of the same name would clash with. */
+/** Query parameters of the API's lists; a filter of the same name would clash. */
 const listParameters = ['cursor', 'format', 'limit', 'offset', 'ordering', 'page', 'page_size', 'search'];
 
-/** What the API shows of a model, and how its lists are filtered, searched and sorted, as Python. */
+/** The fields of a model in the API, and how its lists are filtered, searched and sorted, as Python. */
 export function apiOptions(model: Model) {
   const named = namingField(model);
   const fields = model.fields.filter(({ type }) => type !== 'binary');

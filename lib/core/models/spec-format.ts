@@ -1,10 +1,10 @@
-// A model as the shortest specification that means it.
+// Writes a model as the shortest specification that means the same.
 import { fieldType, isToOne } from './field-types.ts';
 import type { Field, Model, Reference } from './model.ts';
 
 /**
- * `Post title author:fk:auth.User`: what is kept in .mvt.json. Reading it again gives the same model.
- * @param app the app of the model, whose own models are written without it.
+ * `Post title author:fk:auth.User`, as .mvt.json stores it; parsing it gives the same model.
+ * @param app the app of the model: references to its models leave it out
  */
 export function formatSpec(model: Pick<Model, 'name' | 'fields'>, app: string): string {
   return [model.name, ...model.fields.map((field) => formatField(field, model.name, app))].join(' ');

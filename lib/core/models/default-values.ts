@@ -1,22 +1,25 @@
-// What a default may be, by kind: each is checked and brought into one spelling.
-import { isIP } from 'node:net';
+// Checks the default of a field by its kind, and converts it to its usual spelling.
 import type { DefaultKind, FieldType } from './field-type.ts';
 import type { Field } from './model.ts';
 
 type Checked = { readonly value: string } | { readonly fault: string };
 
-/** What a default depends on beside its type. */
-export type DefaultContext = Pick<Field, 'length' | 'precision' | 'choices'>;
+/** What a default depends on. */
+export interface DefaultContext extends Pick<Field, 'length' | 'precision' | 'choices'> {
+  readonly type: FieldType;
+  /** Where to write a default that a specification cannot express. */
+  readonly modelsFile: string;
+}
 
 /** @returns the default in its usual spelling (`yes` -> `true`, `007` -> `7`), or what is wrong with it. */
-export function checkDefault(type: FieldType, value: string, field: DefaultContext): Checked {
+export function checkDefault(value: string, field: DefaultContext): Checked {
   if (/[\p{Cc}\p{Cs}]/u.test(value)) return { fault: 'a default cannot have control characters' };
   if (field.choices) {
     return field.choices.includes(value)
       ? { value }
       : { fault: `the default ${value} is not among its choices: use ${field.choices.join(', ')}` };
   }
-  const checked = checks[type.defaults](value, field, type);
+  const checked = checks[field.type.defaults](value, field);
   if ('value' in checked && field.length !== undefined && [...checked.value].length > field.length) {
     return {
       fault: `the default has ${[...checked.value].length} characters, and its length is ${field.length}`,
@@ -25,12 +28,12 @@ export function checkDefault(type: FieldType, value: string, field: DefaultConte
   return checked;
 }
 
-const checks: Record<DefaultKind, (value: string, field: DefaultContext, type: FieldType) => Checked> = {
+const checks: Record<DefaultKind, (value: string, field: DefaultContext) => Checked> = {
   text: (value) => ({ value }),
   slug: matching(/^[-a-zA-Z0-9_]+$/, 'letters a-z, digits, - and _'),
   email: matching(/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/, 'an e-mail address such as me@example.com'),
   url: matching(/^(https?|ftps?):\/\/[^\s/?#]+\.[^\s]+$/, 'an address such as https://example.com'),
-  integer(value, _, { range }) {
+  integer(value, { type: { range } }) {
     const number = wholeNumber(value);
     if (number === undefined) return unfit(value, 'a whole number such as 0');
     if (range && (number < range.lowest || number > range.highest)) {
@@ -80,14 +83,14 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext, type: F
     const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
     return isUuid ? { value: value.toLowerCase() } : unfit(value, 'random, or a UUID with its hyphens');
   },
-  json(value) {
+  json(value, { modelsFile }) {
     if (value === '{}' || value === '[]') return { value };
     return {
-      fault: `the default ${value} would be shared by all records: use {} or [], or write a function in models.py`,
+      fault: `the default ${value} would be shared by all records: use {} or [], or write a function in ${modelsFile}`,
     };
   },
   ip: (value) =>
-    isIP(value) && !value.includes('%') ? { value } : unfit(value, 'an IP address such as 127.0.0.1'),
+    isIPv4(value) || isIPv6(value) ? { value } : unfit(value, 'an IP address such as 127.0.0.1'),
   choice: (value) => ({ value }),
   key(value) {
     const number = wholeNumber(value);
@@ -95,7 +98,7 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext, type: F
       ? { value: String(number) }
       : unfit(value, 'the primary key of a record, such as 1');
   },
-  none: () => ({ fault: 'cannot have a default here: write it in models.py' }),
+  none: (_, { modelsFile }) => ({ fault: `cannot have a default here: write it in ${modelsFile}` }),
 };
 
 function matching(pattern: RegExp, wanted: string): (value: string) => Checked {
@@ -118,4 +121,16 @@ function isDay(value: string): boolean {
 
 function isTime(value: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
+}
+
+const byte = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const fourBytes = new RegExp(`^${byte}(\\.${byte}){3}$`);
+
+function isIPv4(value: string): boolean {
+  return fourBytes.test(value);
+}
+
+/** https://url.spec.whatwg.org/#concept-ipv6-parser, the parser of addresses in brackets. */
+function isIPv6(value: string): boolean {
+  return /^[\da-f:.]+$/i.test(value) && URL.canParse(`http://[${value}]`);
 }

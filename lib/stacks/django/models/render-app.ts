@@ -1,4 +1,4 @@
-// An app -> its files: the shell that every added app starts from, before its models are merged in.
+// Renders the files of a new app, before its models are merged in.
 
 import { named, optionNamesOf } from '../../../core/additions/additions-of.ts';
 import type { Tree } from '../../../core/files/tree.ts';
@@ -7,28 +7,28 @@ import { addedLocals } from '../../../core/stack/layers.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { classPrefix } from '../names.ts';
 import { wrapLines } from '../python/wrap.ts';
-import { type Frame, openFrame } from './frame.ts';
+import { type Frame, openFrame } from './page-frame.ts';
 
 export type ViewStyle = 'class' | 'function';
 
-/** What the code of an app depends on, beside its models. */
+/** What the code of an app depends on, apart from its models. */
 export interface AppContext {
-  /** Its label, which is the name of its folder: `blog`. */
+  /** Its label, which is also the name of its folder: `blog`. */
   readonly name: string;
   /** How it is imported: `blog`, or `apps.blog`. */
   readonly module: string;
-  /** The `app_name` of its URLs, or '' when they have none. */
+  /** The `app_name` of its URLs, or '' if they do not have one. */
   readonly namespace: string;
   readonly views: ViewStyle;
   readonly frame: Frame;
-  /** What the project can do beyond the base. */
+  /** The features of the project. */
   readonly features: readonly string[];
   /** The answers of the project, as far as they are known. */
   readonly answers: Answers;
   readonly stack: Stack;
 }
 
-/** Names that all templates of an app use. */
+/** The locals of all templates of an app. */
 export function appLocals({ name, module, namespace, views, frame, features, answers, stack }: AppContext) {
   const options = optionNamesOf(named(stack.features, features));
   return {
@@ -46,8 +46,8 @@ export function appLocals({ name, module, namespace, views, frame, features, ans
 }
 
 /**
- * The files of a new app without models, by their path from the app's folder.
- * An app whose frame is its own gets that one too.
+ * The files of a new app without models, by their path in the app's folder.
+ * They include the base template of an app that has its own.
  */
 export function renderApp(app: AppContext): Tree {
   const locals = appLocals(app);
@@ -60,12 +60,12 @@ export function renderApp(app: AppContext): Tree {
   return wrapTree(tree);
 }
 
-/** True for a file that the pages of all models of an app share; other apps have it from their first model on. */
+/** True for a file that the pages of all models of an app share; existing apps get it with their first model. */
 export function isShared(path: string): boolean {
   return path.startsWith('static/') || path.endsWith('/base.html');
 }
 
-/** The files with the long lines of Python broken. */
+/** The files with long lines of Python wrapped. */
 export function wrapTree(tree: Tree): Tree {
   return new Map(
     [...tree].map(([path, file]) => [

@@ -1,10 +1,10 @@
-// The rules of a model's form: a `clean_<field>` for each field that one is true for, with its test.
+// The validation rules of a model's form: a `clean_<field>` with its test for each field that a rule applies to.
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import type { Templates } from '../../../core/templates/templates.ts';
-import { inputFields, namingField } from './model-choices.ts';
+import { inputFields, namingField } from './field-roles.ts';
 
-/** Python: a method of the form, and methods of its test case. */
+/** A rule as Python: a method of the form, and methods of its test case. */
 export interface Rule {
   readonly clean: string;
   readonly test: string;
@@ -12,11 +12,11 @@ export interface Rule {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What the rules know: the field, and its model. */
+/** What a rule depends on. */
 interface Case {
   readonly field: Field;
   readonly model: Model;
-  /** True when the field of images says itself how large they may be. */
+  /** True if the project has its own field for images, which checks their size itself. */
   readonly images: boolean;
 }
 
@@ -25,7 +25,7 @@ const counted =
   /(^|_)(price|cost|amount|total|quantity|stock|weight|height|width|length|size|count|fee|salary|budget)$/;
 const born = /^(birth_?date|birth_?day|date_of_birth|born|born_on)$/;
 
-/** Pairs of words for when something begins and ends. */
+/** Pairs of words for the start and the end of something. */
 const spans = [
   ['start', 'end'],
   ['starts', 'ends'],
@@ -46,7 +46,7 @@ const spanValues: Partial<Record<Field['type'], readonly [string, string]>> = {
   time: ['"12:00"', '"11:00"'],
 };
 
-/** A folder below templates/django/rules/ by its name: what it needs when it applies, else undefined. */
+/** By folder of templates/django/rules/: the values that its templates need, or undefined if the rule does not apply. */
 const table: Record<string, (given: Case) => Values | undefined> = {
   spaces: ({ field, model }) =>
     field === namingField(model) && field.type === 'char' && !field.null && (field.length ?? 0) >= 10
@@ -75,7 +75,7 @@ const table: Record<string, (given: Case) => Values | undefined> = {
     field.type === 'file' || (field.type === 'image' && !images) ? {} : undefined,
 };
 
-/** The rules that are true for a model's fields, whatever its data. */
+/** The rules that apply to the fields of a model, at most one for each. */
 export function rulesOf(model: Model, locals: Values, images: boolean, templates: Templates): Rule[] {
   return inputFields(model).flatMap((field) => {
     const found = Object.entries(table)
@@ -92,7 +92,7 @@ export function rulesOf(model: Model, locals: Values, images: boolean, templates
   });
 }
 
-/** The field of the same type, before this one, at which a span begins that this one ends. */
+/** The earlier field of the same type that is the start to this field's end, such as `starts` to `ends`. */
 function startOf({ name, type }: Field, model: Model): Field | undefined {
   const fields = inputFields(model);
   const earlier = fields.slice(
