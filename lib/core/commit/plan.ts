@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { FileAction } from '../files/file-action.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
-import type { Workspace } from '../files/workspace.ts';
+import type { FileChange } from '../stack/change.ts';
 import { UserError } from '../text/errors.ts';
 import type { DiskFiles } from './disk.ts';
 import type { TextFile } from './text-file.ts';
@@ -40,17 +40,17 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
 }
 
 /**
- * What the changes of a workspace come to on disk, in the order of their paths.
+ * What changes come to on disk, in the order of their paths.
  * @throws UserError for a file that is read-only or no plain file, and for links that leave the project.
  */
-export function planChanges(workspace: Workspace, disk: DiskFiles): PlannedFile[] {
+export function planChanges(changes: readonly FileChange[], disk: DiskFiles): PlannedFile[] {
   const checked = new Set<string>();
-  const changes = workspace.changes().sort((one, other) => (one.path < other.path ? -1 : 1));
-  return changes.map(({ path, before, after }) => {
+  const sorted = changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  return sorted.map(({ path, before, after, ...kind }) => {
     refuseBadParents(disk.root, path, checked);
     const place = join(disk.root, path);
     const stats = lstatSync(place, { throwIfNoEntry: false });
-    if (before === undefined && !stats) return { path, content: after ?? '', action: 'create' };
+    if (before === undefined && !stats) return { path, content: after ?? '', ...kind, action: 'create' };
     if (!stats?.isFile()) {
       throw new UserError(
         `${place} is a link or no file at all, so it is not replaced: put a plain file there.`,
@@ -61,7 +61,7 @@ export function planChanges(workspace: Workspace, disk: DiskFiles): PlannedFile[
       throw new UserError(`${place} is read-only: make it writable, and try again.`, 1);
     const source = disk.file(path);
     if (!source) throw new UserError(`${place} cannot be read: change its permissions, and try again.`, 1);
-    const file = { path, content: after ?? '', current: before ?? '', mode, source };
+    const file = { path, content: after ?? '', current: before ?? '', ...kind, mode, source };
     return { ...file, action: after === undefined ? 'remove' : 'change' };
   });
 }

@@ -2,8 +2,7 @@
 import { recordName } from '../blueprint/record.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
-import type { Versions } from '../stack/stack.ts';
-import type { MergedText } from './merge-text.ts';
+import type { MergedText, Versions } from '../stack/stack.ts';
 
 /** What a merge comes to; the paths are those of the project. */
 export interface Merge {

@@ -73,4 +73,4 @@ export class Templates {
 }
 
 /** True for what is started by its name: its first line names the program that runs it. */
-const isScript = (content: string) => content.startsWith('#!');
+export const isScript = (content: string) => content.startsWith('#!');
