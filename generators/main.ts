@@ -3,8 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
 import { ownTemplates } from '../lib/core/templates/own-templates.ts';
 import { Report } from '../lib/core/terminal/report.ts';
-import { createStyle, printable } from '../lib/core/terminal/text.ts';
+import { createStyle } from '../lib/core/terminal/text.ts';
 import { UserError } from '../lib/core/text/errors.ts';
+import { printable } from '../lib/core/text/printable.ts';
 import { createStacks } from '../lib/stacks/index.ts';
 import { runGenerator } from './run.ts';
 

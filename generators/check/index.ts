@@ -1,10 +1,12 @@
 // The generator of `deploy check`: runs the validators that are on this machine, and prints what they say. It writes nothing.
 import Generator from 'yeoman-generator';
+import { checkAll, deployPaths } from '../../lib/core/check/check-all.ts';
 import type { Verdict } from '../../lib/core/check/validator.ts';
-import { checkAll, deployPaths } from '../../lib/core/check/validators.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
-import { printable, type Style } from '../../lib/core/terminal/text.ts';
+import type { Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
+import { checks as validators } from '../../lib/stacks/django/checks/index.ts';
 import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
@@ -32,11 +34,11 @@ export class CheckGenerator extends Generator<ContextOptions> {
       );
     }
     const disk = new DiskFiles(findRoot(cwd));
-    const checks = await checkAll({
+    const checks = await checkAll(validators, {
       root: disk.root,
       paths: deployPaths((folder) => disk.list(folder)),
       read: (path) => disk.read(path) ?? '',
-      python: await pythonOf(disk.root, given.python, cwd),
+      interpreter: await pythonOf(disk.root, given.python, cwd),
       settings: given.settings ?? process.env.DJANGO_SETTINGS_MODULE ?? servedSettings(disk),
       signal,
     });

@@ -5,7 +5,8 @@ import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { commandLine } from '../../lib/core/options/commands.ts';
 import type { Change } from '../../lib/core/stack/change.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
-import { printable, shellCommand } from '../../lib/core/terminal/text.ts';
+import { printable } from '../../lib/core/text/printable.ts';
+import { shellCommand } from '../../lib/core/text/shell.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
 

@@ -9,8 +9,9 @@ import { checkValue, readText } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
 import { GoBack } from '../../lib/core/terminal/adapter.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
-import { printable, type Style } from '../../lib/core/terminal/text.ts';
+import type { Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
 import type { Ask } from '../ask.ts';
 
 export interface Interview {

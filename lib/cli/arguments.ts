@@ -13,8 +13,8 @@ import { flagOf, usageOf } from '../core/options/flags.ts';
 import { printingFlags, runOptions } from '../core/options/run-options.ts';
 import { checkValue, readText } from '../core/options/values.ts';
 import type { Command, GivenOptions } from '../core/stack/command.ts';
-import { printable } from '../core/terminal/text.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
+import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { commandOf } from './commands.ts';
 

@@ -163,6 +163,20 @@ test('requirements of another kind are named, and left alone', async () => {
   expect(existsSync(join(site, 'requirements.txt'))).toBe(false);
 });
 
+test('lines without a hash are left to the owner of a file with hashes', async () => {
+  const hashed = 'Django==5.2.19 \\\n    --hash=sha256:aa\nwhitenoise==6.5 \\\n    --hash=sha256:bb\n';
+  const site = project({ ...started, 'requirements.txt': hashed });
+  const before = listing(site);
+  const result = await change(site, 'deploy heroku');
+  expect(result.exitCode).toBe(1);
+  const output = result.stdout + result.stderr;
+  expect(output).toMatch(/Add in requirements\.txt, because pip checks this file by hashes[\s\S]*gunicorn/);
+  expect(output).not.toContain('whitenoise[brotli]');
+  expect(readFileSync(join(site, 'requirements.txt'), 'utf8')).toBe(hashed);
+  await done(site, 'remove deploy');
+  expect(listing(site)).toEqual(before);
+});
+
 test('scripts can be started, and a run that was broken off is finished', async () => {
   const site = project();
   const before = listing(site);

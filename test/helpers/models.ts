@@ -1,9 +1,11 @@
 // Random apps with models for tests: every type of field, every modifier, and relations between them.
 import fc from 'fast-check';
+import { createCatalogue, type ModelScope } from '../../lib/core/models/catalogue.ts';
+import { asExisting, type ExistingModel } from '../../lib/core/models/existing-model.ts';
+import { onDeletes } from '../../lib/core/models/field-word.ts';
 import type { Model } from '../../lib/core/models/model.ts';
-import { parseModels } from '../../lib/core/models/parse.ts';
-import { onDeletes } from '../../lib/core/models/words.ts';
-import { asExisting, createCatalogue, type ExistingModel, type World } from '../../lib/core/models/world.ts';
+import { djangoModelRules } from '../../lib/stacks/django/models/django-model-rules.ts';
+import { parseSpecs } from './parse-specs.ts';
 
 export interface AppWithModels {
   readonly app: string;
@@ -16,19 +18,11 @@ export interface AppWithModels {
 const usualApps = ['admin', 'auth', 'contenttypes', 'sessions', 'messages', 'staticfiles'];
 
 /** A project with Django's usual apps, some models, and the app that is asked about. */
-export function worldOf(app: string, models: readonly ExistingModel[] = []): World {
-  const catalogue = createCatalogue(usualApps);
+export function scopeOf(app: string, models: readonly ExistingModel[] = []): ModelScope {
+  const catalogue = createCatalogue(usualApps, djangoModelRules);
   for (const model of models) catalogue.addModel(model);
   catalogue.addApp(app);
-  return catalogue.world(app);
-}
-
-/** Parses specifications, each one text, named `--model 1` and so on. */
-export function parseSpecs(specs: readonly string[], world: World) {
-  return parseModels(
-    specs.map((spec, index) => ({ source: `--model ${index + 1}`, words: [spec] })),
-    world,
-  );
+  return catalogue.scope(app);
 }
 
 const appNames = ['blog', 'shop', 'library_catalogue', 'people'];
@@ -152,7 +146,7 @@ function appWithModels(app: string, existing: readonly ExistingModel[]): fc.Arbi
         ),
       ),
     )
-    .map((specs) => ({ app, specs, parsed: parseSpecs(specs, worldOf(app, existing)) }))
+    .map((specs) => ({ app, specs, parsed: parseSpecs(specs, scopeOf(app, existing)) }))
     .filter(({ parsed }) => 'models' in parsed)
     .map(({ specs, parsed }) => ({ app, specs, models: 'models' in parsed ? parsed.models : [] }));
 }

@@ -1,6 +1,7 @@
 // The paths that a record names: all of them have to be in the project.
-import { printable } from '../terminal/text.ts';
+
 import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
 import { type ProjectRecord, recordName } from './record.ts';
 
 /** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */

@@ -15,9 +15,9 @@ export interface Subject {
   /** Paths of files that may be about servers, from the root. */
   readonly paths: readonly string[];
   readonly read: (path: string) => string;
-  /** The Python with the project's packages, if there is one. */
-  readonly python: string | undefined;
-  /** The settings of servers, where they are not those that manage.py names. */
+  /** The program that runs the project's own code, with its packages, if there is one. */
+  readonly interpreter: string | undefined;
+  /** The settings of servers, where they are not those of the project's own commands. */
   readonly settings: string | undefined;
   readonly signal: AbortSignal;
 }

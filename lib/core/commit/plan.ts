@@ -41,7 +41,8 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
 
 /**
  * What changes come to on disk, in the order of their paths.
- * @throws UserError for a file that is read-only or no plain file, and for links that leave the project.
+ * @throws UserError for a file that is read-only, no plain file or in an encoding that lacks what is put in, and for
+ * links that leave the project.
  */
 export function planChanges(changes: readonly FileChange[], disk: DiskFiles): PlannedFile[] {
   const checked = new Set<string>();
@@ -61,6 +62,11 @@ export function planChanges(changes: readonly FileChange[], disk: DiskFiles): Pl
       throw new UserError(`${place} is read-only: make it writable, and try again.`, 1);
     const source = disk.file(path);
     if (!source) throw new UserError(`${place} cannot be read: change its permissions, and try again.`, 1);
+    if (source.encoding === 'latin1' && /[^\0-\xff]/.test(after ?? '')) {
+      throw new UserError(
+        `${place} is not encoded as UTF-8 and cannot hold what would be put into it: save it as UTF-8, and try again.`,
+      );
+    }
     const file = { path, content: after ?? '', current: before ?? '', ...kind, mode, source };
     return { ...file, action: after === undefined ? 'remove' : 'change' };
   });

@@ -101,7 +101,7 @@ function refuseMeanwhile({ path, action, current, encoding, source }: PlannedFil
   if (!isSame) throw new Error(`${path} was changed meanwhile, so run it again`);
 }
 
-/** Removes the folders of files that hold nothing but Python's cache, and those above them that are empty then. */
+/** Removes the folders of files that hold nothing but caches of compiled code, and those above them that are empty then. */
 function removeEmptyFolders(target: string, paths: readonly string[], undo: (() => void)[]): void {
   for (const start of new Set(paths.map((path) => dirname(path)))) {
     for (let path = start; path !== '.'; path = dirname(path)) {

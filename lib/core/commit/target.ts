@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync, lstatSync, readdirSync, type Stats, 
 import { basename, dirname, join, resolve } from 'node:path';
 import type { StackTables } from '../additions/tables.ts';
 import { recordName } from '../blueprint/record.ts';
-import { printable } from '../terminal/text.ts';
 import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
 import { isRecordFile } from './blueprint-file.ts';
 import { isLeftover, missingFolders } from './staging.ts';
 

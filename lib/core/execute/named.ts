@@ -3,8 +3,8 @@ import type { Addition } from '../additions/addition.ts';
 import type { StackTables } from '../additions/tables.ts';
 import { commandLine, usages } from '../options/commands.ts';
 import type { Command } from '../stack/command.ts';
-import { printable } from '../terminal/text.ts';
 import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
 import { didYouMean } from '../text/suggest.ts';
 
 /** Each in the order of its table. */

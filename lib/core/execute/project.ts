@@ -17,8 +17,8 @@ import { render } from '../render/render.ts';
 import { type Executed, noChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
 import type { Stack } from '../stack/stack.ts';
-import { printable } from '../terminal/text.ts';
 import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
 import { givenAnswers } from './given-answers.ts';
 import { isOurs } from './is-ours.ts';
 

@@ -1,6 +1,6 @@
 // Read access to the files of a project, on disk or in memory.
 
-/** Paths start at the project's root (the folder of manage.py) and have `/` between their parts. */
+/** Paths start at the project's root and have `/` between their parts. */
 export interface Files {
   /** The text of a file without a byte order mark, or undefined when there is no such file. */
   read(path: string): string | undefined;

@@ -5,7 +5,7 @@ import { inTemporaryFolder } from '../run/temporary-folder.ts';
 import type { MergedText, Versions } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { askGit } from './ask-git.ts';
-import { labels } from './marks.ts';
+import { labels } from './conflict.ts';
 
 /**
  * Merges a text line by line.
@@ -14,7 +14,7 @@ import { labels } from './marks.ts';
 export function mergeWithGit(path: string, versions: Versions): Promise<MergedText> {
   return inTemporaryFolder(async (folder) => {
     for (const [name, text] of Object.entries(versions)) await writeFile(join(folder, name), text);
-    const marks = ['-L', labels.ours, '-L', labels.base, '-L', labels.theirs];
+    const marks = ['-L', labels.ours, '-L', 'before', '-L', labels.theirs];
     const words = ['merge-file', '--stdout', ...marks, 'ours', 'base', 'theirs'];
     const { exitCode, stdout } = await askGit(folder, words);
     if (exitCode < 0 || exitCode > 127) {

@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 import type { MergedText, Versions } from '../stack/stack.ts';
 import { lineEndingOf } from '../text/lines.ts';
-import { labels } from './marks.ts';
+import { labels } from './conflict.ts';
 
 /** Lines of the base from `start` to `end`, with the lines that take their place. */
 interface Hunk {

@@ -1,4 +1,4 @@
-// What there is to say about a type of field.
+// What is known about a type of field, whatever stack it is for.
 
 export type Category =
   | 'text'
@@ -11,7 +11,7 @@ export type Category =
   | 'relation'
   | 'key';
 
-/** What a default of the type must look like; `none`: it cannot have one in a specification. */
+/** The form of a default of the type; `none` if a specification cannot give one. */
 export type DefaultKind =
   | 'text'
   | 'slug'
@@ -33,33 +33,29 @@ export type DefaultKind =
   | 'none';
 
 export interface FieldType {
-  /** The class in django.db.models. */
-  readonly className: string;
-  /** One line for help. */
-  readonly hint: string;
-  /** Other spellings, in lower case without underscores; Django's class name is always one more. */
+  /** Other spellings, in lower case without underscores; a stack adds its own. */
   readonly aliases: readonly string[];
-  /** The spelling in a specification's shortest form, where it is not the type's own name. */
+  /** The spelling in the shortest form of a specification, if it is not the name of the type. */
   readonly short?: string;
   readonly category: Category;
   readonly defaults: DefaultKind;
-  /** `max_length`: what Django or this tool takes when it is not given, and the least that still holds a value. */
+  /** The length when none is given, and the least that still holds a value. */
   readonly length?: { readonly usual: number; readonly least: number };
-  /** The lowest and highest whole number that every database keeps. */
+  /** The lowest and highest whole number that every database can store. */
   readonly range?: { readonly lowest: bigint; readonly highest: bigint };
-  /** The argument after the type: none, a length, digits and places, choices, or the model that is meant. */
+  /** The argument after the type: none, a length, digits and places, choices, or the model that it refers to. */
   readonly argument?: 'length' | 'precision' | 'choices' | 'model';
   /** Can be limited to `choices=`. */
   readonly choices: boolean;
   readonly unique: boolean;
   readonly index: boolean;
-  /** Found by `icontains`. */
+  /** Text that a search looks through. */
   readonly searchable: boolean;
   /** Short enough for a column of a table. */
   readonly listed: boolean;
-  /** Has few enough values for the admin's list_filter. */
+  /** Has so few values that a list can be filtered by them. */
   readonly filterable: boolean;
   readonly sortable: boolean;
-  /** Has an input in a form. */
+  /** Has an input in forms. */
   readonly editable: boolean;
 }

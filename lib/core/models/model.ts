@@ -1,9 +1,9 @@
-// A model as its owner describes it, checked and typed: what "Post title:char:200 author:fk:auth.User" becomes.
+// A model that was read from a specification such as "Post title:char:200 author:fk:auth.User", and checked.
 import type { FieldTypeName } from './field-types.ts';
 
-/** A model that another one refers to. */
+/** The model that a relation points to. */
 export interface Reference {
-  /** The label of its app, such as `auth`; the own app's for models beside it. */
+  /** The label of its app, such as `auth`. */
   readonly app: string;
   /** Such as `User`. */
   readonly model: string;
@@ -14,13 +14,13 @@ export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'set_null' | 'set_de
 export interface Field {
   readonly name: string;
   readonly type: FieldTypeName;
-  /** `max_length`, where the type has one. */
+  /** The most characters, where the type has a limit. */
   readonly length?: number;
-  /** `max_digits` and `decimal_places` of a decimal. */
+  /** All digits of a decimal, and those after the point. */
   readonly precision?: { readonly digits: number; readonly places: number };
   /** The values that can be chosen, in order. */
   readonly choices?: readonly string[];
-  /** As it was written: checked to fit the type. */
+  /** In its usual spelling, and valid for the type. */
   readonly default?: string;
   readonly null: boolean;
   readonly blank: boolean;
@@ -36,6 +36,6 @@ export interface Model {
   /** In CapWords, such as `BlogPost`. */
   readonly name: string;
   readonly fields: readonly Field[];
-  /** The specification in its shortest form, as it is kept in .mvt.json: `Post title:char:200 body:text`. */
+  /** The specification in its shortest form, as .mvt.json stores it: `Post title:char:200 body:text`. */
   readonly spec: string;
 }

@@ -1,5 +1,6 @@
 // Other programs: running one to its end and keeping what it printed.
-import { printable, shellCommand } from '../terminal/text.ts';
+import { printable } from '../text/printable.ts';
+import { shellCommand } from '../text/shell.ts';
 
 export interface ToolResult {
   readonly ok: boolean;

@@ -20,17 +20,17 @@ export interface Versions {
   readonly theirs: string;
 }
 
-/** How files of one kind are merged, entry by entry, where lines would conflict needlessly. */
-export interface Merger {
-  readonly match: RegExp;
-  merge(versions: Versions): string;
-}
-
-/** A file that was merged. */
 export interface MergedText {
   readonly text: string;
   /** True when both changed the same lines: then git's markers stand around the two versions. */
   readonly conflicts: boolean;
+}
+
+/** How files of one kind are merged, entry by entry, where lines would conflict needlessly. */
+export interface Merger {
+  readonly match: RegExp;
+  /** @throws UserError when the file cannot be merged as it is */
+  merge(versions: Versions, path: string): MergedText;
 }
 
 /** What a command needs of the world around the project's files. */

@@ -2,7 +2,8 @@
 
 import type { FileAction } from '../files/file-action.ts';
 import type { Step, StepResult } from '../run/step.ts';
-import { createStyle, fitToWidth, printable, type Style } from './text.ts';
+import { printable } from '../text/printable.ts';
+import { createStyle, fitToWidth, type Style } from './text.ts';
 
 export interface ReportOptions {
   readonly json: boolean;

@@ -1,45 +1,175 @@
 // requirements.txt of a project: a line put in, and taken out again.
-import type { Versions } from '../../core/stack/stack.ts';
-import { lineEndingOf } from '../../core/text/lines.ts';
+// https://pip.pypa.io/en/stable/reference/requirements-file-format/
 
-/** The name that a line asks for, as pip compares it: https://packaging.python.org/en/latest/specifications/name-normalization/ */
-function nameIn(line: string): string {
-  const [name = ''] = /^[A-Za-z0-9][A-Za-z0-9._-]*/.exec(line.trim()) ?? [];
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
+import type { Files } from '../../core/files/files.ts';
+import { markedLines } from '../../core/merge/conflict.ts';
+import type { MergedText, Versions } from '../../core/stack/stack.ts';
+
+/** A requirement, an option or a comment: one line, or several that `\` joins. */
+interface Statement {
+  /** Its lines, and the indented comments below it; the end is not one of them. */
+  readonly start: number;
+  readonly end: number;
+  readonly isSingle: boolean;
+  /** True when its last line ends in `\`, so that a line below would be part of it. */
+  readonly isOpen: boolean;
+  /** Without comments. */
+  readonly text: string;
+  /** As pip compares it; '' for what asks for no package, or for one that nobody can name. */
+  readonly name: string;
+  readonly extras: readonly string[];
+}
+
+const linesOf = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+const contentOf = (line: string) => line.replace(/[\r\n]+$/, '');
+const endingOf = (line = '') => line.slice(contentOf(line).length);
+const isComment = (line: string) => /^\s*#/.test(line);
+const isContinued = (line: string) => contentOf(line).endsWith('\\') && !isComment(line);
+
+function statementsOf(lines: readonly string[]): Statement[] {
+  const statements: Statement[] = [];
+  for (let start = 0; start < lines.length; start = statements.at(-1)?.end ?? lines.length) {
+    let end = start + 1;
+    while (end < lines.length && isContinued(lines[end - 1] ?? '')) end++;
+    const parts = lines.slice(start, end);
+    const isOpen = isContinued(parts.at(-1) ?? '');
+    const text = parts
+      .map(joinable)
+      .join('')
+      .replace(/(^|\s+)#.*$/, '')
+      .trim();
+    const requirement = readRequirement(text);
+    // pip-compile says there which package wants it.
+    while (requirement.name !== '' && !isOpen && /^[ \t]+#/.test(lines[end] ?? '')) end++;
+    statements.push({ start, end, isSingle: parts.length === 1, isOpen, text, ...requirement });
+  }
+  return statements;
+}
+
+/** A comment stays apart from what is before it, and ends it. */
+const joinable = (line: string) =>
+  isComment(line) ? ` ${contentOf(line)}` : contentOf(line).replace(/\\$/, '');
+
+/** The package that a line asks for, with a version, an address, or as a wheel. */
+function readRequirement(text: string): Pick<Statement, 'name' | 'extras'> {
+  const named = /^([A-Za-z0-9][\w.-]*)(?![\w.:+/\\-])\s*(?:\[([^\]]*)\])?/.exec(text);
+  const isPlace = !named || /\.whl$/i.test(named[1] ?? '');
+  const [, name = '', extras = ''] =
+    (isPlace
+      ? (/[#&]egg=([\w.-]+)(?:\[([^\]]*)\])?/.exec(text) ??
+        /^(?:.*[/\\])?([^/\\\s-]+)-[^/\\]*\.whl(?![\w.-])/i.exec(text))
+      : named) ?? [];
+  return { name: normalised(name), extras: extras.split(',').map((extra) => normalised(extra.trim())) };
+}
+
+/** https://packaging.python.org/en/latest/specifications/name-normalization/ */
+const normalised = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
+
+/** The packages that a file asks for, in its order, by the names as pip compares them. */
+export function namesIn(text: string): string[] {
+  return statementsOf(linesOf(text)).flatMap(({ name }) => (name === '' ? [] : [name]));
+}
+
+/** What a project's requirements.txt and the files that it includes ask for: packages, each with its whole line. */
+export function requirementsAsked(
+  files: Pick<Files, 'read'>,
+  path = 'requirements.txt',
+  seen = new Set<string>(),
+): Pick<Statement, 'name' | 'text'>[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const statements = statementsOf(linesOf(files.read(path) ?? ''));
+  return statements.flatMap((statement) => {
+    if (statement.name !== '') return [statement];
+    const included = /^(?:-r|--requirement)(?:\s|=)*(\S.*)$/.exec(statement.text)?.[1];
+    return included === undefined ? [] : requirementsAsked(files, beside(path, included), seen);
+  });
+}
+
+/** `a/b.txt` and `../c.txt` -> `c.txt` */
+function beside(path: string, other: string): string {
+  const parts = path.split('/').slice(0, -1);
+  for (const part of other.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** What adding a line comes to. */
+export interface Added {
+  readonly text: string;
+  /** Why the line has to be added by hand, to be read after "because"; then the text is as it was. */
+  readonly reason?: string;
 }
 
 /**
  * Adds a requirement where the alphabet wants it, unless the file asks for that package already.
  * @param line such as `Pillow>=12.0,<14`
  */
-export function addRequirement(text: string, line: string): string {
-  const ending = lineEndingOf(text);
-  const lines = text.split(ending);
-  if (lines.some((other) => nameIn(other) === nameIn(line))) return text;
-  const after = lines.findLastIndex((other) => nameIn(other) !== '' && nameIn(other) < nameIn(line));
-  const first = lines.findIndex((other) => nameIn(other) !== '');
-  const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
-  const index = after >= 0 ? after + 1 : first >= 0 ? first : last;
-  return lines.toSpliced(index, 0, line).join(ending);
+export function addRequirement(text: string, line: string): Added {
+  const lines = linesOf(text);
+  const statements = statementsOf(lines);
+  const wanted = readRequirement(line);
+  const same = statements.filter(({ name }) => name === wanted.name);
+  if (same.length > 0) {
+    const there = same.flatMap(({ extras }) => extras);
+    const missing = wanted.extras.filter((extra) => extra !== '' && !there.includes(extra));
+    if (missing.length === 0) return { text };
+    return { text, reason: `it asks for ${wanted.name} without [${missing.join(',')}]` };
+  }
+  if (statements.some(({ text }) => /(^|\s)--(require-hashes\b|hash[=\s])/.test(text))) {
+    return { text, reason: 'pip checks this file by hashes, and the line needs one' };
+  }
+  const place = placeFor(wanted.name, statements, lines.length);
+  const above = lines[place - 1];
+  const ending = endingOf(above) || endingOf(lines[0]) || '\n';
+  const isAtEnd = above !== undefined && endingOf(above) === '';
+  return { text: lines.toSpliced(place, 0, isAtEnd ? ending + line : line + ending).join('') };
+}
+
+/** The line that a package has to be put in front of. */
+function placeFor(name: string, statements: readonly Statement[], end: number): number {
+  const named = statements.filter((statement) => statement.name !== '');
+  const last = statements.at(-1);
+  const after =
+    named.findLast((statement) => statement.name < name) ?? (named.length === 0 ? last : undefined);
+  if (after === undefined) return named[0]?.start ?? end;
+  return after.isOpen ? after.start : after.end;
 }
 
 /** Takes a requirement out again, if it is there as it was added. */
 export function removeRequirement(text: string, line: string): string {
-  const ending = lineEndingOf(text);
-  const lines = text.split(ending);
-  const index = lines.indexOf(line);
-  return index < 0 ? text : lines.toSpliced(index, 1).join(ending);
+  const lines = linesOf(text);
+  const found = statementsOf(lines).find(
+    ({ start, isSingle }) => isSingle && contentOf(lines[start] ?? '') === line,
+  );
+  if (!found) return text;
+  const rest = lines.toSpliced(found.start, 1).join('');
+  return endingOf(lines[found.start]) === '' ? rest.replace(/(\r\n|\r|\n)$/, '') : rest;
 }
 
 /**
  * Puts into a project's file what changed between two renderings of it, line by line: nobody's lines conflict.
- * A package whose line its owner changed keeps that line.
+ * A package whose line its owner changed keeps that line. What cannot be put in stands at the end, between marks.
  */
-export function mergeRequirements({ base, ours, theirs }: Versions): string {
-  const [before, after] = [base, theirs].map((text) =>
-    text.split('\n').filter((line) => nameIn(line) !== ''),
+export function mergeRequirements({ base, ours, theirs }: Versions): MergedText {
+  const [before = [], after = []] = [base, theirs].map((text) =>
+    text.split('\n').filter((line) => readRequirement(line).name !== ''),
   );
-  const gone = before?.filter((line) => !after?.includes(line)) ?? [];
-  const fresh = after?.filter((line) => !before?.includes(line)) ?? [];
-  return fresh.reduce(addRequirement, gone.reduce(removeRequirement, ours));
+  const known = new Set(namesIn(base));
+  let text = before.filter((line) => !after.includes(line)).reduce(removeRequirement, ours);
+  const left: string[] = [];
+  for (const line of after.filter((each) => !before.includes(each))) {
+    const { name } = readRequirement(line);
+    const isOwners = known.has(name) && namesIn(text).includes(name);
+    const added = addRequirement(text, line);
+    if (added.reason !== undefined && !isOwners) left.push(line);
+    text = added.text;
+  }
+  if (left.length === 0) return { text, conflicts: false };
+  const lines = linesOf(text);
+  const eol = endingOf(lines[0]) || '\n';
+  const gap = endingOf(lines.at(-1)) === '' && text !== '' ? eol : '';
+  return { text: text + gap + markedLines(left, eol), conflicts: true };
 }

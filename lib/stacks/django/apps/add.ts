@@ -1,15 +1,15 @@
 // Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
 
+import { within } from '../../../core/files/paths.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
-import { type AppContext, isShared, renderApp } from '../models/app.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { classPrefix } from '../names.ts';
 import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
-import { within } from '../project/modules.ts';
 import { type AppRoute, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { type AppPlace, contextOf, makersOf } from './context.ts';

@@ -1,10 +1,10 @@
 // What must be true of a project before an app or a model is added or removed; every fault is named before anything is written.
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
 import { flagOf } from '../../../core/options/flags.ts';
-import { printable } from '../../../core/terminal/text.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
 import { nameFault } from '../names.ts';
 import { installedApps } from '../project/installed-apps.ts';

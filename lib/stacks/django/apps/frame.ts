@@ -1,6 +1,6 @@
 // The frame of a project's pages: its base.html, and what the blocks in it are called.
 import type { Files } from '../../../core/files/files.ts';
-import { appFrame, type Frame } from '../models/frame.ts';
+import { appFrame, type Frame } from '../models/page-frame.ts';
 
 /** What projects call the blocks that pages fill, the most usual first. */
 const blockNames = {
@@ -59,9 +59,27 @@ function* templateFolders(files: Files): Generator<string> {
 
 /** The blocks of a template and of those it extends. https://docs.djangoproject.com/en/stable/ref/templates/builtins/#block */
 function blocksOf(files: Files, folder: string, name: string, seen: readonly string[] = []): Set<string> {
-  const text = files.read(`${folder}/${name}`) ?? '';
-  const blocks = new Set([...text.matchAll(/\{%-?\s*block\s+(\w+)/g)].map(([, block = '']) => block));
-  const parent = /\{%\s*extends\s+["']([^"']+)["']/.exec(text)?.[1];
-  if (parent === undefined || seen.includes(parent)) return blocks;
+  const tags = tagsIn(files.read(`${folder}/${name}`) ?? '');
+  const blocks = tags.flatMap(([tag, block]) => (tag === 'block' && block !== undefined ? [block] : []));
+  const extended = tags.find(([tag]) => tag === 'extends')?.[1];
+  const parent = /^(["'])(?:\.\/)?(.+)\1$/.exec(extended ?? '')?.[2];
+  if (parent === undefined || seen.includes(parent)) return new Set(blocks);
   return new Set([...blocks, ...blocksOf(files, folder, parent, [...seen, name])]);
+}
+
+/** The tags of a template as words, without those that are commented out or shown as they are. */
+function tagsIn(text: string): string[][] {
+  const tags: string[][] = [];
+  let end: string | undefined;
+  // A tag is on one line: https://docs.djangoproject.com/en/stable/ref/templates/language/
+  for (const [whole] of text.matchAll(/\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}/g)) {
+    if (!whole.startsWith('{%')) continue;
+    const words = whole.slice(2, -2).trim().split(/\s+/);
+    if (end !== undefined) {
+      if (words.join(' ') === end) end = undefined;
+    } else if (words[0] === 'comment') end = 'endcomment';
+    else if (words[0] === 'verbatim') end = ['endverbatim', ...words.slice(1)].join(' ');
+    else tags.push(words);
+  }
+  return tags;
 }

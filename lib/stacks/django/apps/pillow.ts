@@ -1,9 +1,10 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
+import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { parseWord } from '../../../core/models/words.ts';
+import { djangoModelRules } from '../models/django-model-rules.ts';
 import { pins } from '../pins.ts';
-import { addRequirement, removeRequirement } from '../requirements-file.ts';
+import { addRequirement, removeRequirement, requirementsAsked } from '../requirements-file.ts';
 import type { Site } from './site.ts';
 
 const file = 'requirements.txt';
@@ -16,13 +17,14 @@ export function needsPillow(models: readonly Model[]): boolean {
   return models.some(({ fields }) => fields.some(({ type }) => type === 'image'));
 }
 
-/** Asks for Pillow in requirements.txt, where there is such a file. */
-export function requirePillow({ workspace, imports }: Site): void {
-  const text = workspace.read(file);
-  if (text === undefined) return;
-  const added = addRequirement(text, pillow);
-  if (added === text) return;
-  workspace.write(file, added);
+/** Asks for Pillow in requirements.txt, where there is such a file; what cannot be added is to be done by hand. */
+export function requirePillow({ workspace, imports, byHand }: Site): void {
+  const before = workspace.read(file);
+  if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
+  const { text, reason } = addRequirement(before, pillow);
+  if (reason !== undefined) byHand.push({ path: file, where: 'Add', lines: [pillow], reason });
+  if (text === before) return;
+  workspace.write(file, text);
   imports[file] = { ...imports[file], Pillow: '' };
 }
 
@@ -39,7 +41,7 @@ export function releasePillow({ workspace, imports, apps }: Site): void {
 function hasImage(spec: string): boolean {
   const [, ...words] = spec.trim().split(/\s+/);
   return words.some((word) => {
-    const parsed = parseWord(word);
+    const parsed = parseWord(word, djangoModelRules);
     return 'field' in parsed && parsed.field.type === 'image';
   });
 }

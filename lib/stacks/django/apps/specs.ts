@@ -2,7 +2,7 @@
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { recordName } from '../../../core/blueprint/record.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { parseModels, type Spec } from '../../../core/models/parse.ts';
+import { parseModels, type Spec } from '../../../core/models/parse-models.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';
 import type { Site } from './site.ts';
 import { ProjectWorld } from './world.ts';

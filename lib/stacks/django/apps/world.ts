@@ -1,15 +1,15 @@
 // What a project has already, for checking the models that shall be added; read only as far as it is asked about.
 import type { Files } from '../../../core/files/files.ts';
-import type { Model, Reference } from '../../../core/models/model.ts';
+import { type Catalogue, createCatalogue, type ModelScope } from '../../../core/models/catalogue.ts';
 import {
   asExisting,
-  type Catalogue,
-  createCatalogue,
   type ExistingField,
   type ExistingModel,
   type Relation,
-  type World,
-} from '../../../core/models/world.ts';
+} from '../../../core/models/existing-model.ts';
+import type { Model, Reference } from '../../../core/models/model.ts';
+import { djangoModelRules } from '../models/django-model-rules.ts';
+import { userReference } from '../models/users.ts';
 import { type ExistingField as CodeField, readModels } from '../project/existing-models.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { locateApp } from '../project/local-apps.ts';
@@ -45,7 +45,7 @@ export class ProjectWorld {
     this.#isTrusting = isTrusting;
     this.labels = new Set(installedApps(files, settings).map(({ entry }) => labelFrom(entry)));
     const [user = ''] = stringSetting(finderOf(files, settings), settings, 'AUTH_USER_MODEL');
-    this.#catalogue = createCatalogue(this.labels, referenceFrom(user, ''));
+    this.#catalogue = createCatalogue(this.labels, djangoModelRules, referenceFrom(user, ''));
   }
 
   /** Says which models an app is going to have. */
@@ -65,8 +65,8 @@ export class ProjectWorld {
   }
 
   /** What the models of one app see. */
-  of(app: string): World {
-    const known = this.#catalogue.world(app);
+  of(app: string): ModelScope {
+    const known = this.#catalogue.scope(app);
     this.#load(app);
     this.#catalogue.addApp(app);
     if (this.#isTrusting) {
@@ -116,7 +116,7 @@ function existing({ name, type, to, relatedName }: CodeField, app: string, self:
 /** What a relation in code points to: a string `blog.Post` or `self`, a class, or the users' model. */
 function targetOf(text: string, app: string, self: string): Reference | undefined {
   if (text === 'self') return { app, model: self };
-  if (/(AUTH_USER_MODEL|get_user_model\(\)|^User)$/.test(text)) return { app: 'auth', model: 'User' };
+  if (/(AUTH_USER_MODEL|get_user_model\(\)|^User)$/.test(text)) return userReference;
   return referenceFrom(text, app);
 }
 

@@ -7,7 +7,7 @@ import { runTool } from '../../../core/run/run-tool.ts';
 export const django: Validator = {
   id: 'django',
   title: 'Django: manage.py check --deploy, with the variables of a server',
-  check: async ({ root, python, settings, signal }) => {
+  check: async ({ root, interpreter: python, settings, signal }) => {
     if (python === undefined) {
       return {
         status: 'unchecked',

@@ -16,7 +16,7 @@ for path in sys.argv[1:]:
 export const yaml: Validator = {
   id: 'yaml',
   title: 'YAML: yamllint',
-  check: async ({ root, paths, python, signal }) => {
+  check: async ({ root, paths, interpreter: python, signal }) => {
     const found = paths.filter((path) => /\.ya?ml$|^\.ebextensions\/.*\.config$/.test(path));
     if (found.length === 0) return undefined;
     const options = { cwd: root, signal };

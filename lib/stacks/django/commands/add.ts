@@ -1,12 +1,12 @@
 // Plans `add app` and `add model`.
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
-import { modelNames } from '../../../core/models/names.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
 import { flagOf } from '../../../core/options/flags.ts';
 import { type Change, noChange } from '../../../core/stack/change.ts';
 import type { Command } from '../../../core/stack/command.ts';
 import type { Outside } from '../../../core/stack/stack.ts';
-import { printable } from '../../../core/terminal/text.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
 import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts';
 import type { AppPlace } from '../apps/context.ts';

@@ -4,8 +4,8 @@ import type { CommandName } from '../../../core/options/command-names.ts';
 import { usageLine } from '../../../core/options/commands.ts';
 import { checkValue } from '../../../core/options/values.ts';
 import type { Command } from '../../../core/stack/command.ts';
-import { printable } from '../../../core/terminal/text.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
 
 /** The name of an app: the only word. @throws UserError */
 export function appName({ command, words }: Command, stack: StackTables): string {

@@ -2,8 +2,8 @@
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { type Change, noChange } from '../../../core/stack/change.ts';
 import type { Command } from '../../../core/stack/command.ts';
-import { printable } from '../../../core/terminal/text.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
 import { placeOf } from '../apps/add.ts';
 import { checkUnreferenced, modelsIn, recordedApp } from '../apps/checks.ts';

@@ -71,16 +71,33 @@ export function putIn(site: Site, additions: Additions, kept: readonly string[])
   const blocks = kept.includes(settings.file)
     ? (site.record.deployed?.blocks ?? [])
     : [appendTo(site, settings.file, additions.settings)];
-  const requirements: string[] = [];
-  for (const line of additions.requirements) {
-    const text = workspace.read(requirementsFile) ?? '';
-    const added = addRequirement(text, line);
-    if (added === text) continue;
-    workspace.write(requirementsFile, added);
-    requirements.push(line);
-  }
+  const { added: requirements, instructions } = putRequirements(workspace, additions.requirements);
   site.deployed = { files, blocks, middleware, requirements };
-  return reason === undefined ? [] : [byHand(site, middleware, reason)];
+  return [...instructions, ...(reason === undefined ? [] : [byHand(site, middleware, reason)])];
+}
+
+/** Puts lines into requirements.txt; those that cannot be put in are left to its owner. */
+function putRequirements(
+  workspace: Site['workspace'],
+  lines: readonly string[],
+): { added: string[]; instructions: Instruction[] } {
+  const added: string[] = [];
+  const left = new Map<string, string[]>();
+  for (const line of lines) {
+    const before = workspace.read(requirementsFile) ?? '';
+    const { text, reason } = addRequirement(before, line);
+    if (reason !== undefined) left.set(reason, [...(left.get(reason) ?? []), line]);
+    if (text === before) continue;
+    workspace.write(requirementsFile, text);
+    added.push(line);
+  }
+  const instructions = [...left].map(([reason, lines]) => ({
+    path: requirementsFile,
+    where: 'Add',
+    lines,
+    reason,
+  }));
+  return { added, instructions };
 }
 
 /** The line that puts entries of MIDDLEWARE in where a program cannot be sure of their places, and a patch that does it. */

@@ -2,7 +2,8 @@
 
 import type { Tree } from '../../../core/files/tree.ts';
 import { codesIn, localeOf } from './languages.ts';
-import { catalogue, compile } from './messages.ts';
+import { catalogue } from './messages.ts';
+import { compile } from './mo-file.ts';
 
 /** The language that the texts in code and templates are written in: it needs no translation. */
 const written = 'en';
@@ -17,8 +18,11 @@ export function renderLocale(languages: string, part: (place: string) => string)
     if (code === written) continue;
     const po = catalogue(code, part(`locale/${code.split('-')[0]}.po`));
     const folder = `locale/${localeOf(code)}/LC_MESSAGES`;
-    tree.set(`${folder}/django.mo`, { content: compile(po).toString('latin1'), encoding: 'latin1' });
+    tree.set(`${folder}/django.mo`, { content: asText(compile(po)), encoding: 'latin1' });
     tree.set(`${folder}/django.po`, { content: po });
   }
   return tree;
 }
+
+/** Bytes as a tree holds them: one character for each. */
+const asText = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

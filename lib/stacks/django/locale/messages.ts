@@ -1,38 +1,8 @@
-// Translations of a project: the .po files that people edit, and the .mo files that Django reads.
-
-import type { Versions } from '../../../core/stack/stack.ts';
-import { lineEndingOf } from '../../../core/text/lines.ts';
+// Translations of a project: the .po files that features fill and people edit.
+import type { MergedText, Versions } from '../../../core/stack/stack.ts';
+import { UserError } from '../../../core/text/errors.ts';
 import { localeOf, pluralsOf } from './languages.ts';
-
-/** One text with its translation, as it stands in a .po file. */
-interface Entry {
-  readonly block: string;
-  readonly id: string;
-  readonly translation: string;
-}
-
-/** The entries of a .po file, its header among them with the id ''; those that are commented out are left out. */
-export function entriesOf(po: string): Entry[] {
-  return blocksOf(po).flatMap(readBlock);
-}
-
-const blocksOf = (po: string) => po.split(/(?:\r?\n){2,}/).map((block) => block.replace(/^\s+|\s+$/g, ''));
-
-function readBlock(block: string): Entry[] {
-  const strings = String.raw`((?:\s*"(?:[^"\\]|\\.)*")+)`;
-  const id = new RegExp(`^msgid${strings}`, 'm').exec(block)?.[1];
-  const translation = new RegExp(`^msgstr(?:\\[0\\])?${strings}`, 'm').exec(block)?.[1];
-  if (id === undefined || translation === undefined) return [];
-  return [{ block, id: textOf(id), translation: textOf(translation) }];
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
-
-/** What strings one after the other stand for. */
-const textOf = (strings: string) =>
-  [...strings.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
-    .map(([, text = '']) => text.replace(/\\(.)/g, (_, character) => escapes[character] ?? character))
-    .join('');
+import { type Entry, entriesOf, keyOf } from './po-file.ts';
 
 /** A whole .po file of a language; a text that several features have is in it once. */
 export function catalogue(code: string, texts: string): string {
@@ -45,49 +15,91 @@ export function catalogue(code: string, texts: string): string {
     '"Content-Transfer-Encoding: 8bit\\n"',
     `"Plural-Forms: ${pluralsOf(code)}\\n"`,
   ];
-  const unique = new Map(entriesOf(texts).map(({ id, block }) => [id, block]));
+  const unique = new Map(
+    entriesOf(texts).map((entry) => [keyOf(entry), texts.slice(entry.start, entry.end)]),
+  );
   return `${[header.join('\n'), ...unique.values()].join('\n\n')}\n`;
 }
 
-/** Compiles a .po file as msgfmt does: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html */
-export function compile(po: string): Buffer {
-  const pairs = entriesOf(po)
-    .filter(({ translation }) => translation !== '')
-    .map(({ id, translation }) => [Buffer.from(id), Buffer.from(translation)] as const)
-    .sort(([one], [other]) => Buffer.compare(one, other));
-  const head = 7 * 4;
-  const tables = head + pairs.length * 16;
-  const numbers = [0x950412de, 0, pairs.length, head, head + pairs.length * 8, 0, tables];
-  const strings = [...pairs.map(([id]) => id), ...pairs.map(([, translation]) => translation)];
-  let offset = tables;
-  for (const { length } of strings) {
-    numbers.push(length, offset);
-    offset += length + 1;
+/**
+ * Puts into a project's .po file what changed between two renderings of it, entry by entry: nobody's lines conflict.
+ * An entry that its owner changed stays, and so does the text around those that come, change and go. An obsolete entry
+ * for a text that comes is used again, as gettext does it: a file with both does not compile.
+ * @throws UserError when the file is not UTF-8 and would have to be
+ */
+export function mergeMessages({ base, ours, theirs }: Versions, path: string): MergedText {
+  const [before, after] = [byKey(base), byKey(theirs)];
+  const entries = entriesOf(ours);
+  const there = new Set(entries.filter(({ isObsolete }) => !isObsolete).map(keyOf));
+  const isComing = (key: string) => !there.has(key) && !before.has(key);
+  const written: string[] = [];
+  const write = (entry: Entry, from: number, eol = '\n') => {
+    written.push(theirs.slice(from, entry.end));
+    return theirs.slice(from, entry.end).replaceAll('\n', eol);
+  };
+  let text = ours;
+  for (const entry of entries.toReversed()) {
+    const [old, fresh] = [before.get(keyOf(entry)), after.get(keyOf(entry))];
+    const own = ours.slice(entry.start, entry.end);
+    if (entry.isObsolete && fresh && isComing(keyOf(entry))) {
+      text = replaced(text, entry.start, entry.end, own.replace(/^(\s*)#~(\|?) ?/gm, uncommented));
+      there.add(keyOf(entry));
+    }
+    if (!old || isChanged(entry, old) || (fresh && isSame(fresh, old))) continue;
+    if (fresh) text = replaced(text, entry.body, entry.end, write(fresh, fresh.body, eolOf(own)));
+    else if (entry.notes.length === 0) text = withoutLines(text, entry);
   }
-  const start = Buffer.alloc(tables);
-  for (const [index, number] of numbers.entries()) start.writeUInt32LE(number, index * 4);
-  return Buffer.concat([start, ...strings.flatMap((string) => [string, Buffer.of(0)])]);
+  const eol = eolOf(ours) ?? '\n';
+  for (const [key, entry] of after) {
+    if (!isComing(key)) continue;
+    const block = write(entry, entry.start, eol);
+    text = key === '' ? `${block}${eol}${eol}${text}` : appended(text, block, eol);
+  }
+  if (/[^\0-\x7f]/.test(written.join(''))) refuseOtherEncoding(entries, path);
+  return { text, conflicts: false };
 }
 
-/**
- * Puts into a project's .po file what changed between two renderings of it, text by text: nobody's lines conflict.
- * A translation that its owner changed stays.
- */
-export function mergeMessages({ base, ours, theirs }: Versions): string {
-  const [before, after] = [base, theirs].map(
-    (po) => new Map(entriesOf(po).map((entry) => [entry.id, entry])),
+const byKey = (po: string) => new Map(entriesOf(po).map((entry) => [keyOf(entry), entry]));
+
+const eolOf = (text: string) => /\r?\n/.exec(text)?.[0];
+
+const replaced = (text: string, from: number, to: number, by: string) =>
+  text.slice(0, from) + by + text.slice(to);
+
+const uncommented = (_: string, indent: string, bar: string) => indent + (bar && '#| ');
+
+const isSame = (one: Entry, other: Entry) =>
+  one.plural === other.plural && one.translations.join('\0') === other.translations.join('\0');
+
+/** True for an entry that says something else than it was made to say, or is written as only its owner would. */
+const isChanged = (entry: Entry, old: Entry) =>
+  entry.isObsolete || !entry.hasOwnLines || entry.isFuzzy || !isSame(entry, old) || keyOf(entry) === '';
+
+/** A file without an entry and the empty line above it; what this leaves is what `appended` was given. */
+function withoutLines(text: string, { start, end }: Entry): string {
+  const above = text.slice(0, start);
+  const below = text.slice(end).replace(/^[^\S\n]*\n?/, '');
+  if (above.trim() === '') return above + (below.trim() === '' ? below : below.replace(/^[^\S\n]*\n/, ''));
+  const isLast = !text.slice(end).includes('\n');
+  const rest = above.replace(/\n[^\S\n]*\n$/, '\n');
+  return (isLast ? rest.replace(/\r?\n$/, '') : rest) + below;
+}
+
+/** A file with a block below its last line that is not empty. */
+function appended(text: string, block: string, eol: string): string {
+  const [blank = ''] = /\s*$/.exec(text) ?? [];
+  if (blank === text) return block + eol + text;
+  const lineEnd = blank.indexOf('\n') + 1;
+  if (lineEnd === 0) return text + eol + eol + block;
+  const place = text.length - blank.length + lineEnd;
+  return text.slice(0, place) + eol + block + eol + text.slice(place);
+}
+
+function refuseOtherEncoding(entries: readonly Entry[], path: string): void {
+  const header = entries.find((entry) => keyOf(entry) === '')?.translations[0] ?? '';
+  const [, charset = 'utf-8'] = /^Content-Type:.*\bcharset=([\w-]+)/im.exec(header) ?? [];
+  if (/^(utf-?8|us-ascii|ascii|charset)$/i.test(charset)) return;
+  throw new UserError(
+    `${path} is encoded as ${charset}, and the texts to put in need UTF-8: run "msgconv --to-code=UTF-8 --output-file=${path} ${path}", and try again.`,
   );
-  const there = new Set(entriesOf(ours).map(({ id }) => id));
-  const eol = lineEndingOf(ours);
-  const kept = blocksOf(ours).flatMap((block) => {
-    const [entry] = readBlock(block);
-    const [old, fresh] = [before, after].map((entries) => entries?.get(entry?.id ?? ''));
-    if (!entry || entry.id === '' || !old || old.translation !== entry.translation) return [block];
-    if (!fresh) return [];
-    if (fresh.translation === old.translation) return [block];
-    const comments = block.split(eol).filter((line) => line.startsWith('#'));
-    return [[...comments, ...fresh.block.split('\n')].join(eol)];
-  });
-  const added = [...(after?.values() ?? [])].filter(({ id }) => !there.has(id) && !before?.has(id));
-  return `${[...kept, ...added.map(({ block }) => block.replaceAll('\n', eol))].filter(Boolean).join(eol + eol)}${eol}`;
 }

@@ -1,22 +1,25 @@
-// The Python of a field: the line in models.py, the enumeration of its choices, and what both import.
+// The Python code of a field: its line in models.py, the enumeration of its choices, and their imports.
 
-import { choiceLabel, choicesClass, memberName } from '../../../core/models/choices.ts';
+import { choiceLabel } from '../../../core/models/choices.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Reference } from '../../../core/models/model.ts';
 import { python } from '../python/quote.ts';
+import { choicesClass, memberName } from './choice-classes.ts';
+import { fieldClasses } from './field-classes.ts';
+import { isUser } from './users.ts';
 
 export interface FieldSource {
-  /** `title = models.CharField(max_length=200)`, laid out as ruff format does at an indentation of 4, which is not part of it. */
+  /** `title = models.CharField(max_length=200)`, wrapped as ruff format does for an indentation of 4, but not indented. */
   readonly assignment: string;
-  /** The class inside the model that holds the choices, in the same way. */
+  /** The class of the choices, which goes inside the model, wrapped in the same way. */
   readonly choices?: string;
-  /** A function before the model that the field needs. */
+  /** A function that the field needs, which goes before the model. */
   readonly helper?: string;
-  /** Lines such as `import uuid`, beside `from django.db import models`. */
+  /** Lines such as `import uuid`, in addition to `from django.db import models`. */
   readonly imports: readonly string[];
 }
 
-/** What a field's line depends on beside the field. */
+/** What the code of a field depends on, in addition to the field. */
 interface Place {
   readonly app: string;
   readonly model: string;
@@ -24,17 +27,17 @@ interface Place {
   readonly translated?: boolean;
 }
 
-/** Columns in a line, less the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
+/** Columns in a line, minus the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
 const width = 88 - 4;
 
 /**
  * A field as Python.
- * @param place the app it is in, the model, whether the project has a field for images of its own, and whether names are
- * marked for translation
+ * @param place its app and model, whether the project has its own field for images, and whether names are marked for
+ * translation
  */
 export function renderField(field: Field, place: Place): FieldSource {
   const helper = field.type === 'filepath' ? folderFunction(field, place.model) : undefined;
-  const { className } = fieldType(field.type);
+  const className = fieldClasses[field.type];
   const isOwn = field.type === 'image' && place.images === true;
   return {
     assignment: layOut(
@@ -55,7 +58,7 @@ function layOut(start: string, args: readonly string[]): string {
   return `${start}(\n${args.map((each) => `    ${each},\n`).join('')})`;
 }
 
-/** Django takes `{}` and `[]` for no value at all, so a JSON field that may not be null has to allow blank ones. */
+/** Django treats `{}` and `[]` as empty values, so a JSON field that is not null has to allow blank ones. */
 function withEmptyJson(field: Field): Field {
   const isRequired = field.type === 'json' && !field.null;
   return isRequired ? { ...field, default: field.default ?? '{}', blank: true } : field;
@@ -89,22 +92,22 @@ function fieldArguments(given: Field, place: Place): string[] {
   return args;
 }
 
-/** A choice may grow a little without a migration of its column; others say their length unless it is Django's own. */
+/** Choices get room to grow without a migration; other fields state their length unless it is Django's default. */
 function maxLength(field: Field): number | undefined {
   if (field.type === 'choice')
     return Math.max(20, ...(field.choices ?? []).map((choice) => [...choice].length));
-  const { className, length } = fieldType(field.type);
-  return className === 'CharField' || field.length !== length?.usual ? field.length : undefined;
+  const isUsual = field.length === fieldType(field.type).length?.usual;
+  return fieldClasses[field.type] === 'CharField' || !isUsual ? field.length : undefined;
 }
 
-/** Where uploads go: short enough for the 100 characters of the column, which hold the name of the file as well. */
+/** The folder of uploads, short enough for a column of 100 characters that also contains the name of the file. */
 function uploadFolder(app: string, field: string): string {
   const folder = `${app}/${field}/`;
   return folder.length <= 60 ? folder : `${field}/`;
 }
 
 function target(to: Reference, { app, model }: { app: string; model: string }): string {
-  if (to.app === 'auth' && to.model === 'User') return 'settings.AUTH_USER_MODEL';
+  if (isUser(to)) return 'settings.AUTH_USER_MODEL';
   return python(to.app === app && to.model === model ? 'self' : `${to.app}.${to.model}`);
 }
 
@@ -127,7 +130,7 @@ interface Source {
   readonly imports?: string;
 }
 
-/** A default as Python: values that change are given as functions, as Django asks for. */
+/** A default as Python: a function for values that are not constant, as Django requires. */
 function renderDefault(field: Field, value: string): Source {
   if (field.choices) return { source: `${choicesClass(field.name)}.${memberName(value)}` };
   switch (fieldType(field.type).defaults) {
@@ -177,22 +180,21 @@ function durationArguments(value: string): string {
   return `hours=${hours}, minutes=${minutes}, seconds=${seconds}`;
 }
 
-/** A function that makes it anew: https://docs.djangoproject.com/en/5.2/ref/models/fields/#jsonfield */
+/** A function that makes a new one each time: https://docs.djangoproject.com/en/5.2/ref/models/fields/#jsonfield */
 function emptyJson(value: string): string {
   return value === '[]' ? 'list' : 'dict';
 }
 
 function importsOf(field: Field): string[] {
   const value = field.default === undefined ? undefined : renderDefault(field, field.default).imports;
-  const isUser = field.to?.app === 'auth' && field.to.model === 'User';
   return [
     ...(value === undefined ? [] : [value]),
-    ...(isUser ? ['from django.conf import settings'] : []),
+    ...(isUser(field.to) ? ['from django.conf import settings'] : []),
     ...(field.type === 'filepath' ? ['from pathlib import Path'] : []),
   ];
 }
 
-/** The names outside the model that a field's line uses, which no other field may take before it. */
+/** The names from outside the model that a field's line uses: a field of such a name would hide them. */
 export function pythonNames(field: Field): string[] {
   const names = importsOf(field).map((line) => line.slice(line.lastIndexOf(' ') + 1));
   const { default: value } = withEmptyJson(field);
@@ -204,7 +206,7 @@ function folderName(field: Field, model: string): string {
   return `${model.toLowerCase()}_${field.name}_folder`;
 }
 
-/** A function, so that migrations do not hold a path of one machine: https://docs.djangoproject.com/en/5.2/ref/models/fields/#filepathfield */
+/** A function, so that migrations do not contain a path of one machine: https://docs.djangoproject.com/en/5.2/ref/models/fields/#filepathfield */
 function folderFunction(field: Field, model: string): string {
   return [
     `def ${folderName(field, model)}():`,

@@ -1,11 +1,10 @@
-// A model -> the code that an app gets for it: snippets to merge into its Python files, and pages of its own.
+// Renders the code of a model: snippets to merge into the Python files of its app, and new pages.
 
 import type { Tree } from '../../../core/files/tree.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
-import { type AppContext, appLocals, wrapTree } from './app.ts';
 import {
   adminOptions,
   apiOptions,
@@ -18,18 +17,19 @@ import {
   relatedNames,
   searchedFields,
   tuple,
-} from './model-choices.ts';
+} from './field-roles.ts';
+import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
-import { rulesOf } from './rules.ts';
-import { refused } from './samples.ts';
+import { type AppContext, appLocals, wrapTree } from './render-app.ts';
+import { refused } from './sample-values.ts';
 import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-values.ts';
-import { nameOr } from './variables.ts';
+import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
 
 export interface ModelCode {
-  /** Whole Python files, each with the name of the app's file that it goes into: `models.py`, `forms.py` … */
+  /** Python modules, each with the name of the app's file to merge it into: `models.py`, `forms.py` … */
   readonly snippets: readonly (readonly [string, string])[];
-  /** New files, by their path from the app's folder. */
+  /** New files, by their path in the app's folder. */
   readonly files: Tree;
 }
 
@@ -48,7 +48,7 @@ export function renderModel(app: AppContext, model: Model, around: Omit<Surround
   };
 }
 
-/** Names that all templates of a model use. */
+/** The locals of all templates of a model. */
 function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app'>) {
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
@@ -56,6 +56,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
       ? models.some(({ name }) => name === to.model)
       : makers?.has(`${to.app}.${to.model}`));
   const names = modelNames(model.name);
+  const lower = model.name.toLowerCase();
   const naming = namingField(model);
   const owner = ownerField(model);
   const inputs = inputFields(model);
@@ -67,26 +68,26 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   return {
     ...rules,
     ...fieldLocals(app, model),
-    lower: names.lower,
+    lower,
     url: names.snake,
     slug: names.pluralKebab,
-    verbose: names.verbose,
-    plural: names.verbosePlural,
-    title: capitalise(names.verbosePlural),
-    a: withArticle(names.verbose),
+    verbose: names.noun,
+    plural: names.pluralNoun,
+    title: capitalise(names.pluralNoun),
+    a: withArticle(names.noun),
     record: nameOr(names.snake, 'record'),
     records: nameOr(names.pluralSnake, 'records'),
-    contextName: contextNames.has(names.lower) ? 'object' : undefined,
+    contextName: contextNames.has(lower) ? 'object' : undefined,
     owner: owner?.name,
     guards: owner ? 'LoginRequiredMixin, UserPassesTestMixin' : 'LoginRequiredMixin',
     related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
     searched: searched.map(({ name }) => lookup(name, searched.length)).join(' | '),
     keptQuery: searched.length > 0 ? '{% if query %}&amp;q={{ query|urlencode }}{% endif %}' : '',
-    sentence: capitalise(withArticle(names.verbose)),
+    sentence: capitalise(withArticle(names.noun)),
     text: textOf(model, naming),
     ordering: tuple(orderingOf(model)),
     descending: orderingOf(model)[0]?.startsWith('-'),
-    pluralName: names.verbosePlural === names.defaultVerbosePlural ? undefined : names.verbosePlural,
+    pluralName: names.pluralNoun === `${names.noun}s` ? undefined : names.pluralNoun,
     inputs: tuple(inputs.map(({ name }) => name)),
     widgets: inputs.flatMap((field) => {
       const widget = renderWidget(field, images);
@@ -94,10 +95,10 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
     }),
     admin: adminOptions(model, images),
     api: apiOptions(model),
-    nameLabel: naming ? labelOf(naming) : capitalise(names.verbose),
+    nameLabel: naming ? labelOf(naming) : capitalise(names.noun),
     columns: listed.map((field) => ({
       label: labelOf(field),
-      shown: renderDisplay(field, names.lower, { thumbnail: images ? 'small' : undefined }),
+      shown: renderDisplay(field, lower, { thumbnail: images ? 'small' : undefined }),
     })),
     facts: model.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
@@ -121,7 +122,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   };
 }
 
-/** What base templates and generic views put into every context: a model of that name would hide it. */
+/** Names that base templates and generic views put into every context; a model of such a name would hide them. */
 const contextNames = new Set([
   'user',
   'request',
@@ -135,7 +136,7 @@ const contextNames = new Set([
   'forloop',
 ]);
 
-/** The parts of models.py that come from the fields. */
+/** The locals for the fields in models.py. */
 function fieldLocals(app: AppContext, model: Model) {
   const place = {
     app: app.name,
@@ -153,7 +154,7 @@ function fieldLocals(app: AppContext, model: Model) {
   };
 }
 
-/** The values in the tests of a model. */
+/** The locals for the tests of a model. */
 function testLocals(app: AppContext, model: Model, around: Surroundings) {
   const factory = factoryValues(model, around);
   const data = sentValues(model, around);
@@ -179,7 +180,7 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
     testModels: unique([model.name, ...around.models.map(({ name }) => name)]).join(', '),
     expectedText: naming
       ? `self.record.${naming.name}`
-      : `f"${capitalise(modelNames(model.name).verbose)} {self.record.pk}"`,
+      : `f"${capitalise(modelNames(model.name).noun)} {self.record.pk}"`,
     searchedFor: searched?.name,
     twoPerPage:
       app.views === 'class'
@@ -188,14 +189,14 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
   };
 }
 
-/** What `__str__` returns. */
+/** The expression that `__str__` returns. */
 function textOf({ name }: Model, naming: Field | undefined): string {
-  const fallback = `f"${capitalise(modelNames(name).verbose)} {self.pk}"`;
+  const fallback = `f"${capitalise(modelNames(name).noun)} {self.pk}"`;
   if (!naming) return fallback;
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
 
-/** True when the project has a field for images of its own, with thumbnails. */
+/** True if the project has its own field for images, with thumbnails. */
 const hasImages = ({ features }: AppContext) => features.includes('images');
 
 const isImage = ({ type }: Field) => type === 'image';

@@ -1,30 +1,31 @@
-// Values for the tests of a model, as Python: how its factory fills each field, and what its form is sent.
+// Values for the tests of a model, as Python: what its factory sets, and what is posted to its form.
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model, Reference } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/names.ts';
-import { inputFields, isUser } from './model-choices.ts';
-import { sample } from './samples.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { inputFields } from './field-roles.ts';
+import { sample } from './sample-values.ts';
+import { isUser } from './users.ts';
 
-/** A Python expression, and the lines of imports that it needs. */
+/** A Python expression and its imports. */
 export interface Expression {
   readonly code: string;
   readonly imports: readonly string[];
 }
 
 /**
- * How tests come by a record of a model.
- * @param number a Python expression: each makes another record
- * @param shared true when any record will do, and one that is there already is the best
+ * How tests get a record of a model.
+ * @param number a Python expression; each value gives another record
+ * @param shared true if any record will do, preferably one that already exists
  */
 export type Maker = (number: string, shared: boolean) => Expression;
 
-/** What a model's tests know of the models around it. */
+/** What a model's tests know about other models. */
 export interface Surroundings {
   /** The label of the app. */
   readonly app: string;
-  /** All generated models of the app, the one that is tested included. */
+  /** All generated models of the app, including the one under test. */
   readonly models: readonly Model[];
-  /** By `app.Model`, for models elsewhere; Django's own ones are known without. */
+  /** By `app.Model`, for models of other apps except Django's own. */
   readonly makers?: ReadonlyMap<string, Maker>;
 }
 
@@ -47,7 +48,7 @@ const inDjango: Readonly<Record<string, Maker>> = {
   }),
 };
 
-/** A record that a field can refer to, one of its own for each number; undefined when nobody knows how to make one. */
+/** A record for a field to refer to, a different one for each number; undefined if it is not known how to make one. */
 function made(
   field: Field,
   number: string,
@@ -68,7 +69,7 @@ function made(
   return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
 }
 
-/** True when making a record of the field's target would need one of `model` first. */
+/** True if making a record of the field's target requires one of `model` first. */
 function leadsBack(
   field: Field,
   model: Model,
@@ -83,7 +84,7 @@ function leadsBack(
   return target.fields.some((next) => isToOne(next.type) && leadsBack(next, model, { app, models }, seen));
 }
 
-/** What the factory sets each field to, with `number` as its variable; fields that need no value are left out. */
+/** The value that the factory sets each field to, with `number` as its variable, without fields that do not need one. */
 export function factoryValues(model: Model, around: Surroundings): [Field, Expression | undefined][] {
   return model.fields.flatMap((field): [Field, Expression | undefined][] => {
     const { category } = fieldType(field.type);
@@ -95,7 +96,7 @@ export function factoryValues(model: Model, around: Surroundings): [Field, Expre
   });
 }
 
-/** The variable of the factory; one-to-ones to the same model count on from different numbers. */
+/** The number of the record that a field refers to; several fields to the same model start from different ones. */
 function numberFor(field: Field, { fields }: Model): string {
   const before = fields
     .slice(0, fields.indexOf(field))
@@ -106,10 +107,10 @@ function numberFor(field: Field, { fields }: Model): string {
 const isSame = (one: Reference, other: Reference | undefined) =>
   one.app === other?.app && one.model === other.model;
 
-/** The number of the record that a form's tests send, and of the first that it refers to: none that factories make. */
+/** Numbers that factories do not use: of the record that the form's tests post, and of the first that it refers to. */
 const sent = { record: 4, target: 7 };
 
-/** What a browser sends for the form of a model, without its files: names of fields and Python. */
+/** What a browser posts for the form of a model, without files. */
 export function sentValues(model: Model, around: Surroundings): [Field, Expression][] {
   let number = sent.target;
   return inputFields(model).flatMap((field): [Field, Expression][] => {
@@ -127,7 +128,7 @@ export function sentValues(model: Model, around: Surroundings): [Field, Expressi
   });
 }
 
-/** The files that a browser sends for the form of a model. */
+/** The files that a browser posts for the form of a model. */
 export function sentFiles(model: Model): [Field, Expression][] {
   return inputFields(model).flatMap((field): [Field, Expression][] => {
     if (field.type !== 'file' && field.type !== 'image') return [];
@@ -136,7 +137,10 @@ export function sentFiles(model: Model): [Field, Expression][] {
   });
 }
 
-/** A field's samples as one expression of `number`: `f"Title {number}"`; the first one where it stays the same. */
+/**
+ * The samples of a field as one expression of `number`, such as `f"Title {number}"`.
+ * Where they do not differ by a number: the first one, or for a unique field a list of them.
+ */
 function numbered(field: Field, model: Model): Expression {
   const samples = [0, 1, 2].map((index) => sample(field, index, model));
   const [one = '', two = '', three = ''] = samples.map((found) => found?.value ?? '');
@@ -152,7 +156,7 @@ function numbered(field: Field, model: Model): Expression {
   };
 }
 
-/** `"Title 1"` and `"Title 2"` -> `f"Title {number}"`; undefined when they differ in another way. */
+/** `"Title 1"` and `"Title 2"` -> `f"Title {number}"`; undefined if they differ in another way. */
 function generalise(one: string, two: string): string | undefined {
   let from = 0;
   while (from < one.length && one[from] === two[from]) from += 1;

@@ -1,10 +1,11 @@
-// How a field is edited in a form and shown on a page, where Django's own way is not the best one.
+// How a field is edited in a form and shown on a page, where Django's default is not the best way.
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field } from '../../../core/models/model.ts';
 
 /**
- * An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`; undefined: the field's own fits.
- * @param images true for a project with a field for images of its own
+ * An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`.
+ * Undefined if the default widget is right.
+ * @param images true if the project has its own field for images
  */
 export function renderWidget(field: Field, images = false): string | undefined {
   if (field.choices || (images && field.type === 'image')) return undefined;
@@ -12,8 +13,9 @@ export function renderWidget(field: Field, images = false): string | undefined {
 }
 
 /**
- * Formats are those that the inputs of HTML need: https://docs.djangoproject.com/en/5.2/ref/forms/widgets/#dateinput
- * Without seconds, saving a record again would cut them off. Django sets the types of e-mail, URL and number inputs, and the bounds and steps of numbers, itself.
+ * Formats are those that HTML inputs need: https://docs.djangoproject.com/en/5.2/ref/forms/widgets/#dateinput
+ * Without seconds, saving a record again would drop them. Django itself sets the types of e-mail, URL and number inputs,
+ * and the bounds and steps of numbers.
  */
 const widgets: Partial<Record<Field['type'], string>> = {
   text: 'forms.Textarea(attrs={"rows": 8})',
@@ -29,7 +31,7 @@ const widgets: Partial<Record<Field['type'], string>> = {
  * A field as a Django template shows it: `{{ post.published|yesno:"Yes,No" }}`.
  * @param object the name of the record in the template
  * @param isLinked true for a relation to a model whose records have a page
- * @param thumbnail the size of the thumbnails of images, in a project that makes them
+ * @param thumbnail the size of thumbnails, if the project makes them for images
  */
 export function renderDisplay(
   field: Field,

@@ -20,6 +20,19 @@ test('Pillow goes with the last image, whatever a choice is called', async () =>
   expect(plain(without)).toEqual(plain(blog));
 });
 
+test.each([
+  ['it is checked by hashes', 'Django==5.2 --hash=sha256:aa\n', 1],
+  ['it asks for Pillow through another file', '-r base.txt\n', 0],
+])('requirements.txt is not changed when %s', async (_, text, left) => {
+  const tree = new Map(base)
+    .set('requirements.txt', { content: text })
+    .set('base.txt', { content: 'pillow\n' });
+  const { tree: added, change } = await execute(tree, 'add', 'app', 'blog', '--model', 'Post cover:image');
+  expect(added.get('requirements.txt')?.content).toBe(text);
+  expect(change.byHand.filter(({ path }) => path === 'requirements.txt')).toHaveLength(left);
+  expect(plain((await execute(added, 'remove', 'app', 'blog')).tree)).toEqual(plain(tree));
+});
+
 const commands = [
   ['add', 'app', 'blog'],
   ['add', 'app', 'blog', '--model', 'Post title:char:80 body:text cover:image:null'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeTree } from '../../../../lib/core/files/tree-text.ts';
 import { mergeTrees } from '../../../../lib/core/merge/merge-trees.ts';
-import { entriesOf, mergeMessages } from '../../../../lib/stacks/django/locale/messages.ts';
+import { entriesOf } from '../../../../lib/stacks/django/locale/po-file.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { temporaryFolder } from '../../../helpers/command.ts';
 import { featureNames, render } from '../../../helpers/django.ts';
@@ -25,7 +25,8 @@ test.each(translated)('every text is translated to %s, with its values', (code) 
     const wanted = name === 'features/i18n' ? common : new Set([...own].filter((text) => !common.has(text)));
     const entries = entriesOf(fragmentOf(name, code));
     expect(new Set(entries.map(({ id }) => id)), name).toEqual(wanted);
-    for (const { id, translation } of entries) {
+    for (const { id, translations } of entries) {
+      const [translation = ''] = translations;
       expect(translation, id).not.toBe('');
       expect(valuesIn(translation), id).toEqual(valuesIn(id));
     }
@@ -56,38 +57,12 @@ test.each([
   const tree = render({ ...shop, features: ['i18n'], languages: `en,${code}` });
   const entries = entriesOf(tree.get(`locale/${locale}/LC_MESSAGES/django.po`)?.content ?? '');
   expect(entries.map(({ id }) => id)).toEqual(['']);
-  expect(entries[0]?.translation).toContain(rule);
-  expect(entries[0]?.translation).toContain(`Language: ${locale}\n`);
+  expect(entries[0]?.translations[0]).toContain(rule);
+  expect(entries[0]?.translations[0]).toContain(`Language: ${locale}\n`);
 });
-
-const entry = (id: string, translation: string) => `msgid "${id}"\nmsgstr "${translation}"`;
-const header = entry('', 'Language: de\\n');
-const file = (...entries: string[]) => `${[header, ...entries].join('\n\n')}\n`;
 
 test('what is no text survives being printed for another version', () => {
   expect(new Map(Object.entries(JSON.parse(writeTree(everything))))).toEqual(everything);
-});
-
-test('texts come and go in a file that its owner edited, and nothing of the owner is lost', () => {
-  const base = file(entry('Save', 'Speichern'), entry('Home', 'Start'), entry('Next', 'Weiter'));
-  const theirs = file(entry('Save', 'Sichern'), entry('Home', 'Startseite'), entry('Chat', 'Chat'));
-  const [mine, old] = [entry('A\\v\\\\ "\n"post', 'Beitrag'), '#~ msgid "Gone"\n#~ msgstr "Weg"'];
-  const ours = file(
-    `#: a.html:1\n${entry('Save', 'Speichern')}`,
-    entry('Home', 'Daheim'),
-    entry('Next', 'Weiter'),
-    mine,
-    old,
-  );
-  expect(mergeMessages({ base, ours, theirs })).toBe(
-    file(
-      `#: a.html:1\n${entry('Save', 'Sichern')}`,
-      entry('Home', 'Daheim'),
-      mine,
-      old,
-      entry('Chat', 'Chat'),
-    ),
-  );
 });
 
 test('a compiled file that its owner changed is kept, and goes when it is as it was made', async () => {

@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FieldSource, renderField } from '../../../../lib/stacks/django/models/python-field.ts';
-import { refused, sample } from '../../../../lib/stacks/django/models/samples.ts';
+import { refused, sample } from '../../../../lib/stacks/django/models/sample-values.ts';
 import { renderDisplay, renderWidget } from '../../../../lib/stacks/django/models/widgets.ts';
-import { anyApp, parseSpecs, worldOf } from '../../../helpers/models.ts';
+import { anyApp, scopeOf } from '../../../helpers/models.ts';
+import { parseSpecs } from '../../../helpers/parse-specs.ts';
 
 function field(word: string) {
-  const parsed = parseSpecs([`Post ${word} other`, 'Tag name'], worldOf('blog'));
+  const parsed = parseSpecs([`Post ${word} other`, 'Tag name'], scopeOf('blog'));
   if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
   const [first] = parsed.models[0]?.fields ?? [];
   if (!first) throw new Error(word);

@@ -1,10 +1,11 @@
 // model -> code: what each kind of field brings, whom the views let write, and how long lines are broken.
 import { describe, expect, test } from 'vitest';
+import { createCatalogue } from '../../../../lib/core/models/catalogue.ts';
 import type { Model } from '../../../../lib/core/models/model.ts';
-import { parseModels } from '../../../../lib/core/models/parse.ts';
-import { createCatalogue } from '../../../../lib/core/models/world.ts';
-import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/app.ts';
-import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/frame.ts';
+import { parseModels } from '../../../../lib/core/models/parse-models.ts';
+import { djangoModelRules } from '../../../../lib/stacks/django/models/django-model-rules.ts';
+import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/page-frame.ts';
+import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/render-app.ts';
 import { renderModel } from '../../../../lib/stacks/django/models/render-model.ts';
 import { mergeModule } from '../../../../lib/stacks/django/python/merge.ts';
 import { parseModule, syntaxFault } from '../../../../lib/stacks/django/python/syntax.ts';
@@ -23,10 +24,10 @@ const blog: AppContext = {
 };
 
 function modelsFrom(...specs: string[]): Model[] {
-  const catalogue = createCatalogue(['auth', 'contenttypes', 'blog']);
+  const catalogue = createCatalogue(['auth', 'contenttypes', 'blog'], djangoModelRules);
   catalogue.addApp('blog');
   const words = specs.map((spec) => ({ source: spec, words: [spec] }));
-  const parsed = parseModels(words, catalogue.world('blog'));
+  const parsed = parseModels(words, catalogue.scope('blog'));
   if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
   return parsed.models;
 }
@@ -188,11 +189,11 @@ test('a model whose name Python or Django has already gets other variables', () 
 });
 
 test('tests that cannot make what a model needs say so', () => {
-  const catalogue = createCatalogue(['auth', 'blog', 'installed']);
+  const catalogue = createCatalogue(['auth', 'blog', 'installed'], djangoModelRules);
   catalogue.addApp('blog');
   const parsed = parseModels(
     [{ source: 'x', words: ['Item thing:fk:installed.Thing'] }],
-    catalogue.world('blog'),
+    catalogue.scope('blog'),
   );
   const models = 'models' in parsed ? parsed.models : [];
   const { snippets } = renderModel(blog, models[0] as Model, { models });

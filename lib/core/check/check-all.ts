@@ -1,0 +1,31 @@
+// All validators run over the deploy files of a project.
+import type { Subject, Validator, Verdict } from './validator.ts';
+
+export type Checked = { readonly id: string; readonly title: string } & Verdict;
+
+/** Folders in which files about servers lie. */
+const folders = ['.github/', '.do/', '.ebextensions/', '.platform/', 'deploy/'];
+
+/** The paths of the files of a project that may be about servers. */
+export function deployPaths(list: (folder: string) => readonly string[]): string[] {
+  const below = (folder: string): string[] =>
+    list(folder).flatMap((name) =>
+      name.endsWith('/') ? below(`${folder}/${name.slice(0, -1)}`) : [`${folder}/${name}`],
+    );
+  return list('')
+    .flatMap((name) => {
+      if (!name.endsWith('/')) return [name];
+      return folders.includes(name) ? below(name.slice(0, -1)) : [];
+    })
+    .sort();
+}
+
+/** Runs every validator that has something to check. */
+export async function checkAll(validators: readonly Validator[], subject: Subject): Promise<Checked[]> {
+  const results: Checked[] = [];
+  for (const { id, title, check } of validators) {
+    const verdict = await check(subject);
+    if (verdict) results.push({ id, title, ...verdict });
+  }
+  return results;
+}

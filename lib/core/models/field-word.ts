@@ -1,0 +1,137 @@
+// Splits one word of a specification, `name:type:argument:modifier`, into its parts.
+
+import { didYouMean } from '../text/suggest.ts';
+import { type FieldTypeName, fieldType, findFieldType, plainSpelling } from './field-types.ts';
+import type { OnDelete } from './model.ts';
+import type { ModelRules } from './model-rules.ts';
+
+/** A word as it was written; its values are not checked yet. */
+export interface FieldWord {
+  readonly name: string;
+  readonly type: FieldTypeName;
+  length?: string;
+  precision?: string;
+  choices?: string;
+  default?: string;
+  target?: string;
+  onDelete?: OnDelete;
+  relatedName?: string;
+  null?: true;
+  blank?: true;
+  unique?: true;
+  index?: true;
+}
+
+export const onDeletes = ['cascade', 'protect', 'restrict', 'set_null', 'set_default', 'do_nothing'] as const;
+
+const flags: Readonly<Record<string, 'null' | 'blank' | 'unique' | 'index'>> = {
+  null: 'null',
+  optional: 'null',
+  blank: 'blank',
+  unique: 'unique',
+  uniq: 'unique',
+  index: 'index',
+  db_index: 'index',
+};
+
+type Setting = 'length' | 'choices' | 'default' | 'on_delete' | 'relatedName';
+
+const settings: Readonly<Record<string, Setting>> = {
+  default: 'default',
+  length: 'length',
+  max_length: 'length',
+  choices: 'choices',
+  on_delete: 'on_delete',
+  related: 'relatedName',
+  related_name: 'relatedName',
+};
+
+const modifierSpellings = [
+  ...Object.keys(flags),
+  ...onDeletes,
+  ...Object.keys(settings).map((word) => `${word}=`),
+];
+
+/** Kinds of default in which a colon is not a separator, as in `default=09:30` and `default=https://…`. */
+const kindsWithColons = new Set(['url', 'datetime', 'time', 'duration', 'ip', 'json']);
+
+/** @returns the parts of a word, or every fault in its syntax */
+export function parseWord(
+  word: string,
+  { types }: Pick<ModelRules, 'types'>,
+): { readonly field: FieldWord } | { readonly faults: string[] } {
+  const [name = '', typeWord = 'char', ...rest] = word.split(':');
+  const type = findFieldType(typeWord, types.spellings);
+  if (!type) return { faults: [typeFault(typeWord, types)] };
+  const field: FieldWord = { name, type };
+  const faults: string[] = [];
+  const parts = joinDefault(type, rest);
+  const { argument } = fieldType(type);
+  const [first] = parts;
+  if (argument && argument !== 'length' && first !== undefined && !isModifier(first)) {
+    parts.shift();
+    field[argument === 'model' ? 'target' : argument] = first;
+  }
+  for (const part of parts) {
+    const fault = applyModifier(field, part);
+    if (fault) faults.push(fault);
+  }
+  return faults.length > 0 ? { faults } : { field };
+}
+
+function typeFault(word: string, { spellings, unsupported }: ModelRules['types']): string {
+  const names = [...new Set(spellings.values())].join(', ');
+  if (word === '') return `says no type: use ${names}`;
+  const plain = plainSpelling(word);
+  if (Object.hasOwn(unsupported, plain)) return `${word} ${unsupported[plain]}`;
+  return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${names}`}`;
+}
+
+function isModifier(part: string): boolean {
+  const [key = ''] = part.split('=', 1);
+  return part.includes('=')
+    ? Object.hasOwn(settings, key)
+    : Object.hasOwn(flags, part) || (onDeletes as readonly string[]).includes(part);
+}
+
+/** Joins a default that was split at its own colons. */
+function joinDefault(type: FieldTypeName, parts: readonly string[]): string[] {
+  if (!kindsWithColons.has(fieldType(type).defaults)) return [...parts];
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last?.startsWith('default=') && !isModifier(part)) joined[joined.length - 1] = `${last}:${part}`;
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function applyModifier(field: FieldWord, part: string): string | undefined {
+  if (/^\d+$/.test(part)) return set(field, 'length', part);
+  const equals = part.indexOf('=');
+  if (equals < 0) {
+    if (Object.hasOwn(flags, part)) return set(field, flags[part] as 'null', true);
+    const onDelete = onDeletes.find((each) => each === part);
+    if (onDelete) return set(field, 'onDelete', onDelete);
+    return part === '' ? 'has an empty part: take out the extra colon' : unknownModifier(part);
+  }
+  const key = part.slice(0, equals);
+  const value = part.slice(equals + 1);
+  const setting = Object.hasOwn(settings, key) ? settings[key] : undefined;
+  if (!setting) return unknownModifier(`${key}=`);
+  if (setting !== 'on_delete') return set(field, setting, value);
+  const onDelete = onDeletes.find((each) => each === value.toLowerCase());
+  if (onDelete) return set(field, 'onDelete', onDelete);
+  return `unknown on_delete ${value}${didYouMean(value, onDeletes) || `: use ${onDeletes.join(', ')}`}`;
+}
+
+function unknownModifier(word: string): string {
+  const known = didYouMean(word, modifierSpellings) || `: use ${modifierSpellings.join(', ')}`;
+  return `unknown modifier ${word}${known}`;
+}
+
+function set<Key extends keyof FieldWord>(field: FieldWord, key: Key, value: FieldWord[Key]) {
+  if (field[key] !== undefined) return `says ${key === 'onDelete' ? 'on_delete' : key} twice`;
+  field[key] = value;
+  return undefined;
+}

@@ -1,0 +1,157 @@
+// Parses the specifications of the models of one app, and reports all their faults at once.
+import { printable } from '../text/printable.ts';
+import type { ModelScope } from './catalogue.ts';
+import { checkField } from './check-field.ts';
+import { fieldType, isToOne } from './field-types.ts';
+import { parseWord } from './field-word.ts';
+import type { Field, Model } from './model.ts';
+import { modelNames } from './model-names.ts';
+import type { ModelRules } from './model-rules.ts';
+import { modelNameFault } from './name-faults.ts';
+import { type CheckedModel, checkCircles, checkReverseNames } from './relation-checks.ts';
+import { findTarget, type TargetContext } from './relation-targets.ts';
+import { formatSpec } from './spec-format.ts';
+
+export interface Spec {
+  /** Where it was written, for the start of messages: `--model "Post title"`. */
+  readonly source: string;
+  /** The model's name and its fields; each may hold several words. */
+  readonly words: readonly string[];
+}
+
+export type Parsed = { readonly models: Model[] } | { readonly faults: string[] };
+
+/**
+ * Parses and checks the models of one call, which may refer to each other and to models in `scope`.
+ * @returns the models in order, or every fault with its position and a suggestion, without a full stop
+ */
+export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
+  const found: { spec: number; position: number; text: string }[] = [];
+  const lists = specs.map(({ words }) => words.flatMap((word) => word.split(/\s+/).filter(Boolean)));
+  const names = lists.map(([name = '']) => name);
+  const goodNames = [...new Set(names.filter((name) => modelNameFault(name, scope.rules) === undefined))];
+  const models: CheckedModel[] = [];
+  for (const [index, { source }] of specs.entries()) {
+    const [name = '', ...words] = lists[index] ?? [];
+    const add = (position: number, text: string) =>
+      found.push({ spec: index, position, text: printable(`${source}: ${text}`) });
+    const report = (position: number, word: string, fault: string) =>
+      add(position, `word ${position} "${word}": ${fault}`);
+    if (name === '') {
+      add(0, 'is empty: write a model and its fields, such as "Post title body:text"');
+      continue;
+    }
+    for (const fault of modelFaults(name, names.slice(0, index), scope)) report(1, name, fault);
+    if (words.length === 0) report(1, name, 'has no fields: add some, such as title or body:text');
+    const model = readFields(name, words, { scope, names: goodNames, self: name }, (position, fault) =>
+      report(position + 2, words[position] ?? '', fault),
+    );
+    if (model.fields.length > 0 && model.fields.every(({ type }) => !fieldType(type).editable)) {
+      report(1, name, 'has no field that a form can show: add some, such as title or body:text');
+    }
+    models.push(model);
+  }
+  checkReverseNames(models, scope);
+  checkCircles(models, scope.app);
+  if (found.length > 0) {
+    const inOrder = found.toSorted((a, b) => a.spec - b.spec || a.position - b.position);
+    return { faults: inOrder.map(({ text }) => text) };
+  }
+  return {
+    models: models.map(({ name, fields }) => ({
+      name,
+      fields,
+      spec: formatSpec({ name, fields }, scope.app),
+    })),
+  };
+}
+
+function modelFaults(name: string, earlier: readonly string[], scope: ModelScope): string[] {
+  const fault = modelNameFault(name, scope.rules);
+  if (fault) return [`the name ${name} ${fault}`];
+  const existing = (scope.modelsOf(scope.app) ?? []).map((model) => model.name);
+  const sameAs = (other: string) => other.toLowerCase() === name.toLowerCase();
+  const twin = earlier.find(sameAs);
+  if (twin !== undefined) {
+    return [twin === name ? 'is there twice' : `and ${twin} differ only in case, and would share a table`];
+  }
+  const present = existing.find(sameAs);
+  if (present !== undefined) return [`the app ${scope.app} already has a model ${present}`];
+  const others = [...earlier, ...existing];
+  const { pluralKebab } = modelNames(name);
+  const sameAddress = others.find((other) => modelNames(other).pluralKebab === pluralKebab);
+  if (sameAddress !== undefined)
+    return [`and ${sameAddress} would share the address ${pluralKebab}/: rename one`];
+  const classes = scope.rules.classesOf(name);
+  const sameClass = others.find(
+    (other) => classes.includes(other) || scope.rules.classesOf(other).includes(name),
+  );
+  return sameClass === undefined
+    ? []
+    : [`would clash with the classes that ${sameClass} is given: rename one`];
+}
+
+function readFields(
+  name: string,
+  words: readonly string[],
+  context: TargetContext,
+  report: (position: number, fault: string) => void,
+): CheckedModel {
+  const { app, rules } = context.scope;
+  const fields = new Map<Field, number>();
+  for (const [position, word] of words.entries()) {
+    const parsed = parseWord(word, rules);
+    if ('faults' in parsed) {
+      for (const fault of parsed.faults) report(position, fault);
+      continue;
+    }
+    const isRelation = fieldType(parsed.field.type).category === 'relation';
+    const found = isRelation ? findTarget(parsed.field.target, parsed.field.name, context) : undefined;
+    if (found && 'fault' in found) report(position, found.fault);
+    const to = found && 'to' in found ? found.to : undefined;
+    if (
+      parsed.field.type === 'manytomany' &&
+      to?.model === name &&
+      to.app === app &&
+      parsed.field.relatedName
+    ) {
+      report(position, 'needs no related name: many-to-many to itself is the same seen from both sides');
+    }
+    const field = checkField(parsed.field, to, rules, (fault) => report(position, fault));
+    for (const fault of clashes(field, [...fields.keys()], rules)) report(position, fault);
+    fields.set(field, position);
+  }
+  const all = [...fields.keys()];
+  for (const [field, position] of fields) {
+    const user = all.find((other) => other !== field && rules.namesUsedBy(other).includes(field.name));
+    if (user)
+      report(
+        position,
+        `the name ${field.name} would hide what ${user.name} needs in ${rules.modelsFile}: rename it`,
+      );
+  }
+  return { name, fields: all, report: (field, fault) => report(fields.get(field) ?? 0, fault) };
+}
+
+/** Why a field cannot be in one model with those before it. */
+function clashes(field: Field, earlier: readonly Field[], rules: ModelRules): string[] {
+  const faults: string[] = [];
+  for (const other of earlier) {
+    if (other.name === field.name) faults.push('is there twice');
+    const [column, otherColumn] = [columnOf(field), columnOf(other)];
+    if (other.name !== field.name && column === otherColumn) {
+      faults.push(`and ${other.name} would share the column ${column}: rename one`);
+    }
+    faults.push(...rules.fieldClashes(field, other));
+    if (isKey(field) && isKey(other)) faults.push(`is a second primary key, after ${other.name}`);
+  }
+  return faults;
+}
+
+function isKey(field: Field): boolean {
+  return fieldType(field.type).category === 'key';
+}
+
+function columnOf({ name, type }: Field): string {
+  return isToOne(type) ? `${name}_id` : name;
+}

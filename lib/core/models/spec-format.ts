@@ -1,0 +1,40 @@
+// Writes a model as the shortest specification that means the same.
+import { fieldType, isToOne } from './field-types.ts';
+import type { Field, Model, Reference } from './model.ts';
+
+/**
+ * `Post title author:fk:auth.User`, as .mvt.json stores it; parsing it gives the same model.
+ * @param app the app of the model: references to its models leave it out
+ */
+export function formatSpec(model: Pick<Model, 'name' | 'fields'>, app: string): string {
+  return [model.name, ...model.fields.map((field) => formatField(field, model.name, app))].join(' ');
+}
+
+function formatField(field: Field, model: string, app: string): string {
+  const type = fieldType(field.type);
+  const parts = [field.name, type.short ?? field.type];
+  if (field.to) parts.push(formatTarget(field.to, model, app));
+  if (field.precision && !(field.precision.digits === 10 && field.precision.places === 2)) {
+    parts.push(`${field.precision.digits},${field.precision.places}`);
+  }
+  if (field.length !== undefined && field.length !== type.length?.usual) parts.push(String(field.length));
+  if (field.choices) {
+    const choices = field.choices.join(',');
+    parts.push(type.category === 'choice' && !choices.includes('=') ? choices : `choices=${choices}`);
+  }
+  if (field.null) parts.push('null');
+  else if (field.blank) parts.push('blank');
+  if (field.unique) parts.push('unique');
+  if (field.index) parts.push('index');
+  if (isToOne(field.type) && field.onDelete !== (field.null ? 'set_null' : 'cascade')) {
+    parts.push(String(field.onDelete));
+  }
+  if (field.relatedName !== undefined) parts.push(`related=${field.relatedName}`);
+  if (field.default !== undefined) parts.push(`default=${field.default}`);
+  return parts.length === 2 && field.type === 'char' ? field.name : parts.join(':');
+}
+
+function formatTarget(to: Reference, model: string, app: string): string {
+  if (to.app !== app) return `${to.app}.${to.model}`;
+  return to.model === model ? 'self' : to.model;
+}

@@ -1,0 +1,23 @@
+// The names of the enumeration that the choices of a field become.
+
+/** Names that a class inside a model cannot take. */
+const takenClasses = new Set(['Meta', 'None', 'True', 'False', 'DoesNotExist', 'MultipleObjectsReturned']);
+
+/** `status` -> `Status`: the class of a field's choices, inside its model. */
+export function choicesClass(field: string): string {
+  const words = field.split('_').filter(Boolean);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return takenClasses.has(name) ? `${name}Choices` : name;
+}
+
+/** `in-progress` -> `IN_PROGRESS`: the member for a choice. Different choices can give the same name. */
+export function memberName(choice: string): string {
+  const signed = /^-\d/.test(choice) ? `minus${choice}` : choice;
+  const words = signed
+    .normalize('NFKC')
+    .toUpperCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}0-9]+/gu, '_');
+  const name = words.replace(/^_+|_+$/g, '');
+  return name === '' || /^\d/.test(name) ? `VALUE${name && `_${name}`}` : name;
+}

@@ -1,0 +1,41 @@
+// The models of Django's own apps, whose code is not in the project.
+import type { ExistingField, ExistingModel } from '../../../core/models/existing-model.ts';
+
+/** The fields of each model by app: `name`, or `name=target=related_name` for a relation. */
+const contrib: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  auth: {
+    User: `id password last_login is_superuser username first_name last_name email is_staff is_active
+      date_joined groups=auth.Group=user_set user_permissions=auth.Permission=user_set`,
+    Group: 'id name permissions=auth.Permission',
+    Permission: 'id name content_type=contenttypes.ContentType codename',
+  },
+  contenttypes: { ContentType: 'id app_label model' },
+  sites: { Site: 'id domain name' },
+  sessions: { Session: 'session_key session_data expire_date' },
+  admin: {
+    LogEntry: `id action_time user=auth.User content_type=contenttypes.ContentType object_id object_repr
+      action_flag change_message`,
+  },
+  flatpages: {
+    FlatPage: 'id url title content enable_comments template_name registration_required sites=sites.Site',
+  },
+  redirects: { Redirect: 'id site=sites.Site old_path new_path' },
+};
+
+/** The models of one of Django's own apps, by its label; none for any other app. */
+export function contribModels(app: string): ExistingModel[] {
+  const models = Object.hasOwn(contrib, app) ? contrib[app] : undefined;
+  return Object.entries(models ?? {}).map(([name, fields]) => ({
+    app,
+    name,
+    fields: fields.split(/\s+/).map(contribField),
+  }));
+}
+
+function contribField(text: string): ExistingField {
+  const [name = '', target, relatedName] = text.split('=');
+  if (target === undefined) return { name };
+  const [app = '', model = ''] = target.split('.');
+  const kind = name.endsWith('s') ? 'manytomany' : 'foreignkey';
+  return { name, relation: { kind, to: { app, model }, ...(relatedName && { relatedName }) } };
+}

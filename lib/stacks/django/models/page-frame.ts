@@ -1,0 +1,63 @@
+// The frame of an app's pages: the template they extend, and the blocks they fill.
+
+/** The template that an app's pages extend, and the names of its blocks; undefined for a block that it does not have. */
+export interface Frame {
+  readonly extends: string;
+  readonly content: string;
+  readonly title?: string;
+  readonly styles?: string;
+  readonly scripts?: string;
+  /** Whether it links to the first pages of apps, from `site.sections` of the project's context processor. */
+  readonly navigation?: boolean;
+}
+
+/** The frame of projects made by this tool: templates/base.html. */
+export const ownFrame: Frame = {
+  extends: 'base.html',
+  content: 'content',
+  title: 'title',
+  styles: 'styles',
+  scripts: 'scripts',
+};
+
+/** The frame of an app in a project without a base template: one of its own, which `renderApp` writes. */
+export function appFrame(app: string): Frame {
+  return { ...ownFrame, extends: `${app}/base.html` };
+}
+
+/** The code before and after the content of a page. */
+export interface Opened {
+  /** @param more further libraries for this page */
+  open(title: string, more?: readonly string[]): string;
+  readonly close: string;
+}
+
+/**
+ * Prepares a frame for the templates of an app.
+ * @param libraries the template libraries that all of them load
+ */
+export function openFrame(frame: Frame, app: string, libraries: readonly string[]): Opened {
+  const link = `<link rel="stylesheet" href="{% static "${app}/css/${app}.css" %}">`;
+  const script = `<script src="{% static "${app}/js/${app}.js" %}" defer></script>`;
+  const extra = (name: string | undefined, line: string) =>
+    name ? ['', `{% block ${name} %}`, '    {{ block.super }}', `    ${line}`, `{% endblock ${name} %}`] : [];
+  const inContent = [...(frame.styles ? [] : [link]), ...(frame.scripts ? [] : [script])];
+  return {
+    open: (title, more = []) =>
+      [
+        `{% extends "${frame.extends}" %}`,
+        '',
+        `{% load ${[...libraries, ...more].sort().join(' ')} %}`,
+        ...(frame.title
+          ? ['', `{% block ${frame.title} %}${title} · {{ block.super }}{% endblock ${frame.title} %}`]
+          : []),
+        ...extra(frame.styles, link),
+        ...extra(frame.scripts, script),
+        '',
+        `{% block ${frame.content} %}`,
+        ...inContent.map((line) => `    ${line}`),
+        '    <div class="container app-page">',
+      ].join('\n'),
+    close: `    </div>\n{% endblock ${frame.content} %}`,
+  };
+}

@@ -1,0 +1,67 @@
+// What is wrong in specifications of models because of Django or Python, beyond what holds for any stack.
+import { expect, test } from 'vitest';
+import { scopeOf } from '../../../helpers/models.ts';
+import { parseSpecs } from '../../../helpers/parse-specs.ts';
+
+const existing = [
+  { app: 'blog', name: 'Author', fields: [{ name: 'id' }, { name: 'name' }, { name: 'review' }] },
+  {
+    app: 'shop',
+    name: 'Order',
+    fields: [
+      { name: 'id' },
+      { name: 'user', relation: { kind: 'foreignkey', to: { app: 'auth', model: 'User' } } },
+    ],
+  },
+] as const;
+
+function faults(...specs: string[]): readonly string[] {
+  const parsed = parseSpecs(specs, scopeOf('blog', existing));
+  return 'faults' in parsed ? parsed.faults : [];
+}
+
+test.each([
+  ['None a', 'is a keyword of Python'],
+  ['User a', "would hide Django's user"],
+  ['Model a', 'is a class that the code of an app uses'],
+  ['ListView a', 'is a class that the code of an app uses'],
+  ['AuthorForm a', 'would clash with the classes that Author is given'],
+  ['Post class', 'is a keyword of Python'],
+  ['Post a__b', 'two underscores in a row'],
+  ['Post a_', 'ends in an underscore'],
+  ['Post pk', 'is what Django calls the primary key'],
+  ['Post id:integer', 'is the primary key that Django adds'],
+  ['Post save', "is used by Django's models"],
+  ['Post models', "is used by Django's models"],
+  ['Post a:choice:x get_a_display', 'and a clash: Django makes a method of that name'],
+  ['Post get_next_by_a a:date', 'and get_next_by_a clash'],
+  ['Post a_1:choice:x a1:choice:x', 'and a_1 would both have the class A1'],
+  ['Post uuid b:uuid:default=random', 'the name uuid would hide what b needs in models.py'],
+  ['Post dict b:json:default={}', 'the name dict would hide what b needs in models.py'],
+  ['Post a:GeneratedField', 'needs an expression: write it in models.py'],
+  ['Post a:CompositePrimaryKey', 'needs the names of its fields'],
+  ['Post a:array', 'is only for PostgreSQL'],
+  ['Post a:choice:x-y,x_y', 'the choices x-y and x_y would both be named X_Y'],
+  ['Post a:fk:Author:related=b_', 'the related name b_ ends in an underscore'],
+  ['Post a:fk:auth.User b:fk:auth.User', 'User would call both it and Post.a post_set: add related=posts'],
+  ['Review a:o2o:Author', 'Author would call it review, and has a field of that name: add related=a_review'],
+  ['Order a:fk:user', 'User would call both it and Order.user order_set: add related=orders'],
+  ['Post None', 'is a keyword of Python'],
+  ['Post a:NullBooleanField', 'is gone from Django: write boolean:null'],
+  ['Post a:charfeld', 'unknown type charfeld, did you mean charfield?'],
+  ['Post a:image:default=x', 'cannot have a default here: write it in models.py'],
+  ['Post a:json:default={"a":1}', 'use {} or [], or write a function in models.py'],
+  ['Post a:fk:auth.Usr', 'the app auth has no model Usr, did you mean auth.User?'],
+  ['Post a:fk:messages.x', 'messages.x is no model: write app.Model, such as auth.User'],
+  ['Post a:fk:user:related=groups', 'User would call it groups, and has a field of that name'],
+  ['User2 a:m2m:auth.Group:related=user_set', 'Group would call both it and User.groups user_set'],
+] as const)('%s: %s', (spec, message) => {
+  expect(faults(spec).join('\n')).toContain(message);
+});
+
+test.each([
+  'Post a:fk:user:related=+ b:fk:user:related=+ c:m2m:self d:fk:self:null',
+  'Post a_1:choice:x a_2:choice:x',
+])('%s has no fault', (spec) => {
+  expect(faults(spec)).toEqual([]);
+});
