@@ -2,7 +2,7 @@
 
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
-import type { Undo } from '../../../core/blueprint/undo.ts';
+import { mergeUndo, sortUndo, type Undo } from '../../../core/blueprint/undo.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
@@ -99,6 +99,11 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     released: new Set(),
     replaced: new Set(),
   };
+}
+
+/** Keeps what has to be known to take a change of a file back. */
+export function noteUndo({ undo }: Pick<Site, 'undo'>, path: string, added: readonly Undo[]): void {
+  undo[path] = sortUndo(mergeUndo(undo[path] ?? [], added));
 }
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
