@@ -5,16 +5,13 @@ import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
 import { emptyRecord, formats, type ProjectRecord } from './record.ts';
 import { flatIn } from './schema.ts';
-import { sortUndo } from './undo.ts';
 
 /** The content of .mvt.json. */
 export function formatRecord(record: ProjectRecord, stack: StackTables): string {
   const { apps, undo, files, deployed, pending, merged } = record;
   const flat = toFlat(record, stack);
   const known = answerNames(stack).filter((name) => name in flat);
-  const needed = Object.entries(undo)
-    .filter(([, entries]) => entries.length > 0)
-    .map(([path, entries]) => [path, sortUndo(entries)] as const);
+  const needed = Object.entries(undo).filter(([, entries]) => entries.length > 0);
   const document = {
     format: formats.at(-1),
     version: record.version ?? version,
