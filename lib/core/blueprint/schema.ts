@@ -39,7 +39,7 @@ const texts = v.record(v.string(), v.string());
 const isVersion = (text: string) => valid(text) === text;
 
 /** The shape of `apps`; what is left out gets its default. */
-function appsSchema({ names }: StackTables) {
+export function appsSchema({ names }: StackTables) {
   const views = ['class', 'function'] as const;
   return v.array(
     v.pipe(
@@ -63,18 +63,26 @@ function appsSchema({ names }: StackTables) {
   );
 }
 
-function createSchema(stack: StackTables) {
-  const answers = Object.fromEntries(
+/** The shapes of answers by name; all may be left out. */
+export const answerEntries = (stack: StackTables) =>
+  Object.fromEntries(
     answerNames(stack).map((name) => [name, v.optional(valueSchema(optionNamed(stack, name)))]),
   );
-  const apps = appsSchema(stack);
+
+/** The shapes of a flat blueprint. */
+export const flatEntries = (stack: StackTables) => ({
+  ...answerEntries(stack),
+  apps: v.optional(appsSchema(stack)),
+});
+
+function createSchema(stack: StackTables) {
+  const flat = flatEntries(stack);
   return v.strictObject({
     $schema: v.optional(v.string()),
     format: v.optional(v.picklist(formats)),
     // npx is given this version to run, and would take an address or the name of any other package as well.
     version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
-    ...answers,
-    apps: v.optional(apps),
+    ...flat,
     imports: v.optional(v.record(v.string(), texts)),
     undo: v.optional(undoSchema),
     files: v.optional(texts),
@@ -86,7 +94,7 @@ function createSchema(stack: StackTables) {
         requirements: v.array(v.string()),
       }),
     ),
-    pending: v.optional(v.strictObject({ ...answers, apps: v.optional(apps) })),
+    pending: v.optional(v.strictObject(flat)),
     merged: v.optional(texts),
   });
 }
