@@ -2,7 +2,7 @@
 import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
-import { type Checked, describe, fault, valueSchema } from '../options/values.ts';
+import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { AppBlueprint } from './blueprint.ts';
 import type { FlatBlueprint } from './flat.ts';
@@ -79,12 +79,21 @@ function createSchema(stack: StackTables) {
   const flat = flatEntries(stack);
   return v.strictObject({
     $schema: v.optional(v.string()),
-    format: v.optional(v.picklist(formats)),
+    format: v.optional(
+      v.pipe(
+        v.picklist(formats, ({ input }) => `${show(input)} is not one of ${formats.join(', ')}`),
+        v.description('The format of a record; 1 when it is left out'),
+      ),
+    ),
     // npx is given this version to run, and would take an address or the name of any other package as well.
     version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
     ...flat,
-    imports: v.optional(v.record(v.string(), texts)),
-    undo: v.optional(undoSchema),
+    imports: v.optional(
+      v.pipe(v.record(v.string(), texts), v.description('The undo log of a record of format 1')),
+    ),
+    undo: v.optional(
+      v.pipe(undoSchema, v.description('By file, what has to be known to remove code from it again')),
+    ),
     files: v.optional(texts),
     deployed: v.optional(
       v.strictObject({
