@@ -1,6 +1,6 @@
 // The part of a stack that the command line, questions and documents are made of: it loads fast and does nothing.
 
-import type { UndoLog } from '../blueprint/undo.ts';
+import type { UndoLog } from '../files/undo.ts';
 import type { Answers } from '../options/answers.ts';
 import type { CommandName } from '../options/command-names.ts';
 import { making } from '../options/command-names.ts';

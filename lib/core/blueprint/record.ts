@@ -1,7 +1,7 @@
 // The record of a project, .mvt.json: its blueprint, the version that wrote it, and a hash of every file.
 import type { StackTables } from '../additions/tables.ts';
+import type { UndoLog } from '../files/undo.ts';
 import type { Blueprint } from './blueprint.ts';
-import type { UndoLog } from './undo.ts';
 
 /** The file in a project that holds its record. */
 export const recordName = '.mvt.json';

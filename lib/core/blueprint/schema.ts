@@ -2,12 +2,12 @@
 import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
+import type { UndoLog } from '../files/undo.ts';
 import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { AppBlueprint } from './blueprint.ts';
 import type { FlatBlueprint } from './flat.ts';
 import { type Deployed, formats } from './record.ts';
-import type { UndoLog } from './undo.ts';
 import { isUndoLog, undoSchema } from './undo-schema.ts';
 
 /** A document that was checked: answers, apps, and what only a record has, as the newest format has it. */

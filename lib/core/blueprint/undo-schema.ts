@@ -1,6 +1,6 @@
 // The shape of the undo log in documents.
 import * as v from 'valibot';
-import type { Undo, UndoLog } from './undo.ts';
+import type { Undo, UndoLog } from '../files/undo.ts';
 
 interface Shape {
   readonly kind: Undo['kind'];

@@ -1,7 +1,7 @@
 // Hashes of files, as .mvt.json keeps them.
-import { hash } from 'node:crypto';
+import { sha256 } from '#sha256';
 
 /** The first 16 hex digits of a text's SHA-256: enough to see whether it was changed. */
 export function hashOf(text: string): string {
-  return hash('sha256', text).slice(0, 16);
+  return sha256(text).slice(0, 16);
 }

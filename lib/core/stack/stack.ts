@@ -1,8 +1,8 @@
 // A stack: everything that is known about one kind of project. The core is handed one and imports none.
 import type { StackTables } from '../additions/tables.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
-import type { UndoLog } from '../blueprint/undo.ts';
 import type { Tree } from '../files/tree.ts';
+import type { UndoLog } from '../files/undo.ts';
 import type { Languages, Locals } from '../templates/language.ts';
 import type { Templates } from '../templates/templates.ts';
 

@@ -1,5 +1,5 @@
 // Records of format 1, which 0.1.0 wrote: their `imports` packed all kinds of entries of the undo log into strings.
-import { sortUndo, type Undo, type UndoLog } from '../../core/blueprint/undo.ts';
+import { sortUndo, type Undo, type UndoLog } from '../../core/files/undo.ts';
 
 /** Lists that 0.1.0 could make; all other names without a text before are modules. */
 const lists = ['SECTIONS', 'urlpatterns', '__all__'];

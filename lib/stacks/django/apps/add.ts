@@ -1,6 +1,7 @@
 // Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
 
-import type { Undo } from '../../../core/blueprint/undo.ts';
+import { within } from '../../../core/files/paths.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
@@ -10,7 +11,6 @@ import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
-import { within } from '../project/modules.ts';
 import { type AppRoute, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { type AppPlace, contextOf, makersOf } from './context.ts';

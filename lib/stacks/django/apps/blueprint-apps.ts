@@ -1,8 +1,8 @@
 // The apps of a blueprint, added to its project in memory by the same steps as `add app` and `add model` take on disk.
 import type { AppBlueprint, Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { emptyRecord } from '../../../core/blueprint/record.ts';
-import type { UndoLog } from '../../../core/blueprint/undo.ts';
 import type { Tree } from '../../../core/files/tree.ts';
+import type { UndoLog } from '../../../core/files/undo.ts';
 import { treeFiles, Workspace } from '../../../core/files/workspace.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';

@@ -1,10 +1,10 @@
 // What the templates of one app need to know about the project around it.
 
+import { within } from '../../../core/files/paths.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import type { AppContext } from '../models/render-app.ts';
 import type { Maker } from '../models/test-values.ts';
 import { readAssignedString } from '../project/existing-models.ts';
-import { within } from '../project/modules.ts';
 import { findFrame } from './frame.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';

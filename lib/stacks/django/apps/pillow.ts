@@ -1,6 +1,6 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
-import { findUndo, type Undo } from '../../../core/blueprint/undo.ts';
+import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';

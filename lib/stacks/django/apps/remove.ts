@@ -1,13 +1,14 @@
 // Takes apps and models out of a project in memory: the exact inverse of adding them, except for what owners changed.
-import { findUndo, withoutUndo } from '../../../core/blueprint/undo.ts';
+
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
+import { within } from '../../../core/files/paths.ts';
+import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
-import { within } from '../project/modules.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';

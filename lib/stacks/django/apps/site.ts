@@ -2,9 +2,9 @@
 
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
-import { mergeUndo, sortUndo, type Undo } from '../../../core/blueprint/undo.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
+import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';

@@ -1,5 +1,5 @@
 // Puts the code of a model into an app's Python files, and takes it out again.
-import { within } from '../project/modules.ts';
+import { within } from '../../../core/files/paths.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
 import { mergeModule } from '../python/merge.ts';

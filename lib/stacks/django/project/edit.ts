@@ -1,6 +1,7 @@
 // What an edit of a project's file comes to: its new text, or lines for its owner to put in by hand.
-import type { Undo } from '../../../core/blueprint/undo.ts';
+
 import type { Files } from '../../../core/files/files.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 
 /** The new text of a file; the same as before when there is nothing to do. */
 export interface FileEdit {

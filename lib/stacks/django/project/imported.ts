@@ -1,9 +1,10 @@
 // What import statements, and split_settings' include, bring into a module, and from which files of the project.
-import { posix } from 'node:path';
+
+import { baseName, folderOf, resolveFrom, within } from '../../../core/files/paths.ts';
 import { importStatements, readImport } from '../python/import-statements.ts';
 import { stringValue } from '../python/strings.ts';
 import type { Module, SyntaxNode } from '../python/syntax.ts';
-import { folderOf, type ModuleFinder, within } from './modules.ts';
+import type { ModuleFinder } from './modules.ts';
 
 interface Place {
   readonly file: string;
@@ -53,9 +54,9 @@ export function isInclude(module: Module, callee: string): boolean {
 export function includedFiles(finder: ModuleFinder, { file, module }: Place, value: SyntaxNode): string[] {
   const name = stringValue(module, value);
   if (name === undefined) return [];
-  const path = posix.join(folderOf(file), name);
+  const path = resolveFrom(folderOf(file), name);
   if (!path.includes('*')) return finder.has(path) ? [path] : [];
-  const [start = '', end = ''] = posix.basename(path).split('*');
+  const [start = '', end = ''] = baseName(path).split('*');
   const names = finder.files
     .list(folderOf(path))
     .filter((each) => each.startsWith(start) && each.endsWith(end));

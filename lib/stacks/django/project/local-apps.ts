@@ -1,9 +1,10 @@
 // The apps that are the project's own: where they live, and what their labels are.
 import type { Files } from '../../../core/files/files.ts';
+import { folderOf } from '../../../core/files/paths.ts';
 import { stringValue } from '../python/strings.ts';
 import { childrenOf, textOf } from '../python/syntax.ts';
 import { installedApps } from './installed-apps.ts';
-import { folderOf, type ModuleFinder, readModule } from './modules.ts';
+import { type ModuleFinder, readModule } from './modules.ts';
 import { finderOf, type Settings } from './settings.ts';
 
 /** Where a project keeps its apps. */

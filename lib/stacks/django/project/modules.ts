@@ -1,23 +1,13 @@
 // Python modules as files of the project: where a dotted name is defined, and which file an import means.
-import { posix } from 'node:path';
+
 import type { Files } from '../../../core/files/files.ts';
+import { folderOf, within } from '../../../core/files/paths.ts';
 import { type Module, parseModule } from '../python/syntax.ts';
 
 /** Reads and parses a Python file of the project; undefined when there is none. */
 export function readModule(files: Files, path: string): Module | undefined {
   const text = files.read(path);
   return text === undefined ? undefined : parseModule(text);
-}
-
-/** `a` and `b.py` -> `a/b.py`; nothing and `b.py` -> `b.py`. */
-export function within(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
-/** The folder of a file: '' for the root. */
-export function folderOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === '.' ? '' : folder;
 }
 
 /** Which files and folders a project has, for as long as one operation takes: every folder is listed once. */

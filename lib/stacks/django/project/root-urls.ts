@@ -1,12 +1,13 @@
 // The root URLconf: reading its routes, adding those of apps, and taking them out again.
-import type { Undo } from '../../../core/blueprint/undo.ts';
+
 import type { Files } from '../../../core/files/files.ts';
+import { folderOf, within } from '../../../core/files/paths.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 import { addImports, importsIn, removeImports } from '../python/imports.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
 import { applyChanges, BracketMemory, type Change, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { type ByHand, type Edit, type FileEdit, withText } from './edit.ts';
 import { type Literal, readValue, type Value } from './literals.ts';
-import { folderOf, within } from './modules.ts';
 import { elementsIn, moduleScope, type Scope } from './scopes.ts';
 import { checkSyntax, finderOf, type Settings, stringSetting } from './settings.ts';
 import { shadows } from './shadowing.ts';

@@ -1,8 +1,9 @@
 // The folders on Python's search path: the root, and those that manage.py and the settings add.
 import type { Files } from '../../../core/files/files.ts';
+import { folderOf, within } from '../../../core/files/paths.ts';
 import { stringValue } from '../python/strings.ts';
 import { type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
-import { folderOf, readModule, within } from './modules.ts';
+import { readModule } from './modules.ts';
 
 /** Folders that often are on the path by other means: an installed project, PYTHONPATH, a Dockerfile. */
 const usual = ['src', 'apps'];

@@ -1,8 +1,9 @@
 // Which settings modules files of a project name, and which of its modules look like settings.
 import type { Files } from '../../../core/files/files.ts';
+import { within } from '../../../core/files/paths.ts';
 import { importStatements, localName } from '../python/import-statements.ts';
 import { type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
-import { readModule, within } from './modules.ts';
+import { readModule } from './modules.ts';
 import { elementsIn } from './scopes.ts';
 import { possibleStrings } from './strings.ts';
 

@@ -1,6 +1,6 @@
 // Adding what code needs to a module's imports, and taking it out again.
 
-import { findUndo, type ImportUndo, type Undo } from '../../../core/blueprint/undo.ts';
+import { findUndo, type ImportUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { definitionsOf } from './definitions.ts';
 import { addStatement, type ImportOptions, leading } from './import-place.ts';

@@ -1,6 +1,6 @@
 // Small modules put into a module: imports, entries of lists and dicts, definitions.
 
-import { mergeUndo, type Undo } from '../../../core/blueprint/undo.ts';
+import { mergeUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { appendRuns, type Definition, definitionsOf, docstringOf, withEndingsOf } from './definitions.ts';
 import { addImports, type ImportOptions } from './imports.ts';

@@ -1,5 +1,5 @@
 // What the statements of a snippet are, and whether they are the same as others.
-import type { Undo } from '../../../core/blueprint/undo.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 import type { Definition } from './definitions.ts';
 import { type Imported, importStatements, localName } from './import-statements.ts';
 import { usedNames } from './names.ts';

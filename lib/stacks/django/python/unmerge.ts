@@ -1,5 +1,5 @@
 // Small modules taken out of a module again: the inverse of merging them.
-import { findUndo, type Undo } from '../../../core/blueprint/undo.ts';
+import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { cutDefinition, type Definition, definitionsOf } from './definitions.ts';
 import { type ImportOptions, removeImports } from './imports.ts';
 import { usedNames } from './names.ts';

@@ -1,7 +1,7 @@
 // Snippets go into modules and come out again without a trace.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeUndo, type Undo } from '../../../../lib/core/blueprint/undo.ts';
+import { mergeUndo, type Undo } from '../../../../lib/core/files/undo.ts';
 import {
   appendRuns,
   cutDefinition,

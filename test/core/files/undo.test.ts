@@ -1,6 +1,6 @@
 // The undo log: entries about the same thing are one, and the earliest text before counts.
 import { expect, test } from 'vitest';
-import { findUndo, mergeUndo, sortUndo, type Undo, withoutUndo } from '../../../lib/core/blueprint/undo.ts';
+import { findUndo, mergeUndo, sortUndo, type Undo, withoutUndo } from '../../../lib/core/files/undo.ts';
 
 const made: Undo = { kind: 'import', module: 'x' };
 const changed: Undo = { kind: 'import', module: 'x', before: 'from x import a' };
