@@ -1,6 +1,5 @@
 // The text of .mvt.json: a record written, and read again.
 import { answerNames, optionNames, type StackTables } from '../additions/tables.ts';
-import { sortUndo } from '../files/undo.ts';
 import { version } from '../version.ts';
 import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
