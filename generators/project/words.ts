@@ -7,6 +7,7 @@ import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
 import type { Target } from '../../lib/core/commit/target.ts';
+import { defaultAnswer } from '../../lib/core/execute/project.ts';
 import { drawTree } from '../../lib/core/files/tree.ts';
 import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
@@ -16,7 +17,6 @@ import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
 import type { Context } from '../context.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
-import { defaultAnswer } from './answers.ts';
 
 /** A summary of what is about to be made. */
 export function reviewLines(

@@ -1,4 +1,5 @@
 // A step after the files are written, and what came of it.
+import { commandIn, type ToolResult } from './run-tool.ts';
 
 /** What came of a step. `command` does it by hand. */
 export type StepResult =
@@ -19,4 +20,21 @@ export interface Step {
   /** The step that must have worked before this one makes sense. */
   readonly needs?: string;
   run(): Promise<StepResult>;
+}
+
+/**
+ * What a program that a step has run comes to.
+ * @param words the command, which does the same by hand
+ * @param failure what is said when it failed
+ */
+export function asStepResult(
+  { ok, lastLines }: ToolResult,
+  folder: string,
+  words: readonly string[],
+  failure: string,
+  detail?: string,
+): StepResult {
+  return ok
+    ? { status: 'done', ...(detail && { detail }) }
+    : { status: 'failed', detail: failure, output: lastLines, command: commandIn(folder, words) };
 }

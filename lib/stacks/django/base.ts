@@ -10,6 +10,7 @@ import { ownFrame } from './models/page-frame.ts';
 import { isShared, renderApp } from './models/render-app.ts';
 import { oldestPython } from './pins.ts';
 import { requirementsOf } from './requirements.ts';
+import { runtimeLocals } from './runtime.ts';
 import { siteName, slugOf } from './targets/site-names.ts';
 
 /** What templates of a project can name, in addition to its answers. */
@@ -21,6 +22,7 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
     spoken: codesIn(languages).map((code) => [code, languageNames[code]]),
     site: siteName(name),
     slug: slugOf(name),
+    ...runtimeLocals(blueprint, stack),
   };
 }
 

@@ -31,4 +31,29 @@ export const api = {
       default: 'page',
     },
   },
+  runtime: () => ({
+    section: 'API',
+    variables: [
+      {
+        name: 'API_RATE_ANON',
+        comment: [
+          'How many requests each visitor and each user may make, and how often an address may',
+          'ask for a token: 10/sec, 60/min, 1000/hour or 5000/day.',
+        ],
+        default: '60/min',
+      },
+      { name: 'API_RATE_USER', default: '600/min' },
+      { name: 'API_RATE_TOKEN', default: '10/min' },
+      {
+        name: 'API_PROXIES',
+        help: 'how many proxies are in front, so that the API tells visitors apart: `1` behind one',
+        comment: [
+          'How many proxies of yours add to X-Forwarded-For; without them it is not believed, and',
+          'all visitors behind a proxy count as one.',
+        ],
+        default: '0',
+        counts: 'proxies',
+      },
+    ],
+  }),
 } as const satisfies Addition;

@@ -23,4 +23,20 @@ export const auth = {
       default: 'custom',
     },
   },
+  runtime: () => ({
+    services: ['mail'],
+    section: 'Log-ins',
+    variables: [
+      {
+        name: 'TRUSTED_PROXY_COUNT',
+        help: 'how many proxies in front add to `X-Forwarded-For`, often `1`',
+        comment: [
+          'How many proxies in front add the address that they see to X-Forwarded-For. Failed',
+          'log-ins are counted by address; with 0, all visitors behind a proxy have the same.',
+        ],
+        default: '0',
+        counts: 'proxies',
+      },
+    ],
+  }),
 } as const satisfies Addition;

@@ -6,4 +6,16 @@ export const cache = {
   title: 'Cache',
   hint: 'Redis, with pages and fragments cached where it pays',
   requirements: ['redis'],
+  runtime: () => ({
+    services: ['redis'],
+    variables: [
+      {
+        name: 'CACHE_URL',
+        help: 'a Redis that all processes share, as in `redis://host:6379/1`',
+        comment: ['The Redis that all processes share. Without it each remembers things on its own.'],
+        example: 'redis://localhost:6379/1',
+        from: 'redis',
+      },
+    ],
+  }),
 } as const satisfies Addition;

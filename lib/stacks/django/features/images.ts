@@ -7,4 +7,18 @@ export const images = {
   hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
   requirements: ['pillow'],
   folders: ['images'],
+  runtime: () => {
+    const help = 'the largest image that may be uploaded, unless 10 MB and 25 million pixels are right';
+    return {
+      variables: [
+        {
+          name: 'IMAGE_MAX_BYTES',
+          help,
+          comment: ['The largest upload: bytes, and pixels (width times height).'],
+          default: '10485760',
+        },
+        { name: 'IMAGE_MAX_PIXELS', help, default: '25000000' },
+      ],
+    };
+  },
 } as const satisfies Addition;

@@ -7,4 +7,24 @@ export const react = {
   hint: 'a frontend/ with Vite, React, TypeScript and axios, served by Django',
   needs: ['api'],
   folders: ['frontend'],
+  runtime: () => ({
+    builds: [
+      {
+        folder: 'frontend',
+        image: 'node:22',
+        test: ['npm', 'test'],
+        command: ['npm', 'run', 'build'],
+        output: 'frontend/dist',
+        assets: 'frontend',
+      },
+    ],
+    section: 'Frontend',
+    variables: [
+      {
+        name: 'FRONTEND_DEV_SERVER',
+        comment: ['With DEBUG=True, the server that `npm run dev` starts: http://127.0.0.1:5173'],
+      },
+      { name: 'FRONTEND_ROOT', comment: ['Where the build is, if not in frontend/dist.'] },
+    ],
+  }),
 } as const satisfies Addition;

@@ -18,4 +18,50 @@ export const s3 = {
       default: 'media',
     },
   },
+  runtime: ({ storage }) => {
+    const keepsAll = storage === 'all';
+    const bucket = `the bucket for uploads${keepsAll ? ' and static files' : ''}, and where it is`;
+    const key = 'a key that may use the bucket; not needed where the machine has a role';
+    return {
+      services: ['object-storage'],
+      storesFiles: true,
+      ...(keepsAll && { staticFiles: { outside: 'S3_BUCKET' } }),
+      section: 'Files in S3',
+      variables: [
+        {
+          name: 'S3_BUCKET',
+          help: bucket,
+          comment: [
+            `The bucket for uploads${keepsAll ? ' and static files' : ''}. Without it they stay on this machine.`,
+          ],
+          from: 'object-storage',
+        },
+        { name: 'S3_REGION', help: bucket, default: 'us-east-1', from: 'object-storage' },
+        { name: 'AWS_ACCESS_KEY_ID', help: key, secret: true, from: 'object-storage' },
+        { name: 'AWS_SECRET_ACCESS_KEY', help: key, secret: true, from: 'object-storage' },
+        {
+          name: 'S3_ENDPOINT_URL',
+          help: "another store than Amazon's, as in `https://s3.example.com`",
+          comment: [
+            'Another store than Amazon\'s; it gets the bucket in the path, or with "virtual" in',
+            'the host name. Some refuse the checksums that boto3 adds unless it is told not to.',
+          ],
+          example: 'https://s3.example.com',
+          from: 'object-storage',
+        },
+        { name: 'S3_ADDRESSING_STYLE', example: 'path', from: 'object-storage' },
+        { name: 'AWS_REQUEST_CHECKSUM_CALCULATION', example: 'when_required', from: 'object-storage' },
+        ...(keepsAll
+          ? [
+              {
+                name: 'S3_STATIC_DOMAIN',
+                help: 'a domain in front of the bucket for static files, as of a CDN',
+                comment: ['A domain in front of the bucket, as of a CDN, for static files only.'],
+                example: 'static.example.com',
+              },
+            ]
+          : []),
+      ],
+    };
+  },
 } as const satisfies Addition;

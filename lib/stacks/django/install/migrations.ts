@@ -1,8 +1,8 @@
 // What happens in the environment of a project that is there: packages, and migrations of apps.
 import { basename } from 'node:path';
 import type { StackTables } from '../../../core/additions/tables.ts';
-import { commandIn, runTool } from '../../../core/run/run-tool.ts';
-import type { Step } from '../../../core/run/step.ts';
+import { runTool } from '../../../core/run/run-tool.ts';
+import { asStepResult, type Step } from '../../../core/run/step.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
 import { projectPython } from './project-python.ts';
@@ -27,15 +27,8 @@ export function packagesStep(folder: string, python: string, signal: AbortSignal
     run: async () => {
       const hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
       const words = hasUv ? uvInstall(python) : pipInstall(python);
-      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
-      return ok
-        ? { status: 'done' }
-        : {
-            status: 'failed',
-            detail: 'the installation failed',
-            output: lastLines,
-            command: commandIn(folder, words),
-          };
+      const result = await runTool(words, { cwd: folder, signal });
+      return asStepResult(result, folder, words, 'the installation failed');
     },
   };
 }
@@ -47,15 +40,8 @@ export function migrateStep(folder: string, python: string, signal: AbortSignal)
     id: 'migrate',
     title: 'Database migrated',
     run: async () => {
-      const { ok, lastLines } = await runTool(words, { cwd: folder, signal });
-      return ok
-        ? { status: 'done' }
-        : {
-            status: 'failed',
-            detail: 'manage.py migrate failed',
-            output: lastLines,
-            command: commandIn(folder, words),
-          };
+      const result = await runTool(words, { cwd: folder, signal });
+      return asStepResult(result, folder, words, 'manage.py migrate failed');
     },
   };
 }
@@ -77,15 +63,8 @@ export function migrationsStep(
       const { result, made } = await recordingMigrations(folder, [app.folder], stack, () =>
         runTool(words, { cwd: folder, signal }),
       );
-      const { ok, lastLines } = result;
-      return ok
-        ? { status: 'done', detail: made.map((path) => basename(path)).join(', ') || 'nothing to change' }
-        : {
-            status: 'failed',
-            detail: 'manage.py makemigrations failed',
-            output: lastLines,
-            command: commandIn(folder, words),
-          };
+      const detail = made.map((path) => basename(path)).join(', ') || 'nothing to change';
+      return asStepResult(result, folder, words, 'manage.py makemigrations failed', detail);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { createRepository } from '../../../core/commit/git.ts';
 import { commandIn, runTool, type ToolResult } from '../../../core/run/run-tool.ts';
-import type { Step, StepResult } from '../../../core/run/step.ts';
+import { asStepResult, type Step, type StepResult } from '../../../core/run/step.ts';
 import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import { oldestPython } from '../pins.ts';
@@ -86,15 +86,8 @@ function environmentSteps({ folder, blueprint, stack, python, signal }: Installa
   }
 
   const run = (words: readonly string[]) => runTool(words, { cwd: folder, signal });
-  const toStep = (result: ToolResult, words: readonly string[], detail?: string): StepResult =>
-    result.ok
-      ? { status: 'done', ...(detail && { detail }) }
-      : {
-          status: 'failed',
-          detail: `${words.slice(0, 3).join(' ')} failed`,
-          output: result.lastLines,
-          command: commandIn(folder, words),
-        };
+  const toStep = (result: ToolResult, words: readonly string[], detail?: string) =>
+    asStepResult(result, folder, words, `${words.slice(0, 3).join(' ')} failed`, detail);
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);
 
   const withModels = blueprint.apps.filter(({ models }) => models.length > 0).map(({ name }) => name);

@@ -21,4 +21,5 @@ export const digitalocean = {
   },
   layers: ({ digitalocean = 'droplet' }) =>
     digitalocean === 'both' ? ['droplet', 'app-platform'] : [String(digitalocean)],
+  runtime: ({ digitalocean = 'droplet' }) => ({ versionFile: digitalocean !== 'droplet' }),
 } as const satisfies Addition;

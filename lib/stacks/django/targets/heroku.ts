@@ -5,4 +5,5 @@ export const heroku = {
   name: 'heroku',
   title: 'Heroku',
   hint: 'Procfile, app.json, migrations in the release phase',
+  runtime: () => ({ versionFile: true }),
 } as const satisfies Addition;

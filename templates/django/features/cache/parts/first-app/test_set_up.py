@@ -1,0 +1,3 @@
+    def setUp(self):
+        cache.clear()
+
