@@ -10,7 +10,8 @@ import { fileURLToPath as __toPath } from 'node:url';
 import { dirname as __toFolder } from 'node:path';
 const require = __createRequire(import.meta.url);
 const __filename = __toPath(import.meta.url);
-const __dirname = __toFolder(__filename);`;
+const __dirname = __toFolder(__filename);
+`;
 
 /** The folders of the packages in a bundle, by name, from esbuild's report. */
 function packagesIn({ outputs }) {
@@ -59,23 +60,44 @@ async function load(module) {
   return import(`data:text/javascript;base64,${code}`);
 }
 
+/** What all bundles have in common. */
+const options = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  logLevel: 'warning',
+};
+
+/** Leaves --help to a bundle of its own: one file loads faster than all the shared ones that have a part of it. */
+const helpApart = {
+  name: 'help-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/help\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './help.js', external: true } : undefined,
+    );
+  },
+};
+
 /** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
 async function buildInto(folder) {
-  const { metafile } = await build({
+  await build({ ...options, entryPoints: ['bin/help.ts'], outfile: `${folder}/help.js` });
+  const { metafile, outputFiles } = await build({
+    ...options,
     entryPoints: ['bin/create-mvt-app.ts'],
     outdir: folder,
-    bundle: true,
     splitting: true,
-    minify: true,
     metafile: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
+    write: false,
     chunkNames: '[name]-[hash]',
-    banner: { js: banner },
-    plugins: [leaveOut, ejsWithoutFiles, dropUnused],
-    logLevel: 'warning',
+    plugins: [helpApart, leaveOut, ejsWithoutFiles, dropUnused],
   });
+  for (const { path, text } of outputFiles) {
+    const isProgram = text.startsWith('#!');
+    const needsNames = /\b(require|__filename|__dirname)\b/.test(text);
+    await writeFile(path, needsNames ? banner + text : text, { mode: isProgram ? 0o755 : 0o644 });
+  }
   const packages = packagesIn(metafile);
   await checkPackages([...packages.keys()]);
   await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, await licenses(packages));

@@ -1,9 +1,5 @@
 #!/usr/bin/env node
 // argv in, exit code out. What --help, --version and completion need is loaded for them alone.
-import { UserError } from '../lib/core/text/errors.ts';
-import { stackTables } from '../lib/stacks/tables.ts';
-
-const [tables] = stackTables;
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -14,36 +10,34 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (flags.includes('--help') || flags.includes('-h')) {
-    const { helpText } = await import('../lib/cli/help.ts');
-    process.stdout.write(
-      helpText(
-        flags.filter((word) => !word.startsWith('-')),
-        tables,
-      ),
-    );
+    const { help } = await import('./help.ts');
+    process.stdout.write(help(flags.filter((word) => !word.startsWith('-'))));
     return 0;
   }
   if (argv[0] === 'completion') {
-    const { completionScript } = await import('../lib/cli/completion.ts');
-    process.stdout.write(completionScript(argv.slice(1), tables));
+    const { completion } = await import('./completion.ts');
+    process.stdout.write(completion(argv.slice(1)));
     return 0;
   }
   if (argv[0] === 'render') {
-    const { renderedJson } = await import('../lib/cli/render.ts');
-    const { ownTemplates } = await import('../lib/core/templates/own-templates.ts');
-    const { createStacks } = await import('../lib/stacks/index.ts');
-    const [stack] = createStacks(ownTemplates());
-    process.stdout.write(await renderedJson(process.stdin, stack));
+    const { render } = await import('./render.ts');
+    process.stdout.write(await render(process.stdin));
     return 0;
   }
   const { runCommand } = await import('../generators/main.ts');
   return runCommand(argv);
 }
 
-/** Prints one line and leaves the exit code that says what kind of failure it was. */
-function fail(error: Error): void {
-  process.stderr.write(`error: ${error.message}\n`);
-  process.exitCode = error instanceof UserError ? error.exitCode : 1;
+/** Prints one line. */
+function printError({ message }: Error): void {
+  process.stderr.write(`error: ${message}\n`);
+}
+
+/** Prints what went wrong. @returns the exit code that says what kind of failure it was */
+async function fail(error: Error): Promise<number> {
+  const { UserError } = await import('../lib/core/text/errors.ts');
+  printError(error);
+  return error instanceof UserError ? error.exitCode : 1;
 }
 
 /** Nobody is left to tell. */
@@ -52,10 +46,12 @@ process.stderr.on('error', () => undefined);
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  fail(error);
-  process.exit();
+  printError(error);
+  process.exit(1);
 });
 
-main(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-}, fail);
+main(process.argv.slice(2))
+  .catch(fail)
+  .then((exitCode) => {
+    process.exitCode = exitCode;
+  });

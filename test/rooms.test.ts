@@ -33,6 +33,7 @@ const order = [
   'lib/stacks/django/options.ts',
   'lib/stacks/django/tables.ts',
   'lib/stacks/django/answers.ts',
+  'lib/stacks/django/runtime.ts',
   'lib/stacks/django/requirements.ts',
   'lib/stacks/django/requirements-file.ts',
   'lib/stacks/django/languages.ts',
