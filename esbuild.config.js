@@ -92,7 +92,11 @@ async function writeTypes(folder) {
     input: entries,
     plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { noCheck: true, types: [] } })],
   });
-  await bundle.write({ dir: folder, format: 'es', manualChunks: (id) => (id.endsWith('testing.ts') ? 'testing' : 'api') });
+  await bundle.write({
+    dir: folder,
+    format: 'es',
+    manualChunks: (id) => (id.endsWith('testing.ts') ? 'testing' : 'api'),
+  });
 }
 
 /** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */

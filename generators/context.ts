@@ -1,7 +1,7 @@
 // What every generator knows about the call it runs in.
 import type { BaseOptions } from 'yeoman-generator';
 import type { Staging } from '../lib/core/commit/staging.ts';
-import type { Command } from '../lib/core/stack/command.ts';
+import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
 
@@ -23,3 +23,6 @@ export interface Context extends Command {
 }
 
 export type ContextOptions = BaseOptions & { readonly context: Context };
+
+/** The Python that was named on the command line. */
+export const namedPythonOf = ({ python }: GivenOptions) => python as string | undefined;

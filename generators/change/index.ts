@@ -11,7 +11,7 @@ import type { Command } from '../../lib/core/stack/command.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import { askOptions } from '../ask.ts';
-import type { Context, ContextOptions } from '../context.ts';
+import { type Context, type ContextOptions, namedPythonOf } from '../context.ts';
 import { executeAsking } from '../execute.ts';
 import { outsideOf } from '../outside.ts';
 import { stage } from '../stage.ts';
@@ -36,7 +36,7 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     this.#disk = new DiskFiles(findRoot(cwd));
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
-    if (given.install !== false) this.#python = await pythonOf(root, given.python, cwd);
+    if (given.install !== false) this.#python = await pythonOf(root, namedPythonOf(given), cwd);
     this.#executed = await executeAsking(
       this.#disk,
       await this.#answered(),

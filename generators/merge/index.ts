@@ -18,7 +18,7 @@ import {
 } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import { askOptions } from '../ask.ts';
-import type { Context, ContextOptions } from '../context.ts';
+import { type Context, type ContextOptions, namedPythonOf } from '../context.ts';
 import { outsideOf } from '../outside.ts';
 import { stage } from '../stage.ts';
 import { refuseUncommitted } from './uncommitted.ts';
@@ -51,7 +51,7 @@ export class MergeGenerator extends Generator<ContextOptions> {
     if (!given.force && !given.dryRun && !recorded.record.pending) {
       this.#uncommitted = uncommitted(root);
     }
-    this.#python = await pythonOf(root, given.python, cwd);
+    this.#python = await pythonOf(root, namedPythonOf(given), cwd);
   }
 
   async prompting(): Promise<void> {

@@ -23,7 +23,7 @@ import { namedPython, type Python } from '../../lib/stacks/django/install/python
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { stepsOf } from '../../lib/stacks/django/install/steps.ts';
 import { oldestPython } from '../../lib/stacks/django/pins.ts';
-import type { Context, ContextOptions } from '../context.ts';
+import { type Context, type ContextOptions, namedPythonOf } from '../context.ts';
 import { stage } from '../stage.ts';
 import { type Interviewed, interview, missingAnswers } from './interview.ts';
 import { planProject } from './plan.ts';
@@ -89,12 +89,9 @@ export class ProjectGenerator extends Generator<ContextOptions> {
     if (!change.blueprint) throw new Error('A project was made of no blueprint.');
     this.#tree = changedTree(new Map(), changes);
     this.#blueprint = change.blueprint;
-    if (given.python !== undefined) {
-      this.#python = await namedPython(
-        given.python,
-        oldestPython[djangoAnswers(this.#blueprint).django],
-        cwd,
-      );
+    const python = namedPythonOf(given);
+    if (python !== undefined) {
+      this.#python = await namedPython(python, oldestPython[djangoAnswers(this.#blueprint).django], cwd);
     }
   }
 

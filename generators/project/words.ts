@@ -15,7 +15,7 @@ import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
-import type { Context } from '../context.ts';
+import { type Context, namedPythonOf } from '../context.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
 
 /** A summary of what is about to be made. */
@@ -133,7 +133,8 @@ function replayCommand(
     given.from !== undefined && blueprint.apps.length > 0
       ? [flag('from', typedPath(resolve(cwd, given.from)))]
       : [];
-  const python = given.python === undefined ? [] : [flag('python', typedProgram(given.python, cwd))];
+  const program = namedPythonOf(given);
+  const python = program === undefined ? [] : [flag('python', typedProgram(program, cwd))];
   const switches = (['install', 'git'] as const)
     .filter((name) => given[name] === false)
     .map((name) => flagOf(name, optionNamed(stack, name)));

@@ -2,20 +2,36 @@
 import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
+import type { UndoLog } from '../files/undo.ts';
 import { type Checked, describe, fault, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { AppBlueprint } from './blueprint.ts';
 import type { FlatBlueprint } from './flat.ts';
-import type { Deployed } from './record.ts';
+import { type Deployed, formats } from './record.ts';
+import { isUndoLog, undoSchema } from './undo-schema.ts';
 
-/** A document that was checked: answers, apps, and what only a record has. */
+/** A document that was checked: answers, apps, and what only a record has, as the newest format has it. */
 export interface Document extends FlatBlueprint {
   readonly version?: string;
   readonly pending?: FlatBlueprint;
   readonly merged?: Readonly<Record<string, string>>;
-  readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly undo?: UndoLog;
   readonly files?: Readonly<Record<string, string>>;
   readonly deployed?: Deployed;
+}
+
+/** The answers and apps of a document, without what only a record has. */
+export function flatIn(document: Document): FlatBlueprint {
+  const {
+    version: _version,
+    undo: _undo,
+    files: _files,
+    deployed: _deployed,
+    pending: _pending,
+    merged: _merged,
+    ...flat
+  } = document;
+  return flat;
 }
 
 const texts = v.record(v.string(), v.string());
@@ -54,11 +70,13 @@ function createSchema(stack: StackTables) {
   const apps = appsSchema(stack);
   return v.strictObject({
     $schema: v.optional(v.string()),
+    format: v.optional(v.picklist(formats)),
     // npx is given this version to run, and would take an address or the name of any other package as well.
     version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
     ...answers,
     apps: v.optional(apps),
     imports: v.optional(v.record(v.string(), texts)),
+    undo: v.optional(undoSchema),
     files: v.optional(texts),
     deployed: v.optional(
       v.strictObject({
@@ -95,18 +113,24 @@ function isRecordOfTexts(value: unknown): value is Readonly<Record<string, strin
   return Object.values(value).every((each) => typeof each === 'string');
 }
 
+const without = (document: unknown, known: object): unknown =>
+  Object.keys(known).length === 0
+    ? document
+    : Object.fromEntries(Object.entries(Object(document)).filter(([name]) => !(name in known)));
+
 /**
  * Checks a parsed blueprint document.
  * @returns what it holds, or all its faults, each with its dotted path in front.
  */
 export function checkDocument(document: unknown, stack: StackTables): Checked<Document> {
   if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
-  const { files, ...rest } = Object(document) as Document;
-  const known = isRecordOfTexts(files) ? { files } : undefined;
-  const result = v.safeParse(documentSchema(stack), known ? rest : document);
+  const { files, undo } = Object(document) as Document;
+  const known = { ...(isRecordOfTexts(files) && { files }), ...(isUndoLog(undo) && { undo }) };
+  const result = v.safeParse(documentSchema(stack), without(document, known));
   if (result.success) {
-    const { $schema: _schema, ...value } = result.output;
-    return { value: { ...value, ...known } as Document };
+    const { $schema: _schema, format: _format, imports, ...value } = result.output;
+    const converted = imports && { undo: stack.undoOfImports?.(imports) ?? {} };
+    return { value: { ...value, ...converted, ...known } as Document };
   }
   const faults = result.issues.map(
     (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describeIn(stack, issue)}`,

@@ -1,5 +1,6 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
+import { findUndo, mergeUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
@@ -12,29 +13,32 @@ const file = 'requirements.txt';
 /** https://docs.djangoproject.com/en/stable/ref/models/fields/#imagefield */
 export const pillow = pins.pillow.line;
 
+/** Says that the line is ours. */
+const pillowAdded: Undo = { kind: 'requirement', name: 'Pillow' };
+
 /** True when one of the models has an image. */
 export function needsPillow(models: readonly Model[]): boolean {
   return models.some(({ fields }) => fields.some(({ type }) => type === 'image'));
 }
 
 /** Asks for Pillow in requirements.txt, where there is such a file; what cannot be added is to be done by hand. */
-export function requirePillow({ workspace, imports, byHand }: Site): void {
+export function requirePillow({ workspace, undo, byHand }: Site): void {
   const before = workspace.read(file);
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
   const { text, reason } = addRequirement(before, pillow);
   if (reason !== undefined) byHand.push({ path: file, where: 'Add', lines: [pillow], reason });
   if (text === before) return;
   workspace.write(file, text);
-  imports[file] = { ...imports[file], Pillow: '' };
+  undo[file] = mergeUndo(undo[file] ?? [], [pillowAdded]);
 }
 
 /** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
-export function releasePillow({ workspace, imports, apps }: Site): void {
+export function releasePillow({ workspace, undo, apps }: Site): void {
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);
-  if (isNeeded || text === undefined || imports[file]?.Pillow === undefined) return;
+  if (isNeeded || text === undefined || !findUndo(undo[file] ?? [], pillowAdded)) return;
   workspace.write(file, removeRequirement(text, pillow));
-  delete imports[file];
+  delete undo[file];
 }
 
 /** True for a specification of a model with an image. */
