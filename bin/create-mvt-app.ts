@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // argv in, exit code out. What --help, --version and completion need is loaded for them alone.
-import { UserError } from '../lib/core/text/errors.ts';
 import { stackTables } from '../lib/stacks/tables.ts';
 
 const [tables] = stackTables;
@@ -40,19 +39,21 @@ async function main(argv: readonly string[]): Promise<number> {
   return runCommand(argv);
 }
 
-/** Prints one line and leaves the exit code that says what kind of failure it was. */
-function fail(error: Error): void {
-  process.stderr.write(`error: ${error.message}\n`);
-  process.exitCode = error instanceof UserError ? error.exitCode : 1;
+/** Says what went wrong, and leaves the exit code that says whose fault it was. */
+async function fail(error: unknown): Promise<void> {
+  const { failureOf } = await import('../lib/cli/failure.ts');
+  const { exitCode, message, details } = failureOf(error);
+  process.stderr.write([`error: ${message}`, ...details].map((line) => `${line}\n`).join(''));
+  process.exitCode = exitCode;
 }
 
 /** Nobody is left to tell. */
 process.stderr.on('error', () => undefined);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  fail(error);
+  await fail(error);
   process.exit();
 });
 

@@ -40,6 +40,8 @@ const order = [
   'lib/stacks/django/models',
   'lib/stacks/django/apps',
   'lib/stacks/django/foreign',
+  'lib/stacks/django/commands',
+  'lib/stacks/django/after-merge.ts',
   'lib/stacks/django/install',
   'lib/stacks/django/checks',
   'lib/stacks/django/base.ts',

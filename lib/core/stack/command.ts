@@ -13,7 +13,6 @@ export type GivenOptions = RunValues & {
   readonly views?: 'class' | 'function';
   readonly path?: string;
   readonly settings?: string;
-  readonly python?: string;
 } & { readonly [name: string]: Value | undefined };
 
 /** What becomes of a file that is in the way. */
