@@ -1,7 +1,10 @@
-// Builds dist/: the command in small files that load when they are needed, its templates in one file, and the JSON Schemas.
+// Builds dist/: the command and the package in code, in small files that load when they are needed; its types, its templates
+// in one file, and the JSON Schemas.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
 
 /** The names that CommonJS packages expect, in an ES module. */
@@ -10,7 +13,8 @@ import { fileURLToPath as __toPath } from 'node:url';
 import { dirname as __toFolder } from 'node:path';
 const require = __createRequire(import.meta.url);
 const __filename = __toPath(import.meta.url);
-const __dirname = __toFolder(__filename);`;
+const __dirname = __toFolder(__filename);
+`;
 
 /** The folders of the packages in a bundle, by name, from esbuild's report. */
 function packagesIn({ outputs }) {
@@ -59,23 +63,61 @@ async function load(module) {
   return import(`data:text/javascript;base64,${code}`);
 }
 
+/** What all bundles have in common. */
+const options = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  logLevel: 'warning',
+};
+
+/** What can be imported from the package, by the names of files in dist/. */
+const entries = { api: 'lib/api/index.ts', testing: 'lib/api/testing.ts' };
+
+/** Leaves --help to a bundle of its own: one file loads faster than all the shared ones that have a part of it. */
+const helpApart = {
+  name: 'help-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/help\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './help.js', external: true } : undefined,
+    );
+  },
+};
+
+/** Writes one file of types for each entry. Faults in them are found by `npm run check`, so that nothing is checked here. */
+async function writeTypes(folder) {
+  const bundle = await rollup({
+    input: entries,
+    plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { noCheck: true, types: [] } })],
+  });
+  await bundle.write({
+    dir: folder,
+    format: 'es',
+    manualChunks: (id) => (id.endsWith('testing.ts') ? 'testing' : 'api'),
+  });
+}
+
 /** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
 async function buildInto(folder) {
-  const { metafile } = await build({
-    entryPoints: ['bin/create-mvt-app.ts'],
+  await build({ ...options, entryPoints: ['bin/help.ts'], outfile: `${folder}/help.js` });
+  const { metafile, outputFiles } = await build({
+    ...options,
+    entryPoints: { 'create-mvt-app': 'bin/create-mvt-app.ts', ...entries },
     outdir: folder,
-    bundle: true,
     splitting: true,
-    minify: true,
     metafile: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
+    write: false,
     chunkNames: '[name]-[hash]',
-    banner: { js: banner },
-    plugins: [leaveOut, ejsWithoutFiles, dropUnused],
-    logLevel: 'warning',
+    plugins: [helpApart, leaveOut, ejsWithoutFiles, dropUnused],
   });
+  for (const { path, text } of outputFiles) {
+    const isProgram = text.startsWith('#!');
+    const needsNames = /\b(require|__filename|__dirname)\b/.test(text);
+    await writeFile(path, needsNames ? banner + text : text, { mode: isProgram ? 0o755 : 0o644 });
+  }
+  await writeTypes(folder);
   const packages = packagesIn(metafile);
   await checkPackages([...packages.keys()]);
   await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, await licenses(packages));

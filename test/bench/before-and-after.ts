@@ -26,7 +26,7 @@ const commands: Readonly<Record<string, (command: PackedCommand) => Contender>> 
   '--version': alone('--version'),
   create: createProject,
   'add app': inSite('add', 'app', 'added', '--model', 'Post title:char:200 body:text', '--no-install'),
-  'add auth': inSite('add', 'auth', '--no-install'),
+  'add auth': inSite('add', 'auth', '--user-model', 'custom', '--no-install'),
   status: inSite('status'),
 };
 

@@ -61,6 +61,6 @@ export function routed(texts: string | Record<string, string>, settingsText?: st
   const changed = withText(files, edit.path, edit.text);
   expect(routeApps(changed, settings, [blog])).toEqual({ path: edit.path, text: edit.text });
   const before = { path: edit.path, text: files.read(edit.path) };
-  expect(unrouteApps(changed, settings, [blog], edit.originals)).toEqual(before);
+  expect(unrouteApps(changed, settings, [blog], edit.undo)).toEqual(before);
   return edit;
 }

@@ -1,7 +1,9 @@
 // Blueprints of which every pair of choices occurs in one at least: features, their answers, Django and database.
 
 import fc from 'fast-check';
-import { featureOptions } from '../../lib/stacks/django/features/index.ts';
+import { api } from '../../lib/stacks/django/features/api.ts';
+import { auth } from '../../lib/stacks/django/features/auth.ts';
+import { s3 } from '../../lib/stacks/django/features/s3.ts';
 import { options } from '../../lib/stacks/django/options.ts';
 import { shop } from './blueprints.ts';
 import { featureNames, type Project, settle } from './django.ts';
@@ -15,9 +17,9 @@ export const anyFeatures: fc.Arbitrary<Project> = fc
     django: anyOf(options.django.choices),
     database: anyOf(options.database.choices),
     features: fc.subarray(featureNames),
-    pagination: anyOf(featureOptions.pagination.choices),
-    storage: anyOf(featureOptions.storage.choices),
-    userModel: anyOf(featureOptions.userModel.choices),
+    pagination: anyOf(api.options.pagination.choices),
+    storage: anyOf(s3.options.storage.choices),
+    userModel: anyOf(auth.options.userModel.choices),
   })
   .map((answers) => settle({ ...shop, ...answers }));
 

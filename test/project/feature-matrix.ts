@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { targetOptions } from '../../lib/stacks/django/targets/index.ts';
+import { digitalocean } from '../../lib/stacks/django/targets/digitalocean.ts';
 import { type Project, settle, targetNames } from '../helpers/django.ts';
 import { pairwise } from '../helpers/pairwise.ts';
 import { testWith } from '../helpers/tools.ts';
@@ -56,7 +56,7 @@ const withTargets = (blueprint: Project, number: number): Project =>
   settle({
     ...blueprint,
     deploy: targetNames.filter((_, bit) => (number >> bit) % 2 === 1),
-    digitalocean: targetOptions.digitalocean.choices[number % 3]?.value ?? 'both',
+    digitalocean: digitalocean.options.digitalocean.choices[number % 3]?.value ?? 'both',
   });
 
 /** The tests of all projects with one Django: the first third is made without features, which are added then. */

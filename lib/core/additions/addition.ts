@@ -33,3 +33,14 @@ export interface Addition {
   /** What to type once it is added; `[package]` and `[app]` are replaced by the project's names, as in paths of templates. */
   readonly next?: readonly (readonly string[])[];
 }
+
+type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** The options of all additions of a table, by their names, for types that know each value exactly. */
+export type OptionsOf<Additions extends readonly Addition[]> = Intersection<
+  Extract<Additions[number], { readonly options: unknown }>['options']
+>;

@@ -1,5 +1,6 @@
 // The part of a stack that the command line, questions and documents are made of: it loads fast and does nothing.
 
+import type { UndoLog } from '../files/undo.ts';
 import type { Answers } from '../options/answers.ts';
 import type { CommandName } from '../options/command-names.ts';
 import { making } from '../options/command-names.ts';
@@ -28,6 +29,8 @@ export interface StackTables {
   readonly names: NameRules;
   /** Faults between answers that are valid by themselves, as a message; undefined when there is none. */
   fault(answers: Answers): string | undefined;
+  /** What `imports` says in a record of format 1, for a stack that wrote such records. */
+  undoOfImports?(imports: Readonly<Record<string, Readonly<Record<string, string>>>>): UndoLog;
 }
 
 const tables = new WeakMap<StackTables, OptionTable>();

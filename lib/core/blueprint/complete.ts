@@ -3,28 +3,19 @@ import { optionNamed, optionNames, type StackTables } from '../additions/tables.
 import { UserError } from '../text/errors.ts';
 import type { Blueprint } from './blueprint.ts';
 import { fromFlat } from './flat.ts';
-import type { Document } from './schema.ts';
+import { checkDocument, type Document, flatIn } from './schema.ts';
 
 /**
  * @param source names the document in the message
  * @throws UserError with the names of the answers that are missing and have no default
  */
 export function completeDocument(source: string, document: Document, stack: StackTables): Blueprint {
-  const {
-    version: _version,
-    imports: _imports,
-    files: _files,
-    deployed: _deployed,
-    pending: _pending,
-    merged: _merged,
-    ...flat
-  } = document;
   const names = optionNames(stack, 'blueprint');
   const defaults = names.flatMap((name) => {
     const option = optionNamed(stack, name);
     return 'default' in option && option.default !== undefined ? [[name, option.default] as const] : [];
   });
-  const whole = { ...Object.fromEntries(defaults), ...flat };
+  const whole = { ...Object.fromEntries(defaults), ...flatIn(document) };
   const missing = names.filter((name) => !(name in whole));
   if (missing.length > 0) {
     throw new UserError(
@@ -32,4 +23,15 @@ export function completeDocument(source: string, document: Document, stack: Stac
     );
   }
   return fromFlat(whole, stack);
+}
+
+/**
+ * A parsed document as a whole blueprint.
+ * @param source names the document in messages
+ * @throws UserError with every fault of the document, or with what it lacks
+ */
+export function blueprintFrom(source: string, document: unknown, stack: StackTables): Blueprint {
+  const checked = checkDocument(document, stack);
+  if ('fault' in checked) throw new UserError(`${source}: ${checked.fault}.`);
+  return completeDocument(source, checked.value, stack);
 }

@@ -4,7 +4,8 @@ import type { StackTables } from '../additions/tables.ts';
 import { sentence, UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 import type { FlatBlueprint } from './flat.ts';
-import { checkDocument, type Document } from './schema.ts';
+import { formats } from './record.ts';
+import { checkDocument, type Document, flatIn } from './schema.ts';
 
 /**
  * Reads a blueprint document.
@@ -13,25 +14,22 @@ import { checkDocument, type Document } from './schema.ts';
  * @throws UserError when it is not JSON, of the wrong shape or from a newer version
  */
 export function readDocument(path: string, text: string, stack: StackTables): FlatBlueprint {
-  const {
-    version: _version,
-    imports: _imports,
-    files: _files,
-    deployed: _deployed,
-    pending: _pending,
-    merged: _merged,
-    ...blueprint
-  } = checkText(path, text, stack);
-  return blueprint;
+  return flatIn(checkText(path, text, stack));
 }
 
 /** The same with what only records have. @throws UserError */
 export function checkText(path: string, text: string, stack: StackTables): Document {
   const document = parseJson(path, text);
-  const writer = (document as { version?: unknown } | null)?.version;
+  const { version: writer, format } = Object(document) as { version?: unknown; format?: unknown };
   if (typeof writer === 'string' && valid(writer) && gt(writer, version)) {
     throw new UserError(
       `${path} was written by create-mvt-app ${writer}, and this is ${version}: run "npx create-mvt-app@${writer}" instead.`,
+    );
+  }
+  const newest = Math.max(...formats);
+  if (typeof format === 'number' && format > newest) {
+    throw new UserError(
+      `${path} has format ${format}, and create-mvt-app ${version} reads formats up to ${newest}: run "npx create-mvt-app@latest" instead.`,
     );
   }
   const checked = checkDocument(document, stack);

@@ -3,21 +3,21 @@ import { answerNames, optionNames, type StackTables } from '../additions/tables.
 import { version } from '../version.ts';
 import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
-import { emptyRecord, type ProjectRecord } from './record.ts';
+import { emptyRecord, formats, type ProjectRecord } from './record.ts';
+import { flatIn } from './schema.ts';
 
 /** The content of .mvt.json. */
 export function formatRecord(record: ProjectRecord, stack: StackTables): string {
-  const { apps, imports, files, deployed, pending, merged } = record;
+  const { apps, undo, files, deployed, pending, merged } = record;
   const flat = toFlat(record, stack);
   const known = answerNames(stack).filter((name) => name in flat);
-  const changed = Object.entries(imports)
-    .filter(([, originals]) => Object.keys(originals).length > 0)
-    .map(([path, originals]) => [path, sorted(originals)] as const);
+  const needed = Object.entries(undo).filter(([, entries]) => entries.length > 0);
   const document = {
+    format: formats.at(-1),
     version: record.version ?? version,
     ...Object.fromEntries(known.map((name) => [name, flat[name]])),
     ...(apps.length > 0 && { apps }),
-    ...(changed.length > 0 && { imports: sorted(Object.fromEntries(changed)) }),
+    ...(needed.length > 0 && { undo: sorted(Object.fromEntries(needed)) }),
     files: sorted(files),
     ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),
     ...(pending && { pending: toFlat(pending, stack), ...(merged && { merged: sorted(merged) }) }),
@@ -37,19 +37,12 @@ function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
  */
 export function readRecord(path: string, text: string | undefined, stack: StackTables): ProjectRecord {
   if (text === undefined) return emptyRecord(stack);
-  const {
-    version: writer,
-    imports = {},
-    files = {},
-    deployed,
-    pending,
-    merged,
-    ...flat
-  } = checkText(path, text, stack);
+  const document = checkText(path, text, stack);
+  const { version: writer, undo = {}, files = {}, deployed, pending, merged } = document;
   return {
-    ...fromFlat(flat, stack),
+    ...fromFlat(flatIn(document), stack),
     version: writer,
-    imports,
+    undo,
     files,
     ...(deployed && { deployed }),
     ...(pending && { pending: fromFlat(pending, stack), merged }),

@@ -1,15 +1,16 @@
 // The record of a project, .mvt.json: its blueprint, the version that wrote it, and a hash of every file.
 import type { StackTables } from '../additions/tables.ts';
+import type { UndoLog } from '../files/undo.ts';
 import type { Blueprint } from './blueprint.ts';
 
 /** The file in a project that holds its record. */
 export const recordName = '.mvt.json';
 
+/** The formats of documents that can be read; what has none is of the first, and the last is written. */
+export const formats = [1, 2] as const;
+
 /** Hashes of the files that were written, by path from the project's root. */
 export type FileHashes = Readonly<Record<string, string>>;
-
-/** Import statements as they were before names were added to them: by file, then by module; '' for none. */
-export type Originals = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What deploy targets have put into a project that this tool did not make. */
 export interface Deployed {
@@ -26,7 +27,7 @@ export interface Deployed {
 export interface ProjectRecord extends Blueprint {
   /** The version whose templates the project follows; this one when it is left out. */
   readonly version?: string | undefined;
-  readonly imports: Originals;
+  readonly undo: UndoLog;
   readonly files: FileHashes;
   readonly deployed?: Deployed | undefined;
   /** The blueprint that a merge is on its way to: it was interrupted when this is still there. */
@@ -42,6 +43,6 @@ export const emptyRecord = ({ name }: StackTables): ProjectRecord => ({
   features: [],
   deploy: [],
   apps: [],
-  imports: {},
+  undo: {},
   files: {},
 });

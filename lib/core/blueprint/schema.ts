@@ -2,20 +2,36 @@
 import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
-import { type Checked, describe, fault, valueSchema } from '../options/values.ts';
+import type { UndoLog } from '../files/undo.ts';
+import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { AppBlueprint } from './blueprint.ts';
 import type { FlatBlueprint } from './flat.ts';
-import type { Deployed } from './record.ts';
+import { type Deployed, formats } from './record.ts';
+import { isUndoLog, undoSchema } from './undo-schema.ts';
 
-/** A document that was checked: answers, apps, and what only a record has. */
+/** A document that was checked: answers, apps, and what only a record has, as the newest format has it. */
 export interface Document extends FlatBlueprint {
   readonly version?: string;
   readonly pending?: FlatBlueprint;
   readonly merged?: Readonly<Record<string, string>>;
-  readonly imports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly undo?: UndoLog;
   readonly files?: Readonly<Record<string, string>>;
   readonly deployed?: Deployed;
+}
+
+/** The answers and apps of a document, without what only a record has. */
+export function flatIn(document: Document): FlatBlueprint {
+  const {
+    version: _version,
+    undo: _undo,
+    files: _files,
+    deployed: _deployed,
+    pending: _pending,
+    merged: _merged,
+    ...flat
+  } = document;
+  return flat;
 }
 
 const texts = v.record(v.string(), v.string());
@@ -23,7 +39,7 @@ const texts = v.record(v.string(), v.string());
 const isVersion = (text: string) => valid(text) === text;
 
 /** The shape of `apps`; what is left out gets its default. */
-function appsSchema({ names }: StackTables) {
+export function appsSchema({ names }: StackTables) {
   const views = ['class', 'function'] as const;
   return v.array(
     v.pipe(
@@ -47,18 +63,37 @@ function appsSchema({ names }: StackTables) {
   );
 }
 
-function createSchema(stack: StackTables) {
-  const answers = Object.fromEntries(
+/** The shapes of answers by name; all may be left out. */
+export const answerEntries = (stack: StackTables) =>
+  Object.fromEntries(
     answerNames(stack).map((name) => [name, v.optional(valueSchema(optionNamed(stack, name)))]),
   );
-  const apps = appsSchema(stack);
+
+/** The shapes of a flat blueprint. */
+export const flatEntries = (stack: StackTables) => ({
+  ...answerEntries(stack),
+  apps: v.optional(appsSchema(stack)),
+});
+
+function createSchema(stack: StackTables) {
+  const flat = flatEntries(stack);
   return v.strictObject({
     $schema: v.optional(v.string()),
+    format: v.optional(
+      v.pipe(
+        v.picklist(formats, ({ input }) => `${show(input)} is not one of ${formats.join(', ')}`),
+        v.description('The format of a record; 1 when it is left out'),
+      ),
+    ),
     // npx is given this version to run, and would take an address or the name of any other package as well.
     version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
-    ...answers,
-    apps: v.optional(apps),
-    imports: v.optional(v.record(v.string(), texts)),
+    ...flat,
+    imports: v.optional(
+      v.pipe(v.record(v.string(), texts), v.description('The undo log of a record of format 1')),
+    ),
+    undo: v.optional(
+      v.pipe(undoSchema, v.description('By file, what has to be known to remove code from it again')),
+    ),
     files: v.optional(texts),
     deployed: v.optional(
       v.strictObject({
@@ -68,7 +103,7 @@ function createSchema(stack: StackTables) {
         requirements: v.array(v.string()),
       }),
     ),
-    pending: v.optional(v.strictObject({ ...answers, apps: v.optional(apps) })),
+    pending: v.optional(v.strictObject(flat)),
     merged: v.optional(texts),
   });
 }
@@ -95,18 +130,24 @@ function isRecordOfTexts(value: unknown): value is Readonly<Record<string, strin
   return Object.values(value).every((each) => typeof each === 'string');
 }
 
+const without = (document: unknown, known: object): unknown =>
+  Object.keys(known).length === 0
+    ? document
+    : Object.fromEntries(Object.entries(Object(document)).filter(([name]) => !(name in known)));
+
 /**
  * Checks a parsed blueprint document.
  * @returns what it holds, or all its faults, each with its dotted path in front.
  */
 export function checkDocument(document: unknown, stack: StackTables): Checked<Document> {
   if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
-  const { files, ...rest } = Object(document) as Document;
-  const known = isRecordOfTexts(files) ? { files } : undefined;
-  const result = v.safeParse(documentSchema(stack), known ? rest : document);
+  const { files, undo } = Object(document) as Document;
+  const known = { ...(isRecordOfTexts(files) && { files }), ...(isUndoLog(undo) && { undo }) };
+  const result = v.safeParse(documentSchema(stack), without(document, known));
   if (result.success) {
-    const { $schema: _schema, ...value } = result.output;
-    return { value: { ...value, ...known } as Document };
+    const { $schema: _schema, format: _format, imports, ...value } = result.output;
+    const converted = imports && { undo: stack.undoOfImports?.(imports) ?? {} };
+    return { value: { ...value, ...converted, ...known } as Document };
   }
   const faults = result.issues.map(
     (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describeIn(stack, issue)}`,

@@ -1,4 +1,4 @@
-// Texts merged by git.
+// Texts merged by git, as https://git-scm.com/docs/git-merge-file does it.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../run/temporary-folder.ts';

@@ -17,7 +17,7 @@ export function mergedRecord(
   return {
     ...next,
     apps: record.apps,
-    imports: withDifference(record.imports, old.imports, fresh.imports),
+    undo: withDifference(record.undo, old.undo, fresh.undo),
     files: withDifference(record.files, old.files, fresh.files),
   };
 }

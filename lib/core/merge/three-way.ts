@@ -1,5 +1,4 @@
-// Texts merged line by line in memory, with the rules and marks of git.
-// https://git-scm.com/docs/git-merge-file
+// Texts merged line by line in memory, with the rules and marks of git; see https://git-scm.com/docs/git-merge-file.
 import { diffArrays } from 'diff';
 import type { MergedText, Versions } from '../stack/stack.ts';
 import { lineEndingOf } from '../text/lines.ts';

@@ -67,7 +67,8 @@ const nouns: Record<string, string> = {
 /** An issue of valibot in words, to be read after the name of what it is about. */
 export function describe(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'picklist') return issue.message;
-  if (issue.kind === 'schema') return `${show(issue.input)} is not ${nouns[issue.type] ?? issue.expected}`;
+  if (issue.kind === 'schema' && issue.type !== 'union')
+    return `${show(issue.input)} is not ${nouns[issue.type] ?? issue.expected}`;
   return `${show(issue.input)} ${issue.message}`;
 }
 

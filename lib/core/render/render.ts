@@ -17,11 +17,11 @@ import { Parts } from '../templates/parts.ts';
 export function render(wanted: Blueprint, stack: Stack): Tree {
   const blueprint = settle(wanted, stack);
   const base = renderBase(blueprint, stack);
-  const { tree, imports, apps } =
-    blueprint.apps.length === 0 ? { tree: base, imports: {}, apps: [] } : stack.addApps(base, blueprint);
+  const { tree, undo, apps } =
+    blueprint.apps.length === 0 ? { tree: base, undo: {}, apps: [] } : stack.addApps(base, blueprint);
   const sorted: Tree = new Map([...tree].sort(([one], [other]) => (one < other ? -1 : 1)));
   const files = Object.fromEntries([...sorted].map(([path, { content }]) => [path, hashOf(content)]));
-  return sorted.set(recordName, { content: formatRecord({ ...blueprint, apps, imports, files }, stack) });
+  return sorted.set(recordName, { content: formatRecord({ ...blueprint, apps, undo, files }, stack) });
 }
 
 /** The project without the apps that were added to it. */

@@ -1,9 +1,9 @@
 // A stack: everything that is known about one kind of project. The core is handed one and imports none.
 import type { StackTables } from '../additions/tables.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
-import type { Originals } from '../blueprint/record.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
+import type { UndoLog } from '../files/undo.ts';
 import type { ChangingCommand, DeployCommand } from '../options/command-names.ts';
 import type { Languages, Locals } from '../templates/language.ts';
 import type { Templates } from '../templates/templates.ts';
@@ -73,10 +73,7 @@ export interface Stack extends StackTables {
    * @returns its files with the apps, what has to be known to remove them, and the apps as they are recorded
    * @throws UserError with every fault of their models, and when an app cannot be part of the project
    */
-  addApps(
-    base: Tree,
-    blueprint: Blueprint,
-  ): { tree: Tree; imports: Originals; apps: readonly AppBlueprint[] };
+  addApps(base: Tree, blueprint: Blueprint): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
   /** Commands that add apps and models to any project of the stack, and remove them. */
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
   /** Commands about targets in projects that this tool did not make. */

@@ -3,6 +3,7 @@ import type { StackTables } from '../../core/additions/tables.ts';
 import { flagOf } from '../../core/options/flags.ts';
 import { show } from '../../core/options/values.ts';
 import { features, presets } from './features/index.ts';
+import { undoOfImports } from './format-1.ts';
 import { nameFault } from './names.ts';
 import { options } from './options.ts';
 import { routeFault } from './routes.ts';
@@ -20,4 +21,5 @@ export const djangoTables: StackTables = {
     String(app).toLowerCase() === String(name).toLowerCase()
       ? `The app and the package are both called ${show(app)}: choose another name with ${flagOf('app')} or ${flagOf('package')}.`
       : undefined,
+  undoOfImports,
 };

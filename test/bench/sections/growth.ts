@@ -11,7 +11,7 @@ const budget = 1.3;
 const commands: Readonly<Record<string, readonly string[]>> = {
   'add app': ['add', 'app', 'added', '--model', 'Post title:char:200 body:text', '--no-install'],
   'add model': ['add', 'model', 'app_0.Added', 'title:char:200', 'body:text', '--no-install'],
-  'add auth': ['add', 'auth', '--no-install'],
+  'add auth': ['add', 'auth', '--user-model', 'custom', '--no-install'],
   status: ['status'],
 };
 

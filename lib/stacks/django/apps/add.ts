@@ -1,6 +1,7 @@
 // Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
 
 import { within } from '../../../core/files/paths.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
@@ -14,7 +15,7 @@ import { type AppRoute, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { type AppPlace, contextOf, makersOf } from './context.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
-import type { Site } from './site.ts';
+import { noteUndo, type Site } from './site.ts';
 import { merge, place } from './snippets.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
 
@@ -81,20 +82,14 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
 }
 
 /** Notes that the routes of apps that were there are ours now: they go with the last of our models. */
-function ownRoutes(
-  { imports }: Site,
-  path: string,
-  apps: readonly PlacedApp[],
-  added: readonly string[],
-): void {
+function ownRoutes(site: Site, path: string, apps: readonly PlacedApp[], added: readonly string[]): void {
   const existing = apps.filter((app) => app.existing).map((app) => routeOf(app).urlconf);
-  const keys = existing.filter((urlconf) => added.includes(urlconf)).map(routeKey);
-  if (keys.length > 0)
-    imports[path] = { ...imports[path], ...Object.fromEntries(keys.map((key) => [key, ''])) };
+  const ours = existing.filter((urlconf) => added.includes(urlconf)).map(routeUndo);
+  if (ours.length > 0) noteUndo(site, path, ours);
 }
 
-/** The key in the originals of a root URLconf that says that a route of an app that was there is ours. */
-export const routeKey = (urlconf: string) => `urlpatterns: ${urlconf}`;
+/** Says that the route of an app that was there is ours. */
+export const routeUndo = (urlconf: string): Undo => ({ kind: 'route', module: urlconf });
 
 /** The routes of apps, all at once unless one begins like another: then their order counts, one by one. */
 function routeGroups(apps: readonly PlacedApp[]): AppRoute[][] {
@@ -200,7 +195,5 @@ export function apply(site: Site, edit: Edit): void {
     return;
   }
   site.workspace.write(edit.path, edit.text);
-  if ('originals' in edit && edit.originals) {
-    site.imports[edit.path] = { ...edit.originals, ...site.imports[edit.path] };
-  }
+  if ('undo' in edit && edit.undo) noteUndo(site, edit.path, edit.undo);
 }

@@ -1,8 +1,8 @@
 // The apps of a blueprint, added to its project in memory by the same steps as `add app` and `add model` take on disk.
 import type { AppBlueprint, Blueprint } from '../../../core/blueprint/blueprint.ts';
-import type { Originals } from '../../../core/blueprint/record.ts';
 import { emptyRecord } from '../../../core/blueprint/record.ts';
 import type { Tree } from '../../../core/files/tree.ts';
+import type { UndoLog } from '../../../core/files/undo.ts';
 import { treeFiles, Workspace } from '../../../core/files/workspace.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
@@ -17,14 +17,14 @@ import { ProjectWorld } from './world.ts';
 /**
  * Adds apps to a new project.
  * @param base the project without them
- * @returns its files with the apps, the originals of changed imports, and the apps as they are recorded
+ * @returns its files with the apps, what has to be known to remove them, and the apps as they are recorded
  * @throws UserError with every fault of their models, and when an app cannot be part of the project
  */
 export function addBlueprintApps(
   base: Tree,
   blueprint: Blueprint,
   stack: Stack,
-): { tree: Tree; imports: Originals; apps: AppBlueprint[] } {
+): { tree: Tree; undo: UndoLog; apps: AppBlueprint[] } {
   const { apps } = blueprint;
   const workspace = new Workspace(treeFiles(base));
   const settings = findSettings(workspace);
@@ -47,7 +47,7 @@ export function addBlueprintApps(
   const tree: Tree = new Map(base);
   for (const { path, after = '' } of workspace.changes())
     tree.set(path, { ...base.get(path), content: after });
-  return { tree, imports: site.imports, apps: parsed.map(toBlueprint) };
+  return { tree, undo: site.undo, apps: parsed.map(toBlueprint) };
 }
 
 /** @throws UserError when two apps, or an app and a package of the project, share a name or an address */

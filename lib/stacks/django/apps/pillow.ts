@@ -1,16 +1,20 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
+import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { pins } from '../pins.ts';
 import { addRequirement, removeRequirement, requirementsAsked } from '../requirements-file.ts';
-import type { Site } from './site.ts';
+import { noteUndo, type Site } from './site.ts';
 
 const file = 'requirements.txt';
 
 /** https://docs.djangoproject.com/en/stable/ref/models/fields/#imagefield */
 export const pillow = pins.pillow.line;
+
+/** Says that the line is ours. */
+const pillowAdded: Undo = { kind: 'requirement', name: 'Pillow' };
 
 /** True when one of the models has an image. */
 export function needsPillow(models: readonly Model[]): boolean {
@@ -18,23 +22,24 @@ export function needsPillow(models: readonly Model[]): boolean {
 }
 
 /** Asks for Pillow in requirements.txt, where there is such a file; what cannot be added is to be done by hand. */
-export function requirePillow({ workspace, imports, byHand }: Site): void {
+export function requirePillow(site: Site): void {
+  const { workspace, byHand } = site;
   const before = workspace.read(file);
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
   const { text, reason } = addRequirement(before, pillow);
   if (reason !== undefined) byHand.push({ path: file, where: 'Add', lines: [pillow], reason });
   if (text === before) return;
   workspace.write(file, text);
-  imports[file] = { ...imports[file], Pillow: '' };
+  noteUndo(site, file, [pillowAdded]);
 }
 
 /** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
-export function releasePillow({ workspace, imports, apps }: Site): void {
+export function releasePillow({ workspace, undo, apps }: Site): void {
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);
-  if (isNeeded || text === undefined || imports[file]?.Pillow === undefined) return;
+  if (isNeeded || text === undefined || !findUndo(undo[file] ?? [], pillowAdded)) return;
   workspace.write(file, removeRequirement(text, pillow));
-  delete imports[file];
+  delete undo[file];
 }
 
 /** True for a specification of a model with an image. */

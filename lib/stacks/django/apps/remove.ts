@@ -1,7 +1,9 @@
 // Takes apps and models out of a project in memory: the exact inverse of adding them, except for what owners changed.
+
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 import { within } from '../../../core/files/paths.ts';
+import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { isShared, renderApp } from '../models/render-app.ts';
@@ -9,10 +11,10 @@ import { renderModel } from '../models/render-model.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { definitionsOf } from '../python/definitions.ts';
-import { stillChanged } from '../python/imports.ts';
+import { stillNeeded } from '../python/imports.ts';
 import { usedNames } from '../python/names.ts';
 import { parseModule } from '../python/syntax.ts';
-import { apply, entryOf, makersFor, routeKey, routeOf } from './add.ts';
+import { apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
 import { type AppPlace, contextOf } from './context.ts';
 import type { Site } from './site.ts';
 import { definedIn, isEmptyModule, type PlacedSnippet, place, unmerge } from './snippets.ts';
@@ -30,14 +32,14 @@ export function removeApp(site: Site, app: Placed): string[] {
   unroute(site, app);
   const ours = new Set(Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`)));
   const names = mergedCode(site, app)
-    .filter(({ path }) => !ours.has(path) && site.imports[path] !== undefined)
+    .filter(({ path }) => !ours.has(path) && site.undo[path] !== undefined)
     .flatMap((placed) => unmerge(site, placed).map((name) => `${placed.path} (${name})`));
   for (const path of ours) {
-    delete site.imports[path];
+    delete site.undo[path];
     site.released.add(path);
     removeUnchanged(site, path);
   }
-  return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.imports))];
+  return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.undo))];
 }
 
 /** All code of an app that may have been merged into files, the last first. */
@@ -118,8 +120,8 @@ function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]):
 
 /** True when this tool made the route of an app that was there before. */
 function isRouteOurs(site: Site, app: Placed): boolean {
-  const key = routeKey(routeOf(app).urlconf);
-  return !hasUrls(site, app) || Object.values(site.imports).some((originals) => key in originals);
+  const route = routeUndo(routeOf(app).urlconf);
+  return !hasUrls(site, app) || Object.values(site.undo).some((undo) => findUndo(undo, route));
 }
 
 function hasUrls({ workspace }: Site, { folder }: AppPlace): boolean {
@@ -132,12 +134,12 @@ function isForeign({ record }: Site, { name, existing }: Placed): boolean {
 }
 
 /** Removes a file that was made for a model's code and holds none any more. */
-function removeLeftover({ workspace, record, imports, released }: Site, path: string): void {
+function removeLeftover({ workspace, record, undo, released }: Site, path: string): void {
   const text = workspace.read(path);
   if (!(path in record.files) || (text !== undefined && !isEmptyModule(text))) return;
   if (text !== undefined) workspace.remove(path);
   released.add(path);
-  delete imports[path];
+  delete undo[path];
 }
 
 /** Takes the app's route out of the file that has it. */
@@ -146,8 +148,9 @@ function unroute(site: Site, app: Placed): void {
   const route = routeOf(app);
   const there = routesOf(workspace, settings).find(({ urlconf }) => urlconf === route.urlconf);
   if (!there) return;
-  apply(site, unrouteApps(workspace, settings, [route], site.imports[there.file] ?? {}));
-  site.imports[there.file] = stillChanged(site.imports[there.file] ?? {}, workspace.read(there.file) ?? '');
+  apply(site, unrouteApps(workspace, settings, [route], site.undo[there.file] ?? []));
+  const rest = stillNeeded(site.undo[there.file] ?? [], workspace.read(there.file) ?? '');
+  site.undo[there.file] = withoutUndo(rest, routeUndo(route.urlconf));
 }
 
 /** Removes a file that is as it was written. @returns false for one that its owner changed */

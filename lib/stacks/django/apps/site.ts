@@ -5,6 +5,7 @@ import { refuseOutside } from '../../../core/blueprint/record-paths.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
+import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
@@ -16,10 +17,10 @@ export interface Site {
   readonly stack: Stack;
   readonly workspace: Workspace;
   readonly settings: Settings;
-  /** As it was read: what is added meanwhile is in `apps` and `imports`. */
+  /** As it was read: what is added meanwhile is in `apps` and `undo`. */
   readonly record: ProjectRecord;
   apps: ProjectRecord['apps'];
-  imports: Record<string, Readonly<Record<string, string>>>;
+  undo: Record<string, readonly Undo[]>;
   answers: ProjectRecord['answers'];
   deploy: ProjectRecord['deploy'];
   deployed: ProjectRecord['deployed'];
@@ -53,7 +54,7 @@ export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}
 
 /** A project with nothing changed yet. */
 export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord, stack: Stack): Site {
-  const { apps, imports, answers, deploy, deployed } = record;
+  const { apps, undo, answers, deploy, deployed } = record;
   const finder = finderOf(workspace, settings);
   const isLocal = (module: string) => {
     const [top = ''] = module.split('.');
@@ -65,7 +66,7 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     settings,
     record,
     apps,
-    imports: { ...imports },
+    undo: { ...undo },
     answers,
     deploy,
     deployed,
@@ -76,9 +77,14 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
   };
 }
 
+/** Keeps what has to be known to take a change of a file back. */
+export function noteUndo({ undo }: Pick<Site, 'undo'>, path: string, added: readonly Undo[]): void {
+  undo[path] = sortUndo(mergeUndo(undo[path] ?? [], added));
+}
+
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
 export function writeRecord(site: Site): void {
-  const { stack, workspace, record, apps, imports, answers, deploy, deployed, released, replaced } = site;
+  const { stack, workspace, record, apps, undo, answers, deploy, deployed, released, replaced } = site;
   const files = { ...record.files };
   const gone = [...released];
   const isDeployed = (path: string) => [record, site].some((each) => path in (each.deployed?.files ?? {}));
@@ -96,7 +102,7 @@ export function writeRecord(site: Site): void {
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
     const { version, features } = record;
-    const next = { stack: stack.name, version, answers, features, deploy, apps, imports, files, deployed };
+    const next = { stack: stack.name, version, answers, features, deploy, apps, undo, files, deployed };
     workspace.write(recordName, formatRecord(next, stack));
   }
 }

@@ -1,11 +1,11 @@
 // Puts the code of a model into an app's Python files, and takes it out again.
 import { within } from '../../../core/files/paths.ts';
 import { definitionsOf } from '../python/definitions.ts';
-import { stillChanged } from '../python/imports.ts';
+import { stillNeeded } from '../python/imports.ts';
 import { mergeModule } from '../python/merge.ts';
 import { applyChanges, parseModule, syntaxFault, textOf } from '../python/syntax.ts';
 import { unmergeModule } from '../python/unmerge.ts';
-import type { Site } from './site.ts';
+import { noteUndo, type Site } from './site.ts';
 
 /** Lists that a snippet adds to when the app has them, and does without otherwise. */
 const optional = ['SECTIONS'];
@@ -85,7 +85,7 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
   }
   if (merged.text !== target) {
     site.workspace.write(path, merged.text);
-    site.imports[path] = { ...merged.originals, ...site.imports[path] };
+    noteUndo(site, path, merged.undo);
   }
   if (exports) merge(site, exports);
 }
@@ -97,10 +97,10 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
 export function unmerge(site: Site, { path, text, exports }: PlacedSnippet): string[] {
   const target = site.workspace.read(path);
   if (target === undefined) return [];
-  const originals = site.imports[path] ?? {};
-  const { text: rest, kept } = unmergeModule(target, text, originals, { firstParty: site.isLocal });
+  const undo = site.undo[path] ?? [];
+  const { text: rest, kept } = unmergeModule(target, text, undo, { firstParty: site.isLocal });
   site.workspace.write(path, rest);
-  site.imports[path] = stillChanged(originals, rest);
+  site.undo[path] = stillNeeded(undo, rest);
   return [...kept, ...(exports ? unmerge(site, exports) : [])];
 }
 

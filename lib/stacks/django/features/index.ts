@@ -26,9 +26,6 @@ export const features = [
 
 export type FeatureName = (typeof features)[number]['name'];
 
-/** The options of all features in one table. */
-export const featureOptions = { ...auth.options, ...api.options, ...s3.options, ...i18n.options };
-
 export const presets = {
   minimal: [],
   standard: ['auth', 'images', 'ci'],

@@ -1,13 +1,14 @@
 // What an edit of a project's file comes to: its new text, or lines for its owner to put in by hand.
+
 import type { Files } from '../../../core/files/files.ts';
-import type { Originals } from '../python/imports.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 
 /** The new text of a file; the same as before when there is nothing to do. */
 export interface FileEdit {
   readonly path: string;
   readonly text: string;
-  /** What its imports were, as `addImports` returns it: the inverse needs it. */
-  readonly originals?: Originals;
+  /** What the inverse has to know about its imports, as `addImports` returns it. */
+  readonly undo?: readonly Undo[];
 }
 
 /** What its owner has to add where, or to take out when `where` says so, because a program cannot be sure. */

@@ -1,7 +1,9 @@
 // The root URLconf: reading its routes, adding those of apps, and taking them out again.
+
 import type { Files } from '../../../core/files/files.ts';
 import { folderOf, within } from '../../../core/files/paths.ts';
-import { addImports, type Originals, removeImports } from '../python/imports.ts';
+import type { Undo } from '../../../core/files/undo.ts';
+import { addImports, importsIn, removeImports } from '../python/imports.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
 import { applyChanges, BracketMemory, type Change, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { type ByHand, type Edit, type FileEdit, withText } from './edit.ts';
@@ -83,19 +85,19 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
   const changes = insertions(target, missing, (app) =>
     entryText(target.scope.module, target.node, style, app),
   );
-  return { path: file, text: applyChanges(imports.text, changes), originals: imports.originals };
+  return { path: file, text: applyChanges(imports.text, changes), undo: imports.undo };
 }
 
 /**
  * Takes the routes of apps out again: the exact inverse of `routeApps`.
- * @param originals what `routeApps` said about the imports it added; they go when nothing else uses them
+ * @param undo what `routeApps` said about the imports it added; they go when nothing else uses them
  * @throws UserError for a syntax error in the file to change
  */
 export function unrouteApps(
   files: Files,
   settings: Settings,
   routes: readonly AppRoute[],
-  originals: Originals = {},
+  undo: readonly Undo[] = [],
 ): Edit {
   const urlconfs = new Set<string | undefined>(routes.map(({ urlconf }) => urlconf));
   const found = entriesOf(patternsOf(files, settings)).find(
@@ -112,12 +114,12 @@ export function unrouteApps(
   const text = applyChanges(module.text, removeItem(module, found.literal.node, found.node));
   const rest = unrouteApps(withText(files, file, text), settings, routes);
   const left = 'text' in rest && rest.path === file ? rest.text : text;
-  const imported = Object.keys(originals).flatMap((source) =>
-    ['path', 'url', 'include'].map((name) => ({ module: source, name })),
+  const imported = importsIn(undo).flatMap((each) =>
+    'module' in each ? ['path', 'url', 'include'].map((name) => ({ module: each.module, name })) : [],
   );
   return {
     path: file,
-    text: removeImports(left, imported, originals, { firstParty: firstPartyIn(files, settings) }),
+    text: removeImports(left, imported, undo, { firstParty: firstPartyIn(files, settings) }),
   };
 }
 

@@ -1,5 +1,6 @@
 // Adding what code needs to a module's imports, and taking it out again.
 
+import { findUndo, type ImportUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { definitionsOf } from './definitions.ts';
 import { addStatement, type ImportOptions, leading } from './import-place.ts';
@@ -21,15 +22,12 @@ export type { ImportOptions } from './import-place.ts';
 export type { Imported } from './import-statements.ts';
 export { bindingsOf } from './names.ts';
 
-/** Texts before a change, by what was changed; '' for what was not there. For `.mvt.json`. */
-export type Originals = Readonly<Record<string, string>>;
-
 export interface AddedImports {
   readonly text: string;
   /** The local name of each thing that was wanted. */
   readonly names: ReadonlyMap<Imported, string>;
-  /** The statements that were changed or made, by module (`import x` for those without names). */
-  readonly originals: Originals;
+  /** The statements that were changed or made, and names that were used before. */
+  readonly undo: readonly Undo[];
   /** Names that mean something else in the module: when there is one, nothing was added. */
   readonly clashes: readonly string[];
 }
@@ -48,7 +46,7 @@ export function addImports(
   options: ImportOptions = {},
 ): AddedImports {
   const names = new Map<Imported, string>();
-  const originals: Record<string, string> = {};
+  const undo: Undo[] = [];
   const module = parseModule(text);
   const { names: imported, tried } = bindingsOf(module);
   const bound = boundNames(module);
@@ -65,19 +63,19 @@ export function addImports(
     const shared = item.name === undefined && imported.get(local)?.name === undefined;
     if (!known && bound.has(local) && !(shared && imported.has(local))) clashes.push(local);
   }
-  if (clashes.length > 0) return { text, names, originals: {}, clashes };
+  if (clashes.length > 0) return { text, names, undo: [], clashes };
   const { head, rest } = splitHead(module);
   let changed = head;
   for (const item of missing) {
     const added = addOne(changed, item, options);
     if (!added) continue;
-    originals[added.key] ??= added.original;
+    if (!findUndo(undo, added.undo)) undo.push(added.undo);
     const local = localName(item);
-    if (used.has(local) && !bound.has(local)) originals[usedBefore(local)] = local;
+    if (used.has(local) && !bound.has(local)) undo.push({ kind: 'use', name: local });
     changed = added.text;
   }
   const result = rest === undefined ? changed : changed.slice(0, -standIn.length) + rest;
-  return { text: result, names, originals, clashes };
+  return { text: result, names, undo, clashes };
 }
 
 /** Stands for the first definition of a file while its imports are edited. */
@@ -89,15 +87,19 @@ function splitHead({ text, top }: Module): { head: string; rest?: string } {
   return first ? { head: text.slice(0, first.from) + standIn, rest: text.slice(first.from) } : { head: text };
 }
 
-/** The key in `originals` of a name that code used before it was imported: a star import may have brought it. */
-export const usedBefore = (name: string): string => `used: ${name}`;
-
-function keyOf(imported: readonly Imported[]): string {
+/** A statement as an entry without its text: by its module, as long as names can be added to it and removed from it. */
+function undoOf(imported: readonly Imported[]): ImportUndo {
   const [first] = imported;
-  return first?.name !== undefined && first.alias === undefined ? first.module : writeLine(imported);
+  return first?.name !== undefined && first.alias === undefined
+    ? { kind: 'import', module: first.module }
+    : { kind: 'import', statement: writeLine(imported) };
 }
 
-function addOne(text: string, item: Imported, options: ImportOptions) {
+function addOne(
+  text: string,
+  item: Imported,
+  options: ImportOptions,
+): { text: string; undo: ImportUndo } | undefined {
   const module = parseModule(text);
   const { names, tried } = bindingsOf(module);
   const local = localName(item);
@@ -107,7 +109,7 @@ function addOne(text: string, item: Imported, options: ImportOptions) {
   const plain = { module: item.module, ...(item.name ? { name: item.name } : {}) };
   const fresh = item.alias && item.alias !== item.name ? item : plain;
   const host = fresh === plain && item.name !== undefined ? hostOf(module, item.module) : undefined;
-  if (!host) return { text: addStatement(module, [fresh], options), key: keyOf([fresh]), original: '' };
+  if (!host) return { text: addStatement(module, [fresh], options), undo: undoOf([fresh]) };
   const { node, imported } = host;
   const sorted = isSorted(imported, compareNames);
   const index = sorted ? imported.findIndex((other) => compareNames(other, fresh) > 0) : -1;
@@ -115,7 +117,8 @@ function addOne(text: string, item: Imported, options: ImportOptions) {
   const changes = node.getChild('(')
     ? addItems(module, node, [item.name ?? ''], elementsOf(node)[index]?.node)
     : [{ from: node.from, to: node.to, insert: writeImport(imported.toSpliced(position, 0, fresh), eol) }];
-  return { text: applyChanges(text, changes), key: item.module, original: textOf(module, node) };
+  const undo = { kind: 'import', module: item.module, before: textOf(module, node) } as const;
+  return { text: applyChanges(text, changes), undo };
 }
 
 /** The `from` statement of a module that names are added to: on one line, or in parentheses, and not for an alias alone. */
@@ -130,30 +133,31 @@ function hostOf(module: Module, source: string): ImportStatement | undefined {
 }
 
 /**
- * Takes imports out that nothing uses any more and that `originals` does not say were there before: the inverse of
+ * Takes imports out that nothing uses any more and that `undo` does not say were there before: the inverse of
  * `addImports`, also when other names were added or removed in between.
  * @param removed what `addImports` was asked for
- * @param originals what it returned
+ * @param undo what it returned
  */
 export function removeImports(
   text: string,
   removed: readonly Imported[],
-  originals: Originals,
+  undo: readonly Undo[],
   options: ImportOptions = {},
 ): string {
   const used = usedNames(parseModule(text));
   const unused = removed.filter(
-    (item) => !used.has(localName(item)) || originals[usedBefore(localName(item))],
+    (item) => !used.has(localName(item)) || findUndo(undo, { kind: 'use', name: localName(item) }),
   );
   let result = text;
-  for (const key of Object.keys(originals).reverse()) {
+  for (const changed of importsIn(undo).reverse()) {
     const module = parseModule(result);
-    const original = originals[key] ?? '';
+    const { before: original = '' } = changed;
     const before = importStatements(parseModule(original))[0]?.imported ?? [];
     const gone = unused.filter((item) => !before.some((other) => same(item, other)));
     const goes = (one: Imported) =>
       gone.some((item) => same(item, one) && localName(item) === localName(one));
-    const statement = hostOf(module, key) ?? leading(module).find(({ imported }) => keyOf(imported) === key);
+    const host = 'module' in changed ? hostOf(module, changed.module) : undefined;
+    const statement = host ?? leading(module).find(({ imported }) => findUndo([changed], undoOf(imported)));
     if (statement?.imported.some(goes))
       result = without(module, statement, goes, { original, before }, options);
   }
@@ -206,16 +210,24 @@ function cutStatement(
   return text.slice(0, from) + text.slice(to + end);
 }
 
+/** The entries about import statements. */
+export const importsIn = (undo: readonly Undo[]): ImportUndo[] =>
+  undo.filter((each) => each.kind === 'import');
+
 /**
- * The originals that the text still differs from: of a statement that was restored, or is gone again, nothing is left
- * to be known.
+ * The entries that are still needed: not those of statements that were restored, and of statements and lists that are
+ * gone again.
  */
-export function stillChanged(originals: Originals, text: string): Originals {
+export function stillNeeded(undo: readonly Undo[], text: string): Undo[] {
   const module = parseModule(text);
-  const statements = new Map(
-    leading(module).map(({ node, imported }) => [keyOf(imported), textOf(module, node)]),
+  const statements = leading(module).map(
+    ({ node, imported }): ImportUndo => ({ ...undoOf(imported), before: textOf(module, node) }),
   );
-  return Object.fromEntries(
-    Object.entries(originals).filter(([key, original]) => (statements.get(key) ?? '') !== original),
-  );
+  const defined = new Set(definitionsOf(module).map(({ name }) => name));
+  return undo.filter((each) => {
+    if (each.kind === 'import') return findUndo(statements, each)?.before !== each.before;
+    return (
+      each.kind !== 'definition' || each.before !== undefined || !('name' in each) || defined.has(each.name)
+    );
+  });
 }

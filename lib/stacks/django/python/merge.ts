@@ -1,8 +1,9 @@
 // Small modules put into a module: imports, entries of lists and dicts, definitions.
 
+import { mergeUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { appendRuns, type Definition, definitionsOf, docstringOf, withEndingsOf } from './definitions.ts';
-import { addImports, type ImportOptions, type Originals } from './imports.ts';
+import { addImports, type ImportOptions } from './imports.ts';
 import { boundNames } from './names.ts';
 import { addItems, type Element, elementsOf } from './sequence.ts';
 import {
@@ -13,6 +14,7 @@ import {
   meaningOf,
   neededImports,
   sourceOf,
+  undoOf,
   withoutAlias,
 } from './snippet.ts';
 import { applyChanges, type Change, type Module, parseModule, type SyntaxNode } from './syntax.ts';
@@ -24,8 +26,8 @@ export interface MergeOptions extends ImportOptions {
 
 export interface Merged {
   readonly text: string;
-  /** What `unmergeModule` needs; of several merges into one file, what an earlier one says of a key counts. */
-  readonly originals: Originals;
+  /** What `unmergeModule` needs; that of several merges into one file is put together with `mergeUndo`. */
+  readonly undo: readonly Undo[];
   /** Names that mean something else in the target: when there is one, nothing was merged. */
   readonly clashes: readonly string[];
 }
@@ -44,7 +46,7 @@ export function mergeModule(target: string | undefined, snippet: string, options
   const present = definitionsOf(module);
   const bound = boundNames(module);
   const clashes = [...imports.clashes];
-  const originals: Record<string, string> = { ...imports.originals };
+  const undo: Undo[] = [...imports.undo];
   const runs: Definition[][] = [];
   const changes: Change[] = [];
   for (const [index, definition] of definitions.entries()) {
@@ -58,27 +60,27 @@ export function mergeModule(target: string | undefined, snippet: string, options
     else if (name !== undefined && literal && container?.name === literal.name) {
       const { added, existing, clash } = newEntries(module, container, source, literal);
       if (clash) clashes.push(name);
-      for (const meaning of existing) originals[`${name}: ${meaning}`] = meaning;
+      undo.push(...existing.map((value): Undo => ({ kind: 'entry', list: name, value })));
       const items = added.map((entry) => withEndingsOf(target, snippet.slice(entry.from, entry.to)));
       changes.push(...addItems(module, container, items));
     } else if (there) {
       if (!equal(source, definition, module, there)) clashes.push(name ?? '');
       else if (!isHelper(source, definition))
-        originals[name ?? sourceOf(source, definition)] = sourceOf(module, there);
+        undo.push({ ...undoOf(source, definition), before: sourceOf(module, there) });
     } else if (!(literal && name !== undefined && options.optional?.includes(name))) {
-      if (literal && name !== undefined) originals[name] = '';
+      if (literal) undo.push(undoOf(source, definition));
       const run = runs.at(-1);
       if (run && run.at(-1) === definitions[index - 1]) run.push(definition);
       else runs.push([definition]);
     }
   }
-  if (clashes.length > 0) return { text: target, originals: {}, clashes: [...new Set(clashes)] };
+  if (clashes.length > 0) return { text: target, undo: [], clashes: [...new Set(clashes)] };
   const code = runs.map((run) => ({
     source: snippet.slice(run[0]?.from, run.at(-1)?.to),
     definitions: run,
   }));
   const changed = applyChanges(target, [difference(target, imports.text), ...changes]);
-  return { text: appendRuns(changed, code, present.at(-1)), originals, clashes };
+  return { text: appendRuns(changed, code, present.at(-1)), undo: mergeUndo([], undo), clashes };
 }
 
 /** What makes one text out of another, as one change. */
@@ -99,12 +101,8 @@ function newModule(source: Module, definitions: readonly Definition[], options: 
   const [first] = definitions;
   const runs = first ? [{ source: source.text.slice(first.from), definitions }] : [];
   const text = appendRuns(imports.text, runs, undefined);
-  const literals = definitions.flatMap((item) => (item.name && literalOf(item) ? [[item.name, '']] : []));
-  return {
-    text,
-    clashes: imports.clashes,
-    originals: { ...Object.fromEntries(literals), ...imports.originals },
-  };
+  const literals = definitions.filter(literalOf).map((item) => undoOf(source, item));
+  return { text, clashes: imports.clashes, undo: mergeUndo(imports.undo, literals) };
 }
 
 function newEntries(module: Module, container: SyntaxNode, source: Module, literal: SyntaxNode) {

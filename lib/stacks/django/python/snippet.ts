@@ -1,10 +1,13 @@
 // What the statements of a snippet are, and whether they are the same as others.
+import type { Undo } from '../../../core/files/undo.ts';
 import type { Definition } from './definitions.ts';
 import { type Imported, importStatements, localName } from './import-statements.ts';
 import { usedNames } from './names.ts';
 import { type Element, isContainer } from './sequence.ts';
 import { stringValue } from './strings.ts';
 import { type Module, type SyntaxNode, textOf } from './syntax.ts';
+
+type DefinitionUndo = Extract<Undo, { kind: 'definition' }>;
 
 /** The list, tuple, set or dict that a statement gives a name. */
 export function literalOf({ kind, node }: Definition): SyntaxNode | undefined {
@@ -40,6 +43,14 @@ export const entryMeaning = (module: Module, container: SyntaxNode) => (element:
 export const linesOf = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 export const sourceOf = ({ text }: Module, { from, to }: Definition): string => text.slice(from, to);
+
+/** A definition as an entry without its text: by its name, or as a whole when it has none. */
+export function undoOf(module: Module, definition: Definition): DefinitionUndo {
+  const { name } = definition;
+  return name === undefined
+    ? { kind: 'definition', statement: sourceOf(module, definition) }
+    : { kind: 'definition', name };
+}
 
 /** Whether two definitions are the same; short values may differ in their quotes. */
 export function equal(one: Module, left: Definition, other: Module, right: Definition): boolean {

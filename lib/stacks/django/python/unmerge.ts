@@ -1,6 +1,7 @@
 // Small modules taken out of a module again: the inverse of merging them.
+import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { cutDefinition, type Definition, definitionsOf } from './definitions.ts';
-import { type ImportOptions, type Originals, removeImports } from './imports.ts';
+import { type ImportOptions, removeImports } from './imports.ts';
 import { usedNames } from './names.ts';
 import { elementsOf, removeItem } from './sequence.ts';
 import {
@@ -10,6 +11,7 @@ import {
   literalOf,
   neededImports,
   sourceOf,
+  undoOf,
   withoutAlias,
 } from './snippet.ts';
 import { applyChanges, type Module, parseModule, type SyntaxNode } from './syntax.ts';
@@ -23,12 +25,12 @@ export interface Unmerged {
 /**
  * Takes a snippet out again: the inverse of `mergeModule`, whatever else was merged or written in between.
  * Definitions that were changed are kept; helpers and imports that other code uses by now stay.
- * @param originals what `mergeModule` returned
+ * @param undo what `mergeModule` returned
  */
 export function unmergeModule(
   target: string,
   snippet: string,
-  originals: Originals,
+  undo: readonly Undo[],
   options: ImportOptions = {},
 ): Unmerged {
   const source = parseModule(snippet);
@@ -43,28 +45,22 @@ export function unmergeModule(
     if (!there) continue;
     const literal = literalOf(definition);
     const container = literalOf(there);
-    const key = name ?? sourceOf(source, definition);
+    const entry = findUndo(undo, undoOf(source, definition));
+    const isMade = entry !== undefined && entry.before === undefined;
     if (name !== undefined && literal && container?.name === literal.name) {
-      text = withoutEntries(text, name, source, literal, originals);
-      if (originals[name] === '' && isEmpty(text, name))
-        text = cutDefinition(text, (other) => other.name === name);
-    } else if (originals[key]) continue;
-    else if (!equal(source, definition, module, there)) kept.push(key);
+      text = withoutEntries(text, name, source, literal, undo);
+      if (isMade && isEmpty(text, name)) text = cutDefinition(text, (other) => other.name === name);
+    } else if (entry?.before !== undefined) continue;
+    else if (!equal(source, definition, module, there)) kept.push(name ?? sourceOf(source, definition));
     else if (
-      isHelper(source, definition)
-        ? !isUsed(module, there)
-        : definition.kind !== 'assignment' || isFresh(originals, name)
+      isHelper(source, definition) ? !isUsed(module, there) : definition.kind !== 'assignment' || isMade
     )
       text = cutDefinition(text, (other) => other.from === there.from);
   }
   return {
-    text: removeImports(text, neededImports(source).map(withoutAlias), originals, options),
+    text: removeImports(text, neededImports(source).map(withoutAlias), undo, options),
     kept: kept.reverse(),
   };
-}
-
-function isFresh(originals: Originals, name: string | undefined): boolean {
-  return name !== undefined && originals[name] === '';
 }
 
 function isUsed(module: Module, { name = '', from, to }: Definition): boolean {
@@ -82,11 +78,11 @@ function withoutEntries(
   name: string,
   source: Module,
   literal: SyntaxNode,
-  originals: Originals,
+  undo: readonly Undo[],
 ): string {
   let result = text;
   for (const wanted of elementsOf(literal).map(entryMeaning(source, literal))) {
-    if (originals[`${name}: ${wanted}`] !== undefined) continue;
+    if (findUndo(undo, { kind: 'entry', list: name, value: wanted })) continue;
     const module = parseModule(result);
     const statement = definitionsOf(module).find((other) => other.name === name);
     const container = statement && literalOf(statement);

@@ -6,6 +6,3 @@ import { digitalocean } from './digitalocean.ts';
 import { heroku } from './heroku.ts';
 
 export const targets = [heroku, aws, digitalocean, azure] as const satisfies readonly Addition[];
-
-/** The options of all targets in one table. */
-export const targetOptions = { ...digitalocean.options };

@@ -128,7 +128,7 @@ test('several routes at once', () => {
   expect(edit.text).toContain(
     '    path("blog/", include("blog.urls")),\n    path("shop.v1/", include("shop.urls_v1")),\n    path("",',
   );
-  expect(unrouteApps(withText(files, edit.path, edit.text), settings, routes, edit.originals)).toEqual({
+  expect(unrouteApps(withText(files, edit.path, edit.text), settings, routes, edit.undo)).toEqual({
     path: 'shop/urls.py',
     text,
   });
@@ -144,7 +144,7 @@ test('imports that something else uses stay', () => {
   const { files, settings } = urlsProject('from django.urls import path\nurlpatterns = []\n');
   const edit = routeApps(files, settings, [blog]) as FileEdit;
   const used = edit.text.replace('urlpatterns = [', 'urlpatterns = [path("b/", include("b.urls")), ');
-  expect(unrouteApps(withText(files, edit.path, used), settings, [blog], edit.originals)).toEqual({
+  expect(unrouteApps(withText(files, edit.path, used), settings, [blog], edit.undo)).toEqual({
     path: 'shop/urls.py',
     text: 'from django.urls import include, path\nurlpatterns = [path("b/", include("b.urls"))]\n',
   });

@@ -5,6 +5,7 @@ import {
   addImports,
   bindingsOf,
   type Imported,
+  importsIn,
   removeImports,
 } from '../../../../lib/stacks/django/python/imports.ts';
 import { parseModule } from '../../../../lib/stacks/django/python/syntax.ts';
@@ -55,7 +56,7 @@ describe('addImports', () => {
     expect(added.text).toBe(expected);
     expect(added.clashes).toEqual([]);
     expect(add(expected, ...lines).text).toBe(expected);
-    expect(removeImports(expected, lines.map(imported), added.originals)).toBe(text);
+    expect(removeImports(expected, lines.map(imported), added.undo)).toBe(text);
   });
 
   test('a statement that gets too long is wrapped', () => {
@@ -66,24 +67,20 @@ describe('addImports', () => {
     expect(added.text).toBe(
       `from module_name import (\n${[...names, 'zzzzz'].map((name) => `    ${name},\n`).join('')})\n`,
     );
-    expect(removeImports(added.text, wanted, added.originals)).toBe(text);
+    expect(removeImports(added.text, wanted, added.undo)).toBe(text);
   });
 
   test.each(['b = 1\n', 'def b(): ...\n', 'from c import b\n', 'if x:\n    import b\n', 'for b in c: ...\n'])(
     'a name that means something else is a clash: %j',
     (text) => {
-      expect(add(text, 'a:b')).toMatchObject({ text, clashes: ['b'], originals: {} });
+      expect(add(text, 'a:b')).toMatchObject({ text, clashes: ['b'], undo: [] });
     },
   );
 
   test('a used name stays, and one that was there before', () => {
     const text = 'from a import b\n';
     const added = add(text, 'a:b', 'a:c', 'a:d');
-    const removed = removeImports(
-      `${added.text}\nc()\n`,
-      ['a:b', 'a:c', 'a:d'].map(imported),
-      added.originals,
-    );
+    const removed = removeImports(`${added.text}\nc()\n`, ['a:b', 'a:c', 'a:d'].map(imported), added.undo);
     expect(removed).toBe('from a import b, c\n\nc()\n');
   });
 
@@ -155,9 +152,11 @@ const file = fc
 test('what was added comes out again without a trace', () => {
   fc.assert(
     fc.property(file, set, (text, wishes) => {
-      const { text: added, originals } = addImports(text, wishes);
-      const fresh = wishes.filter((wish) => Object.hasOwn(originals, wish.module));
-      expect(removeImports(added, fresh, originals)).toBe(text);
+      const { text: added, undo } = addImports(text, wishes);
+      const fresh = wishes.filter((wish) =>
+        importsIn(undo).some((each) => 'module' in each && each.module === wish.module),
+      );
+      expect(removeImports(added, fresh, undo)).toBe(text);
     }),
     { numRuns: 3000 },
   );
@@ -172,9 +171,9 @@ test('in canonical files the order of adding and removing leaves no trace', () =
       const first = addImports(text, one);
       const both = addImports(first.text, other);
       expect(addImports(addImports(text, other).text, one).text).toBe(both.text);
-      const left = removeImports(both.text, one, first.originals);
+      const left = removeImports(both.text, one, first.undo);
       expect(left).toBe(addImports(text, other).text);
-      expect(removeImports(left, other, both.originals)).toBe(text);
+      expect(removeImports(left, other, both.undo)).toBe(text);
     }),
     { numRuns: 1000 },
   );

@@ -1,6 +1,7 @@
 // Snippets go into modules and come out again without a trace.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mergeUndo, type Undo } from '../../../../lib/core/files/undo.ts';
 import {
   appendRuns,
   cutDefinition,
@@ -71,10 +72,10 @@ describe('mergeModule', () => {
       const post = mergeModule(undefined, make('Post'));
       const tag = mergeModule(undefined, make('Tag'));
       const both = mergeModule(post.text, make('Tag'));
-      const originals = { ...both.originals, ...post.originals };
+      const undo = mergeUndo(post.undo, both.undo);
       expect(both.clashes).toEqual([]);
-      expect(unmergeModule(both.text, make('Post'), originals)).toEqual({ text: tag.text, kept: [] });
-      expect(unmergeModule(both.text, make('Tag'), originals)).toEqual({ text: post.text, kept: [] });
+      expect(unmergeModule(both.text, make('Post'), undo)).toEqual({ text: tag.text, kept: [] });
+      expect(unmergeModule(both.text, make('Tag'), undo)).toEqual({ text: post.text, kept: [] });
       expect(mergeModule(both.text, make('Post')).text).toBe(both.text);
     }
   });
@@ -88,20 +89,20 @@ describe('mergeModule', () => {
     path("Post/", views.PostList.as_view(), name="Post"),
     path("Post/new/", views.PostCreate.as_view(), name="Post_new")\n]\n`,
     );
-    expect(unmergeModule(merged.text, urls('Post'), merged.originals).text).toBe(target);
+    expect(unmergeModule(merged.text, urls('Post'), merged.undo).text).toBe(target);
   });
 
   test('an entry that was there stays there', () => {
     const target = "from x import *\nurlpatterns = [path('Post/', views.PostList.as_view(), name='Post')]\n";
     const merged = mergeModule(target, urls('Post'));
     expect(merged.text.match(/PostList/g)).toHaveLength(1);
-    expect(unmergeModule(merged.text, urls('Post'), merged.originals).text).toBe(target);
+    expect(unmergeModule(merged.text, urls('Post'), merged.undo).text).toBe(target);
   });
 
   test('optional literals are left out when nothing waits for them', () => {
     const merged = mergeModule('A = 1\n', views('Post'), { optional: ['SECTIONS'] });
     expect(merged.text).not.toContain('SECTIONS');
-    expect(unmergeModule(merged.text, views('Post'), merged.originals).text).toBe('A = 1\n');
+    expect(unmergeModule(merged.text, views('Post'), merged.undo).text).toBe('A = 1\n');
   });
 
   test.each([
@@ -112,13 +113,13 @@ describe('mergeModule', () => {
     ['SECTIONS = {"Posts": "other"}\n', ['SECTIONS']],
     ['PAGE = 30\n', ['PAGE']],
   ])('%j means something else', (target, clashes) => {
-    expect(mergeModule(target, views('Post'))).toEqual({ text: target, originals: {}, clashes });
+    expect(mergeModule(target, views('Post'))).toEqual({ text: target, undo: [], clashes });
   });
 
   test('what was changed is kept and named', () => {
-    const { text, originals } = mergeModule(undefined, views('Post'));
+    const { text, undo } = mergeModule(undefined, views('Post'));
     const changed = text.replace('# the end', '# changed');
-    const left = unmergeModule(changed, views('Post'), originals);
+    const left = unmergeModule(changed, views('Post'), undo);
     expect(left.kept).toEqual(['PostList']);
     expect(left.text).toContain('from django.views.generic import ListView');
     expect(left.text).toContain('PAGE = 20');
@@ -167,16 +168,16 @@ test('merging is undone byte for byte, in any order', () => {
         string
       >;
       let result = text;
-      let originals = {};
+      let undo: readonly Undo[] = [];
       for (const key of order) {
         const merged = mergeModule(result, make[key] ?? '');
         expect(merged.clashes).toEqual([]);
         expect(mergeModule(merged.text, make[key] ?? '').text).toBe(merged.text);
-        originals = { ...merged.originals, ...originals };
+        undo = mergeUndo(undo, merged.undo);
         result = merged.text;
       }
       for (const key of reverse ? order.toReversed() : order) {
-        const unmerged = unmergeModule(result, make[key] ?? '', originals);
+        const unmerged = unmergeModule(result, make[key] ?? '', undo);
         expect(unmerged.kept).toEqual([]);
         result = unmerged.text;
       }

@@ -1,0 +1,32 @@
+// Records of format 1, which 0.1.0 wrote: their `imports` packed all kinds of entries of the undo log into strings.
+import { sortUndo, type Undo, type UndoLog } from '../../core/files/undo.ts';
+
+/** Lists that 0.1.0 could make; all other names without a text before are modules. */
+const lists = ['SECTIONS', 'urlpatterns', '__all__'];
+
+/**
+ * What `imports` of format 1 says, as an undo log.
+ * @param imports by file, then by what was changed, the text before; '' for none
+ */
+export function undoOfImports(imports: Readonly<Record<string, Readonly<Record<string, string>>>>): UndoLog {
+  const files = Object.entries(imports).map(([path, originals]) => {
+    const entries = Object.entries(originals);
+    return [path, sortUndo(entries.map(([key, before]) => undoOf(path, key, before)))];
+  });
+  return Object.fromEntries(files);
+}
+
+function undoOf(path: string, key: string, before: string): Undo {
+  if (path === 'requirements.txt') return { kind: 'requirement', name: key };
+  const [, list = '', value = ''] = /^(\w+): ([\s\S]+)$/.exec(key) ?? [];
+  if (list === 'used' && before === value) return { kind: 'use', name: value };
+  if (list === 'urlpatterns' && before === '') return { kind: 'route', module: value };
+  if (list !== '' && before === value) return { kind: 'entry', list, value };
+  if (/^(from|import) /.test(key)) return { kind: 'import', statement: key };
+  if (lists.includes(key) && before === '') return { kind: 'definition', name: key };
+  if (before === '') return { kind: 'import', module: key };
+  if (/^from\s/.test(before)) return { kind: 'import', module: key, before };
+  return /^\w+$/.test(key)
+    ? { kind: 'definition', name: key, before }
+    : { kind: 'definition', statement: key, before };
+}
