@@ -1,4 +1,5 @@
 // The two renderings of a merge: what the project was made of, and what it shall be made of.
+import { changesApps } from '../additions/changes-apps.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
 import { toFlat } from '../blueprint/flat.ts';
 import type { Tree } from '../files/tree.ts';
@@ -9,6 +10,7 @@ import type { Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 
+/** Files of apps that are the same in both may be left out of both: making them is most of the work in a large project. */
 export interface Renderings {
   readonly before: Tree;
   readonly after: Tree;
@@ -32,13 +34,14 @@ export async function renderBoth(
   stack: Stack,
 ): Promise<Renderings> {
   const apps = next.apps.filter((app) => isRenderable(app, next));
+  const isCodeWanted = writer !== version || changesApps(old, next, stack);
   try {
-    const after = render({ ...next, apps }, stack);
-    return { before: await renderAs(writer, { ...old, apps }, stack), after };
+    const after = render({ ...next, apps }, stack, isCodeWanted);
+    return { before: await renderAs(writer, { ...old, apps }, stack, isCodeWanted), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
     const after = render({ ...next, apps: [] }, stack);
-    const before = await renderAs(writer, { ...old, apps: [] }, stack);
+    const before = await renderAs(writer, { ...old, apps: [] }, stack, isCodeWanted);
     return { before, after, withoutApps: error.message };
   }
 }
@@ -48,8 +51,13 @@ const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) 
   !existing || name === answers.app;
 
 /** The files of a blueprint as a version of this program makes them. */
-async function renderAs(writer: string, blueprint: Blueprint, stack: Stack): Promise<Tree> {
-  if (writer === version) return render(blueprint, stack);
+async function renderAs(
+  writer: string,
+  blueprint: Blueprint,
+  stack: Stack,
+  isCodeWanted: boolean,
+): Promise<Tree> {
+  if (writer === version) return render(blueprint, stack, isCodeWanted);
   // Without a network, npm would try for minutes.
   const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
   const result = await runTool(words, {
