@@ -5,6 +5,7 @@ export const images = {
   name: 'images',
   title: 'Images',
   hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
+  changesApps: true,
   requirements: ['pillow'],
   folders: ['images'],
   runtime: () => {
