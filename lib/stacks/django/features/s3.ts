@@ -43,8 +43,8 @@ export const s3 = {
           name: 'S3_ENDPOINT_URL',
           help: "a service other than Amazon's, for example `https://s3.example.com`",
           comment: [
-            'A service other than Amazon\'s. "path" puts the bucket in the path of URLs, "virtual" in',
-            'the host name. Some services reject the checksums that boto3 adds by default.',
+            'A service other than Amazon\'s. "path" puts the bucket in the path of URLs, "virtual"',
+            'in the host name. Some services reject the checksums that boto3 adds by default.',
           ],
           example: 'https://s3.example.com',
           from: 'object-storage',
