@@ -46,7 +46,7 @@ withPython('the guides name files and commands that such a project has', async (
   const guide = readFileSync(join(site, 'DEPLOY.md'), 'utf8');
   expect(guide).toContain('django-storages');
   expect(guide).not.toMatch(/README|create-mvt-app add/);
-  expect(readFileSync(join(site, '.do/app.yaml'), 'utf8')).toContain('DEPLOY.md says');
+  expect(readFileSync(join(site, '.do/app.yaml'), 'utf8')).toContain('DEPLOY.md explains');
 });
 
 withPython('edits of a project between deploying and removing stay', async () => {
