@@ -1,5 +1,5 @@
-// Give each command a button that copies it. Browsers offer the clipboard over HTTPS and
-// on localhost only; elsewhere the commands stay as they are.
+// Add a copy button to each command. Browsers provide the clipboard over HTTPS and on
+// localhost only.
 
 if (navigator.clipboard) {
   const status = document.createElement("p");
@@ -7,9 +7,9 @@ if (navigator.clipboard) {
   status.setAttribute("role", "status");
   document.getElementById("main").append(status);
 
-  // The page has the texts, in the language of its visitor.
+  // The page provides the texts in the visitor's language.
   const texts = document.querySelector(".steps").dataset;
-  const about = (sentence, text) => sentence.replace("{text}", text);
+  const fill = (sentence, text) => sentence.replace("{text}", text);
 
   for (const command of document.querySelectorAll(".command")) {
     const text = command.querySelector("code").textContent;
@@ -17,12 +17,12 @@ if (navigator.clipboard) {
     button.type = "button";
     button.className = "copy";
     button.textContent = texts.copy;
-    button.setAttribute("aria-label", about(texts.copyThis, text));
+    button.setAttribute("aria-label", fill(texts.copyThis, text));
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text);
         button.textContent = texts.copied;
-        status.textContent = about(texts.copiedThis, text);
+        status.textContent = fill(texts.copiedThis, text);
       } catch {
         button.textContent = texts.refused;
         status.textContent = texts.refusedWhy;
