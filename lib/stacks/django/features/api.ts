@@ -37,8 +37,8 @@ export const api = {
       {
         name: 'API_RATE_ANON',
         comment: [
-          'How many requests each visitor and each user may make, and how often an address may',
-          'ask for a token: 10/sec, 60/min, 1000/hour or 5000/day.',
+          'Rate limits for each visitor and each user, and for token requests from each address:',
+          '10/sec, 60/min, 1000/hour or 5000/day.',
         ],
         default: '60/min',
       },
@@ -48,7 +48,7 @@ export const api = {
         name: 'API_PROXIES',
         help: 'how many proxies are in front, so that the API tells visitors apart: `1` behind one',
         comment: [
-          'How many proxies of yours add to X-Forwarded-For; without them it is not believed, and',
+          'How many of your proxies append to X-Forwarded-For. With 0, the header is ignored, and',
           'all visitors behind a proxy count as one.',
         ],
         default: '0',

@@ -12,7 +12,7 @@ export const cache = {
       {
         name: 'CACHE_URL',
         help: 'a Redis that all processes share, as in `redis://host:6379/1`',
-        comment: ['The Redis that all processes share. Without it each remembers things on its own.'],
+        comment: ['The Redis server that all processes share. Without it, each has its own cache.'],
         example: 'redis://localhost:6379/1',
         from: 'redis',
       },

@@ -21,8 +21,8 @@ export const celery = {
         stop: {
           seconds: 330,
           help: [
-            'To stop, the worker gets a signal and ends its tasks first. This has to be longer than',
-            'CELERY_TASK_TIME_LIMIT in settings.py: after so many seconds it is killed.',
+            'On stop, the worker finishes its tasks first and is killed after this many seconds, so',
+            'this has to be longer than CELERY_TASK_TIME_LIMIT in settings.py.',
           ],
         },
         logsRequestId: true,
@@ -30,7 +30,7 @@ export const celery = {
       {
         name: 'beat',
         title: 'the schedule of background tasks',
-        about: 'The clock that starts the tasks of CELERY_BEAT_SCHEDULE.',
+        about: 'Celery beat, which starts the tasks of CELERY_BEAT_SCHEDULE.',
         label: 'the schedule',
         command: [
           'celery',
@@ -43,7 +43,7 @@ export const celery = {
           '[state]/celerybeat-schedule',
         ],
         replicas: 'one',
-        why: 'Two schedulers would start everything twice',
+        why: 'Two schedulers would start every task twice',
         switch: 'CELERY_BEAT',
         uses: ['redis'],
       },
@@ -54,7 +54,7 @@ export const celery = {
       {
         name: 'CELERY_BROKER_URL',
         help: 'the broker of the background tasks: `redis://host:6379/0`, or RabbitMQ',
-        comment: ['The broker: Redis, or RabbitMQ as in amqp://user:password@localhost:5672//'],
+        comment: ['The broker: Redis, or RabbitMQ: amqp://user:password@localhost:5672//'],
         default: 'redis://localhost:6379/0',
         from: 'redis',
         // https://docs.celeryq.dev/en/stable/userguide/configuration.html#broker-use-ssl
@@ -62,14 +62,14 @@ export const celery = {
       },
       {
         name: 'CELERY_TASK_ALWAYS_EAGER',
-        comment: ['True runs each task at once, in the process that asks for it: no broker is needed.'],
+        comment: ['True runs each task immediately in the calling process, without a broker.'],
         default: 'False',
       },
       {
         name: 'CELERY_VISIBILITY_TIMEOUT',
         comment: [
-          'Seconds until Redis gives the task of a worker that was killed to another one; it must',
-          'be longer than any task takes.',
+          'Seconds until Redis reassigns the task of a killed worker; must be longer than any task',
+          'takes.',
         ],
         default: '3600',
       },

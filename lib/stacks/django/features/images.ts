@@ -14,7 +14,7 @@ export const images = {
         {
           name: 'IMAGE_MAX_BYTES',
           help,
-          comment: ['The largest upload: bytes, and pixels (width times height).'],
+          comment: ['Maximum upload size, in bytes and in pixels (width times height).'],
           default: '10485760',
         },
         { name: 'IMAGE_MAX_PIXELS', help, default: '25000000' },

@@ -32,7 +32,7 @@ export const s3 = {
           name: 'S3_BUCKET',
           help: bucket,
           comment: [
-            `The bucket for uploads${keepsAll ? ' and static files' : ''}. Without it they stay on this machine.`,
+            `The bucket for uploads${keepsAll ? ' and static files' : ''}. Without it, they stay on this machine.`,
           ],
           from: 'object-storage',
         },
@@ -43,8 +43,8 @@ export const s3 = {
           name: 'S3_ENDPOINT_URL',
           help: "another store than Amazon's, as in `https://s3.example.com`",
           comment: [
-            'Another store than Amazon\'s; it gets the bucket in the path, or with "virtual" in',
-            'the host name. Some refuse the checksums that boto3 adds unless it is told not to.',
+            'A compatible service other than Amazon; the bucket is in the path, or with "virtual" in',
+            'the host name. Some services reject the checksums that boto3 adds by default.',
           ],
           example: 'https://s3.example.com',
           from: 'object-storage',
@@ -56,7 +56,7 @@ export const s3 = {
               {
                 name: 'S3_STATIC_DOMAIN',
                 help: 'a domain in front of the bucket for static files, as of a CDN',
-                comment: ['A domain in front of the bucket, as of a CDN, for static files only.'],
+                comment: ['A domain in front of the bucket, such as that of a CDN, for static files only.'],
                 example: 'static.example.com',
               },
             ]

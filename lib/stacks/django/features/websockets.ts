@@ -16,9 +16,9 @@ export const websockets = {
         name: 'CHANNELS_URL',
         help: 'the Redis through which processes pass on texts, as in `redis://host:6379/0`',
         comment: [
-          'The Redis through which processes talk. With DEBUG=True it may stay empty as long as',
-          'there is one process. Each site, staging too, needs a Redis of its own or another',
-          '"prefix" in settings.py: the number at the end does not keep them apart.',
+          'The Redis server that passes messages between processes. Optional with DEBUG=True and',
+          'a single process. Each site, including staging, needs its own Redis or its own "prefix"',
+          'in settings.py: the number at the end does not separate sites.',
         ],
         default: 'redis://localhost:6379/0',
         from: 'redis',

@@ -3,11 +3,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import { App } from "./App";
 import { api } from "./api";
 
-/** The API answers with these, and fails at every other address. */
-function answer(answers: Record<string, unknown>) {
+/** Mock the API: return these responses, and fail for any other URL. */
+function mockApi(responses: Record<string, unknown>) {
   vi.spyOn(api, "get").mockImplementation(async (url) => {
-    if (!(url in answers)) throw new Error("500");
-    return { data: answers[url] };
+    if (!(url in responses)) throw new Error("500");
+    return { data: responses[url] };
   });
 }
 
@@ -22,8 +22,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("it says that it is loading, then shows the first list", async () => {
-  answer(lists);
+test("shows a loading message, then the first list", async () => {
+  mockApi(lists);
   render(<App />);
 
   expect(screen.getByRole("status").textContent).toBe("Loading…");
@@ -31,8 +31,8 @@ test("it says that it is loading, then shows the first list", async () => {
   expect(screen.getByText("No. 2")).toBeTruthy();
 });
 
-test("it shows the list that is chosen, and says that it is empty", async () => {
-  answer(lists);
+test("shows the chosen list, and a message if it is empty", async () => {
+  mockApi(lists);
   render(<App />);
 
   fireEvent.click(await screen.findByRole("button", { name: "blog/tags" }));
@@ -41,21 +41,21 @@ test("it shows the list that is chosen, and says that it is empty", async () => 
   expect(screen.queryByText("Hello")).toBeNull();
 });
 
-test("it says so when there is no list", async () => {
-  answer({ "/api/": {} });
+test("shows a message if there are no lists", async () => {
+  mockApi({ "/api/": {} });
   render(<App />);
 
   expect(await screen.findByText(/empty so far/)).toBeTruthy();
 });
 
-test("it says so when the API fails", async () => {
-  answer({});
+test("shows an error if the API fails", async () => {
+  mockApi({});
   render(<App />);
 
-  expect((await screen.findByRole("alert")).textContent).toContain("does not answer");
+  expect((await screen.findByRole("alert")).textContent).toContain("does not mockApi");
 });
 
-test("what it writes carries Django's token", () => {
+test("sends Django's CSRF token", () => {
   expect(api.defaults.xsrfCookieName).toBe("csrftoken");
   expect(api.defaults.xsrfHeaderName).toBe("X-CSRFToken");
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Endpoints, type Item, type Page, useApi } from "./api";
 
-/** The lists of the API, and what is in the one that is chosen. */
+/** The lists of the API, and the records of the chosen one. */
 export function App() {
   const endpoints = useApi<Endpoints>("/api/");
   const [chosen, setChosen] = useState<string>();
@@ -31,7 +31,7 @@ export function App() {
         ))}
       </ul>
       <h2>{name}</h2>
-      {/* The path alone, so that the request stays on this site. */}
+      {/* Only the path, so that the request stays on this origin. */}
       <Items url={new URL(url, window.location.href).pathname} />
     </>
   );
@@ -54,7 +54,7 @@ function Items({ url }: { url: string }) {
   );
 }
 
-/** What a record is called: its first text. */
+/** The title of a record: its first non-empty text. */
 function titleOf(item: Item): string {
   const text = Object.values(item).find((value) => typeof value === "string" && value !== "");
   return String(text ?? `No. ${item.id}`);

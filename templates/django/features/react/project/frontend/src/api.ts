@@ -1,14 +1,14 @@
 import axios from "axios";
 import { useEffect, useState } from "react";
 
-/** Sends the session of the visitor along, and the token that Django asks for before it writes. */
+/** Sends the visitor's session, and the CSRF token that Django requires for writing. */
 export const api = axios.create({
   headers: { Accept: "application/json" },
   xsrfCookieName: "csrftoken",
   xsrfHeaderName: "X-CSRFToken",
 });
 
-/** The lists of the API: their names and addresses. */
+/** The lists of the API, by name, with their URLs. */
 export type Endpoints = Record<string, string>;
 
 export type Item = Record<string, unknown>;
@@ -22,19 +22,19 @@ export type Loaded<T> =
   | { status: "error" }
   | { status: "ready"; data: T };
 
-/** What is at an address of the API, and whether it is there yet. */
+/** Loads a URL of the API. */
 export function useApi<T>(url: string): Loaded<T> {
   const [answer, setAnswer] = useState<{ url: string; loaded: Loaded<T> }>();
 
   useEffect(() => {
     const controller = new AbortController();
-    const answerWith = (loaded: Loaded<T>) => {
-      // A request that was given up has nothing to say any more.
+    const update = (loaded: Loaded<T>) => {
+      // Ignore the result of an aborted request.
       if (!controller.signal.aborted) setAnswer({ url, loaded });
     };
     api.get<T>(url, { signal: controller.signal }).then(
-      ({ data }) => answerWith({ status: "ready", data }),
-      () => answerWith({ status: "error" }),
+      ({ data }) => update({ status: "ready", data }),
+      () => update({ status: "error" }),
     );
     return () => controller.abort();
   }, [url]);

@@ -1,7 +1,7 @@
-// Where Django's page starts in development: first what keeps the state of components
-// when their code changes, then the app. In a module, no inline script is needed.
+// Entry point of Django's page in development: sets up React Fast Refresh, then starts the
+// app. Since this is a module, no inline script is needed.
 
-// @ts-expect-error: only the server of Vite has this file.
+// @ts-expect-error: only Vite's dev server has this file.
 import { injectIntoGlobalHook } from "/@react-refresh";
 
 injectIntoGlobalHook(window);
