@@ -1,4 +1,4 @@
-"""Deployment middleware: a readiness check, and headers that Django has no settings for.
+"""Deployment middleware: a readiness check, and headers without a Django setting.
 
 https://docs.djangoproject.com/en/stable/topics/http/middleware/
 """

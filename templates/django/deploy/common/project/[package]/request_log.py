@@ -40,8 +40,8 @@ class RequestFilter(logging.Filter):
 class LineFormatter(logging.Formatter):
     """Format each event as a single line, so that visitors cannot forge log lines.
 
-    This includes tracebacks, which have "\\n" between their lines. With DEBUG on, events
-    are left unchanged.
+    This includes tracebacks, which have "\\n" between their lines. With DEBUG on,
+    events are left unchanged.
     """
 
     def format(self, record: logging.LogRecord) -> str:

@@ -11,7 +11,7 @@ from django_filters.widgets import QueryArrayWidget
 
 
 class FilterSet(BaseFilterSet):
-    """Accept related records by primary key; a select would load and list all of them."""
+    """Accept related records by primary key; a select would list all of them."""
 
     @classmethod
     def filter_for_lookup(

@@ -91,8 +91,8 @@ class ImageField(models.ImageField):
     default_validators = [validate_image]
 
     def deconstruct(self) -> Any:
-        # Migrations see Django's own field: the column is the same, so switching from one
-        # to the other requires no migration.
+        # Migrations see Django's own field: the column is the same, so switching from
+        # one to the other requires no migration.
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.ImageField", args, kwargs
 

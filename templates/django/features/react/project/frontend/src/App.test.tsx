@@ -52,7 +52,7 @@ test("shows an error if the API fails", async () => {
   mockApi({});
   render(<App />);
 
-  expect((await screen.findByRole("alert")).textContent).toContain("does not mockApi");
+  expect((await screen.findByRole("alert")).textContent).toContain("does not answer");
 });
 
 test("sends Django's CSRF token", () => {
