@@ -1,16 +1,11 @@
 // What every generator knows about the call it runs in.
 import type { BaseOptions } from 'yeoman-generator';
-import type { GivenOptions } from '../lib/cli/arguments.ts';
 import type { Staging } from '../lib/core/commit/staging.ts';
-import type { CommandName } from '../lib/core/options/command-names.ts';
+import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
 
-export interface Context {
-  readonly command: CommandName;
-  /** What follows the command's own words. */
-  readonly words: readonly string[];
-  readonly given: GivenOptions;
+export interface Context extends Command {
   readonly stack: Stack;
   /** Absolute; relative paths start here. */
   readonly cwd: string;
@@ -28,3 +23,6 @@ export interface Context {
 }
 
 export type ContextOptions = BaseOptions & { readonly context: Context };
+
+/** The Python that was named on the command line. */
+export const namedPythonOf = ({ python }: GivenOptions) => python as string | undefined;

@@ -3,12 +3,12 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EnvironmentBase } from 'yeoman-environment';
 import manifest from 'yeoman-environment/package.json' with { type: 'json' };
-import type { CommandLine, GivenOptions } from '../lib/cli/arguments.ts';
 import { recordName } from '../lib/core/blueprint/record.ts';
 import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
 import { closeStaging } from '../lib/core/commit/staging.ts';
 import { deployCommands, mergingCommands } from '../lib/core/options/command-names.ts';
 import { flagOf } from '../lib/core/options/flags.ts';
+import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
 import { TerminalAdapter } from '../lib/core/terminal/adapter.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
@@ -33,7 +33,7 @@ class Environment extends EnvironmentBase {
  * @throws UserError when it could not be done; whatever was written until then is removed
  */
 export async function runGenerator(
-  { command, given, words }: CommandLine,
+  { command, given, words }: Command,
   report: Report,
   stack: Stack,
 ): Promise<void> {

@@ -4,28 +4,24 @@ import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { type PlannedFile, planChanges } from '../../lib/core/commit/plan.ts';
 import { publish } from '../../lib/core/commit/publish.ts';
 import { sweep } from '../../lib/core/commit/staging.ts';
-import {
-  type ChangingCommand,
-  type CommandName,
-  type DeployCommand,
-  deployCommands,
-} from '../../lib/core/options/command-names.ts';
-import { openSite, type Site } from '../../lib/stacks/django/apps/site.ts';
-import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
+import { openOptions } from '../../lib/core/execute/open-options.ts';
+import { deployCommands } from '../../lib/core/options/command-names.ts';
+import type { Executed } from '../../lib/core/stack/change.ts';
+import type { Command } from '../../lib/core/stack/command.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
-import type { Context, ContextOptions } from '../context.ts';
+import { askOptions } from '../ask.ts';
+import { type Context, type ContextOptions, namedPythonOf } from '../context.ts';
+import { executeAsking } from '../execute.ts';
+import { outsideOf } from '../outside.ts';
 import { stage } from '../stage.ts';
-import { occupiedAnswer } from './occupied.ts';
-import { askingPlanners, type Change, planners } from './planners.ts';
 import { environmentSteps } from './steps.ts';
 import { sayByHand, sayChangeDryRun, sayChangeFiles, sayWhatIsNext } from './words.ts';
 
 export class ChangeGenerator extends Generator<ContextOptions> {
   readonly #context: Context;
   #disk!: DiskFiles;
-  #site!: Site;
-  #change!: Change;
+  #executed!: Executed;
   #python: string | undefined;
   #plan: PlannedFile[] = [];
 
@@ -36,31 +32,34 @@ export class ChangeGenerator extends Generator<ContextOptions> {
 
   /** Finds the project, and everything that is wrong with what shall be done to it. */
   async initializing(): Promise<void> {
-    const { command, given, cwd } = this.#context;
+    const { given, cwd } = this.#context;
     this.#disk = new DiskFiles(findRoot(cwd));
     const { root } = this.#disk;
     if (!given.dryRun) sweep(root);
-    if (given.install !== false) this.#python = await pythonOf(root, given.python, cwd);
-    this.#site = openSite(this.#disk, this.#context.stack, {
-      named: given.settings,
-      environment:
-        process.env.DJANGO_SETTINGS_MODULE ?? (isDeploy(command) ? servedSettings(this.#disk) : undefined),
-    });
-    const onConflict = await occupiedAnswer(this.#site, this.#context, (question) => this.#ask(question));
-    const context = { ...this.#context, given: { ...given, ...(onConflict && { onConflict }) } };
-    this.#change = isDeploy(command)
-      ? await askingPlanners[command](this.#site, context, root, (question) => this.#ask(question))
-      : planners[command as ChangingCommand](this.#site, context, root);
+    if (given.install !== false) this.#python = await pythonOf(root, namedPythonOf(given), cwd);
+    this.#executed = await executeAsking(
+      this.#disk,
+      await this.#answered(),
+      outsideOf(root, this.#context),
+      this.#context,
+      (question) => this.#ask(question),
+    );
+  }
+
+  /** The command with answers to what its targets want to know. */
+  async #answered(): Promise<Command> {
+    const { given, interactive, stack } = this.#context;
+    if (!isDeploy(this.#context) || !interactive || given.yes) return this.#context;
+    const open = openOptions(this.#disk, this.#context, stack);
+    return askOptions(open, this.#context, stack, (question) => this.#ask(question));
   }
 
   configuring(): void {
     const { given, report } = this.#context;
-    const { scripts } = this.#change;
-    this.#plan = planChanges(this.#site.workspace, this.#disk).map((file) =>
-      file.action === 'create' && scripts?.has(file.path) ? { ...file, mode: 0o755 } : file,
-    );
-    for (const path of this.#change.kept) this.#plan.push({ path, action: 'keep', content: '' });
-    const { byHand } = this.#site;
+    const { changes, change } = this.#executed;
+    this.#plan = planChanges(changes, this.#disk);
+    for (const path of change.kept) this.#plan.push({ path, action: 'keep', content: '' });
+    const { byHand } = change;
     report.note({ directory: this.#disk.root, dryRun: given.dryRun ?? false, byHand });
     for (const { path, action } of this.#plan) report.record(path, action);
     if (byHand.length > 0) report.fail();
@@ -79,17 +78,14 @@ export class ChangeGenerator extends Generator<ContextOptions> {
     if (given.dryRun) return;
     signal.throwIfAborted();
     const { root } = this.#disk;
-    const { released, interim } = this.#site;
-    if (staging) {
-      const removal = { emptied: [...released], interim };
-      publish(this.#plan, staging.folder, { path: root, state: 'project' }, removal);
-    }
+    const { change } = this.#executed;
+    if (staging) publish(this.#plan, staging.folder, { path: root, state: 'project' }, change);
     this.#context.published = root;
     sayChangeFiles(this.#plan, report);
-    sayByHand(this.#site.byHand, this.#context);
-    if (this.#site.byHand.length > 0) return;
+    sayByHand(change.byHand, this.#context);
+    if (change.byHand.length > 0) return;
     const steps = environmentSteps(
-      this.#change,
+      change.follow,
       root,
       this.#python,
       given.settings,
@@ -105,7 +101,8 @@ export class ChangeGenerator extends Generator<ContextOptions> {
 
   end(): void {
     const { given } = this.#context;
-    if (!given.dryRun) sayWhatIsNext(this.#change, this.#plan, this.#disk.root, this.#python, this.#context);
+    if (given.dryRun) return;
+    sayWhatIsNext(this.#executed.change, this.#plan, this.#disk.root, this.#python, this.#context);
   }
 
   async #ask(question: PromptQuestion): Promise<string> {
@@ -114,5 +111,4 @@ export class ChangeGenerator extends Generator<ContextOptions> {
   }
 }
 
-const isDeploy = (command: CommandName): command is DeployCommand =>
-  deployCommands.some((name) => name === command);
+const isDeploy = ({ command }: Command) => deployCommands.some((name) => name === command);

@@ -1,16 +1,15 @@
 // What add and remove say: the files, what is left to do by hand, and what is next.
 import { relative } from 'node:path';
-import { commandLine } from '../../lib/cli/commands.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
+import { commandLine } from '../../lib/core/options/commands.ts';
+import type { Change, Instruction } from '../../lib/core/stack/change.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand } from '../../lib/core/text/shell.ts';
-import type { Instruction } from '../../lib/stacks/django/apps/site.ts';
 import { settingsFlags } from '../../lib/stacks/django/install/migrations.ts';
 import type { Context } from '../context.ts';
 import { typedPath } from '../paths.ts';
-import type { Change } from './planners.ts';
 
 /** One line for every file. */
 export function sayChangeFiles(plan: readonly PlannedFile[], report: Context['report']): void {
@@ -54,8 +53,8 @@ export function sayWhatIsNext(
   const program = python === undefined ? 'python' : python.startsWith(root) ? relative(root, python) : python;
   const isChanged = plan.some(({ action }) => action !== 'keep');
   const making =
-    change.migrate && isChanged && (python === undefined || report.failed)
-      ? [['makemigrations', change.migrate.app]]
+    isChanged && (python === undefined || report.failed)
+      ? change.follow.migrations.map(({ app }) => ['makemigrations', app])
       : [];
   const commands = [...making, ...change.next].map((words) => [
     program,
@@ -63,7 +62,7 @@ export function sayWhatIsNext(
     ...words,
     ...settingsFlags(given.settings),
   ]);
-  const typed = [...commands, ...(change.typed ?? [])];
+  const typed = [...commands, ...change.typed];
   const next = [...(folder === '.' || typed.length === 0 ? [] : [['cd', folder]]), ...typed].map(
     shellCommand,
   );
@@ -83,6 +82,10 @@ export function sayWhatIsNext(
     report.say('', `and open ${style.underline(`http://127.0.0.1:8000/${change.address}`)}`);
   }
   if (change.inverse === undefined) return;
-  const { command, word } = change.inverse;
-  report.say('', style.dim('Taken back with:'), style.dim(`  npx ${commandLine(command)} ${word}`));
+  const { command, words } = change.inverse;
+  report.say(
+    '',
+    style.dim('Taken back with:'),
+    style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`),
+  );
 }

@@ -10,7 +10,7 @@ import { checks as validators } from '../../lib/stacks/django/checks/index.ts';
 import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
-import type { Context, ContextOptions } from '../context.ts';
+import { type Context, type ContextOptions, namedPythonOf } from '../context.ts';
 
 const marks = {
   passed: ['✔', 'green'],
@@ -38,7 +38,7 @@ export class CheckGenerator extends Generator<ContextOptions> {
       root: disk.root,
       paths: deployPaths((folder) => disk.list(folder)),
       read: (path) => disk.read(path) ?? '',
-      interpreter: await pythonOf(disk.root, given.python, cwd),
+      interpreter: await pythonOf(disk.root, namedPythonOf(given), cwd),
       settings: given.settings ?? process.env.DJANGO_SETTINGS_MODULE ?? servedSettings(disk),
       signal,
     });

@@ -1,11 +1,10 @@
 // The user model can only be chosen before the first migration: finds out whether that is over.
-import type { PromptQuestion } from 'yeoman-generator';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { runTool } from '../../lib/core/run/run-tool.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import type { Ask } from '../ask.ts';
 import type { Context } from '../context.ts';
-import type { Wanted } from './wanted.ts';
 
 const why =
   'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
@@ -13,26 +12,21 @@ const why =
 /**
  * Keeps a merge from swapping the user model of a database that has users.
  * @param python that of the project, if there is one
- * @returns what is wanted, with Django's own user model where that was chosen instead
+ * @returns true when Django's own user model was chosen instead
  * @throws UserError when the model cannot be swapped, or nobody knows whether it can
  */
-export async function keepUserModel(
-  wanted: Wanted,
+export async function keepsUserModel(
   blueprint: Blueprint,
+  next: Blueprint,
   root: string,
   python: string | undefined,
-  context: Context,
-  ask: (question: PromptQuestion) => Promise<string>,
-): Promise<Wanted> {
-  const { given, interactive } = context;
-  const isSwapped = isCustom(wanted.next) !== isCustom(blueprint);
-  if (!isSwapped || given.force) return wanted;
+  { given, interactive }: Context,
+  ask: Ask,
+): Promise<boolean> {
+  const isSwapped = isCustom(next) !== isCustom(blueprint);
+  if (!isSwapped || given.force) return false;
   const migrated = await isMigrated(root, python);
-  if (migrated === false) return wanted;
-  const withDjango: Wanted = {
-    ...wanted,
-    next: { ...wanted.next, answers: { ...wanted.next.answers, userModel: 'django' } },
-  };
+  if (migrated === false) return false;
   const flag = `${flagOf('userModel')} django`;
   if (isCustom(blueprint) && migrated === undefined) {
     throw new UserError(
@@ -44,7 +38,7 @@ export async function keepUserModel(
       `The user model stays: ${why}. Leave auth on; ${flagOf('force')} takes it out all the same.`,
     );
   }
-  if (migrated === undefined && given.userModel === 'custom') return wanted;
+  if (migrated === undefined && given.userModel === 'custom') return false;
   if (migrated === undefined) {
     throw new UserError(
       `Whether the database has users already could not be found out: give ${flag} if it has, which adds the pages without a user model of your own, or ${flagOf('userModel')} custom if it has not.`,
@@ -60,7 +54,7 @@ export async function keepUserModel(
         { value: 'stop', name: 'Stop, and write nothing' },
       ],
     });
-    if (answer === 'django') return withDjango;
+    if (answer === 'django') return true;
   }
   throw new UserError(
     `A user model of your own is out of reach: ${why}. Give ${flag} for the pages with Django's own user model.`,

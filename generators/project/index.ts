@@ -1,12 +1,21 @@
 // The project generator: ask, plan, write, install, say what is next. Yeoman runs its methods in this order.
+import { resolve } from 'node:path';
 import Generator, { type PromptQuestion } from 'yeoman-generator';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { toFlat } from '../../lib/core/blueprint/flat.ts';
+import { readDocumentFile } from '../../lib/core/commit/blueprint-file.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { publish } from '../../lib/core/commit/publish.ts';
 import { inspectTarget, type Target } from '../../lib/core/commit/target.ts';
+import { changedTree } from '../../lib/core/execute/changed-tree.ts';
+import { execute } from '../../lib/core/execute/execute.ts';
+import { completeBlueprint, type Known, knownAnswers, withDefaults } from '../../lib/core/execute/project.ts';
+import type { Files } from '../../lib/core/files/files.ts';
+import type { Tree } from '../../lib/core/files/tree.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
+import type { Command } from '../../lib/core/stack/command.ts';
 import { GoBack } from '../../lib/core/terminal/adapter.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
 import { djangoAnswers } from '../../lib/stacks/django/answers.ts';
@@ -14,25 +23,18 @@ import { namedPython, type Python } from '../../lib/stacks/django/install/python
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { stepsOf } from '../../lib/stacks/django/install/steps.ts';
 import { oldestPython } from '../../lib/stacks/django/pins.ts';
-import type { Context, ContextOptions } from '../context.ts';
+import { type Context, type ContextOptions, namedPythonOf } from '../context.ts';
 import { stage } from '../stage.ts';
-import {
-  completeBlueprint,
-  givenAnswers,
-  type Known,
-  missingAnswers,
-  recordedAnswers,
-  refuseStrangeFlags,
-  withDefaults,
-} from './answers.ts';
-import { type Interviewed, interview } from './interview.ts';
+import { type Interviewed, interview, missingAnswers } from './interview.ts';
 import { planProject } from './plan.ts';
 import { reviewLines, sayDryRun, sayFiles, sayNextSteps } from './words.ts';
 
 export class ProjectGenerator extends Generator<ContextOptions> {
   readonly #context: Context;
+  #command!: Command;
   #known: Known = {};
   #target!: Target;
+  #tree!: Tree;
   #blueprint!: Blueprint;
   #python: Python | undefined;
   #plan: PlannedFile[] = [];
@@ -44,11 +46,13 @@ export class ProjectGenerator extends Generator<ContextOptions> {
 
   /** Reads what is known, and finds what is wrong with it before anything is asked. */
   initializing(): void {
-    const { given, stack } = this.#context;
-    this.#known = givenAnswers(this.#context);
+    const { given, cwd, stack } = this.#context;
+    const from = given.from === undefined ? undefined : readDocumentFile(resolve(cwd, given.from), stack);
+    this.#command = { ...this.#context, ...(from && { from }) };
+    this.#known = knownAnswers(this.#command, stack);
     if (given.directory === undefined) return;
     this.#target = this.#inspect(given.directory);
-    if (this.#target.state === 'project') this.#known = recordedAnswers(this.#target, this.#known, stack);
+    if (this.#target.state === 'project') return;
     const complete = withDefaults(this.#known, this.#target.path, stack);
     // Faults in models are named before the first question, not after the last.
     const willAsk = this.#context.interactive && !given.yes && missingAnswers(this.#known, stack).length > 0;
@@ -57,7 +61,8 @@ export class ProjectGenerator extends Generator<ContextOptions> {
 
   async prompting(): Promise<void> {
     const { given, cwd, interactive, stack } = this.#context;
-    const questions = given.yes ? [] : missingAnswers(this.#known, stack);
+    const isThere = this.#target?.state === 'project';
+    const questions = given.yes || isThere ? [] : missingAnswers(this.#known, stack);
     if (given.directory === undefined) questions.unshift('directory');
     if (questions.length > 0) {
       if (given.yes) throw new UserError('Name the directory as well: create-mvt-app <directory> --yes.');
@@ -76,21 +81,23 @@ export class ProjectGenerator extends Generator<ContextOptions> {
       );
       this.#known = answers;
       this.#target ??= this.#inspect(directory);
+      this.#command = { ...this.#command, from: answers };
     }
-    this.#blueprint = completeBlueprint(this.#known, this.#target.path, stack);
-    refuseStrangeFlags(this.#context, this.#blueprint);
-    if (given.python !== undefined) {
-      this.#python = await namedPython(
-        given.python,
-        oldestPython[djangoAnswers(this.#blueprint).django],
-        cwd,
-      );
+    const { path } = this.#target;
+    const command = { ...this.#command, given: { ...given, directory: path } };
+    const { changes, change } = await execute(filesAt(this.#target), command, stack);
+    if (!change.blueprint) throw new Error('A project was made of no blueprint.');
+    this.#tree = changedTree(new Map(), changes);
+    this.#blueprint = change.blueprint;
+    const python = namedPythonOf(given);
+    if (python !== undefined) {
+      this.#python = await namedPython(python, oldestPython[djangoAnswers(this.#blueprint).django], cwd);
     }
   }
 
   async configuring(): Promise<void> {
     const { given, report, stack } = this.#context;
-    this.#plan = await planProject(this.#blueprint, this.#target, this.#context, (question) =>
+    this.#plan = await planProject(this.#tree, this.#target, this.#context, (question) =>
       this.#ask(question),
     );
     const blueprint = toFlat(this.#blueprint, stack);
@@ -182,6 +189,12 @@ export class ProjectGenerator extends Generator<ContextOptions> {
       throw error;
     }
   }
+}
+
+/** The files of a folder; where there are none yet, nobody has to look for each. */
+function filesAt({ path, state }: Target): Files {
+  const isFree = state === 'missing' || state === 'empty';
+  return isFree ? { read: () => undefined, list: () => [] } : new DiskFiles(path);
 }
 
 /** Files that may go into the first commit: not the user's own, and not the secret. */

@@ -3,6 +3,7 @@ import type { PromptQuestion } from 'yeoman-generator';
 import { named, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
 import { withNeeds } from '../../lib/core/additions/needs.ts';
 import { optionNamed, optionNames } from '../../lib/core/additions/tables.ts';
+import { defaultAnswer, type Known } from '../../lib/core/execute/project.ts';
 import { labelOf } from '../../lib/core/options/flags.ts';
 import { checkValue, readText } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
@@ -11,10 +12,7 @@ import type { Report } from '../../lib/core/terminal/report.ts';
 import type { Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
-import { defaultAnswer, type Known } from './answers.ts';
-
-/** Puts one question to the user. @throws GoBack when the question before it is wanted. */
-export type Ask = (question: PromptQuestion) => Promise<string>;
+import type { Ask } from '../ask.ts';
 
 export interface Interview {
   readonly questions: readonly string[];
@@ -74,6 +72,13 @@ export async function interview(
     }
   }
   return current();
+}
+
+/** Options that are asked about and not answered yet; what features want to know comes later. */
+export function missingAnswers(known: Known, stack: Stack): string[] {
+  return [...optionNames(stack, 'blueprint'), 'features'].filter(
+    (name) => 'question' in optionNamed(stack, name) && !(name in known),
+  );
 }
 
 /** What the features and targets that were chosen want to know. */

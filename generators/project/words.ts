@@ -7,6 +7,7 @@ import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
 import type { Target } from '../../lib/core/commit/target.ts';
+import { defaultAnswer } from '../../lib/core/execute/project.ts';
 import { drawTree } from '../../lib/core/files/tree.ts';
 import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
@@ -14,9 +15,8 @@ import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
-import type { Context } from '../context.ts';
+import { type Context, namedPythonOf } from '../context.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
-import { defaultAnswer } from './answers.ts';
 
 /** A summary of what is about to be made. */
 export function reviewLines(
@@ -133,7 +133,8 @@ function replayCommand(
     given.from !== undefined && blueprint.apps.length > 0
       ? [flag('from', typedPath(resolve(cwd, given.from)))]
       : [];
-  const python = given.python === undefined ? [] : [flag('python', typedProgram(given.python, cwd))];
+  const program = namedPythonOf(given);
+  const python = program === undefined ? [] : [flag('python', typedProgram(program, cwd))];
   const switches = (['install', 'git'] as const)
     .filter((name) => given[name] === false)
     .map((name) => flagOf(name, optionNamed(stack, name)));

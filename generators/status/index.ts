@@ -2,19 +2,19 @@
 import Generator from 'yeoman-generator';
 import type { Addition } from '../../lib/core/additions/addition.ts';
 import { named } from '../../lib/core/additions/additions-of.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { planChanges } from '../../lib/core/commit/plan.ts';
+import { execute } from '../../lib/core/execute/execute.ts';
+import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
 import { asMerged } from '../../lib/core/merge/merge-text.ts';
-import type { Stack } from '../../lib/core/stack/stack.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { version } from '../../lib/core/version.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import type { Context, ContextOptions } from '../context.ts';
-import { type MergePlan, planMerge } from '../merge/plan.ts';
-import { type Recorded, readBlueprint } from '../merge/wanted.ts';
-
-type UpdateFiles = MergePlan['files'];
+import { outsideOf } from '../outside.ts';
 
 export class StatusGenerator extends Generator<ContextOptions> {
   readonly #context: Context;
@@ -32,7 +32,7 @@ export class StatusGenerator extends Generator<ContextOptions> {
     const disk = new DiskFiles(findRoot(cwd));
     const recorded = readBlueprint(disk, stack);
     const { changed, deleted, conflicts } = ownersChanges(recorded, disk);
-    const update = await updateOf(recorded, disk, stack);
+    const update = await updateOf(disk, this.#context);
     const { features, deploy, apps, answers } = recorded.blueprint;
     report.note({
       directory: disk.root,
@@ -107,17 +107,12 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
 }
 
 /** The files that an update would write, or why that is not known. */
-async function updateOf(
-  recorded: Recorded,
-  disk: DiskFiles,
-  stack: Stack,
-): Promise<{ files: string[] } | { fault: string }> {
+async function updateOf(disk: DiskFiles, context: Context): Promise<{ files: string[] } | { fault: string }> {
   try {
-    const wanted = { next: recorded.blueprint, named: { features: [], targets: [] }, notes: [] };
-    const { files } = await planMerge(disk, recorded, wanted, stack);
-    const isShown = ({ action, path }: UpdateFiles[number]) =>
-      action !== 'keep' && action !== 'skip' && path !== '.mvt.json';
-    return { files: files.filter(isShown).map(({ path }) => path) };
+    const update = { command: 'update', words: [], given: {} } as const;
+    const { changes } = await execute(disk, update, context.stack, outsideOf(disk.root, context));
+    const paths = planChanges(changes, disk).map(({ path }) => path);
+    return { files: paths.filter((path) => path !== recordName) };
   } catch (error) {
     if (error instanceof UserError) return { fault: error.message };
     throw error;

@@ -1,10 +1,11 @@
 // The features or deploy targets that a command line names.
-import { commandLine, commands } from '../../lib/cli/commands.ts';
-import type { Addition } from '../../lib/core/additions/addition.ts';
-import { UserError } from '../../lib/core/text/errors.ts';
-import { printable } from '../../lib/core/text/printable.ts';
-import { didYouMean } from '../../lib/core/text/suggest.ts';
-import type { Context } from '../context.ts';
+import type { Addition } from '../additions/addition.ts';
+import type { StackTables } from '../additions/tables.ts';
+import { commandLine, usages } from '../options/commands.ts';
+import type { Command } from '../stack/command.ts';
+import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
+import { didYouMean } from '../text/suggest.ts';
 
 /** Each in the order of its table. */
 export interface Named {
@@ -13,18 +14,18 @@ export interface Named {
 }
 
 /** @throws UserError for words that are unknown, for none where some are needed, and for any after `update` */
-export function namedIn(context: Context): Named {
-  const { command, words } = context;
-  if (command === 'deploy' || command === 'removeDeploy')
-    return { features: [], targets: targetsIn(context) };
-  if (command !== 'update') return { features: featuresIn(context), targets: [] };
-  if (words.length > 0) throw tooMany(words[0] ?? '', context);
+export function namedIn(command: Command, stack: StackTables): Named {
+  const { command: name, words } = command;
+  if (name === 'deploy' || name === 'removeDeploy')
+    return { features: [], targets: targetsIn(command, stack) };
+  if (name !== 'update') return { features: featuresIn(command, stack), targets: [] };
+  if (words.length > 0) throw tooMany(words[0] ?? '', command);
   return { features: [], targets: [] };
 }
 
-function featuresIn({ command, words, stack }: Context): string[] {
+function featuresIn({ command, words }: Command, stack: StackTables): string[] {
   const [featureNames = [], targetNames = []] = [stack.features, stack.targets].map(namesOf);
-  const verb = commands[command].words[0];
+  const verb = usages[command].words[0];
   const others = ['app', 'model'];
   if (words.length === 0) {
     throw new UserError(
@@ -45,7 +46,7 @@ function featuresIn({ command, words, stack }: Context): string[] {
   return featureNames.filter((name) => words.includes(name));
 }
 
-function targetsIn({ command, words, stack }: Context): string[] {
+function targetsIn({ command, words }: Command, stack: StackTables): string[] {
   const targetNames = namesOf(stack.targets);
   const list = targetNames.join(', ');
   if (words.length === 0 && command === 'deploy') {
@@ -62,7 +63,7 @@ function targetsIn({ command, words, stack }: Context): string[] {
 
 const namesOf = (additions: readonly Addition[]) => additions.map(({ name }) => name);
 
-const tooMany = (word: string, { command }: Context) =>
+const tooMany = (word: string, { command }: Command) =>
   new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);
 
 /** Says which are on already. */

@@ -1,37 +1,30 @@
 // Plans `add app` and `add model`.
-
-import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { modelNames } from '../../lib/core/models/model-names.ts';
-import { flagOf } from '../../lib/core/options/flags.ts';
-import { UserError } from '../../lib/core/text/errors.ts';
-import { printable } from '../../lib/core/text/printable.ts';
-import { addApps, newPlace, type PlacedApp, placeOf } from '../../lib/stacks/django/apps/add.ts';
-import { checkNewApp, installedApp, refuseSameAddress } from '../../lib/stacks/django/apps/checks.ts';
-import type { AppPlace } from '../../lib/stacks/django/apps/context.ts';
-import { notesOn } from '../../lib/stacks/django/apps/notes.ts';
-import { needsPillow } from '../../lib/stacks/django/apps/pillow.ts';
-import { type Site, writeRecord } from '../../lib/stacks/django/apps/site.ts';
-import {
-  nameIn,
-  type ParsedApp,
-  parseApps,
-  parseRecorded,
-  toBlueprint,
-} from '../../lib/stacks/django/apps/specs.ts';
-import { ProjectWorld } from '../../lib/stacks/django/apps/world.ts';
-import { installedModules, projectPython } from '../../lib/stacks/django/install/project-python.ts';
-import { options } from '../../lib/stacks/django/options.ts';
-import { routesOf } from '../../lib/stacks/django/project/root-urls.ts';
-import { routeFault, routeFrom } from '../../lib/stacks/django/routes.ts';
-import type { Context } from '../context.ts';
+import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { flagOf } from '../../../core/options/flags.ts';
+import { type Change, noChange } from '../../../core/stack/change.ts';
+import type { Command } from '../../../core/stack/command.ts';
+import type { Outside } from '../../../core/stack/stack.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
+import { addApps, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
+import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts';
+import type { AppPlace } from '../apps/context.ts';
+import { notesOn } from '../apps/notes.ts';
+import { needsPillow } from '../apps/pillow.ts';
+import { type Site, writeRecord } from '../apps/site.ts';
+import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../apps/specs.ts';
+import { ProjectWorld } from '../apps/world.ts';
+import { options } from '../options.ts';
+import { routesOf } from '../project/root-urls.ts';
+import { routeFault, routeFrom } from '../routes.ts';
 import { appName, modelName } from './arguments.ts';
-import { refuseOccupied } from './occupied.ts';
-import type { Change } from './planners.ts';
+import { overwrites, refuseOccupied } from './occupied.ts';
 
 /** `add app blog --model "Post title"` */
-export function planAddApp(site: Site, context: Context, root: string): Change {
-  const { given } = context;
-  const name = appName(context);
+export function planAddApp(site: Site, command: Command, { installedModules }: Outside): Change {
+  const { given } = command;
+  const name = appName(command, site.stack);
   const path = given.path === undefined ? `${name}/` : routeFrom(given.path);
   const fault = routeFault(path);
   if (fault) throw new UserError(`${flagOf('path')}: "${printable(given.path ?? path)}" ${fault}.`);
@@ -39,8 +32,8 @@ export function planAddApp(site: Site, context: Context, root: string): Change {
   const wanted: AppBlueprint = { name, views, path, models: given.model ?? [] };
   const recorded = site.record.apps.find((app) => app.name === name);
   if (!recorded) {
-    checkNewApp(site, wanted, installedModules(given.python ?? projectPython(root)));
-    refuseOccupied(site, name, given.onConflict);
+    checkNewApp(site, wanted, installedModules());
+    refuseOccupied(site, name, command);
   }
   const hidden = recorded?.models.map((spec) => `${name}.${nameIn(spec)}`);
   const world = new ProjectWorld(site.workspace, site.settings, hidden);
@@ -54,21 +47,21 @@ export function planAddApp(site: Site, context: Context, root: string): Change {
       ...app,
       ...place,
       added: app.models,
-      overwrites: !recorded && given.onConflict === 'overwrite',
+      overwrites: !recorded && overwrites(site, name, command),
     }),
     done: `The app ${name} is part of the project.`,
     nothing: `The app ${name} is as it should be: nothing had to be changed.`,
-    inverse: { command: 'removeApp', word: name },
+    inverse: { command: 'removeApp', words: [name] },
   };
 }
 
 /** `add model blog.Post title body:text` */
-export function planAddModel(site: Site, context: Context): Change {
-  const { app: name, model, fields } = modelName(context);
+export function planAddModel(site: Site, command: Command): Change {
+  const { app: name, model, fields } = modelName(command, site.stack);
   const recorded = site.record.apps.find((app) => app.name === name);
   const place = placeOf(site, name) ?? installedApp(site, name);
-  const before = recorded ?? existingApp(site, name, place, context);
-  const { views = before.views } = context.given;
+  const before = recorded ?? existingApp(site, name, place, command);
+  const { views = before.views } = command.given;
   if (views !== before.views) {
     throw new UserError(
       `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: leave the option out.`,
@@ -106,7 +99,7 @@ export function planAddModel(site: Site, context: Context): Change {
     done: `The model ${name}.${model} is part of the project.`,
     nothing: `The model ${name}.${model} is as it should be: nothing had to be changed.`,
     address: `${change.address}${pluralKebab}/`,
-    inverse: { command: 'removeModel', word: `${name}.${model}` },
+    inverse: { command: 'removeModel', words: [`${name}.${model}`] },
   };
 }
 
@@ -122,19 +115,23 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
   writeRecord(site);
   const { name, folder, path } = app;
   const start = [['migrate'], ['runserver']];
+  const asksForMore =
+    needsPillow(app.added) && site.workspace.changes().some((file) => file.path === 'requirements.txt');
   return {
+    ...noChange,
     notes,
-    installs:
-      needsPillow(app.added) && site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
-    kept: [],
-    ...(app.added.length > 0 && { migrate: { app: name, folder } }),
+    follow: {
+      packages: asksForMore,
+      migrations: app.added.length > 0 ? [{ app: name, folder }] : [],
+      migrate: false,
+    },
     next: app.added.length > 0 ? start : start.slice(1),
     address: path,
   };
 }
 
 /** The blueprint of an app that was there before: what it is called, and where its addresses start. */
-function existingApp(site: Site, name: string, { module }: AppPlace, { given }: Context): AppBlueprint {
+function existingApp(site: Site, name: string, { module }: AppPlace, { given }: Command): AppBlueprint {
   const route = routesOf(site.workspace, site.settings).find(({ urlconf }) => urlconf === `${module}.urls`);
   const path = route?.route ?? `${name}/`;
   return { name, views: given.views ?? options.views.default, path, models: [], existing: true };

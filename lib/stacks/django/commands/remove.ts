@@ -1,22 +1,21 @@
 // Plans `remove app` and `remove model`.
-
-import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { UserError } from '../../lib/core/text/errors.ts';
-import { printable } from '../../lib/core/text/printable.ts';
-import { didYouMean } from '../../lib/core/text/suggest.ts';
-import { placeOf } from '../../lib/stacks/django/apps/add.ts';
-import { checkUnreferenced, modelsIn, recordedApp } from '../../lib/stacks/django/apps/checks.ts';
-import { releasePillow } from '../../lib/stacks/django/apps/pillow.ts';
-import { removeApp, removeModel } from '../../lib/stacks/django/apps/remove.ts';
-import { type Site, writeRecord } from '../../lib/stacks/django/apps/site.ts';
-import { type ParsedApp, parseRecorded, toBlueprint } from '../../lib/stacks/django/apps/specs.ts';
-import type { Context } from '../context.ts';
+import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { type Change, noChange } from '../../../core/stack/change.ts';
+import type { Command } from '../../../core/stack/command.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
+import { didYouMean } from '../../../core/text/suggest.ts';
+import { placeOf } from '../apps/add.ts';
+import { checkUnreferenced, modelsIn, recordedApp } from '../apps/checks.ts';
+import { releasePillow } from '../apps/pillow.ts';
+import { removeApp, removeModel } from '../apps/remove.ts';
+import { type Site, writeRecord } from '../apps/site.ts';
+import { type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
 import { appName, modelName } from './arguments.ts';
-import type { Change } from './planners.ts';
 
 /** `remove app blog` */
-export function planRemoveApp(site: Site, context: Context): Change {
-  const name = appName(context);
+export function planRemoveApp(site: Site, command: Command): Change {
+  const name = appName(command, site.stack);
   const recorded = recordedApp(site, name);
   if (recorded.existing) {
     throw new UserError(
@@ -35,17 +34,17 @@ export function planRemoveApp(site: Site, context: Context): Change {
   writeRecord(site);
   const tables = app.models.map((model) => tableOf(name, model.name));
   return {
+    ...noChange,
     done: `The app ${name} is taken out.`,
     nothing: `Nothing of the app ${name} was left.`,
     notes: tables.length > 0 ? appTablesNote(name, tables) : [],
     kept,
-    next: [],
   };
 }
 
 /** `remove model blog.Post` */
-export function planRemoveModel(site: Site, context: Context): Change {
-  const { app: name, model: modelWord } = modelName(context);
+export function planRemoveModel(site: Site, command: Command): Change {
+  const { app: name, model: modelWord } = modelName(command, site.stack);
   const recorded = recordedApp(site, name);
   const { app, others } = readAround(site, recorded);
   const model = app.models.find((each) => each.name === modelWord);
@@ -66,6 +65,7 @@ export function planRemoveModel(site: Site, context: Context): Change {
   releasePillow(site);
   writeRecord(site);
   return {
+    ...noChange,
     done: `The model ${name}.${model.name} is taken out.`,
     nothing: `Nothing of the model ${name}.${model.name} was left.`,
     notes: [

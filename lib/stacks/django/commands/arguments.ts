@@ -1,27 +1,28 @@
 // The words after `add app`, `add model` and their inverses.
-
-import { commandLine, commands } from '../../lib/cli/commands.ts';
-import { optionNamed } from '../../lib/core/additions/tables.ts';
-import type { CommandName } from '../../lib/core/options/command-names.ts';
-import { checkValue } from '../../lib/core/options/values.ts';
-import type { Stack } from '../../lib/core/stack/stack.ts';
-import { sentence, UserError } from '../../lib/core/text/errors.ts';
-import { printable } from '../../lib/core/text/printable.ts';
-import type { Context } from '../context.ts';
+import { optionNamed, type StackTables } from '../../../core/additions/tables.ts';
+import type { CommandName } from '../../../core/options/command-names.ts';
+import { usageLine } from '../../../core/options/commands.ts';
+import { checkValue } from '../../../core/options/values.ts';
+import type { Command } from '../../../core/stack/command.ts';
+import { sentence, UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
 
 /** The name of an app: the only word. @throws UserError */
-export function appName({ command, words, stack }: Context): string {
+export function appName({ command, words }: Command, stack: StackTables): string {
   const [name, extra] = words;
   if (name === undefined) throw missing(command);
   if (extra !== undefined) {
     const hint = command === 'addApp' ? ': a model goes into quotes after --model' : '';
-    throw new UserError(`"${printable(extra)}" is one argument too many${hint}: ${usageOf(command)}.`);
+    throw new UserError(`"${printable(extra)}" is one argument too many${hint}: ${usageLine(command)}.`);
   }
   return checkedName(name, stack);
 }
 
 /** `blog.Post` and what follows it. @throws UserError */
-export function modelName({ command, words, stack }: Context): {
+export function modelName(
+  { command, words }: Command,
+  stack: StackTables,
+): {
   app: string;
   model: string;
   fields: readonly string[];
@@ -36,17 +37,15 @@ export function modelName({ command, words, stack }: Context): {
     );
   }
   if (command === 'removeModel' && fields.length > 0) {
-    throw new UserError(`"${printable(fields[0] ?? '')}" is one argument too many: ${usageOf(command)}.`);
+    throw new UserError(`"${printable(fields[0] ?? '')}" is one argument too many: ${usageLine(command)}.`);
   }
   return { app: checkedName(app, stack), model, fields };
 }
 
-const usageOf = (command: CommandName) => `${commandLine(command)} ${commands[command].takes}`;
-
-const missing = (command: CommandName) => new UserError(`The name is missing: ${usageOf(command)}.`);
+const missing = (command: CommandName) => new UserError(`The name is missing: ${usageLine(command)}.`);
 
 /** A name with `-` as `_`. @throws UserError */
-function checkedName(name: string, stack: Stack): string {
+function checkedName(name: string, stack: StackTables): string {
   const checked = checkValue(optionNamed(stack, 'app'), name);
   if ('value' in checked) return String(checked.value);
   throw new UserError(sentence(`The app name ${printable(checked.fault)}`));

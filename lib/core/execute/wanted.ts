@@ -1,19 +1,21 @@
 // The blueprint that the merging commands want a project to have.
-
-import { commandLine } from '../../lib/cli/commands.ts';
-import { needing, needsOf, withNeeds } from '../../lib/core/additions/needs.ts';
-import { answerNames, optionNames, type StackTables } from '../../lib/core/additions/tables.ts';
-import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
-import { type ProjectRecord, recordName } from '../../lib/core/blueprint/record.ts';
-import { readRecord } from '../../lib/core/blueprint/record-text.ts';
-import { refuseStrangeAnswers, settle } from '../../lib/core/blueprint/settle.ts';
-import type { Files } from '../../lib/core/files/files.ts';
-import type { Answers } from '../../lib/core/options/answers.ts';
-import type { MergingCommand } from '../../lib/core/options/command-names.ts';
-import { UserError } from '../../lib/core/text/errors.ts';
-import { refuseOutside } from '../../lib/stacks/django/apps/site.ts';
-import type { Context } from '../context.ts';
-import { type Named, notesOnAdding, notesOnRemoving } from './named.ts';
+import { needing, needsOf, withNeeds } from '../additions/needs.ts';
+import { optionNames, type StackTables } from '../additions/tables.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { toFlat } from '../blueprint/flat.ts';
+import { type ProjectRecord, recordName } from '../blueprint/record.ts';
+import { refuseOutside } from '../blueprint/record-paths.ts';
+import { readRecord } from '../blueprint/record-text.ts';
+import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
+import type { Files } from '../files/files.ts';
+import type { Answers } from '../options/answers.ts';
+import type { MergingCommand } from '../options/command-names.ts';
+import { commandLine } from '../options/commands.ts';
+import { flagOf } from '../options/flags.ts';
+import type { Command } from '../stack/command.ts';
+import { UserError } from '../text/errors.ts';
+import { givenAnswers } from './given-answers.ts';
+import { type Named, namedIn, notesOnAdding, notesOnRemoving } from './named.ts';
 
 /** A project that this tool has made, and can merge into. */
 export interface Recorded {
@@ -21,10 +23,20 @@ export interface Recorded {
   readonly blueprint: Blueprint;
 }
 
+/** What was read last: commands that ask questions read the same record before and after them. */
+let last: { readonly text: string; readonly stack: StackTables; readonly recorded: Recorded } | undefined;
+
 /** @throws UserError when there is no whole record: without it nobody knows what the project was made of */
 export function readBlueprint(files: Files, stack: StackTables): Recorded {
   const text = files.read(recordName);
   if (text === undefined) throw unknownOrigin('There is no .mvt.json here');
+  if (last?.text !== text || last.stack !== stack) {
+    last = { text, stack, recorded: parseBlueprint(text, stack) };
+  }
+  return last.recorded;
+}
+
+function parseBlueprint(text: string, stack: StackTables): Recorded {
   const record = readWhole(text, stack);
   const { answers, features, deploy, apps } = record;
   const missing = optionNames(stack, 'blueprint').find((name) => !(name in answers));
@@ -50,20 +62,21 @@ const unknownOrigin = (what: string) =>
 
 /** What is wanted, and what of it is so already. */
 export interface Wanted {
+  readonly recorded: Recorded;
   readonly next: Blueprint;
   readonly named: Named;
   /** Sentences about features that come along, or are as wanted. */
   readonly notes: readonly string[];
 }
 
-type Change = (
+type Wish = (
   recorded: Recorded,
   named: Named,
   answers: Answers,
   stack: StackTables,
-) => Omit<Wanted, 'named'>;
+) => Pick<Wanted, 'next' | 'notes'>;
 
-const changes: Record<MergingCommand, Change> = {
+const wishes: Record<MergingCommand, Wish> = {
   update: ({ record, blueprint }, _, answers, stack) => {
     const start = record.pending ?? blueprint;
     const next = { ...start, answers: { ...blueprint.answers, ...start.answers, ...answers } };
@@ -104,21 +117,39 @@ const changes: Record<MergingCommand, Change> = {
   },
 };
 
-/** @throws UserError for what other features need, and for answers to questions of nothing that is on */
-export function wantedBlueprint(
-  recorded: Recorded,
-  named: Named,
-  { command, given, stack }: Context,
-): Wanted {
-  const answers = givenTo(given, stack);
-  const wanted = changes[command as MergingCommand](recorded, named, answers, stack);
-  refuseStrangeAnswers(answers, wanted.next, stack);
-  return { ...wanted, named };
+/**
+ * What a merging command wants of the project in `files`.
+ * @throws UserError for a project that was not made by this tool, for what other features need, for answers to questions
+ * of nothing that is on, and when a run that wanted something else was broken off
+ */
+export function wantedBy(files: Files, command: Command, stack: StackTables): Wanted {
+  const { given } = command;
+  refuseForeignFlags(given);
+  const named = namedIn(command, stack);
+  const recorded = readBlueprint(files, stack);
+  const answers = givenAnswers(given, stack);
+  const wish = wishes[command.command as MergingCommand](recorded, named, answers, stack);
+  refuseStrangeAnswers(answers, wish.next, stack);
+  refuseOtherPending(recorded, wish.next, stack);
+  return { ...wish, recorded, named };
 }
 
-const givenTo = (given: Context['given'], stack: StackTables): Answers =>
-  Object.fromEntries(
-    answerNames(stack)
-      .filter((name) => name in given)
-      .map((name) => [name, given[name]]),
+/** @throws UserError for flags about projects that this tool did not make */
+function refuseForeignFlags(given: Command['given']): void {
+  const foreign = (['settings', 'onConflict'] as const).find((name) => name in given);
+  if (foreign === undefined) return;
+  throw new UserError(
+    `${flagOf(foreign)} is for projects that were not made by create-mvt-app, and this one was: leave it out.`,
   );
+}
+
+/** @throws UserError when a run that wanted something else was broken off */
+function refuseOtherPending({ record: { pending } }: Recorded, next: Blueprint, stack: StackTables): void {
+  const inOrder = (blueprint: Blueprint) => JSON.stringify(sorted(toFlat(blueprint, stack)));
+  if (!pending || inOrder(pending) === inOrder(next)) return;
+  throw new UserError(
+    'A run that changed this project was broken off: finish it with create-mvt-app update, and then do this.',
+  );
+}
+
+const sorted = (value: object) => Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
