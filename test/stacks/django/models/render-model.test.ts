@@ -117,7 +117,7 @@ describe.each(['class', 'function'] as const)('a model with %s views', (views) =
     expect(code.get('forms.py')).toContain('fields = ("title", "body", "category", "cover", "published")');
     expect(code.get('views.py')).toContain('post.author_id == request.user.pk');
     expect(code.get('views.py')).toMatch(/form\.instance\.author = (self\.)?request\.user/);
-    expect(code.get('tests.py')).toContain('def test_others_are_refused(self):');
+    expect(code.get('tests.py')).toContain('def test_other_users_are_forbidden(self):');
     expect(code.get('templates/blog/post_detail.html')).toContain('{% if may_change %}');
   });
 
@@ -199,7 +199,7 @@ test('tests that cannot make what a model needs say so', () => {
   const { snippets } = renderModel(blog, models[0] as Model, { models });
 
   expect(new Map(snippets).get('tests.py')).toContain(
-    'raise SkipTest("Say here how to make one: installed.Thing")',
+    'raise SkipTest("Create one here: installed.Thing")',
   );
 });
 
