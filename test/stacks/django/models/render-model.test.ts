@@ -198,9 +198,7 @@ test('tests that cannot make what a model needs say so', () => {
   const models = 'models' in parsed ? parsed.models : [];
   const { snippets } = renderModel(blog, models[0] as Model, { models });
 
-  expect(new Map(snippets).get('tests.py')).toContain(
-    'raise SkipTest("Create one here: installed.Thing")',
-  );
+  expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Create one here: installed.Thing")');
 });
 
 test.each([
