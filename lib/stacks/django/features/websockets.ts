@@ -14,11 +14,11 @@ export const websockets = {
     variables: [
       {
         name: 'CHANNELS_URL',
-        help: 'the Redis through which processes pass on texts, as in `redis://host:6379/0`',
+        help: 'the Redis through which processes exchange messages, for example `redis://host:6379/0`',
         comment: [
-          'The Redis server that passes messages between processes. Optional with DEBUG=True and',
-          'a single process. Each site, including staging, needs its own Redis or its own "prefix"',
-          'in settings.py: the number at the end does not separate sites.',
+          'The Redis through which processes exchange messages. With DEBUG=True and a single',
+          'process, it may be empty. Each site, including staging, needs its own Redis or its own',
+          '"prefix" in settings.py: the number at the end does not keep sites apart.',
         ],
         default: 'redis://localhost:6379/0',
         from: 'redis',

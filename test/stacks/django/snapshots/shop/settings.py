@@ -199,7 +199,7 @@ SECURE_CSP = {
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}
 
 
-# E-mail. In development, messages are printed to the console.
+# Email. In development, messages are printed to the console.
 # https://docs.djangoproject.com/en/5.2/topics/email/
 
 if DEBUG:

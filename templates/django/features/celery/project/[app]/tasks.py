@@ -25,12 +25,12 @@ from django.core.management import call_command
     max_retries=5,
 )
 def send_message(subject: str, message: str, recipients: list[str]) -> int:
-    """Send an e-mail from the site's own address; return how many were sent."""
+    """Send an email from the site's own address; return how many were sent."""
     return send_mail(subject, message, None, recipients)
 
 
 def mail_later(subject: str, message: str, *recipients: str) -> None:
-    """Send an e-mail in the background once the current transaction is committed.
+    """Send an email in the background once the current transaction is committed.
 
     If the transaction is rolled back, nothing is sent.
     """

@@ -70,5 +70,5 @@ class ChatConsumer(AsyncWebsocketConsumer):
 
 
 def display_name(user: AbstractBaseUser | AnonymousUser) -> str:
-    """Return the public name: an e-mail address up to its @, or "" for guests."""
+    """Return the public name: an email address up to its @, or "" for guests."""
     return user.get_username().partition("@")[0]

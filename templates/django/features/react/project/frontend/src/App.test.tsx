@@ -3,11 +3,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import { App } from "./App";
 import { api } from "./api";
 
-/** Mock the API: return these responses, and fail for any other URL. */
-function mockApi(responses: Record<string, unknown>) {
+/** Mocks the API: it returns these answers, and fails at any other address. */
+function answer(answers: Record<string, unknown>) {
   vi.spyOn(api, "get").mockImplementation(async (url) => {
-    if (!(url in responses)) throw new Error("500");
-    return { data: responses[url] };
+    if (!(url in answers)) throw new Error("500");
+    return { data: answers[url] };
   });
 }
 
@@ -22,8 +22,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("shows a loading message, then the first list", async () => {
-  mockApi(lists);
+test("shows that it is loading, then the first list", async () => {
+  answer(lists);
   render(<App />);
 
   expect(screen.getByRole("status").textContent).toBe("Loading…");
@@ -31,31 +31,31 @@ test("shows a loading message, then the first list", async () => {
   expect(screen.getByText("No. 2")).toBeTruthy();
 });
 
-test("shows the chosen list, and a message if it is empty", async () => {
-  mockApi(lists);
+test("shows the selected list, and says when it is empty", async () => {
+  answer(lists);
   render(<App />);
 
   fireEvent.click(await screen.findByRole("button", { name: "blog/tags" }));
 
-  expect(await screen.findByText(/nothing in this list/)).toBeTruthy();
+  expect(await screen.findByText(/list is empty/)).toBeTruthy();
   expect(screen.queryByText("Hello")).toBeNull();
 });
 
-test("shows a message if there are no lists", async () => {
-  mockApi({ "/api/": {} });
+test("says when there are no lists", async () => {
+  answer({ "/api/": {} });
   render(<App />);
 
-  expect(await screen.findByText(/empty so far/)).toBeTruthy();
+  expect(await screen.findByText(/no lists yet/)).toBeTruthy();
 });
 
-test("shows an error if the API fails", async () => {
-  mockApi({});
+test("says when the API fails", async () => {
+  answer({});
   render(<App />);
 
-  expect((await screen.findByRole("alert")).textContent).toContain("does not answer");
+  expect((await screen.findByRole("alert")).textContent).toContain("isn’t responding");
 });
 
-test("sends Django's CSRF token", () => {
+test("requests that write carry Django's CSRF token", () => {
   expect(api.defaults.xsrfCookieName).toBe("csrftoken");
   expect(api.defaults.xsrfHeaderName).toBe("X-CSRFToken");
 });

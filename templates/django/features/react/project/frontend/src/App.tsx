@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Endpoints, type Item, type Page, useApi } from "./api";
 
-/** The lists of the API, and the records of the chosen one. */
+/** The lists of the API, and the records of the selected one. */
 export function App() {
   const endpoints = useApi<Endpoints>("/api/");
   const [chosen, setChosen] = useState<string>();
@@ -12,7 +12,7 @@ export function App() {
   const name = chosen ?? names[0];
   const url = name && endpoints.data[name];
   if (!url) {
-    return <Note>The API is empty so far: add a model, and its records are shown here.</Note>;
+    return <Note>The API has no lists yet. Add a model to see its records here.</Note>;
   }
   return (
     <>
@@ -31,7 +31,7 @@ export function App() {
         ))}
       </ul>
       <h2>{name}</h2>
-      {/* Only the path, so that the request stays on this origin. */}
+      {/* The path alone, so that the request stays on this site. */}
       <Items url={new URL(url, window.location.href).pathname} />
     </>
   );
@@ -42,7 +42,7 @@ function Items({ url }: { url: string }) {
 
   if (page.status === "loading") return <Note>Loading…</Note>;
   if (page.status === "error") return <Failure />;
-  if (page.data.results.length === 0) return <Note>There is nothing in this list yet.</Note>;
+  if (page.data.results.length === 0) return <Note>This list is empty.</Note>;
   return (
     <ul className="items">
       {page.data.results.map((item, index) => (
@@ -71,7 +71,7 @@ function Note({ children }: { children: string }) {
 function Failure() {
   return (
     <p className="message message-error" role="alert">
-      <span>The API does not answer. Try again in a moment.</span>
+      <span>The API isn’t responding. Try again in a moment.</span>
     </p>
   );
 }

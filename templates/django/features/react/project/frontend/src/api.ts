@@ -1,14 +1,14 @@
 import axios from "axios";
 import { useEffect, useState } from "react";
 
-/** Sends the visitor's session, and the CSRF token that Django requires for writing. */
+/** Sends the visitor's session cookie, and the CSRF token that Django requires for writes. */
 export const api = axios.create({
   headers: { Accept: "application/json" },
   xsrfCookieName: "csrftoken",
   xsrfHeaderName: "X-CSRFToken",
 });
 
-/** The lists of the API, by name, with their URLs. */
+/** The lists of the API: their names and addresses. */
 export type Endpoints = Record<string, string>;
 
 export type Item = Record<string, unknown>;
@@ -22,19 +22,19 @@ export type Loaded<T> =
   | { status: "error" }
   | { status: "ready"; data: T };
 
-/** Loads a URL of the API. */
+/** Loads an address of the API; tells whether the data has arrived. */
 export function useApi<T>(url: string): Loaded<T> {
   const [answer, setAnswer] = useState<{ url: string; loaded: Loaded<T> }>();
 
   useEffect(() => {
     const controller = new AbortController();
-    const update = (loaded: Loaded<T>) => {
-      // Ignore the result of an aborted request.
+    const answerWith = (loaded: Loaded<T>) => {
+      // The answer to an aborted request is no longer needed.
       if (!controller.signal.aborted) setAnswer({ url, loaded });
     };
     api.get<T>(url, { signal: controller.signal }).then(
-      ({ data }) => update({ status: "ready", data }),
-      () => update({ status: "error" }),
+      ({ data }) => answerWith({ status: "ready", data }),
+      () => answerWith({ status: "error" }),
     );
     return () => controller.abort();
   }, [url]);

@@ -1,7 +1,7 @@
-// Entry point of Django's page in development: sets up React Fast Refresh, then starts the
-// app. Since this is a module, no inline script is needed.
+// Entry point of Django's page in development: first the hook that keeps component state
+// when code changes, then the app. As a module, it needs no inline script.
 
-// @ts-expect-error: only Vite's dev server has this file.
+// @ts-expect-error: only the Vite dev server has this file.
 import { injectIntoGlobalHook } from "/@react-refresh";
 
 injectIntoGlobalHook(window);

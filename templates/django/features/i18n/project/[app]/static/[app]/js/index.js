@@ -1,5 +1,5 @@
-// Add a copy button to each command. Browsers provide the clipboard over HTTPS and on
-// localhost only.
+// Give each command a button that copies it. Browsers offer the clipboard only over HTTPS
+// and on localhost; elsewhere the commands have no button.
 
 if (navigator.clipboard) {
   const status = document.createElement("p");
@@ -7,9 +7,9 @@ if (navigator.clipboard) {
   status.setAttribute("role", "status");
   document.getElementById("main").append(status);
 
-  // The page provides the texts in the visitor's language.
+  // The page holds the texts, in the visitor's language.
   const texts = document.querySelector(".steps").dataset;
-  const fill = (sentence, text) => sentence.replace("{text}", text);
+  const about = (sentence, text) => sentence.replace("{text}", text);
 
   for (const command of document.querySelectorAll(".command")) {
     const text = command.querySelector("code").textContent;
@@ -17,12 +17,12 @@ if (navigator.clipboard) {
     button.type = "button";
     button.className = "copy";
     button.textContent = texts.copy;
-    button.setAttribute("aria-label", fill(texts.copyThis, text));
+    button.setAttribute("aria-label", about(texts.copyThis, text));
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text);
         button.textContent = texts.copied;
-        status.textContent = fill(texts.copiedThis, text);
+        status.textContent = about(texts.copiedThis, text);
       } catch {
         button.textContent = texts.refused;
         status.textContent = texts.refusedWhy;
