@@ -92,7 +92,7 @@ test('files that their owner has changed are kept and named, and the rest goes',
   await done(site, 'deploy heroku');
   appendFileSync(join(site, 'DEPLOY.md'), 'Mine.\n');
   const path = join(site, 'mysite/settings.py');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('# Servers.', '# Servers. Mine: '));
+  writeFileSync(path, readFileSync(path, 'utf8').replace('# Deployment.', '# Deployment. Mine: '));
   const { stdout } = await done(site, 'remove deploy');
   expect(stdout).toMatch(/keep +DEPLOY\.md/);
   expect(Object.keys(listing(site))).toEqual([...before, 'DEPLOY.md'].sort());

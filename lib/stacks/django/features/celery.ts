@@ -43,7 +43,7 @@ export const celery = {
           '[state]/celerybeat-schedule',
         ],
         replicas: 'one',
-        why: 'Two schedulers would start everything twice',
+        why: 'Two schedulers would start every task twice',
         switch: 'CELERY_BEAT',
         uses: ['redis'],
       },

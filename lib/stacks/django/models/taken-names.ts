@@ -9,7 +9,7 @@ const takenClasses = new Set(
   LoginRequiredMixin SuccessMessageMixin Paginator Decimal SimpleUploadedFile HttpRequest HttpResponse
   Path ValidationError PermissionDenied Http404 ObjectDoesNotExist Any IndexView IndexTests ProtectedError
   RestrictedError UserPassesTestMixin UploadedFile BaseForm BaseModelForm SkipTest CaptureQueriesContext
-  FrameTests HealthCheckTests
+  BaseTemplateTests HealthCheckTests
   Exception BaseException Ellipsis NotImplemented GeneratorExit KeyboardInterrupt StopIteration
   StopAsyncIteration SystemExit ArithmeticError AssertionError AttributeError EOFError ImportError
   IndexError KeyError LookupError MemoryError NameError NotImplementedError OSError OverflowError
