@@ -68,9 +68,12 @@ function helpOf(name: CommandName, tables: StackTables): string {
 }
 
 const page = (lines: readonly string[]) =>
-  [...lines, '', 'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.', ''].join(
-    '\n',
-  );
+  [
+    ...lines,
+    '',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 70 a bug in create-mvt-app, 130 cancelled.',
+    '',
+  ].join('\n');
 
 function optionLines(tables: StackTables, isShown: (option: Option) => boolean): string[] {
   const filled = sections

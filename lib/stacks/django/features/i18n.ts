@@ -6,6 +6,7 @@ export const i18n = {
   name: 'i18n',
   title: 'Languages',
   hint: 'pages in several languages, German, French and Spanish ready, with a switcher',
+  changesApps: true,
   options: {
     languages: {
       scope: 'feature',

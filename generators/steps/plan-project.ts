@@ -1,30 +1,42 @@
-// tree + folder -> what happens to each file, with every conflict settled.
+// Files of a project + folder -> what happens to each file, with every conflict settled.
+
+import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import { type PlannedFile, planTree, settleConflicts } from '../../lib/core/commit/plan.ts';
-import type { Target } from '../../lib/core/commit/target.ts';
-import type { Tree } from '../../lib/core/files/tree.ts';
+import { changedTree } from '../../lib/core/execute/changed-tree.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { secretFile, secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
-import { type Ask, askAbout } from '../ask.ts';
-import type { Context } from '../context.ts';
+import { askAbout } from '../ask/ask.ts';
+import type { Run } from '../run.ts';
+import { sayTree } from '../say/project.ts';
 
 /**
  * Plans the project's files and its .env.
  * @throws UserError when files are in the way and the answer to that is "abort", or missing
  */
-export async function planProject(
-  tree: Tree,
-  target: Target,
-  { given, interactive }: Context,
-  ask: Ask,
-): Promise<PlannedFile[]> {
-  const planned = planTree(new Map(tree).set(secretFileName, secretFile(tree)), target.path);
-  if (['missing', 'empty', 'starter'].includes(target.state) && holdsRecord(planned)) {
-    throw new UserError(`${target.path} was made by another run meanwhile: nothing was written.`, 1);
+export async function planProject(run: Run): Promise<void> {
+  const { changes, target, report, given, change, root, stack } = run;
+  const tree = changedTree(new Map(), changes);
+  const planned = planTree(tree.set(secretFileName, secretFile(tree)), root);
+  if (['missing', 'empty', 'starter'].includes(target?.state ?? '') && holdsRecord(planned)) {
+    throw new UserError(`${root} was made by another run meanwhile: nothing was written.`, 1);
   }
-  const plan = planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file));
-  if (given.dryRun && given.onConflict === undefined && target.state === 'occupied') return plan;
+  run.plan = await settled(
+    planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file)),
+    run,
+  );
+  const blueprint = change.blueprint && toFlat(change.blueprint, stack);
+  report.note({ directory: root, blueprint, dryRun: given.dryRun ?? false });
+  for (const { path, action } of run.plan) report.record(path, action);
+  if (given.dryRun) sayTree(run);
+}
+
+async function settled(
+  plan: PlannedFile[],
+  { given, target, interactive, ask }: Run,
+): Promise<PlannedFile[]> {
+  if (given.dryRun && given.onConflict === undefined && target?.state === 'occupied') return plan;
   const onConflict = given.onConflict ?? 'keep';
   if (onConflict === 'ask' && !interactive && plan.some(({ action }) => action === 'conflict')) {
     throw new UserError(

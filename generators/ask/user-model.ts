@@ -3,25 +3,20 @@ import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { runTool } from '../../lib/core/run/run-tool.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
-import type { Ask } from '../ask.ts';
-import type { Context } from '../context.ts';
+import type { Run } from '../run.ts';
 
 const why =
   'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
 
 /**
  * Keeps a merge from swapping the user model of a database that has users.
- * @param python that of the project, if there is one
  * @returns true when Django's own user model was chosen instead
  * @throws UserError when the model cannot be swapped, or nobody knows whether it can
  */
 export async function keepsUserModel(
   blueprint: Blueprint,
   next: Blueprint,
-  root: string,
-  python: string | undefined,
-  { given, interactive }: Context,
-  ask: Ask,
+  { root, python, given, interactive, ask }: Run,
 ): Promise<boolean> {
   const isSwapped = isCustom(next) !== isCustom(blueprint);
   if (!isSwapped || given.force) return false;
