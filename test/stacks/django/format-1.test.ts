@@ -80,7 +80,7 @@ function shapeOf(tree: Tree) {
 }
 
 test('what 0.1.0 recorded of a project is enough to remove all of its apps and models', async () => {
-  const blueprint = blueprintFrom('The fixture', JSON.parse(fixture(ownRecord)), stack);
+  const blueprint = blueprintFrom('the fixture', JSON.parse(fixture(ownRecord)), stack);
   const tree = withOldRecord(render(blueprint, stack), ownRecord);
   const once = await run(tree, 'remove model news.Item');
   expect(shapeOf(once)).toEqual({ format: 2, imports: undefined, isTyped: true });
