@@ -37,6 +37,8 @@ export async function renderBoth(
   const isCodeWanted = writer !== version || changesApps(old, next, stack);
   try {
     const after = render({ ...next, apps }, stack, isCodeWanted);
+    // Rendering is pure: the same blueprint gives the same files again.
+    if (writer === version && isSame(old, next)) return { before: after, after };
     return { before: await renderAs(writer, { ...old, apps }, stack, isCodeWanted), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
@@ -49,6 +51,13 @@ export async function renderBoth(
 /** False for an app that its owner made: only models were added to it. */
 const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) =>
   !existing || name === answers.app;
+
+/** True when two blueprints describe the same project, the apps of both being those that are rendered. */
+function isSame(one: Blueprint, other: Blueprint): boolean {
+  const described = ({ stack, answers, features, deploy }: Blueprint) =>
+    JSON.stringify([stack, answers, features, deploy]);
+  return described(one) === described(other);
+}
 
 /** The files of a blueprint as a version of this program makes them. */
 async function renderAs(
