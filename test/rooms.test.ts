@@ -42,6 +42,8 @@ const order = [
   'lib/stacks/django/models',
   'lib/stacks/django/apps',
   'lib/stacks/django/foreign',
+  'lib/stacks/django/commands',
+  'lib/stacks/django/after-merge.ts',
   'lib/stacks/django/install',
   'lib/stacks/django/checks',
   'lib/stacks/django/base.ts',
@@ -49,6 +51,7 @@ const order = [
   'lib/stacks/tables.ts',
   'lib/stacks/index.ts',
   'lib/cli',
+  'lib/api',
   'generators',
   'bin',
 ];

@@ -1,5 +1,4 @@
 // argv -> what was asked for, checked against the options of a stack.
-import { parseArgs } from 'node:util';
 import {
   isOptionOf,
   optionNamed,
@@ -7,67 +6,38 @@ import {
   optionsOf,
   type StackTables,
 } from '../core/additions/tables.ts';
-import type { Value } from '../core/options/answers.ts';
 import { type CommandName, commandNames } from '../core/options/command-names.ts';
+import { commandLine, usageLine, usages } from '../core/options/commands.ts';
 import { flagOf, usageOf } from '../core/options/flags.ts';
-import { printingFlags, type RunValues, runOptions } from '../core/options/run-options.ts';
+import { printingFlags, runOptions } from '../core/options/run-options.ts';
 import { checkValue, readText } from '../core/options/values.ts';
+import type { Command, GivenOptions } from '../core/stack/command.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
-import { commandLine, commandOf, commands } from './commands.ts';
-
-/** The options that were given, each with a good value: those that every stack has by their types, others by name. */
-export type GivenOptions = RunValues & {
-  readonly features?: readonly string[];
-  readonly deploy?: readonly string[];
-  readonly preset?: string;
-  readonly model?: readonly string[];
-  readonly views?: 'class' | 'function';
-  readonly path?: string;
-  readonly settings?: string;
-  readonly python?: string;
-} & { readonly [name: string]: Value | undefined };
+import { commandOf } from './commands.ts';
+import { type Flag, tokensOf } from './tokens.ts';
 
 /** Options that are given as flags: all but the directory. */
 export const flagNames = (tables: StackTables) =>
   optionNames(tables).filter((name) => !('positional' in optionNamed(tables, name)));
 
-/** A command line that was read. */
-export interface CommandLine {
-  readonly command: CommandName;
-  readonly given: GivenOptions;
-  /** What follows the command's own words; for a project that is in `given.directory`. */
-  readonly words: readonly string[];
-}
-
 /**
  * Reads a command line.
  * @throws UserError for an unknown command, flag or value, a missing value, a second directory, or flags that contradict.
  */
-export function parseArguments(argv: readonly string[], tables: StackTables): CommandLine {
+export function parseArguments(argv: readonly string[], tables: StackTables): Command {
   const names = new Map(flagNames(tables).map((name) => [flagIn(tables, name).replace(/^--/, ''), name]));
-  const parserOptions = [...names].map(([flag, name]) => {
-    const isSwitch = optionNamed(tables, name).kind === 'switch';
-    return [flag, { type: isSwitch ? ('boolean' as const) : ('string' as const) }] as const;
-  });
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(parserOptions),
-    strict: false,
-    tokens: true,
-  });
-  const plain = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const terminator = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? argv.length;
-  const leading = tokens.flatMap((token) =>
-    token.kind === 'positional' && token.index < terminator ? [token.value] : [],
-  );
+  const takesValue = (flag: string) => {
+    const name = names.get(flag);
+    return name !== undefined && optionNamed(tables, name).kind !== 'switch';
+  };
+  const { flags, words: plain, leading } = tokensOf(argv, takesValue);
   const command = commandOf(leading);
   if (!command) throw unknownCommand(leading);
   const given: Record<string, unknown> = {};
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { name, value } = readFlag(token, names.get(token.name), tables);
+  for (const flag of flags) {
+    const { name, value } = readFlag(flag, names.get(flag.name), tables);
     const option = optionNamed(tables, name);
     if (!isOptionOf(option, command)) throw notOf(flagOf(name, option), command);
     if (option.kind === 'list') given[name] = [...((given[name] as string[]) ?? []), value];
@@ -75,7 +45,7 @@ export function parseArguments(argv: readonly string[], tables: StackTables): Co
       throw twice(flagOf(name, option), given[name], value);
     else given[name] = value;
   }
-  const words = plain.slice(commands[command].words.length);
+  const words = plain.slice(usages[command].words.length);
   if (command === 'project' && words.length > 0) given.directory = oneDirectory(words);
   refuseContradictions(given as GivenOptions);
   return { command, given: given as GivenOptions, words: command === 'project' ? [] : words };
@@ -89,9 +59,9 @@ function oneDirectory([directory = '', second]: readonly string[]): string {
 }
 
 function unknownCommand([first = '', second]: readonly string[]): UserError {
-  const known = commandNames.filter((name) => commands[name].words[0] === first);
-  const usage = known.map((name) => `${commandLine(name)} ${commands[name].takes}`).join(', or ');
-  const nouns = known.flatMap((name) => commands[name].words.slice(1));
+  const known = commandNames.filter((name) => usages[name].words[0] === first);
+  const usage = known.map(usageLine).join(', or ');
+  const nouns = known.flatMap((name) => usages[name].words.slice(1));
   const hint = second === undefined ? '' : didYouMean(second, nouns);
   return new UserError(
     second === undefined
@@ -105,15 +75,8 @@ const flagIn = (tables: StackTables, name: string) => flagOf(name, optionsOf(tab
 const notOf = (flag: string, command: CommandName) =>
   new UserError(`${flag} is no option of ${commandLine(command)}: see ${commandLine(command)} --help.`);
 
-type OptionToken = {
-  rawName: string;
-  name: string;
-  value?: string | undefined;
-  inlineValue?: boolean | undefined;
-};
-
 function readFlag(
-  token: OptionToken,
+  token: Flag,
   known: string | undefined,
   tables: StackTables,
 ): { name: string; value: unknown } {

@@ -1,6 +1,7 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
 import { optionNamed, type StackTables } from '../core/additions/tables.ts';
 import { commandNames } from '../core/options/command-names.ts';
+import { usages } from '../core/options/commands.ts';
 import { flagOf } from '../core/options/flags.ts';
 import type { Option } from '../core/options/option.ts';
 import { printingFlags, shells } from '../core/options/run-options.ts';
@@ -8,7 +9,7 @@ import { UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { flagNames } from './arguments.ts';
-import { commands, commandWords } from './commands.ts';
+import { commandWords } from './commands.ts';
 
 const program = 'create-mvt-app';
 
@@ -34,7 +35,7 @@ function following({ features, targets }: StackTables): (readonly [string, strin
   const additions = { add: featureNames, remove: featureNames, deploy: targetNames };
   return Object.entries(additions).map(([first, names = []]) => {
     const words = commandNames.flatMap((name) => {
-      const [one, two] = commands[name].words;
+      const [one, two] = usages[name].words;
       return one === first && two !== undefined ? [two] : [];
     });
     return [first, [...words, ...names].join(' ')] as const;

@@ -2,11 +2,12 @@
 import type { Addition } from '../core/additions/addition.ts';
 import { isOptionOf, optionNamed, type StackTables } from '../core/additions/tables.ts';
 import { type CommandName, commandNames } from '../core/options/command-names.ts';
+import { commandLine, usageLine } from '../core/options/commands.ts';
 import { flagOf, usageOf } from '../core/options/flags.ts';
 import type { Option } from '../core/options/option.ts';
 import { printingFlags, shells } from '../core/options/run-options.ts';
 import { flagNames } from './arguments.ts';
-import { commandLine, commandOf, commands } from './commands.ts';
+import { commandHelp, commandOf } from './commands.ts';
 import { notesOn } from './notes.ts';
 
 const sections = [
@@ -33,11 +34,11 @@ function defaultOf(option: Option): string | undefined {
  */
 export function helpText(words: readonly string[], tables: StackTables): string {
   const named = commandOf(words);
-  return named === undefined || named === 'project' ? overview(tables) : commandHelp(named, tables);
+  return named === undefined || named === 'project' ? overview(tables) : helpOf(named, tables);
 }
 
 function overview(tables: StackTables): string {
-  const usages = commandNames.map((name): [string, string] => [usageLine(name), commands[name].help]);
+  const usages = commandNames.map((name): [string, string] => [usageLine(name), commandHelp[name]]);
   usages.push([`create-mvt-app completion ${shells.join('|')}`, 'Print a completion script']);
   return page([
     'Make Django projects in the Model-View-Template layout, and add apps, models and features to them.',
@@ -54,10 +55,10 @@ function overview(tables: StackTables): string {
   ]);
 }
 
-function commandHelp(name: CommandName, tables: StackTables): string {
+function helpOf(name: CommandName, tables: StackTables): string {
   const notes = notesOn(name, tables);
   return page([
-    `${commands[name].help}.`,
+    `${commandHelp[name]}.`,
     '',
     'Usage:',
     `  ${usageLine(name)} [options]`,
@@ -66,12 +67,13 @@ function commandHelp(name: CommandName, tables: StackTables): string {
   ]);
 }
 
-const usageLine = (name: CommandName) => `${commandLine(name)} ${commands[name].takes}`;
-
 const page = (lines: readonly string[]) =>
-  [...lines, '', 'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.', ''].join(
-    '\n',
-  );
+  [
+    ...lines,
+    '',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 70 a bug in create-mvt-app, 130 cancelled.',
+    '',
+  ].join('\n');
 
 function optionLines(tables: StackTables, isShown: (option: Option) => boolean): string[] {
   const filled = sections

@@ -5,15 +5,19 @@ import { expect } from 'vitest';
 import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
+import { mergeWithGit } from '../../lib/core/merge/git-merge.ts';
 import type { FeatureName } from '../../lib/stacks/django/features/index.ts';
 import { shop } from '../helpers/blueprints.ts';
-import { execute, merge, plain } from '../helpers/changes.ts';
+import { execute, executeWith, plain } from '../helpers/changes.ts';
 import { featureNames, needing, render, withNeeds } from '../helpers/django.ts';
 import { anyApps } from '../helpers/models.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 
 const test = testWith({ git: runs('git', '--version') });
 const project = { ...shop, package: 'project' };
+
+/** Features are merged by git, as the command does it. */
+const merge = (tree: Tree, ...argv: string[]) => executeWith({ mergeText: mergeWithGit }, tree, ...argv);
 
 /** Some features in one order, and all of them in another one. */
 const twoOrders = fc.shuffledSubarray(featureNames, { minLength: 1 }).chain((added) =>
@@ -147,8 +151,8 @@ const someApps = anyApps.map((apps) =>
 
 const addApp =
   ({ name, models }: AppBlueprint) =>
-  (tree: Tree) =>
-    execute(tree, 'add', 'app', name, ...models.flatMap((spec) => ['--model', spec])).tree;
+  async (tree: Tree) =>
+    (await execute(tree, 'add', 'app', name, ...models.flatMap((spec) => ['--model', spec]))).tree;
 
 test('features and apps make the same project in whatever order they come, and leave the same', async () => {
   await fc.assert(
@@ -166,7 +170,7 @@ test('features and apps make the same project in whatever order they come, and l
         .map(
           ({ name }, index): Step => [
             (index + 0.5) / apps.length,
-            (tree) => execute(tree, 'remove', 'app', name).tree,
+            async (tree) => (await execute(tree, 'remove', 'app', name)).tree,
           ],
         );
       expect(plain(await walk(all, [...removing(removed), ...leaving]))).toEqual(plain(start));

@@ -1,20 +1,11 @@
-// Commands on projects in memory: what `add` and `remove` would do on disk.
-import { type Change, planners } from '../../generators/change/planners.ts';
-import type { Context } from '../../generators/context.ts';
-import { namedIn } from '../../generators/merge/named.ts';
-import { readBlueprint, wantedBlueprint } from '../../generators/merge/wanted.ts';
+// Command lines carried out on projects in memory.
 import { parseArguments } from '../../lib/cli/arguments.ts';
-import { recordName } from '../../lib/core/blueprint/record.ts';
-import { formatRecord } from '../../lib/core/blueprint/record-text.ts';
+import { changedTree } from '../../lib/core/execute/changed-tree.ts';
+import { execute as executeCommand } from '../../lib/core/execute/execute.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
 import { treeFiles } from '../../lib/core/files/workspace.ts';
-import { mergeText } from '../../lib/core/merge/merge-text.ts';
-import { type Merge, mergeTrees } from '../../lib/core/merge/merge-trees.ts';
-import { mergedRecord } from '../../lib/core/merge/merged-record.ts';
-import { renderBoth } from '../../lib/core/merge/renderings.ts';
-import type { ChangingCommand } from '../../lib/core/options/command-names.ts';
-import { version } from '../../lib/core/version.ts';
-import { openSite } from '../../lib/stacks/django/apps/site.ts';
+import type { Change } from '../../lib/core/stack/change.ts';
+import type { Outside } from '../../lib/core/stack/stack.ts';
 import { stack } from './django.ts';
 
 export interface Changed {
@@ -22,48 +13,31 @@ export interface Changed {
   readonly change: Change;
   /** Paths that differ from before. */
   readonly paths: readonly string[];
-  readonly byHand: readonly { readonly path?: string; readonly lines: readonly string[] }[];
 }
 
 /** Carries out a command line on a project in memory. @throws UserError */
-export function execute(tree: Tree, ...argv: string[]): Changed {
-  const { command, given, words } = parseArguments(argv, stack);
-  const site = openSite(treeFiles(tree), stack);
-  const context = { command, given, words, stack, cwd: '/', interactive: false } as unknown as Context;
-  const change = planners[command as ChangingCommand](site, context, '/nowhere');
-  const next: Tree = new Map(tree);
-  const changes = site.workspace.changes();
-  for (const { path, after } of changes) {
-    if (after === undefined) next.delete(path);
-    else next.set(path, { ...tree.get(path), content: after });
-  }
-  return { tree: next, change, paths: changes.map(({ path }) => path), byHand: site.byHand };
+export const execute = (tree: Tree, ...argv: string[]) => executeWith({}, tree, ...argv);
+
+/** The same with something of the world outside. @throws UserError */
+export async function executeWith(
+  outside: Partial<Outside>,
+  tree: Tree,
+  ...argv: string[]
+): Promise<Changed> {
+  const { changes, change } = await executeCommand(
+    treeFiles(tree),
+    parseArguments(argv, stack),
+    stack,
+    outside,
+  );
+  return { tree: changedTree(tree, changes), change, paths: changes.map(({ path }) => path) };
 }
 
-/** Carries out a command line about features on a project in memory. @throws UserError */
-export async function merge(tree: Tree, ...argv: string[]): Promise<{ tree: Tree; merge: Merge }> {
-  const context = {
-    ...parseArguments(argv, stack),
-    stack,
-    cwd: '/',
-    interactive: false,
-  } as unknown as Context;
-  const files = treeFiles(tree);
-  const recorded = readBlueprint(files, stack);
-  const { next } = wantedBlueprint(recorded, namedIn(context), context);
-  const renderings = await renderBoth(recorded.blueprint, version, next, stack);
-  const merge = await mergeTrees(renderings.before, renderings.after, files, (path, versions) =>
-    mergeText(path, versions, stack.mergers),
-  );
-  const result: Tree = new Map(tree);
-  for (const [path, content] of merge.changes) {
-    if (content === undefined) result.delete(path);
-    else result.set(path, { ...renderings.after.get(path), content });
-  }
-  result.set(recordName, {
-    content: formatRecord(mergedRecord(recorded.record, next, renderings, stack), stack),
-  });
-  return { tree: result, merge };
+/** Several command lines, one after the other. @throws UserError */
+export async function executeAll(tree: Tree, lines: readonly (readonly string[])[]): Promise<Tree> {
+  let result = tree;
+  for (const argv of lines) result = (await execute(result, ...argv)).tree;
+  return result;
 }
 
 /** A tree as plain text by path, for comparing. */

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { FileAction } from '../files/file-action.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
-import type { Workspace } from '../files/workspace.ts';
+import type { FileChange } from '../stack/change.ts';
 import { UserError } from '../text/errors.ts';
 import type { DiskFiles } from './disk.ts';
 import type { TextFile } from './text-file.ts';
@@ -40,18 +40,18 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
 }
 
 /**
- * What the changes of a workspace come to on disk, in the order of their paths.
+ * What changes come to on disk, in the order of their paths.
  * @throws UserError for a file that is read-only, no plain file or in an encoding that lacks what is put in, and for
  * links that leave the project.
  */
-export function planChanges(workspace: Workspace, disk: DiskFiles): PlannedFile[] {
+export function planChanges(changes: readonly FileChange[], disk: DiskFiles): PlannedFile[] {
   const checked = new Set<string>();
-  const changes = workspace.changes().sort((one, other) => (one.path < other.path ? -1 : 1));
-  return changes.map(({ path, before, after }) => {
+  const sorted = changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  return sorted.map(({ path, before, after, ...kind }) => {
     refuseBadParents(disk.root, path, checked);
     const place = join(disk.root, path);
     const stats = lstatSync(place, { throwIfNoEntry: false });
-    if (before === undefined && !stats) return { path, content: after ?? '', action: 'create' };
+    if (before === undefined && !stats) return { path, content: after ?? '', ...kind, action: 'create' };
     if (!stats?.isFile()) {
       throw new UserError(
         `${place} is a link or no file at all, so it is not replaced: put a plain file there.`,
@@ -67,7 +67,7 @@ export function planChanges(workspace: Workspace, disk: DiskFiles): PlannedFile[
         `${place} is not encoded as UTF-8 and cannot hold what would be put into it: save it as UTF-8, and try again.`,
       );
     }
-    const file = { path, content: after ?? '', current: before ?? '', mode, source };
+    const file = { path, content: after ?? '', current: before ?? '', ...kind, mode, source };
     return { ...file, action: after === undefined ? 'remove' : 'change' };
   });
 }

@@ -1,4 +1,4 @@
-// staging folder -> project: the only place where a user's files are made or replaced.
+// staging folder -> project: moves files to their places, or puts everything back when one of them cannot be moved.
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
 import { recordName } from '../blueprint/record.ts';

@@ -1,12 +1,9 @@
 // The two renderings of a merge: what the project was made of, and what it shall be made of.
 import { changesApps } from '../additions/changes-apps.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
-import { toFlat } from '../blueprint/flat.ts';
 import type { Tree } from '../files/tree.ts';
-import { readTree } from '../files/tree-text.ts';
 import { render } from '../render/render.ts';
-import { runTool, type ToolResult } from '../run/run-tool.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 
@@ -19,7 +16,7 @@ export interface Renderings {
 }
 
 /** Another version of this program could not be run, whatever it was to render. */
-class NotRun extends UserError {}
+export class NotRun extends UserError {}
 
 /**
  * Renders two blueprints, each by the version whose templates it means.
@@ -32,18 +29,21 @@ export async function renderBoth(
   writer: string,
   next: Blueprint,
   stack: Stack,
+  { renderedBy }: Pick<Outside, 'renderedBy'>,
 ): Promise<Renderings> {
   const apps = next.apps.filter((app) => isRenderable(app, next));
   const isCodeWanted = writer !== version || changesApps(old, next, stack);
+  const renderAs = async (blueprint: Blueprint) =>
+    writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
   try {
     const after = render({ ...next, apps }, stack, isCodeWanted);
     // Rendering is pure: the same blueprint gives the same files again.
     if (writer === version && isSame(old, next)) return { before: after, after };
-    return { before: await renderAs(writer, { ...old, apps }, stack, isCodeWanted), after };
+    return { before: await renderAs({ ...old, apps }), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
-    const after = render({ ...next, apps: [] }, stack);
-    const before = await renderAs(writer, { ...old, apps: [] }, stack, isCodeWanted);
+    const after = render({ ...next, apps: [] }, stack, isCodeWanted);
+    const before = await renderAs({ ...old, apps: [] });
     return { before, after, withoutApps: error.message };
   }
 }
@@ -57,37 +57,4 @@ function isSame(one: Blueprint, other: Blueprint): boolean {
   const described = ({ stack, answers, features, deploy }: Blueprint) =>
     JSON.stringify([stack, answers, features, deploy]);
   return described(one) === described(other);
-}
-
-/** The files of a blueprint as a version of this program makes them. */
-async function renderAs(
-  writer: string,
-  blueprint: Blueprint,
-  stack: Stack,
-  isCodeWanted: boolean,
-): Promise<Tree> {
-  if (writer === version) return render(blueprint, stack, isCodeWanted);
-  // Without a network, npm would try for minutes.
-  const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
-  const result = await runTool(words, {
-    cwd: process.cwd(),
-    input: JSON.stringify(toFlat(blueprint, stack)),
-  });
-  if (result.ok) return readTree(result.stdout);
-  const own = result.output.find((line) => line.startsWith('error: '));
-  if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
-  throw new NotRun(
-    `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, and npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
-    1,
-  );
-}
-
-/** Why npx did not do it, of all that npm prints. */
-function reasonOf({ missing, output }: ToolResult): string {
-  if (missing) return 'npx, which comes with Node.js, is not on the PATH';
-  const lines = output.map((line) => line.replace(/^npm (error|ERR!) */, ''));
-  if (lines.some((line) => /^(notarget|404)\b/.test(line))) return 'the package registry does not have it';
-  if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
-    return 'the package registry cannot be reached';
-  return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it did not say why';
 }

@@ -1,10 +1,14 @@
 // A stack: everything that is known about one kind of project. The core is handed one and imports none.
 import type { StackTables } from '../additions/tables.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
+import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
 import type { UndoLog } from '../files/undo.ts';
+import type { ChangingCommand, DeployCommand } from '../options/command-names.ts';
 import type { Languages, Locals } from '../templates/language.ts';
 import type { Templates } from '../templates/templates.ts';
+import type { Executed, Follow, Words } from './change.ts';
+import type { Command } from './command.ts';
 
 /** The texts of one file of a project that is merged. */
 export interface Versions {
@@ -29,6 +33,31 @@ export interface Merger {
   merge(versions: Versions, path: string): MergedText;
 }
 
+/** What a command needs of the world around the project's files. */
+export interface Outside {
+  /** Merges a text line by line; its lines end as those of `ours` do. @throws UserError when it cannot be done */
+  mergeText(path: string, versions: Versions): Promise<MergedText>;
+  /** The files of a blueprint as another version of this program makes them. @throws UserError when it cannot be run */
+  renderedBy(version: string, blueprint: Blueprint): Promise<Tree>;
+  /** Names of modules that are installed beside the project, which an app cannot have. */
+  installedModules(): ReadonlySet<string>;
+  /** Variables of the environment that the command runs in. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Carries out one kind of command in memory. @throws UserError */
+export type Executor = (files: Files, command: Command, stack: Stack, outside: Outside) => Executed;
+
+/** What a merge has done to the files of a project. */
+export interface MergedFiles {
+  /** Paths of files that were made, changed or removed. */
+  readonly changed: readonly string[];
+  /** Those among them whose text is not the one that was rendered. */
+  readonly edited: readonly string[];
+  /** Paths of files that their owner has changed, and that are therefore not what was rendered. */
+  readonly kept: readonly string[];
+}
+
 export interface Stack extends StackTables {
   readonly templates: Templates;
   readonly languages: Languages;
@@ -51,4 +80,13 @@ export interface Stack extends StackTables {
     blueprint: Blueprint,
     isCodeWanted: boolean,
   ): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
+  /** Commands that add apps and models to any project of the stack, and remove them. */
+  readonly apps: Readonly<Record<ChangingCommand, Executor>>;
+  /** Commands about targets in projects that this tool did not make. */
+  readonly foreign: Readonly<Record<DeployCommand, Executor>>;
+  /** What has to follow a merge in the environment of the project, and what to type next. */
+  afterMerge(
+    merged: MergedFiles,
+    blueprint: Blueprint,
+  ): { readonly follow: Follow; readonly next: readonly Words[] };
 }

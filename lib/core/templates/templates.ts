@@ -82,7 +82,7 @@ export class Templates {
 }
 
 /** True for what is started by its name: its first line names the program that runs it. */
-const isScript = (content: string) => content.startsWith('#!');
+export const isScript = (content: string) => content.startsWith('#!');
 
 /** The locals of each file that a template makes: one for each process of the site where its path has `[process]`. */
 function copiesOf(target: string, locals: Locals): readonly Locals[] {

@@ -3,9 +3,11 @@ import type { StackTables } from '../../core/additions/tables.ts';
 import type { Stack } from '../../core/stack/stack.ts';
 import type { TemplateSource } from '../../core/templates/source.ts';
 import { Templates } from '../../core/templates/templates.ts';
+import { afterMerge } from './after-merge.ts';
 import { djangoAnswers } from './answers.ts';
 import { addBlueprintApps } from './apps/blueprint-apps.ts';
 import { projectLocals, renderBase } from './base.ts';
+import { apps, foreign } from './commands/index.ts';
 import { languages } from './languages.ts';
 import { mergeMessages } from './locale/messages.ts';
 import { translatorFor } from './locale/translate.ts';
@@ -30,6 +32,9 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     base: (blueprint, locals) => renderBase(blueprint, locals, stack),
     partFile: (file, blueprint) => `${djangoAnswers(blueprint).package}/${file}`,
     addApps: (base, blueprint, isCodeWanted) => addBlueprintApps(base, blueprint, stack, isCodeWanted),
+    apps,
+    foreign,
+    afterMerge,
   };
   return stack;
 }

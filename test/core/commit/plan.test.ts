@@ -14,7 +14,7 @@ test('what an encoding lacks is not written into a file of it', () => {
     const disk = new DiskFiles(root);
     const workspace = new Workspace(disk);
     workspace.write('a.txt', `${workspace.read('a.txt')}${text}\n`);
-    return planChanges(workspace, disk);
+    return planChanges(workspace.changes(), disk);
   };
   expect(planOf('Mai')).toMatchObject([{ content: 'M\xe4rz\nMai\n', source: { encoding: 'latin1' } }]);
   expect(() => planOf('“May”')).toThrow(

@@ -1,14 +1,15 @@
 // A Django project that apps are added to: its files with the changes so far, its settings, and its record.
 
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
+import { refuseOutside } from '../../../core/blueprint/record-paths.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
-import type { Undo } from '../../../core/files/undo.ts';
+import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
+import type { Instruction } from '../../../core/stack/change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
-import { printable } from '../../../core/text/printable.ts';
 import { findSettings, type SettingsChoice } from '../project/project.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
 
@@ -35,19 +36,6 @@ export interface Site {
   readonly replaced: Set<string>;
 }
 
-/** Lines that someone has to add or take out by hand. */
-export interface Instruction {
-  /** The file, when it is known. */
-  readonly path?: string;
-  /** Such as `the list INSTALLED_APPS`. */
-  readonly where: string;
-  readonly lines: readonly string[];
-  /** Why it was not done, to be read after "because". */
-  readonly reason: string;
-  /** The same as a unified diff, which "git apply" takes. */
-  readonly patch?: readonly string[];
-}
-
 /**
  * Reads what is known about a project.
  * @throws UserError when its settings cannot be found, or its .mvt.json is damaged or from a newer version
@@ -62,18 +50,6 @@ export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}
   }
   const settings = findSettings(files, choice);
   return siteOf(new Workspace(files), settings, record, stack);
-}
-
-/** @throws UserError for a record with a path that leads out of the project: files of the record may be removed */
-export function refuseOutside({ files, deployed }: ProjectRecord): void {
-  const paths = [files, deployed?.files ?? {}].flatMap((hashes) => Object.keys(hashes));
-  const outside = [...paths, ...(deployed?.blocks ?? []).map(({ path }) => path)].find((path) =>
-    /(^|[\\/])(\.\.)?([\\/]|$)/.test(path),
-  );
-  if (outside === undefined) return;
-  throw new UserError(
-    `${recordName}: files: "${printable(outside)}" is no path in the project: take it out, or restore the file.`,
-  );
 }
 
 /** A project with nothing changed yet. */
@@ -99,6 +75,11 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     released: new Set(),
     replaced: new Set(),
   };
+}
+
+/** Keeps what has to be known to take a change of a file back. */
+export function noteUndo({ undo }: Pick<Site, 'undo'>, path: string, added: readonly Undo[]): void {
+  undo[path] = sortUndo(mergeUndo(undo[path] ?? [], added));
 }
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */

@@ -3,9 +3,10 @@
 import { type Deployed, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord } from '../../../core/blueprint/record-text.ts';
 import { hashOf } from '../../../core/files/hash.ts';
+import type { Instruction } from '../../../core/stack/change.ts';
 import { unifiedDiff } from '../../../core/terminal/diff.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
-import { type Instruction, type Site, writeRecord } from '../apps/site.ts';
+import { type Site, writeRecord } from '../apps/site.ts';
 import { addRequirement, removeRequirement } from '../requirements-file.ts';
 import { addMiddleware, type Middleware, removeMiddleware } from './middleware.ts';
 

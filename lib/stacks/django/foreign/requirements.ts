@@ -5,7 +5,7 @@ import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
-import type { Instruction } from '../apps/site.ts';
+import type { Instruction } from '../../../core/stack/change.ts';
 import { lineOf } from '../pins.ts';
 import { commonRequirements } from '../requirements.ts';
 import { requirementsAsked } from '../requirements-file.ts';

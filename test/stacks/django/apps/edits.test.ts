@@ -11,24 +11,26 @@ import { render } from '../../../helpers/django.ts';
 
 const base = render({ ...shop, package: 'project' });
 
-test('Pillow goes with the last image, whatever a choice is called', () => {
-  const blog = execute(base, 'add', 'app', 'blog', '--model', 'Post title kind:choice:image,video').tree;
-  const withCover = execute(blog, 'add', 'model', 'blog.Cover', 'photo:image').tree;
+test('Pillow goes with the last image, whatever a choice is called', async () => {
+  const post = 'Post title kind:choice:image,video';
+  const { tree: blog } = await execute(base, 'add', 'app', 'blog', '--model', post);
+  const { tree: withCover } = await execute(blog, 'add', 'model', 'blog.Cover', 'photo:image');
   expect(withCover.get('requirements.txt')?.content).toMatch(/^Pillow/m);
-  expect(plain(execute(withCover, 'remove', 'model', 'blog.Cover').tree)).toEqual(plain(blog));
+  const { tree: without } = await execute(withCover, 'remove', 'model', 'blog.Cover');
+  expect(plain(without)).toEqual(plain(blog));
 });
 
 test.each([
   ['it is checked by hashes', 'Django==5.2 --hash=sha256:aa\n', 1],
   ['it asks for Pillow through another file', '-r base.txt\n', 0],
-])('requirements.txt is not changed when %s', (_, text, left) => {
+])('requirements.txt is not changed when %s', async (_, text, left) => {
   const tree = new Map(base)
     .set('requirements.txt', { content: text })
     .set('base.txt', { content: 'pillow\n' });
-  const added = execute(tree, 'add', 'app', 'blog', '--model', 'Post cover:image');
-  expect(added.tree.get('requirements.txt')?.content).toBe(text);
-  expect(added.byHand.filter(({ path }) => path === 'requirements.txt')).toHaveLength(left);
-  expect(plain(execute(added.tree, 'remove', 'app', 'blog').tree)).toEqual(plain(tree));
+  const { tree: added, change } = await execute(tree, 'add', 'app', 'blog', '--model', 'Post cover:image');
+  expect(added.get('requirements.txt')?.content).toBe(text);
+  expect(change.byHand.filter(({ path }) => path === 'requirements.txt')).toHaveLength(left);
+  expect(plain((await execute(added, 'remove', 'app', 'blog')).tree)).toEqual(plain(tree));
 });
 
 const commands = [
@@ -81,9 +83,9 @@ const editable = (tree: Tree) =>
     (path) => /\.(py|html)$/.test(path) && !/(^manage|__init__|wsgi|asgi|apps)\.py$/.test(path),
   );
 
-function tryTo(tree: Tree, ...argv: string[]): Tree {
+async function tryTo(tree: Tree, ...argv: string[]): Promise<Tree> {
   try {
-    return execute(tree, ...argv).tree;
+    return (await execute(tree, ...argv)).tree;
   } catch (error) {
     if (error instanceof UserError) return tree;
     throw error;
@@ -95,13 +97,13 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ file: fc.nat(), way: fc.nat(2) }) },
 );
 
-test('edits by hand survive every command, and the rest comes out as it went in', () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+test('edits by hand survive every command, and the rest comes out as it went in', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
       let tree = base;
       const edits: Edit[] = [];
       for (const [number, next] of steps.entries()) {
-        if ('command' in next) tree = tryTo(tree, ...next.command);
+        if ('command' in next) tree = await tryTo(tree, ...next.command);
         else {
           const paths = editable(tree);
           const path = paths[next.file % paths.length] ?? '';
@@ -111,7 +113,8 @@ test('edits by hand survive every command, and the rest comes out as it went in'
         }
         for (const { path, text } of edits) expect(tree.get(path)?.content).toContain(text);
       }
-      const rest = removeAll.reduce((now, words) => tryTo(now, 'remove', ...words.split(' ')), tree);
+      let rest = tree;
+      for (const words of removeAll) rest = await tryTo(rest, 'remove', ...words.split(' '));
       for (const { path, text } of edits) expect(rest.get(path)?.content).toContain(text);
       const touched = new Set([recordName, ...edits.map(({ path }) => path)]);
       const untouched = (files: Tree) =>

@@ -1,0 +1,66 @@
+// The user model can only be chosen before the first migration: finds out whether that is over.
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import { runTool } from '../../lib/core/run/run-tool.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import type { Run } from '../run.ts';
+
+const why =
+  'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
+
+/**
+ * Keeps a merge from swapping the user model of a database that has users.
+ * @returns true when Django's own user model was chosen instead
+ * @throws UserError when the model cannot be swapped, or nobody knows whether it can
+ */
+export async function keepsUserModel(
+  blueprint: Blueprint,
+  next: Blueprint,
+  { root, python, given, interactive, ask }: Run,
+): Promise<boolean> {
+  const isSwapped = isCustom(next) !== isCustom(blueprint);
+  if (!isSwapped || given.force) return false;
+  const migrated = await isMigrated(root, python);
+  if (migrated === false) return false;
+  const flag = `${flagOf('userModel')} django`;
+  if (isCustom(blueprint) && migrated === undefined) {
+    throw new UserError(
+      `Whether the database has been migrated could not be found out, and then its user model has to stay: give ${flagOf('force')} if it has not.`,
+    );
+  }
+  if (isCustom(blueprint)) {
+    throw new UserError(
+      `The user model stays: ${why}. Leave auth on; ${flagOf('force')} takes it out all the same.`,
+    );
+  }
+  if (migrated === undefined && given.userModel === 'custom') return false;
+  if (migrated === undefined) {
+    throw new UserError(
+      `Whether the database has users already could not be found out: give ${flag} if it has, which adds the pages without a user model of your own, or ${flagOf('userModel')} custom if it has not.`,
+    );
+  }
+  if (interactive && given.userModel === undefined) {
+    const answer = await ask({
+      type: 'select',
+      name: 'userModel',
+      message: `A user model of your own is out of reach: ${why}.`,
+      choices: [
+        { value: 'django', name: "Add the pages, with Django's own user model" },
+        { value: 'stop', name: 'Stop, and write nothing' },
+      ],
+    });
+    if (answer === 'django') return true;
+  }
+  throw new UserError(
+    `A user model of your own is out of reach: ${why}. Give ${flag} for the pages with Django's own user model.`,
+  );
+}
+
+const isCustom = ({ answers }: Blueprint) => answers.userModel === 'custom';
+
+/** Whether a project's database has been migrated; undefined when that cannot be known. */
+async function isMigrated(root: string, python: string | undefined): Promise<boolean | undefined> {
+  if (python === undefined) return undefined;
+  const { ok, stdout } = await runTool([python, 'manage.py', 'showmigrations', 'auth'], { cwd: root });
+  return ok ? /\[X\]/.test(stdout) : undefined;
+}

@@ -1,0 +1,15 @@
+// What commands are given besides the files of a project: git, other versions of this program, the environment.
+import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
+import { renderedByNpx } from '../lib/core/merge/other-version.ts';
+import type { Outside } from '../lib/core/stack/stack.ts';
+import { installedModules, projectPython } from '../lib/stacks/django/install/project-python.ts';
+import type { Run } from './run.ts';
+
+export function outsideOf({ root, pythonFlag, stack }: Run): Outside {
+  return {
+    mergeText: mergeWithGit,
+    renderedBy: (version, blueprint) => renderedByNpx(version, blueprint, stack),
+    installedModules: () => installedModules(pythonFlag ?? projectPython(root)),
+    environment: process.env,
+  };
+}

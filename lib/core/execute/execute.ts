@@ -1,0 +1,65 @@
+// The whole tool as a function: the files of a project and a command -> what changes. It asks nothing and writes nothing.
+import type { Files } from '../files/files.ts';
+import { NotRun } from '../merge/renderings.ts';
+import { mergeLines } from '../merge/three-way.ts';
+import type { CommandName } from '../options/command-names.ts';
+import { commandLine } from '../options/commands.ts';
+import type { Executed } from '../stack/change.ts';
+import type { Command } from '../stack/command.ts';
+import type { Outside, Stack } from '../stack/stack.ts';
+import { UserError } from '../text/errors.ts';
+import { isOurs } from './is-ours.ts';
+import { executeMerge } from './merge.ts';
+import { executeProject } from './project.ts';
+
+/** Nothing but the files: what another program would be asked for is done in memory, or refused. */
+export const nothingOutside: Outside = {
+  mergeText: async (_path, versions) => mergeLines(versions),
+  renderedBy: async (version) => {
+    throw new NotRun(
+      `The project follows create-mvt-app ${version}, whose templates are needed to see what its owner changed, and they are not here.`,
+      1,
+    );
+  },
+  installedModules: () => new Set(),
+  environment: {},
+};
+
+/**
+ * Carries out a command in memory.
+ * @param files the project as it is; for a new one the folder that it goes into
+ * @param command as it was read, with answers to everything that could be asked
+ * @param outside what the command needs besides the files
+ * @throws UserError for everything that is wrong with the command or the project, Undecided when something is in the way
+ */
+export async function execute(
+  files: Files,
+  command: Command,
+  stack: Stack,
+  outside: Partial<Outside> = {},
+): Promise<Executed> {
+  const whole = { ...nothingOutside, ...outside };
+  switch (command.command) {
+    case 'project':
+      return executeProject(files, command, stack);
+    case 'addApp':
+    case 'addModel':
+    case 'removeApp':
+    case 'removeModel':
+      return stack.apps[command.command](files, command, stack, whole);
+    case 'deploy':
+    case 'removeDeploy':
+      return isOurs(files, stack)
+        ? executeMerge(files, command, stack, whole)
+        : stack.foreign[command.command](files, command, stack, whole);
+    case 'addFeature':
+    case 'removeFeature':
+    case 'update':
+      return executeMerge(files, command, stack, whole);
+    default:
+      throw changesNothing(command.command);
+  }
+}
+
+const changesNothing = (command: CommandName) =>
+  new UserError(`${commandLine(command)} changes nothing, so there is nothing to carry out.`);

@@ -1,0 +1,113 @@
+// Commands on a project that this tool has made: the difference of two renderings is merged into its files.
+import { named as namedAdditions, nextOf } from '../additions/additions-of.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { recordName } from '../blueprint/record.ts';
+import { formatRecord } from '../blueprint/record-text.ts';
+import type { Files } from '../files/files.ts';
+import { hashOf } from '../files/hash.ts';
+import { Workspace } from '../files/workspace.ts';
+import { asMerged, mergeText } from '../merge/merge-text.ts';
+import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
+import { mergedRecord } from '../merge/merged-record.ts';
+import { type Renderings, renderBoth } from '../merge/renderings.ts';
+import type { Change, Executed, FileChange } from '../stack/change.ts';
+import type { Command } from '../stack/command.ts';
+import type { Outside, Stack } from '../stack/stack.ts';
+import { version } from '../version.ts';
+import { type Wanted, wantedBy } from './wanted.ts';
+
+/** Carries out a merging command in memory. @throws UserError when it cannot be done */
+export async function executeMerge(
+  files: Files,
+  command: Command,
+  stack: Stack,
+  outside: Outside,
+): Promise<Executed> {
+  const wanted = wantedBy(files, command, stack);
+  const { next, notes } = wanted;
+  const { record } = wanted.recorded;
+  const writer = record.version ?? version;
+  const renderings = await renderBoth(record, writer, next, stack, outside);
+  const { before, after, withoutApps } = renderings;
+  const merged: Record<string, string> = {};
+  const merge = await mergeTrees(before, after, files, async (path, versions) => {
+    const isDone = record.merged?.[path] === hashOf(versions.ours);
+    const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, outside);
+    merged[path] = hashOf(result.text);
+    return result;
+  });
+  const changes = changedFiles(files, merge, renderings, [
+    recordName,
+    formatRecord(mergedRecord(record, next, renderings, stack), stack),
+  ]);
+  const change: Change = {
+    done: `Done. ${whatIsOn(next)}`,
+    nothing: 'The project is as it should be: nothing had to be changed.',
+    notes: [
+      ...notes,
+      ...(writer === version ? [] : [`The templates of ${version} took the place of those of ${writer}.`]),
+      ...(withoutApps ? [`The apps that were added stay as they are, because ${withoutApps}`] : []),
+    ],
+    kept: merge.kept,
+    skipped: merge.skipped,
+    conflicts: merge.conflicts,
+    byHand: [],
+    ...stack.afterMerge(
+      {
+        changed: changes.map(({ path }) => path),
+        edited: changes
+          .filter((file) => file.path !== recordName && file.after !== after.get(file.path)?.content)
+          .map(({ path }) => path),
+        kept: merge.kept.filter((path) => after.has(path)),
+      },
+      next,
+    ),
+    ...additionsMade(command, wanted, stack),
+    emptied: record.pending ? merge.gone : [],
+    interim: formatRecord({ ...record, pending: next, merged }, stack),
+    blueprint: next,
+  };
+  return { changes, change };
+}
+
+function changedFiles(
+  files: Files,
+  { changes }: Merge,
+  { before, after }: Renderings,
+  record: readonly [path: string, text: string],
+): FileChange[] {
+  const workspace = new Workspace(files);
+  for (const [path, text] of [...changes, record]) {
+    if (text === undefined) workspace.remove(path);
+    else workspace.write(path, text);
+  }
+  return workspace.changes().map((change) => {
+    const { mode, encoding } = after.get(change.path) ?? before.get(change.path) ?? {};
+    return { ...change, ...(mode !== undefined && { mode }), ...(encoding && { encoding }) };
+  });
+}
+
+/** What to type for features and targets that are new, and how to take them back. */
+function additionsMade(
+  { command }: Command,
+  { recorded: { blueprint }, next, named }: Wanted,
+  stack: Stack,
+): Pick<Change, 'typed' | 'inverse'> {
+  if (command !== 'addFeature' && command !== 'deploy') return { typed: [] };
+  const features = named.features.filter((name) => !blueprint.features.includes(name));
+  const targets = named.targets.filter((name) => !blueprint.deploy.includes(name));
+  const additions = [...namedAdditions(stack.features, features), ...namedAdditions(stack.targets, targets)];
+  const words = [...features, ...targets];
+  return {
+    typed: nextOf(additions, next.answers),
+    ...(words.length > 0 && {
+      inverse: { command: command === 'deploy' ? 'removeDeploy' : 'removeFeature', words },
+    }),
+  };
+}
+
+/** `Features: auth, api. Deploys to: heroku.` */
+function whatIsOn({ features, deploy }: Blueprint): string {
+  const places = deploy.length > 0 ? ` Deploys to: ${deploy.join(', ')}.` : '';
+  return `Features: ${features.join(', ') || 'none'}.${places}`;
+}

@@ -1,0 +1,75 @@
+// The features or deploy targets that a command line names.
+import type { Addition } from '../additions/addition.ts';
+import type { StackTables } from '../additions/tables.ts';
+import { commandLine, usages } from '../options/commands.ts';
+import type { Command } from '../stack/command.ts';
+import { UserError } from '../text/errors.ts';
+import { printable } from '../text/printable.ts';
+import { didYouMean } from '../text/suggest.ts';
+
+/** Each in the order of its table. */
+export interface Named {
+  readonly features: readonly string[];
+  readonly targets: readonly string[];
+}
+
+/** @throws UserError for words that are unknown, for none where some are needed, and for any after `update` */
+export function namedIn(command: Command, stack: StackTables): Named {
+  const { command: name, words } = command;
+  if (name === 'deploy' || name === 'removeDeploy')
+    return { features: [], targets: targetsIn(command, stack) };
+  if (name !== 'update') return { features: featuresIn(command, stack), targets: [] };
+  if (words.length > 0) throw tooMany(words[0] ?? '', command);
+  return { features: [], targets: [] };
+}
+
+function featuresIn({ command, words }: Command, stack: StackTables): string[] {
+  const [featureNames = [], targetNames = []] = [stack.features, stack.targets].map(namesOf);
+  const verb = usages[command].words[0];
+  const others = ['app', 'model'];
+  if (words.length === 0) {
+    throw new UserError(
+      `What to ${verb} is missing: ${others.join(', ')}, or features: ${featureNames.join(', ')}.`,
+    );
+  }
+  for (const word of words) {
+    if (featureNames.includes(word)) continue;
+    if (targetNames.includes(word)) {
+      const typed = commandLine(verb === 'add' ? 'deploy' : 'removeDeploy');
+      throw new UserError(`${word} is a deploy target: ${typed} ${word}.`);
+    }
+    const hint = didYouMean(word, [...featureNames, ...others]);
+    throw new UserError(
+      `"${printable(word)}" is nothing to ${verb}${hint || `: the features are ${featureNames.join(', ')}; an app is added with create-mvt-app add app ${printable(word)}.`}`,
+    );
+  }
+  return featureNames.filter((name) => words.includes(name));
+}
+
+function targetsIn({ command, words }: Command, stack: StackTables): string[] {
+  const targetNames = namesOf(stack.targets);
+  const list = targetNames.join(', ');
+  if (words.length === 0 && command === 'deploy') {
+    throw new UserError(`Where to deploy to is missing: ${list}.`);
+  }
+  for (const word of words) {
+    if (targetNames.includes(word)) continue;
+    throw new UserError(
+      `"${printable(word)}" is no deploy target${didYouMean(word, command === 'deploy' ? [...targetNames, 'check'] : targetNames) || `: they are ${list}.`}`,
+    );
+  }
+  return targetNames.filter((name) => words.includes(name));
+}
+
+const namesOf = (additions: readonly Addition[]) => additions.map(({ name }) => name);
+
+const tooMany = (word: string, { command }: Command) =>
+  new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);
+
+/** Says which are on already. */
+export const notesOnAdding = (on: readonly string[], named: readonly string[]) =>
+  named.filter((name) => on.includes(name)).map((name) => `${name} is on already.`);
+
+/** Says which are not on. */
+export const notesOnRemoving = (on: readonly string[], named: readonly string[]) =>
+  named.filter((name) => !on.includes(name)).map((name) => `${name} is not on.`);

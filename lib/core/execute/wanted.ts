@@ -1,0 +1,155 @@
+// The blueprint that the merging commands want a project to have.
+import { needing, needsOf, withNeeds } from '../additions/needs.ts';
+import { optionNames, type StackTables } from '../additions/tables.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { toFlat } from '../blueprint/flat.ts';
+import { type ProjectRecord, recordName } from '../blueprint/record.ts';
+import { refuseOutside } from '../blueprint/record-paths.ts';
+import { readRecord } from '../blueprint/record-text.ts';
+import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
+import type { Files } from '../files/files.ts';
+import type { Answers } from '../options/answers.ts';
+import type { MergingCommand } from '../options/command-names.ts';
+import { commandLine } from '../options/commands.ts';
+import { flagOf } from '../options/flags.ts';
+import type { Command } from '../stack/command.ts';
+import { UserError } from '../text/errors.ts';
+import { givenAnswers } from './given-answers.ts';
+import { type Named, namedIn, notesOnAdding, notesOnRemoving } from './named.ts';
+
+/** A project that this tool has made, and can merge into. */
+export interface Recorded {
+  readonly record: ProjectRecord;
+  readonly blueprint: Blueprint;
+}
+
+/** What was read last: commands that ask questions read the same record before and after them. */
+let last: { readonly text: string; readonly stack: StackTables; readonly recorded: Recorded } | undefined;
+
+/** @throws UserError when there is no whole record: without it nobody knows what the project was made of */
+export function readBlueprint(files: Files, stack: StackTables): Recorded {
+  const text = files.read(recordName);
+  if (text === undefined) throw unknownOrigin('There is no .mvt.json here');
+  if (last?.text !== text || last.stack !== stack) {
+    last = { text, stack, recorded: parseBlueprint(text, stack) };
+  }
+  return last.recorded;
+}
+
+function parseBlueprint(text: string, stack: StackTables): Recorded {
+  const record = readWhole(text, stack);
+  const { answers, features, deploy, apps } = record;
+  const missing = optionNames(stack, 'blueprint').find((name) => !(name in answers));
+  if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
+  return { record, blueprint: settle({ stack: stack.name, answers, features, deploy, apps }, stack) };
+}
+
+function readWhole(text: string, stack: StackTables): ProjectRecord {
+  try {
+    const record = readRecord(recordName, text, stack);
+    refuseOutside(record);
+    return record;
+  } catch (error) {
+    if (!(error instanceof UserError) || error.message.includes('was written by')) throw error;
+    throw new UserError(`${error.message} Restore it, as with "git checkout -- ${recordName}".`);
+  }
+}
+
+const unknownOrigin = (what: string) =>
+  new UserError(
+    `${what}, so it is not known which files create-mvt-app made and which of them you changed: features cannot be merged. Restore it from your repository; a project that was made without create-mvt-app takes apps and models only: see create-mvt-app add app --help.`,
+  );
+
+/** What is wanted, and what of it is so already. */
+export interface Wanted {
+  readonly recorded: Recorded;
+  readonly next: Blueprint;
+  readonly named: Named;
+  /** Sentences about features that come along, or are as wanted. */
+  readonly notes: readonly string[];
+}
+
+type Wish = (
+  recorded: Recorded,
+  named: Named,
+  answers: Answers,
+  stack: StackTables,
+) => Pick<Wanted, 'next' | 'notes'>;
+
+const wishes: Record<MergingCommand, Wish> = {
+  update: ({ record, blueprint }, _, answers, stack) => {
+    const start = record.pending ?? blueprint;
+    const next = { ...start, answers: { ...blueprint.answers, ...start.answers, ...answers } };
+    return { next: settle(next, stack), notes: [] };
+  },
+  addFeature: ({ blueprint }, { features: named }, answers, stack) => {
+    const { features: on } = blueprint;
+    const features = withNeeds(stack.features, [...on, ...named]);
+    const along = features.filter((name) => !on.includes(name) && !named.includes(name));
+    const because = along.map((name) => {
+      const users = features.filter((each) => needsOf(stack.features, each).includes(name));
+      return `${name} comes along: ${users.join(' and ')} needs it.`;
+    });
+    const next = { ...blueprint, features, answers: { ...blueprint.answers, ...answers } };
+    return { next: settle(next, stack), notes: [...notesOnAdding(on, named), ...because] };
+  },
+  removeFeature: ({ blueprint }, { features: named }, _, stack) => {
+    const { features: on } = blueprint;
+    const users = needing(stack.features, on, named);
+    if (users.length > 0) {
+      const all = [...named, ...users].join(' ');
+      throw new UserError(
+        `${users.join(' and ')} cannot be without ${named.join(' and ')}: remove them together, with ${commandLine('removeFeature')} ${all}.`,
+      );
+    }
+    const features = on.filter((name) => !named.includes(name));
+    return { next: settle({ ...blueprint, features }, stack), notes: notesOnRemoving(on, named) };
+  },
+  deploy: ({ blueprint }, { targets: named }, answers, stack) => {
+    const { deploy: on } = blueprint;
+    const next = { ...blueprint, deploy: [...on, ...named], answers: { ...blueprint.answers, ...answers } };
+    return { next: settle(next, stack), notes: notesOnAdding(on, named) };
+  },
+  removeDeploy: ({ blueprint }, { targets: named }, _, stack) => {
+    const { deploy: on } = blueprint;
+    const deploy = named.length === 0 ? [] : on.filter((name) => !named.includes(name));
+    return { next: settle({ ...blueprint, deploy }, stack), notes: notesOnRemoving(on, named) };
+  },
+};
+
+/**
+ * What a merging command wants of the project in `files`.
+ * @throws UserError for a project that was not made by this tool, for what other features need, for answers to questions
+ * of nothing that is on, and when a run that wanted something else was broken off
+ */
+export function wantedBy(files: Files, command: Command, stack: StackTables): Wanted {
+  const { given } = command;
+  refuseForeignFlags(given);
+  const named = namedIn(command, stack);
+  const recorded = readBlueprint(files, stack);
+  const answers = givenAnswers(given, stack);
+  const wish = wishes[command.command as MergingCommand](recorded, named, answers, stack);
+  refuseStrangeAnswers(answers, wish.next, stack);
+  refuseOtherPending(recorded, wish.next, stack);
+  return { ...wish, recorded, named };
+}
+
+/** @throws UserError for flags about projects that this tool did not make */
+function refuseForeignFlags(given: Command['given']): void {
+  const foreign = (['settings', 'onConflict'] as const).find((name) => name in given);
+  if (foreign === undefined) return;
+  throw new UserError(
+    `${flagOf(foreign)} is for projects that were not made by create-mvt-app, and this one was: leave it out.`,
+  );
+}
+
+/** @throws UserError when a run that wanted something else was broken off */
+function refuseOtherPending({ record: { pending } }: Recorded, next: Blueprint, stack: StackTables): void {
+  const inOrder = (blueprint: Blueprint) => JSON.stringify(sorted(toFlat(blueprint, stack)));
+  if (!pending || inOrder(pending) === inOrder(next)) return;
+  throw new UserError(
+    'A run that changed this project was broken off: finish it with create-mvt-app update, and then do this.',
+  );
+}
+
+const sorted = (value: object) => Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,0 +1,89 @@
+// What a command comes to: the files that it changes, and everything that has to be said and done besides.
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { CommandName } from '../options/command-names.ts';
+
+/** The words of one command line. */
+export type Words = readonly string[];
+
+/** A file of a project before and after a command; undefined means that there is no such file. */
+export interface FileChange {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Permissions of a new file, where they are not those of any new file. */
+  readonly mode?: number;
+  /** Of a file that is no text: each character stands for one byte. */
+  readonly encoding?: 'latin1';
+}
+
+/** Lines that someone has to add or take out by hand. */
+export interface Instruction {
+  /** The file, when it is known. */
+  readonly path?: string;
+  /** Such as `the list INSTALLED_APPS`. */
+  readonly where: string;
+  readonly lines: readonly string[];
+  /** Why it was not done, to be read after "because". */
+  readonly reason: string;
+  /** The same as a unified diff, which "git apply" takes. */
+  readonly patch?: readonly string[];
+}
+
+/** What has to follow in the environment of a project, in this order. */
+export interface Follow {
+  /** Packages have to be installed: others are required than before. */
+  readonly packages: boolean;
+  /** Apps whose models changed, if only in what their fields are called: their migrations have to be made. */
+  readonly migrations: readonly { readonly app: string; readonly folder: string }[];
+  /** The database has to be migrated. */
+  readonly migrate: boolean;
+}
+
+export interface Change {
+  /** Said when something changed, and when nothing had to. */
+  readonly done: string;
+  readonly nothing: string;
+  /** More lines to say. */
+  readonly notes: readonly string[];
+  /** What stays because its owner changed it: paths, or names in a path. */
+  readonly kept: readonly string[];
+  /** Paths of files that stay away because their owner deleted them. */
+  readonly skipped: readonly string[];
+  /** Paths of files in which their owner and the templates changed the same lines. */
+  readonly conflicts: readonly string[];
+  readonly byHand: readonly Instruction[];
+  readonly follow: Follow;
+  /** What to type next: arguments of the program that manages a project, such as `migrate`. */
+  readonly next: readonly Words[];
+  /** Whole commands to type after those. */
+  readonly typed: readonly Words[];
+  /** Where the result can be seen, from the root of the site. */
+  readonly address?: string;
+  /** The command that takes it back. */
+  readonly inverse?: { readonly command: CommandName; readonly words: Words };
+  /** Paths of files that are gone, by this command or an earlier one: folders that they leave empty go too. */
+  readonly emptied: readonly string[];
+  /** The text of the record until all files are written, where a command that is broken off has to be finished. */
+  readonly interim?: string;
+  /** The blueprint of the project afterwards; undefined where this tool did not make the project. */
+  readonly blueprint?: Blueprint;
+}
+
+/** A change that is nothing but its files. */
+export const noChange = {
+  notes: [],
+  kept: [],
+  skipped: [],
+  conflicts: [],
+  byHand: [],
+  follow: { packages: false, migrations: [], migrate: false },
+  next: [],
+  typed: [],
+  emptied: [],
+} as const satisfies Omit<Change, 'done' | 'nothing'>;
+
+export interface Executed {
+  /** In no order; for a project all its files, also those that are there with the same text. */
+  readonly changes: readonly FileChange[];
+  readonly change: Change;
+}

@@ -1,0 +1,153 @@
+// Plans `add app` and `add model`.
+import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { modelNames } from '../../../core/models/model-names.ts';
+import { flagOf } from '../../../core/options/flags.ts';
+import { type Change, noChange } from '../../../core/stack/change.ts';
+import type { Command } from '../../../core/stack/command.ts';
+import type { Outside } from '../../../core/stack/stack.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
+import { addApps, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
+import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts';
+import type { AppPlace } from '../apps/context.ts';
+import { notesOn } from '../apps/notes.ts';
+import { needsPillow } from '../apps/pillow.ts';
+import { type Site, writeRecord } from '../apps/site.ts';
+import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../apps/specs.ts';
+import { ProjectWorld } from '../apps/world.ts';
+import { options } from '../options.ts';
+import { routesOf } from '../project/root-urls.ts';
+import { routeFault, routeFrom } from '../routes.ts';
+import { appName, modelName } from './arguments.ts';
+import { overwrites, refuseOccupied } from './occupied.ts';
+
+/** `add app blog --model "Post title"` */
+export function planAddApp(site: Site, command: Command, { installedModules }: Outside): Change {
+  const { given } = command;
+  const name = appName(command, site.stack);
+  const path = given.path === undefined ? `${name}/` : routeFrom(given.path);
+  const fault = routeFault(path);
+  if (fault) throw new UserError(`${flagOf('path')}: "${printable(given.path ?? path)}" ${fault}.`);
+  const views = given.views ?? options.views.default;
+  const wanted: AppBlueprint = { name, views, path, models: given.model ?? [] };
+  const recorded = site.record.apps.find((app) => app.name === name);
+  if (!recorded) {
+    checkNewApp(site, wanted, installedModules());
+    refuseOccupied(site, name, command);
+  }
+  const hidden = recorded?.models.map((spec) => `${name}.${nameIn(spec)}`);
+  const world = new ProjectWorld(site.workspace, site.settings, hidden);
+  const [app] = parseApps([wanted], world, (_, index) => `${flagOf('model')} ${index + 1}`);
+  if (!app) throw new Error('An app was lost.');
+  if (recorded) refuseOther(recorded, toBlueprint(app));
+  else site.apps = [...site.apps, toBlueprint(app)];
+  const place = (recorded && placeOf(site, name)) ?? newPlace(site)(name);
+  return {
+    ...add(site, {
+      ...app,
+      ...place,
+      added: app.models,
+      overwrites: !recorded && overwrites(site, name, command),
+    }),
+    done: `The app ${name} is part of the project.`,
+    nothing: `The app ${name} is as it should be: nothing had to be changed.`,
+    inverse: { command: 'removeApp', words: [name] },
+  };
+}
+
+/** `add model blog.Post title body:text` */
+export function planAddModel(site: Site, command: Command): Change {
+  const { app: name, model, fields } = modelName(command, site.stack);
+  const recorded = site.record.apps.find((app) => app.name === name);
+  const place = placeOf(site, name) ?? installedApp(site, name);
+  const before = recorded ?? existingApp(site, name, place, command);
+  const { views = before.views } = command.given;
+  if (views !== before.views) {
+    throw new UserError(
+      `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: leave the option out.`,
+    );
+  }
+  const isAgain = before.models.some((spec) => nameIn(spec) === model);
+  const kept = before.models.filter((spec) => nameIn(spec) !== model);
+  const [app = { ...before, models: [] }] = parseRecorded(site, [{ ...before, models: kept }]);
+  const hidden = [...app.models.map((each) => each.name), ...(isAgain ? [model] : [])];
+  const world = new ProjectWorld(
+    site.workspace,
+    site.settings,
+    hidden.map((each) => `${name}.${each}`),
+  );
+  world.add(name, app.models);
+  const [parsed] = parseApps(
+    [{ ...before, models: [[model, ...fields].join(' ')] }],
+    world,
+    () => `${name}.${model}`,
+  );
+  const added = parsed?.models ?? [];
+  const after = {
+    ...app,
+    models: isAgain ? inOrder(before, [...app.models, ...added]) : [...app.models, ...added],
+  };
+  if (isAgain) refuseOther(before, toBlueprint(after), model);
+  refuseSameAddress([...site.record.apps.filter((each) => each !== recorded), toBlueprint(after)]);
+  site.apps = recorded
+    ? site.apps.map((each) => (each === recorded ? toBlueprint(after) : each))
+    : [...site.apps, toBlueprint(after)];
+  const { pluralKebab } = modelNames(model);
+  const change = add(site, { ...after, ...place, added });
+  return {
+    ...change,
+    done: `The model ${name}.${model} is part of the project.`,
+    nothing: `The model ${name}.${model} is as it should be: nothing had to be changed.`,
+    address: `${change.address}${pluralKebab}/`,
+    inverse: { command: 'removeModel', words: [`${name}.${model}`] },
+  };
+}
+
+/** Models in the order of the record. */
+function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedApp['models'] {
+  const rank = (name: string) => models.findIndex((spec) => nameIn(spec) === name);
+  return parsed.toSorted((one, other) => rank(one.name) - rank(other.name));
+}
+
+function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
+  const notes = notesOn(site, app);
+  addApps(site, [app]);
+  writeRecord(site);
+  const { name, folder, path } = app;
+  const start = [['migrate'], ['runserver']];
+  const asksForMore =
+    needsPillow(app.added) && site.workspace.changes().some((file) => file.path === 'requirements.txt');
+  return {
+    ...noChange,
+    notes,
+    follow: {
+      packages: asksForMore,
+      migrations: app.added.length > 0 ? [{ app: name, folder }] : [],
+      migrate: false,
+    },
+    next: app.added.length > 0 ? start : start.slice(1),
+    address: path,
+  };
+}
+
+/** The blueprint of an app that was there before: what it is called, and where its addresses start. */
+function existingApp(site: Site, name: string, { module }: AppPlace, { given }: Command): AppBlueprint {
+  const route = routesOf(site.workspace, site.settings).find(({ urlconf }) => urlconf === `${module}.urls`);
+  const path = route?.route ?? `${name}/`;
+  return { name, views: given.views ?? options.views.default, path, models: [], existing: true };
+}
+
+/** @throws UserError when an app was added in another way before */
+function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint, model?: string): void {
+  if (JSON.stringify(recorded) === JSON.stringify(wanted)) return;
+  const spec = model && recorded.models.find((each) => nameIn(each) === model);
+  if (spec) {
+    throw new UserError(
+      `The model ${recorded.name}.${model} is there already, added as "${spec}": change it in models.py, or remove it first.`,
+    );
+  }
+  const { name, views, path, models } = recorded;
+  throw new UserError(
+    `The app ${name} is there already, added with ${flagOf('views')} ${views}, ${flagOf('path')} ${path || '/'} and ${models.length === 0 ? 'no models' : `the models ${models.map((spec) => `"${spec}"`).join(', ')}`}: add models with create-mvt-app add model ${name}.<Model> <field>…`,
+  );
+}

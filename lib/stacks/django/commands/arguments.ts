@@ -1,0 +1,52 @@
+// The words after `add app`, `add model` and their inverses.
+import { optionNamed, type StackTables } from '../../../core/additions/tables.ts';
+import type { CommandName } from '../../../core/options/command-names.ts';
+import { usageLine } from '../../../core/options/commands.ts';
+import { checkValue } from '../../../core/options/values.ts';
+import type { Command } from '../../../core/stack/command.ts';
+import { sentence, UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
+
+/** The name of an app: the only word. @throws UserError */
+export function appName({ command, words }: Command, stack: StackTables): string {
+  const [name, extra] = words;
+  if (name === undefined) throw missing(command);
+  if (extra !== undefined) {
+    const hint = command === 'addApp' ? ': a model goes into quotes after --model' : '';
+    throw new UserError(`"${printable(extra)}" is one argument too many${hint}: ${usageLine(command)}.`);
+  }
+  return checkedName(name, stack);
+}
+
+/** `blog.Post` and what follows it. @throws UserError */
+export function modelName(
+  { command, words }: Command,
+  stack: StackTables,
+): {
+  app: string;
+  model: string;
+  fields: readonly string[];
+} {
+  // A specification may come as one quoted word, or as many.
+  const [target, ...fields] = words.flatMap((word) => word.split(/\s+/).filter(Boolean));
+  if (target === undefined) throw missing(command);
+  const [app = '', model = '', ...more] = target.split('.');
+  if (model === '' || app === '' || more.length > 0) {
+    throw new UserError(
+      `"${printable(target)}" names no model of an app: write app.Model, such as blog.Post.`,
+    );
+  }
+  if (command === 'removeModel' && fields.length > 0) {
+    throw new UserError(`"${printable(fields[0] ?? '')}" is one argument too many: ${usageLine(command)}.`);
+  }
+  return { app: checkedName(app, stack), model, fields };
+}
+
+const missing = (command: CommandName) => new UserError(`The name is missing: ${usageLine(command)}.`);
+
+/** A name with `-` as `_`. @throws UserError */
+function checkedName(name: string, stack: StackTables): string {
+  const checked = checkValue(optionNamed(stack, 'app'), name);
+  if ('value' in checked) return String(checked.value);
+  throw new UserError(sentence(`The app name ${printable(checked.fault)}`));
+}

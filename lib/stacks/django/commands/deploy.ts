@@ -1,0 +1,157 @@
+// `deploy` and `remove deploy` in a project that this tool did not make.
+import { named as namedAdditions, nextOf, optionNamesOf } from '../../../core/additions/additions-of.ts';
+import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import { refuseStrangeAnswers } from '../../../core/blueprint/settle.ts';
+import { namedIn, notesOnAdding, notesOnRemoving } from '../../../core/execute/named.ts';
+import type { Tree } from '../../../core/files/tree.ts';
+import type { Answers } from '../../../core/options/answers.ts';
+import { flagOf } from '../../../core/options/flags.ts';
+import { type Change, type Instruction, noChange } from '../../../core/stack/change.ts';
+import type { Command } from '../../../core/stack/command.ts';
+import { Undecided } from '../../../core/stack/undecided.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import type { Site } from '../apps/site.ts';
+import { putIn, recordDeployed, takeBack } from '../foreign/deployed.ts';
+import { renderElsewhere } from '../foreign/elsewhere.ts';
+import { blueprintOf, findProject } from '../foreign/found.ts';
+import { requirementsElsewhere } from '../foreign/requirements.ts';
+
+type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
+
+/** `deploy heroku` */
+export function planDeploy(site: Site, command: Command): Change {
+  const { targets } = site.stack;
+  const { targets: named } = namedIn(command, site.stack);
+  const { deploy: on } = site.record;
+  const deploy = namedAdditions(targets, [...on, ...named]).map(({ name }) => name);
+  const { names, ...change } = become(site, answersFor(deploy, site, command), command);
+  const added = named.filter((name) => !on.includes(name));
+  return {
+    ...noChange,
+    ...change,
+    done: `The project deploys to: ${deploy.join(', ')}.`,
+    nothing: 'The project is as it should be: nothing had to be changed.',
+    notes: [...notesOnAdding(on, named), ...change.notes],
+    ...(added.length > 0 && { inverse: { command: 'removeDeploy', words: added } }),
+    typed: nextOf(namedAdditions(targets, added), names),
+  };
+}
+
+/** `remove deploy`, `remove deploy heroku` */
+export function planRemoveDeploy(site: Site, command: Command): Change {
+  const { targets: named } = namedIn(command, site.stack);
+  const { deploy: on, answers } = site.record;
+  const deploy = named.length === 0 ? [] : on.filter((name) => !named.includes(name));
+  const kept = optionNamesOf(namedAdditions(site.stack.targets, deploy)).map((name) => [name, answers[name]]);
+  const { names: _, ...change } = become(site, { deploy, answers: Object.fromEntries(kept) }, command);
+  return {
+    ...noChange,
+    ...change,
+    done: deploy.length > 0 ? `The project deploys to: ${deploy.join(', ')}.` : 'The targets are taken out.',
+    nothing: 'The project is as it should be: nothing had to be changed.',
+    notes: [...notesOnRemoving(on, named), ...change.notes],
+  };
+}
+
+/** What targets want to know: given, recorded, or their default. */
+function answersFor(deploy: readonly string[], { record, stack }: Site, { given }: Command): Deployment {
+  refuseStrangeAnswers(given, { features: stack.features.map(({ name }) => name), deploy }, stack);
+  const answers: Record<string, Answers[string]> = {};
+  for (const { options = {} } of namedAdditions(stack.targets, deploy)) {
+    for (const [name, option] of Object.entries(options)) {
+      answers[name] = given[name] ?? record.answers[name] ?? option.default;
+    }
+  }
+  return { deploy, answers };
+}
+
+interface Became extends Pick<Change, 'kept' | 'notes' | 'follow'> {
+  /** Answers with the names of the project. */
+  readonly names: Answers;
+}
+
+/** Brings a project from the targets that it has to those that it shall have. */
+function become(site: Site, wanted: Deployment, command: Command): Became {
+  const { stack } = site;
+  const { deploy, answers } = wanted;
+  const { kept, named } = takeBack(site);
+  const known = optionNamesOf(stack.targets);
+  const others = Object.entries(site.record.answers).filter(([name]) => !known.includes(name));
+  site.answers = Object.fromEntries(others);
+  site.deploy = [];
+  if (deploy.length === 0) {
+    site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
+    recordDeployed(site);
+    for (const path of kept) site.released.add(path);
+    return { kept, notes: [], follow: noChange.follow, names: {} };
+  }
+  const found = findProject(site.workspace, site.settings);
+  const blueprint = blueprintOf(found, wanted, stack);
+  const rendered = renderElsewhere(blueprint, found, stack);
+  const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack);
+  const all: Tree = new Map([...rendered.files, ...requirements.files]);
+  const foreign = new Map([...all].filter(([path]) => !isOurs(site, path)));
+  const refused = staying(foreign, site, command);
+  const files = new Map([...all].filter(([path]) => !refused.has(path)));
+  site.answers = { ...site.answers, ...answers };
+  site.deploy = deploy;
+  site.byHand.push(
+    ...requirements.byHand,
+    ...putIn(
+      site,
+      {
+        files: new Map([...files].map(([path, { content }]) => [path, content])),
+        settings: rendered.settings,
+        middleware: rendered.middleware,
+        requirements: requirements.lines,
+      },
+      kept,
+    ),
+  );
+  recordDeployed(site);
+  return {
+    kept: kept.filter((path) => !all.has(path)),
+    notes: [...refused].map((path) => `${path} was there before, and stays as it is.`),
+    follow: {
+      ...noChange.follow,
+      packages: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
+    },
+    names: blueprint.answers,
+  };
+}
+
+const isOurs = ({ record }: Site, path: string) => path in (record.deployed?.files ?? {});
+
+/**
+ * Decides about files that are there and that this tool did not write.
+ * @returns the paths of those that stay
+ * @throws Undecided when nobody has said what becomes of one, UserError when the answer is "abort"
+ */
+function staying(files: Tree, { workspace }: Site, { given, decisions = {} }: Command): ReadonlySet<string> {
+  const there = [...files].filter(([path]) => workspace.read(path) !== undefined);
+  const inTheWay = there.filter(([path, { content }]) => workspace.read(path) !== content);
+  const paths = inTheWay.map(([path]) => path);
+  const answerTo = (path: string) => decisions[path] ?? given.onConflict ?? 'ask';
+  if (paths.some((path) => answerTo(path) === 'abort')) {
+    throw new UserError(
+      `${paths.join(', ')} would be overwritten: nothing was written. Use ${flagOf('onConflict')} keep, overwrite or ask.`,
+    );
+  }
+  const open = paths.filter((path) => answerTo(path) === 'ask');
+  if (open.length > 0) {
+    throw new Undecided(
+      `${paths.join(', ')} would be overwritten: say what to do with ${flagOf('onConflict')} keep|overwrite.`,
+      open.map((path) => ({ kind: 'file', path, message: `${path} is there already and differs` })),
+    );
+  }
+  return new Set(
+    there.map(([path]) => path).filter((path) => answerTo(path) !== 'overwrite' || !paths.includes(path)),
+  );
+}
+
+const stillNamed = ({ settings }: Site, entry: string): Instruction => ({
+  path: settings.file,
+  where: 'take out of MIDDLEWARE',
+  lines: [`"${entry}",`],
+  reason: 'it was put in by hand',
+});
