@@ -91,7 +91,7 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const deleted: string[] = [];
   const conflicts: string[] = [];
   for (const [path, hash] of Object.entries(record.files)) {
-    const text = disk.read(path);
+    const text = disk.glance(path);
     if (text === undefined) deleted.push(path);
     else if (hashOf(text) !== hash) {
       changed.push(path);

@@ -88,16 +88,15 @@ const additions: readonly Addition[] = [...stack.features, ...stack.targets];
 test.each(additions.filter(({ changesApps }) => !changesApps))(
   '$name leaves the code of apps as it is',
   (addition) => {
-    for (const { without, with: added } of around(addition.name))
-      for (const [before, after] of [
-        [without, added],
-        [added, without],
-        ...otherwise(added, addition).map((other) => [added, other] as const),
-      ] as const) {
-        const whole = renderBoth(before, after, true);
-        const context = { record: whole.before.get(recordName)?.content ?? '', next: after };
-        expect(outcome(renderBoth(before, after, false), context)).toEqual(outcome(whole, context));
-      }
+    const pairs = around(addition.name);
+    const others = pairs
+      .slice(-1)
+      .flatMap(({ with: added }) => otherwise(added, addition).map((other) => [added, other] as const));
+    for (const [before, after] of [...pairs.map((pair) => [pair.without, pair.with] as const), ...others]) {
+      const whole = renderBoth(before, after, true);
+      const context = { record: whole.before.get(recordName)?.content ?? '', next: after };
+      expect(outcome(renderBoth(before, after, false), context)).toEqual(outcome(whole, context));
+    }
   },
 );
 

@@ -37,6 +37,8 @@ export async function renderBoth(
     writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
   try {
     const after = render({ ...next, apps }, stack, isCodeWanted);
+    // Rendering is pure: the same blueprint gives the same files again.
+    if (writer === version && isSame(old, next)) return { before: after, after };
     return { before: await renderAs({ ...old, apps }), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
@@ -49,3 +51,10 @@ export async function renderBoth(
 /** False for an app that its owner made: only models were added to it. */
 const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) =>
   !existing || name === answers.app;
+
+/** True when two blueprints describe the same project, the apps of both being those that are rendered. */
+function isSame(one: Blueprint, other: Blueprint): boolean {
+  const described = ({ stack, answers, features, deploy }: Blueprint) =>
+    JSON.stringify([stack, answers, features, deploy]);
+  return described(one) === described(other);
+}

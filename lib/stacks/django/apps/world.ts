@@ -50,6 +50,7 @@ export class ProjectWorld {
 
   /** Says which models an app is going to have. */
   announce(app: string, names: readonly string[]): void {
+    this.#catalogue.addApp(app);
     this.#announced.set(
       app,
       names.map((name) => ({ app, name, fields: [] })),
@@ -76,7 +77,6 @@ export class ProjectWorld {
     }
     return {
       ...known,
-      apps: new Set([...known.apps, ...this.#announced.keys()]),
       modelsOf: (label) => {
         const announced = label === app ? undefined : this.#announced.get(label);
         this.#load(label);
