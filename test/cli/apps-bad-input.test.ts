@@ -140,7 +140,7 @@ describe('words:', () => {
     ],
     ['remove', ['app', 'polls', 'news'], /"news" is one argument too many/],
     ['remove', ['model', 'polls.Post', 'title'], /"title" is one argument too many/],
-    ['add', ['model', 'Post', 'title'], /"Post" names no model of an app: write app\.Model/],
+    ['add', ['model', 'Post', 'title'], /"Post" does not name a model of an app: write app\.Model/],
     ['add', ['model', 'polls.', 'title'], /names no model/],
     ['add', ['model', '.Post', 'title'], /names no model/],
     ['add', ['model', 'a.b.Post', 'title'], /names no model/],

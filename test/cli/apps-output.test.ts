@@ -113,7 +113,7 @@ describe('--json prints one document', () => {
     expect(document.byHand).toEqual([
       {
         path: 'mysite/settings.py',
-        where: 'at the end',
+        where: 'add at the end',
         lines: ['INSTALLED_APPS = [*INSTALLED_APPS, "blog.apps.BlogConfig"]'],
         reason: 'INSTALLED_APPS is computed',
       },

@@ -74,7 +74,7 @@ test('every fault of a file is named, each by its path', async () => {
     'title: 5 is not text',
     'databse: is unknown, did you mean database?',
     'database: "sqlit" is not one of sqlite, postgresql, did you mean sqlite?',
-    'app: "class" is a keyword of Python',
+    'app: "class" is a Python keyword',
     'django: 5.2 is not one of 5.2, 6.1',
     'files.a.py: 1 is not text',
   ]) {

@@ -128,7 +128,7 @@ test('a bad answer is named in the question and can be corrected', async () => {
     terminal.type(clearLine);
   };
   await bad('directory', 'occupied', 'occupied is not empty: it holds notes.txt');
-  await bad('directory', 'class', 'is a keyword of Python');
+  await bad('directory', 'class', 'is a Python keyword');
   terminal.type(`shop${enter}`);
   await bad('title', '   ', 'is empty');
   terminal.type(`Shop${enter}`);

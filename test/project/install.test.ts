@@ -83,7 +83,7 @@ describe('with what is on the PATH', () => {
 
     expect(exitCode, stdout).toBe(1);
     expect(stdout).toMatch(/✔ Virtual environment \(\.venv with Python 3\.\d+\)$/m);
-    expect(stdout).toContain('✖ Packages of requirements.txt');
+    expect(stdout).toContain('✖ Packages from requirements.txt');
     expect(stdout).toMatch(/^ +ERROR: No matching distribution found for Django/m);
     expect(stdout).toContain('– Database migrated (the step before it failed)');
     expect(stdout).toContain('✔ Git repository with a first commit');

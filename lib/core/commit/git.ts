@@ -20,7 +20,7 @@ export async function createRepository(
   const git = (words: readonly string[], { cwd = folder, input = '' } = {}) =>
     runTool(['git', ...words], { cwd, input, signal });
 
-  if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is in a repository already' };
+  if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is already in a repository' };
   const staging = stagingFolder(folder);
   const cwd = join(staging, 'repository');
   const made = join(cwd, '.git');

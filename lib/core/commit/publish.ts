@@ -98,7 +98,7 @@ function refuseMeanwhile({ path, action, current, encoding, source }: PlannedFil
   const read = () =>
     source ? decode(fs.readFileSync(place)).text : fs.readFileSync(place, encoding ?? 'utf8');
   const isSame = action === 'create' ? !isThere : isThere && read() === current;
-  if (!isSame) throw new Error(`${path} was changed meanwhile, so run it again`);
+  if (!isSame) throw new Error(`${path} was modified while this command was running; run it again`);
 }
 
 /** Removes the folders of files that hold nothing but caches of compiled code, and those above them that are empty then. */

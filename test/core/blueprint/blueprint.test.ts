@@ -23,7 +23,7 @@ const documents: [unknown, string[]][] = [
   [{}, []],
   [{ title: 'Shop' }, []],
   [{ $schema: 'x', version: '0.0.1', ...shop, files: { 'manage.py': 'abc' } }, []],
-  [[], ['the document: a list is not an object']],
+  [[], ['the document: it must be an object, not a list']],
   [null, ['the document: null is not an object']],
   [{ title: 5 }, ['title: 5 is not text']],
   [{ title: ' \n' }, ['title:', 'is empty']],
@@ -48,7 +48,7 @@ describe.each(documents)('%j', (document, faults) => {
 });
 
 test('rules that JSON Schema cannot express are checked as well', () => {
-  expect(checkDocument({ app: 'class' }, stack)).toEqual({ fault: 'app: "class" is a keyword of Python' });
+  expect(checkDocument({ app: 'class' }, stack)).toEqual({ fault: 'app: "class" is a Python keyword' });
   expect(checkDocument({ title: '\ud800' }, stack)).toHaveProperty('fault');
 });
 

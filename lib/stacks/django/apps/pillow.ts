@@ -26,7 +26,7 @@ export function requirePillow({ workspace, undo, byHand }: Site): void {
   const before = workspace.read(file);
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
   const { text, reason } = addRequirement(before, pillow);
-  if (reason !== undefined) byHand.push({ path: file, where: 'Add', lines: [pillow], reason });
+  if (reason !== undefined) byHand.push({ path: file, where: 'add', lines: [pillow], reason });
   if (text === before) return;
   workspace.write(file, text);
   undo[file] = mergeUndo(undo[file] ?? [], [pillowAdded]);

@@ -113,8 +113,8 @@ function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]):
     const defined = new Set(definitionsOf(module).map(({ name }) => name));
     const uses = [...usedNames(module).keys()].filter((name) => gone.has(name) && !defined.has(name));
     if (uses.length === 0) continue;
-    const reason = 'code that is yours uses what was removed, and Django cannot start with it';
-    site.byHand.push({ path, where: 'Take out what uses these, and their imports,', lines: uses, reason });
+    const reason = 'your own code uses what was removed, and Django cannot start that way';
+    site.byHand.push({ path, where: 'remove what uses these, and their imports,', lines: uses, reason });
   }
 }
 

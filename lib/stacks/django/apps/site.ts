@@ -45,7 +45,7 @@ export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}
   refuseOutside(record);
   if (record.pending) {
     throw new UserError(
-      'A run that changed this project was broken off: finish it with create-mvt-app update.',
+      'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',
     );
   }
   const settings = findSettings(files, choice);

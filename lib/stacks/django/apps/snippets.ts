@@ -71,15 +71,15 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
   const fault = target === undefined ? undefined : syntaxFault(parseModule(target));
   if (fault) {
     const reason = `the file has a syntax error at line ${fault.line}, column ${fault.column}`;
-    site.byHand.push({ path, where: 'Add', lines: text.trimEnd().split('\n'), reason });
+    site.byHand.push({ path, where: 'add', lines: text.trimEnd().split('\n'), reason });
     return;
   }
   const merged = mergeModule(target, text, { optional, firstParty: site.isLocal });
   if (merged.clashes.length > 0) {
-    const reason = `it has ${merged.clashes.join(', ')} already, with another meaning`;
+    const reason = `it already has ${merged.clashes.join(', ')}, with another meaning`;
     site.byHand.push({
       path,
-      where: 'Add what is missing of this',
+      where: 'add whatever is missing from this',
       lines: text.trimEnd().split('\n'),
       reason,
     });

@@ -66,7 +66,7 @@ export function parseApps(
 
 /** The error for models that cannot be made, one line for each fault. */
 function specFaults(faults: readonly string[]): UserError {
-  const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
+  const count = faults.length === 1 ? 'an error' : `${faults.length} errors`;
   const shown = faults.slice(0, mostFaults).map(sentence);
   const more = faults.length - shown.length;
   return new UserError(`The models have ${count}, and nothing was written:`, 2, [

@@ -93,7 +93,7 @@ function putRequirements(
   }
   const instructions = [...left].map(([reason, lines]) => ({
     path: requirementsFile,
-    where: 'Add',
+    where: 'add',
     lines,
     reason,
   }));
@@ -110,7 +110,7 @@ function byHand(
   const text = workspace.read(path) ?? '';
   const eol = lineEndingOf(text);
   const patch = unifiedDiff(path, text, `${text}${eol}${line}${eol}`);
-  return { path, where: 'at the end', lines: [line], reason, patch };
+  return { path, where: 'add at the end', lines: [line], reason, patch };
 }
 
 function appendTo({ workspace }: Site, path: string, block: string): { path: string; text: string } {

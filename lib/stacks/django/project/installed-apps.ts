@@ -66,7 +66,7 @@ export function unregisterApps(files: Files, settings: Settings, entries: readon
     if (!appended) return unchanged(files, main ?? settings.file);
     const reason = 'it is added by a statement of its own';
     return {
-      byHand: { path: appended.file, where: `take out of ${setting}`, lines: [appended.entry], reason },
+      byHand: { path: appended.file, where: `remove from ${setting}`, lines: [appended.entry], reason },
     };
   }
   const { file, module, literal, node } = next;
@@ -114,10 +114,10 @@ function byHand(settings: Settings, { bindings, literals }: Value, entries: read
   const inClass = bindings.some(({ scope }) => scope.body.name === 'Body');
   return {
     byHand: inClass
-      ? { path: file, where: `in ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
+      ? { path: file, where: `add to ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
       : {
           path: file,
-          where: 'at the end',
+          where: 'add at the end',
           lines: [`${setting} = [*${setting}, ${quoted.join(', ')}]`],
           reason,
         },

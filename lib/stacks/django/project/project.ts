@@ -24,7 +24,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
   const manage = readModule(files, 'manage.py');
   if (!manage) {
     throw new UserError(
-      'There is no manage.py here, so this is no Django project: go to the folder that has it.',
+      'No manage.py was found here, so this is not a Django project: change to the folder that contains it.',
     );
   }
   const given = named ?? environment;
@@ -34,7 +34,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
     if (found[0]) return decided(files, found) ?? found[0];
     const source = named === undefined ? 'DJANGO_SETTINGS_MODULE' : '--settings';
     throw new UserError(
-      `${source} names ${given}, and the project has no such module: name one that it has.`,
+      `${source} names ${given}, but the project has no such module: name one that exists.`,
     );
   }
   const stated = environmentValues(manage, 'DJANGO_SETTINGS_MODULE');
@@ -56,7 +56,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
   }
   const looked = stated.length > 0 ? `manage.py names ${stated.join(' or ')}` : 'manage.py names no settings';
   throw new UserError(
-    `${looked}, and no module with INSTALLED_APPS was found: name the settings, as in --settings package.module.`,
+    `${looked}, and no module with INSTALLED_APPS was found: specify the settings, as in --settings package.module.`,
   );
 }
 
@@ -73,7 +73,7 @@ function decided(files: Files, candidates: readonly Settings[]): Settings | unde
   const [only, another] = known.values();
   if (only && another) {
     throw new UserError(
-      `Either ${nameOf(only)} or ${nameOf(another)} could be the settings: say which, as in --settings ${nameOf(only)}.`,
+      `Both ${nameOf(only)} and ${nameOf(another)} could be the settings: choose one, as in --settings ${nameOf(only)}.`,
     );
   }
   return only;

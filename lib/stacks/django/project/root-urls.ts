@@ -108,7 +108,7 @@ export function unrouteApps(
   if (!found.literal) {
     const lines = [textOf(module, found.node)];
     const reason = 'it is added by a statement of its own';
-    return { byHand: { path: file, where: 'take out of urlpatterns', lines, reason } };
+    return { byHand: { path: file, where: 'remove from urlpatterns', lines, reason } };
   }
   checkSyntax(files, [file]);
   const text = applyChanges(module.text, removeItem(module, found.literal.node, found.node));
@@ -222,10 +222,10 @@ function byHand(
 ): ByHand {
   const path = rootUrlconf(files, settings);
   const lines = routes.map(({ route, urlconf }) => `path("${route}", include("${urlconf}")),`);
-  const where = 'in the list urlpatterns, with path and include from django.urls';
+  const where = 'add to the list urlpatterns, with path and include from django.urls,';
   if (path === undefined) {
     const reason = 'ROOT_URLCONF names no file of the project';
-    return { byHand: { where: `${where}, of the root URLconf`, lines, reason } };
+    return { byHand: { where: `${where} in the root URLconf`, lines, reason } };
   }
   const [clash] = clashes;
   const several = 'urlpatterns is set in several places, depending on conditions';
