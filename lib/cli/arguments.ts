@@ -113,7 +113,9 @@ function readFlag(
   const option = optionNamed(tables, name);
   if (option.kind === 'switch') {
     if (token.inlineValue)
-      throw new UserError(`${token.rawName} does not take a value: remove "=${printable(token.value ?? '')}".`);
+      throw new UserError(
+        `${token.rawName} does not take a value: remove "=${printable(token.value ?? '')}".`,
+      );
     return { name, value: !option.default };
   }
   if (token.value === undefined) {

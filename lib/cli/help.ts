@@ -68,9 +68,12 @@ function helpOf(name: CommandName, tables: StackTables): string {
 }
 
 const page = (lines: readonly string[]) =>
-  [...lines, '', 'Exit codes: 0 success, 1 failure, 2 usage error or missing answer, 130 cancelled.', ''].join(
-    '\n',
-  );
+  [
+    ...lines,
+    '',
+    'Exit codes: 0 success, 1 failure, 2 usage error or missing answer, 130 cancelled.',
+    '',
+  ].join('\n');
 
 function optionLines(tables: StackTables, isShown: (option: Option) => boolean): string[] {
   const filled = sections

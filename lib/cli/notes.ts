@@ -4,8 +4,7 @@ import type { StackTables } from '../core/additions/tables.ts';
 import { fieldTypeNames } from '../core/models/field-types.ts';
 import type { CommandName } from '../core/options/command-names.ts';
 
-const merged =
-  'Changes are merged into your files; the repository must have no uncommitted changes.';
+const merged = 'Changes are merged into your files; the repository must have no uncommitted changes.';
 
 const specNotes = [
   'A field is name:type[:argument][:modifier]…, such as title:char:200:unique, body:text, due:date:null,',
@@ -39,7 +38,9 @@ const notes: Partial<Record<CommandName, (tables: StackTables) => readonly strin
   removeDeploy: targetNotes,
   addFeature: featureNotes,
   removeFeature: featureNotes,
-  deployCheck: () => ['The exit code is 1 if a validator finds a problem; validators that are not installed are listed.'],
+  deployCheck: () => [
+    'The exit code is 1 if a validator finds a problem; validators that are not installed are listed.',
+  ],
   deploy: targetNotes,
   update: () => ['Project options such as --database postgresql change its answers.'],
 };

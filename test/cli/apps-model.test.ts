@@ -172,9 +172,9 @@ test.each([
   [
     'with other fields',
     'add model blog.Post title:char:50',
-    /^error: The model blog\.Post is there already, added as "Post/,
+    /^error: The model blog\.Post already exists, added as "Post/,
   ],
-  ['without fields', 'add model blog.Post', /^error: The models have a fault.*\n.*"Post": has no fields/],
+  ['without fields', 'add model blog.Post', /^error: The models have an error.*\n.*"Post": has no fields/],
 ])('a model that is there is refused %s', async (_what, line, message) => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app blog', '--model', post);

@@ -152,19 +152,19 @@ test('--on-conflict ask asks about each file that differs', async () => {
   const before = listing(folder);
 
   const stopped = start();
-  await stopped.waitFor('? README.md is there already and differs');
+  await stopped.waitFor('? README.md already exists and differs');
   stopped.type(enter);
-  await stopped.waitFor('? manage.py is there already and differs');
+  await stopped.waitFor('? manage.py already exists and differs');
   stopped.type(up + enter);
   expect(await stopped.exitCode).toBe(2);
   expect(listing(folder)).toEqual(before);
 
   const finished = start();
-  await finished.waitFor('? README.md is there already and differs');
+  await finished.waitFor('? README.md already exists and differs');
   finished.type(enter);
-  await finished.waitFor('? manage.py is there already and differs');
+  await finished.waitFor('? manage.py already exists and differs');
   finished.type(down + enter);
-  await finished.waitFor('? requirements.txt is there already and differs');
+  await finished.waitFor('? requirements.txt already exists and differs');
   finished.type(enter);
   expect(await finished.exitCode).toBe(0);
   await finished.waitFor('The same again');

@@ -39,7 +39,7 @@ describe('with what is on the PATH', () => {
     const made = await project.make(cwd, ['shop'], pathWith({ git, python3: python, uv: join(tools, 'uv') }));
 
     expect(project.statuses(made)).toEqual(project.allDone);
-    expect(made.steps[0]?.detail).toMatch(/^\.venv with Python 3\.\d+, by uv$/);
+    expect(made.steps[0]?.detail).toMatch(/^\.venv with Python 3\.\d+, using uv$/);
     expect(readFileSync(join(cwd, 'shop/.venv/pyvenv.cfg'), 'utf8')).toMatch(/^uv = /m);
     await project.expectSuccess(join(cwd, 'shop'), ['.venv/bin/python', 'manage.py', 'check']);
   });

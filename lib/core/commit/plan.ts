@@ -81,7 +81,9 @@ function refuseBadParents(folder: string, path: string, checked: Set<string>): v
     const stats = lstatSync(parent, { throwIfNoEntry: false });
     if (!stats) return;
     if (stats.isSymbolicLink() && !`${realpathOf(parent)}${sep}`.startsWith(realpathSync(folder) + sep)) {
-      throw new UserError(`${parent} is a link that leads out of the project: nothing is written through it.`);
+      throw new UserError(
+        `${parent} is a link that leads out of the project: nothing is written through it.`,
+      );
     }
     if (!stats.isDirectory() && !stats.isSymbolicLink()) {
       throw new UserError(`${parent} is a file, but a folder has to go there: move it away first.`);

@@ -28,7 +28,8 @@ const starterEntry = /^(\.git|(licen[cs]e|copying|unlicense|readme)(\..*)?)$/i;
  * @throws UserError when no project can be put there.
  */
 export function inspectTarget(directory: string, cwd: string, stack: StackTables): Target {
-  if (directory === '') throw new UserError('The directory name is empty: give a folder, or "." for the current one.');
+  if (directory === '')
+    throw new UserError('The directory name is empty: give a folder, or "." for the current one.');
   if (/\p{Cc}/u.test(directory)) {
     throw new UserError(`The directory "${printable(directory)}" contains control characters: remove them.`);
   }

@@ -115,7 +115,10 @@ function readFields(
       to.app === app &&
       parsed.field.relatedName
     ) {
-      report(position, 'does not need a related name: a many-to-many relation to itself is the same from both sides');
+      report(
+        position,
+        'does not need a related name: a many-to-many relation to itself is the same from both sides',
+      );
     }
     const field = checkField(parsed.field, to, rules, (fault) => report(position, fault));
     for (const fault of clashes(field, [...fields.keys()], rules)) report(position, fault);

@@ -46,7 +46,8 @@ export function findTarget(target: string | undefined, field: string, context: T
         : `there is no app ${app} in this project`;
     return { fault: `${where}${suggestion(word, own, scope)}` };
   }
-  if (!/^[A-Z]\w*$/.test(model)) return { fault: `${word} is not a model: write app.Model, such as ${example}` };
+  if (!/^[A-Z]\w*$/.test(model))
+    return { fault: `${word} is not a model: write app.Model, such as ${example}` };
   return { to: { app, model } };
 }
 

@@ -32,7 +32,12 @@ export const runOptions = {
     help: 'Continue despite uncommitted changes or a missing repository',
   },
   yes: { scope: 'run', kind: 'switch', default: false, help: 'Ask no questions and use the defaults' },
-  dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would change without writing anything' },
+  dryRun: {
+    scope: 'run',
+    kind: 'switch',
+    default: false,
+    help: 'Show what would change without writing anything',
+  },
   onConflict: {
     scope: 'run',
     commands: [...making, ...adding, ...deployCommands],

@@ -25,7 +25,8 @@ const windowsDevices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 export function nameFault(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (name === '') return 'is empty';
-  if (name.length > longestName) return `has ${name.length} characters, but at most ${longestName} are allowed`;
+  if (name.length > longestName)
+    return `has ${name.length} characters, but at most ${longestName} are allowed`;
   if (/^\d/.test(name)) return 'starts with a digit, which a Python name cannot';
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
     return 'is not a Python name: start with a letter, then use letters a-z, digits and underscores';

@@ -10,7 +10,8 @@ export function routeFault(route: string): string | undefined {
   if (route.startsWith('/')) return 'starts with a slash: Django adds it itself';
   if (!route.endsWith('/')) return 'needs a slash at the end';
   if (route.includes('//')) return 'contains an empty part';
-  if (/(^|\/)\.\.?\//.test(route)) return 'contains "." or "..", which browsers resolve before they send a request';
+  if (/(^|\/)\.\.?\//.test(route))
+    return 'contains "." or "..", which browsers resolve before they send a request';
   if (/^(admin|static|media)\//.test(route)) return 'is a URL that projects already use';
   if (!/^[A-Za-z0-9_.~/-]+$/.test(route)) {
     return 'may only contain letters a-z, digits, "-", "_", "." and "~" between slashes';

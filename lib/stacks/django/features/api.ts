@@ -21,7 +21,11 @@ export const api = {
       question: 'How should the API split long lists into pages?',
       choices: [
         { value: 'page', label: 'page numbers', hint: '?page=3, for people who browse' },
-        { value: 'limit', label: 'limit and offset', hint: '?limit=20&offset=40, for programs that skip ahead' },
+        {
+          value: 'limit',
+          label: 'limit and offset',
+          hint: '?limit=20&offset=40, for programs that skip ahead',
+        },
         {
           value: 'cursor',
           label: 'cursor',

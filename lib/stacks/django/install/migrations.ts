@@ -83,5 +83,7 @@ export async function pythonOf(
   const { command } = await namedPython(named, '3', cwd);
   const { ok } = await runTool([command, '-c', 'import django'], { cwd: folder });
   if (ok) return command;
-  throw new UserError(`--python ${named} does not have Django installed: name the Python of the project's environment.`);
+  throw new UserError(
+    `--python ${named} does not have Django installed: name the Python of the project's environment.`,
+  );
 }

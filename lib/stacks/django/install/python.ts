@@ -52,7 +52,9 @@ export async function namedPython(name: string, minimum: string, cwd: string): P
   if (!version)
     throw new UserError(`--python ${name} does not work as Python: give the path of one that does.`);
   if (!isAtLeast(version, minimum)) {
-    throw new UserError(`--python ${name} is Python ${version}, but this version of Django needs ${minimum} or newer.`);
+    throw new UserError(
+      `--python ${name} is Python ${version}, but this version of Django needs ${minimum} or newer.`,
+    );
   }
   return { command, version };
 }
