@@ -1,7 +1,10 @@
-// Builds dist/: the command in small files that load when they are needed, its templates in one file, and the JSON Schemas.
+// Builds dist/: the command and the package in code, in small files that load when they are needed; its types, its templates
+// in one file, and the JSON Schemas.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
 
 /** The names that CommonJS packages expect, in an ES module. */
@@ -70,6 +73,9 @@ const options = {
   logLevel: 'warning',
 };
 
+/** What can be imported from the package, by the names of files in dist/. */
+const entries = { api: 'lib/api/index.ts', testing: 'lib/api/testing.ts' };
+
 /** Leaves --help to a bundle of its own: one file loads faster than all the shared ones that have a part of it. */
 const helpApart = {
   name: 'help-apart',
@@ -80,12 +86,25 @@ const helpApart = {
   },
 };
 
+/** Writes one file of types for each entry. Faults in them are found by `npm run check`, so that nothing is checked here. */
+async function writeTypes(folder) {
+  const bundle = await rollup({
+    input: entries,
+    plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { noCheck: true, types: [] } })],
+  });
+  await bundle.write({
+    dir: folder,
+    format: 'es',
+    manualChunks: (id) => (id.endsWith('testing.ts') ? 'testing' : 'api'),
+  });
+}
+
 /** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
 async function buildInto(folder) {
   await build({ ...options, entryPoints: ['bin/help.ts'], outfile: `${folder}/help.js` });
   const { metafile, outputFiles } = await build({
     ...options,
-    entryPoints: ['bin/create-mvt-app.ts'],
+    entryPoints: { 'create-mvt-app': 'bin/create-mvt-app.ts', ...entries },
     outdir: folder,
     splitting: true,
     metafile: true,
@@ -98,6 +117,7 @@ async function buildInto(folder) {
     const needsNames = /\b(require|__filename|__dirname)\b/.test(text);
     await writeFile(path, needsNames ? banner + text : text, { mode: isProgram ? 0o755 : 0o644 });
   }
+  await writeTypes(folder);
   const packages = packagesIn(metafile);
   await checkPackages([...packages.keys()]);
   await writeFile(`${folder}/THIRD-PARTY-LICENSES.txt`, await licenses(packages));

@@ -51,6 +51,7 @@ const order = [
   'lib/stacks/tables.ts',
   'lib/stacks/index.ts',
   'lib/cli',
+  'lib/api',
   'generators',
   'bin',
 ];

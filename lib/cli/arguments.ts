@@ -1,5 +1,4 @@
 // argv -> what was asked for, checked against the options of a stack.
-import { parseArgs } from 'node:util';
 import {
   isOptionOf,
   optionNamed,
@@ -17,6 +16,7 @@ import { sentence, UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { commandOf } from './commands.ts';
+import { type Flag, tokensOf } from './tokens.ts';
 
 /** Options that are given as flags: all but the directory. */
 export const flagNames = (tables: StackTables) =>
@@ -28,27 +28,16 @@ export const flagNames = (tables: StackTables) =>
  */
 export function parseArguments(argv: readonly string[], tables: StackTables): Command {
   const names = new Map(flagNames(tables).map((name) => [flagIn(tables, name).replace(/^--/, ''), name]));
-  const parserOptions = [...names].map(([flag, name]) => {
-    const isSwitch = optionNamed(tables, name).kind === 'switch';
-    return [flag, { type: isSwitch ? ('boolean' as const) : ('string' as const) }] as const;
-  });
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(parserOptions),
-    strict: false,
-    tokens: true,
-  });
-  const plain = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const terminator = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? argv.length;
-  const leading = tokens.flatMap((token) =>
-    token.kind === 'positional' && token.index < terminator ? [token.value] : [],
-  );
+  const takesValue = (flag: string) => {
+    const name = names.get(flag);
+    return name !== undefined && optionNamed(tables, name).kind !== 'switch';
+  };
+  const { flags, words: plain, leading } = tokensOf(argv, takesValue);
   const command = commandOf(leading);
   if (!command) throw unknownCommand(leading);
   const given: Record<string, unknown> = {};
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { name, value } = readFlag(token, names.get(token.name), tables);
+  for (const flag of flags) {
+    const { name, value } = readFlag(flag, names.get(flag.name), tables);
     const option = optionNamed(tables, name);
     if (!isOptionOf(option, command)) throw notOf(flagOf(name, option), command);
     if (option.kind === 'list') given[name] = [...((given[name] as string[]) ?? []), value];
@@ -86,15 +75,8 @@ const flagIn = (tables: StackTables, name: string) => flagOf(name, optionsOf(tab
 const notOf = (flag: string, command: CommandName) =>
   new UserError(`${flag} is not an option of ${commandLine(command)}: see ${commandLine(command)} --help.`);
 
-type OptionToken = {
-  rawName: string;
-  name: string;
-  value?: string | undefined;
-  inlineValue?: boolean | undefined;
-};
-
 function readFlag(
-  token: OptionToken,
+  token: Flag,
   known: string | undefined,
   tables: StackTables,
 ): { name: string; value: unknown } {

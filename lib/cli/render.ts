@@ -1,7 +1,6 @@
 // `create-mvt-app render`: the files of a blueprint, for another version of this program that merges them.
 import { text } from 'node:stream/consumers';
-import { completeDocument } from '../core/blueprint/complete.ts';
-import { checkDocument } from '../core/blueprint/schema.ts';
+import { blueprintFrom } from '../core/blueprint/complete.ts';
 import { writeTree } from '../core/files/tree-text.ts';
 import { render } from '../core/render/render.ts';
 import type { Stack } from '../core/stack/stack.ts';
@@ -13,9 +12,8 @@ import { UserError } from '../core/text/errors.ts';
  * @throws UserError when it is not a blueprint of this version, or lacks answers that have no default
  */
 export async function renderedJson(input: NodeJS.ReadableStream, stack: Stack): Promise<string> {
-  const checked = checkDocument(parse(await text(input)), stack);
-  if ('fault' in checked) throw new UserError(`The blueprint on standard input: ${checked.fault}.`);
-  return writeTree(render(completeDocument('The blueprint on standard input', checked.value, stack), stack));
+  const document = parse(await text(input));
+  return writeTree(render(blueprintFrom('The blueprint on standard input', document, stack), stack));
 }
 
 function parse(json: string): unknown {

@@ -6,6 +6,7 @@ import { spawn as spawnTerminal } from '@lydell/node-pty';
 import headless from '@xterm/headless';
 import { execa, type Options } from 'execa';
 import { onTestFinished } from 'vitest';
+import { expectPublishedShape } from './published-shapes.ts';
 
 /** The file that `npx create-mvt-app` starts. */
 export const command = resolve(import.meta.dirname, '../../dist/create-mvt-app.js');
@@ -23,7 +24,7 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the command without a terminal and with its input closed. */
+/** Runs the command without a terminal and with its input closed. What it prints as JSON has to have a schema. */
 export async function run(cwd: string, args: readonly string[], options: Options = {}): Promise<Run> {
   const result = await execa('node', [command, ...args], {
     cwd,
@@ -32,6 +33,7 @@ export async function run(cwd: string, args: readonly string[], options: Options
     ...options,
     env: { CI: '', NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env },
   });
+  expectPublishedShape(args, String(result.stdout));
   return { exitCode: result.exitCode, stdout: String(result.stdout), stderr: String(result.stderr) };
 }
 

@@ -3,7 +3,7 @@ import { optionNamed, optionNames, type StackTables } from '../additions/tables.
 import { UserError } from '../text/errors.ts';
 import type { Blueprint } from './blueprint.ts';
 import { fromFlat } from './flat.ts';
-import { type Document, flatIn } from './schema.ts';
+import { checkDocument, type Document, flatIn } from './schema.ts';
 
 /**
  * @param source names the document in the message
@@ -23,4 +23,15 @@ export function completeDocument(source: string, document: Document, stack: Stac
     );
   }
   return fromFlat(whole, stack);
+}
+
+/**
+ * A parsed document as a whole blueprint.
+ * @param source names the document in messages
+ * @throws UserError with every fault of the document, or with what it lacks
+ */
+export function blueprintFrom(source: string, document: unknown, stack: StackTables): Blueprint {
+  const checked = checkDocument(document, stack);
+  if ('fault' in checked) throw new UserError(`${source}: ${checked.fault}.`);
+  return completeDocument(source, checked.value, stack);
 }

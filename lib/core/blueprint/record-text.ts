@@ -1,6 +1,5 @@
 // The text of .mvt.json: a record written, and read again.
 import { answerNames, optionNames, type StackTables } from '../additions/tables.ts';
-import { sortUndo } from '../files/undo.ts';
 import { version } from '../version.ts';
 import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
@@ -12,9 +11,7 @@ export function formatRecord(record: ProjectRecord, stack: StackTables): string 
   const { apps, undo, files, deployed, pending, merged } = record;
   const flat = toFlat(record, stack);
   const known = answerNames(stack).filter((name) => name in flat);
-  const needed = Object.entries(undo)
-    .filter(([, entries]) => entries.length > 0)
-    .map(([path, entries]) => [path, sortUndo(entries)] as const);
+  const needed = Object.entries(undo).filter(([, entries]) => entries.length > 0);
   const document = {
     format: formats.at(-1),
     version: record.version ?? version,

@@ -3,7 +3,7 @@ import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
 import type { UndoLog } from '../files/undo.ts';
-import { type Checked, describe, fault, valueSchema } from '../options/values.ts';
+import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { AppBlueprint } from './blueprint.ts';
 import type { FlatBlueprint } from './flat.ts';
@@ -39,7 +39,7 @@ const texts = v.record(v.string(), v.string());
 const isVersion = (text: string) => valid(text) === text;
 
 /** The shape of `apps`; what is left out gets its default. */
-function appsSchema({ names }: StackTables) {
+export function appsSchema({ names }: StackTables) {
   const views = ['class', 'function'] as const;
   return v.array(
     v.pipe(
@@ -63,20 +63,45 @@ function appsSchema({ names }: StackTables) {
   );
 }
 
-function createSchema(stack: StackTables) {
-  const answers = Object.fromEntries(
+/** The shapes of answers by name; all may be left out. */
+export const answerEntries = (stack: StackTables) =>
+  Object.fromEntries(
     answerNames(stack).map((name) => [name, v.optional(valueSchema(optionNamed(stack, name)))]),
   );
-  const apps = appsSchema(stack);
+
+/** The shapes of a flat blueprint. */
+export const flatEntries = (stack: StackTables) => ({
+  ...answerEntries(stack),
+  apps: v.optional(appsSchema(stack)),
+});
+
+function createSchema(stack: StackTables) {
+  const flat = flatEntries(stack);
   return v.strictObject({
     $schema: v.optional(v.string()),
-    format: v.optional(v.picklist(formats)),
+    format: v.optional(
+      v.pipe(
+        v.picklist(formats, ({ input }) => `${show(input)} is not one of ${formats.join(', ')}`),
+        v.description('The format of a record; 1 when it is left out'),
+      ),
+    ),
     // npx is given this version to run, and would take an address or the name of any other package as well.
+<<<<<<< HEAD
     version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is not a version such as 1.2.3'))),
     ...answers,
     apps: v.optional(apps),
     imports: v.optional(v.record(v.string(), texts)),
     undo: v.optional(undoSchema),
+=======
+    version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
+    ...flat,
+    imports: v.optional(
+      v.pipe(v.record(v.string(), texts), v.description('The undo log of a record of format 1')),
+    ),
+    undo: v.optional(
+      v.pipe(undoSchema, v.description('By file, what has to be known to remove code from it again')),
+    ),
+>>>>>>> main
     files: v.optional(texts),
     deployed: v.optional(
       v.strictObject({
@@ -86,7 +111,7 @@ function createSchema(stack: StackTables) {
         requirements: v.array(v.string()),
       }),
     ),
-    pending: v.optional(v.strictObject({ ...answers, apps: v.optional(apps) })),
+    pending: v.optional(v.strictObject(flat)),
     merged: v.optional(texts),
   });
 }

@@ -1,16 +1,14 @@
 // Templates as the package has them: one file, since npm unpacks hundreds of small ones slowly.
 // Its first line is JSON: pairs of a path and a number of bytes, in order. The contents follow, without gaps.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathsBelow, type TemplateSource } from './source.ts';
-import { filesBelow } from './template-folder.ts';
+import { fileSystem, filesBelow } from './template-folder.ts';
 
 const lineEnd = 0x0a;
 
 /** Puts all files of a folder into one. @returns its content */
 export function packTemplates(folder: string): Buffer {
   const paths = filesBelow(folder);
-  const contents = paths.map((path) => readFileSync(join(folder, path)));
+  const contents = paths.map((path) => fileSystem().readFileSync(`${folder}/${path}`));
   const table = paths.map((path, index) => [path, contents[index]?.length]);
   return Buffer.concat([Buffer.from(`${JSON.stringify(table)}\n`), ...contents]);
 }
@@ -19,7 +17,7 @@ export function packTemplates(folder: string): Buffer {
 export function templatesInPack(file: string): TemplateSource {
   let opened: Pack | undefined;
   const pack = () => {
-    opened ??= openPack(readFileSync(file));
+    opened ??= openPack(fileSystem().readFileSync(file));
     return opened;
   };
   return {

@@ -23,6 +23,13 @@ const documents: [unknown, string[]][] = [
   [{}, []],
   [{ title: 'Shop' }, []],
   [{ $schema: 'x', version: '0.0.1', ...shop, files: { 'manage.py': 'abc' } }, []],
+  [{ format: 1, imports: { 'a.py': { x: '' } } }, []],
+  [{ format: 2, undo: { 'a.py': [{ kind: 'import', module: 'x', before: 'y' }] } }, []],
+  [{ undo: { 'a.py': [{ before: 'y', kind: 'import', module: 'x' }] } }, []],
+  [{ format: 3 }, ['format: 3 is not one of 1, 2']],
+  [{ undo: { 'a.py': [{ kind: 'import', name: 'x' }] } }, ['undo.a.py.0:', 'is not an entry of an undo log']],
+  [{ undo: { 'a.py': [{ kind: 'route', module: 'x', before: 'y' }] } }, ['undo.a.py.0:']],
+  [{ undo: { 'a.py': {} } }, ['undo.a.py: {} is not']],
   [[], ['the document: it must be an object, not a list']],
   [null, ['the document: null is not an object']],
   [{ title: 5 }, ['title: 5 is not text']],
@@ -78,6 +85,18 @@ test('only a whole record makes a folder a project', () => {
     expect(isRecordFile(path, stack), text).toBe(expected);
   }
   expect(isRecordFile(`${path}.missing`, stack)).toBe(false);
+});
+
+test('a document of a newer format is refused in one line', () => {
+  const path = join(temporaryFolder(), 'new.json');
+  writeFileSync(path, JSON.stringify({ format: 3, version: '0.0.1', unheard: true }));
+  expect(() => readDocumentFile(path, stack)).toThrow(
+    /^.*new\.json has format 3, and create-mvt-app \S+ reads formats up to 2: run "npx create-mvt-app@latest" instead\.$/,
+  );
+});
+
+test('a record says its format first', () => {
+  expect(Object.entries(JSON.parse(recordWith({})))[0]).toEqual(['format', 2]);
 });
 
 test('a document of a newer version names the version that can read it', () => {

@@ -1,7 +1,7 @@
 // Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
 
 import { within } from '../../../core/files/paths.ts';
-import { mergeUndo, type Undo } from '../../../core/files/undo.ts';
+import type { Undo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
@@ -15,7 +15,7 @@ import { type AppRoute, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { type AppPlace, contextOf, makersOf } from './context.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
-import type { Site } from './site.ts';
+import { noteUndo, type Site } from './site.ts';
 import { merge, place } from './snippets.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
 
@@ -82,10 +82,10 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
 }
 
 /** Notes that the routes of apps that were there are ours now: they go with the last of our models. */
-function ownRoutes({ undo }: Site, path: string, apps: readonly PlacedApp[], added: readonly string[]): void {
+function ownRoutes(site: Site, path: string, apps: readonly PlacedApp[], added: readonly string[]): void {
   const existing = apps.filter((app) => app.existing).map((app) => routeOf(app).urlconf);
   const ours = existing.filter((urlconf) => added.includes(urlconf)).map(routeUndo);
-  if (ours.length > 0) undo[path] = mergeUndo(undo[path] ?? [], ours);
+  if (ours.length > 0) noteUndo(site, path, ours);
 }
 
 /** Says that the route of an app that was there is ours. */
@@ -195,7 +195,5 @@ export function apply(site: Site, edit: Edit): void {
     return;
   }
   site.workspace.write(edit.path, edit.text);
-  if ('undo' in edit && edit.undo) {
-    site.undo[edit.path] = mergeUndo(site.undo[edit.path] ?? [], edit.undo);
-  }
+  if ('undo' in edit && edit.undo) noteUndo(site, edit.path, edit.undo);
 }

@@ -1,12 +1,12 @@
 // Image fields need Pillow: its line in requirements.txt comes with the first of them and goes with the last.
 
-import { findUndo, mergeUndo, type Undo } from '../../../core/files/undo.ts';
+import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { pins } from '../pins.ts';
 import { addRequirement, removeRequirement, requirementsAsked } from '../requirements-file.ts';
-import type { Site } from './site.ts';
+import { noteUndo, type Site } from './site.ts';
 
 const file = 'requirements.txt';
 
@@ -22,14 +22,15 @@ export function needsPillow(models: readonly Model[]): boolean {
 }
 
 /** Asks for Pillow in requirements.txt, where there is such a file; what cannot be added is to be done by hand. */
-export function requirePillow({ workspace, undo, byHand }: Site): void {
+export function requirePillow(site: Site): void {
+  const { workspace, byHand } = site;
   const before = workspace.read(file);
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
   const { text, reason } = addRequirement(before, pillow);
   if (reason !== undefined) byHand.push({ path: file, where: 'add', lines: [pillow], reason });
   if (text === before) return;
   workspace.write(file, text);
-  undo[file] = mergeUndo(undo[file] ?? [], [pillowAdded]);
+  noteUndo(site, file, [pillowAdded]);
 }
 
 /** Takes the line out again, when this tool put it in and no model that it added has an image any more. */

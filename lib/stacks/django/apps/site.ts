@@ -5,7 +5,7 @@ import { refuseOutside } from '../../../core/blueprint/record-paths.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
-import type { Undo } from '../../../core/files/undo.ts';
+import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
@@ -75,6 +75,11 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     released: new Set(),
     replaced: new Set(),
   };
+}
+
+/** Keeps what has to be known to take a change of a file back. */
+export function noteUndo({ undo }: Pick<Site, 'undo'>, path: string, added: readonly Undo[]): void {
+  undo[path] = sortUndo(mergeUndo(undo[path] ?? [], added));
 }
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */

@@ -1,13 +1,11 @@
 // Puts the code of a model into an app's Python files, and takes it out again.
-
 import { within } from '../../../core/files/paths.ts';
-import { mergeUndo } from '../../../core/files/undo.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
 import { mergeModule } from '../python/merge.ts';
 import { applyChanges, parseModule, syntaxFault, textOf } from '../python/syntax.ts';
 import { unmergeModule } from '../python/unmerge.ts';
-import type { Site } from './site.ts';
+import { noteUndo, type Site } from './site.ts';
 
 /** Lists that a snippet adds to when the app has them, and does without otherwise. */
 const optional = ['SECTIONS'];
@@ -87,7 +85,7 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
   }
   if (merged.text !== target) {
     site.workspace.write(path, merged.text);
-    site.undo[path] = mergeUndo(site.undo[path] ?? [], merged.undo);
+    noteUndo(site, path, merged.undo);
   }
   if (exports) merge(site, exports);
 }
