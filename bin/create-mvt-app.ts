@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// argv in, exit code out. What --help, --version and completion need is loaded for them alone.
+// argv in, exit code out. What --help, --version and completion need is loaded only for them.
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -33,17 +33,17 @@ function printError({ message }: Error): void {
   process.stderr.write(`error: ${message}\n`);
 }
 
-/** Prints what went wrong. @returns the exit code that says what kind of failure it was */
+/** Prints what went wrong. @returns the exit code for that kind of failure */
 async function fail(error: Error): Promise<number> {
   const { UserError } = await import('../lib/core/text/errors.ts');
   printError(error);
   return error instanceof UserError ? error.exitCode : 1;
 }
 
-/** Nobody is left to tell. */
+/** Nobody is left to be told. */
 process.stderr.on('error', () => undefined);
 
-/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
+/** A reader that has seen enough (`| head`) is not a failure; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   printError(error);

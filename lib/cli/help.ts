@@ -30,7 +30,7 @@ function defaultOf(option: Option): string | undefined {
 
 /**
  * The text that --help prints: all commands and options, or what one command takes.
- * @param words the words of the command line that are no flags
+ * @param words the words of the command line that are not flags
  */
 export function helpText(words: readonly string[], tables: StackTables): string {
   const named = commandOf(words);

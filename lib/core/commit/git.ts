@@ -8,7 +8,7 @@ import { stagingFolder } from './staging.ts';
 const message = 'Initial commit';
 
 /**
- * Makes a repository in `folder` and commits `files`, unless the folder lies in a repository already.
+ * Makes a repository in `folder` and commits `files`, unless the folder is already in a repository.
  * It is whole or not there, since it is made in a staging folder, which the next run clears away after a kill.
  * Only the named files are added, so nothing that a user had there, and no secret, can slip in.
  */

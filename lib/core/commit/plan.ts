@@ -20,7 +20,7 @@ export interface PlannedFile extends TreeFile {
 export type ConflictAnswer = 'keep' | 'overwrite' | 'abort';
 
 /**
- * Compares a tree with the folder it shall go into.
+ * Compares a tree with the folder it is to go into.
  * @throws UserError when a folder is where a file must go, a file where a folder must, or a link leaves the folder.
  */
 export function planTree(tree: Tree, folder: string): PlannedFile[] {

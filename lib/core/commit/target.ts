@@ -24,7 +24,7 @@ export interface Target {
 const starterEntry = /^(\.git|(licen[cs]e|copying|unlicense|readme)(\..*)?)$/i;
 
 /**
- * Looks at the folder that a project shall go into; writes nothing.
+ * Looks at the folder that a project is to go into; writes nothing.
  * @throws UserError when no project can be put there.
  */
 export function inspectTarget(directory: string, cwd: string, stack: StackTables): Target {

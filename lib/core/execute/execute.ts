@@ -12,7 +12,7 @@ import { isOurs } from './is-ours.ts';
 import { executeMerge } from './merge.ts';
 import { executeProject } from './project.ts';
 
-/** Nothing but the files: what another program would be asked for is done in memory, or refused. */
+/** Only the files: what would need another program is done in memory, or refused. */
 export const nothingOutside: Outside = {
   mergeText: async (_path, versions) => mergeLines(versions),
   renderedBy: async (version) => {

@@ -120,7 +120,7 @@ const wishes: Record<MergingCommand, Wish> = {
 /**
  * What a merging command wants of the project in `files`.
  * @throws UserError for a project that was not made by this tool, for what other features need, for answers to questions
- * of nothing that is on, and when a run that wanted something else was broken off
+ * of nothing that is on, and when a run that wanted something else was interrupted
  */
 export function wantedBy(files: Files, command: Command, stack: StackTables): Wanted {
   const { given } = command;
@@ -143,7 +143,7 @@ function refuseForeignFlags(given: Command['given']): void {
   );
 }
 
-/** @throws UserError when a run that wanted something else was broken off */
+/** @throws UserError when a run that wanted something else was interrupted */
 function refuseOtherPending({ record: { pending } }: Recorded, next: Blueprint, stack: StackTables): void {
   const inOrder = (blueprint: Blueprint) => JSON.stringify(sorted(toFlat(blueprint, stack)));
   if (!pending || inOrder(pending) === inOrder(next)) return;

@@ -76,7 +76,7 @@ export function refuseSameAddress(apps: readonly AppBlueprint[]): void {
   }
 }
 
-/** Files that are where a new app shall go; migrations that an earlier one left are no hindrance. */
+/** Files where a new app would go; migrations that an earlier app left do not count. */
 export function filesInTheWay(site: Site, name: string): string[] {
   const { folder } = newPlace(site)(name);
   return site.workspace.list(folder).filter((entry) => !['__pycache__/', 'migrations/'].includes(entry));

@@ -1,4 +1,4 @@
-// What an app needs from a project that others made, and does not find there.
+// What an app needs from a foreign project, and does not find there.
 
 import { routesOf } from '../project/root-urls.ts';
 import { finderOf, findSetting } from '../project/settings.ts';

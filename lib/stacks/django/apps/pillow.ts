@@ -33,7 +33,7 @@ export function requirePillow(site: Site): void {
   noteUndo(site, file, [pillowAdded]);
 }
 
-/** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
+/** Removes the line, if this tool added it and no model that it added has an image any more. */
 export function releasePillow({ workspace, undo, apps }: Site): void {
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);

@@ -17,14 +17,14 @@ export interface Site {
   readonly stack: Stack;
   readonly workspace: Workspace;
   readonly settings: Settings;
-  /** As it was read: what is added meanwhile is in `apps` and `undo`. */
+  /** As it was read: what is added later is in `apps` and `undo`. */
   readonly record: ProjectRecord;
   apps: ProjectRecord['apps'];
   undo: Record<string, readonly Undo[]>;
   answers: ProjectRecord['answers'];
   deploy: ProjectRecord['deploy'];
   deployed: ProjectRecord['deployed'];
-  /** True for a module that lies in the project, by its dotted name. */
+  /** True for a module of the project, by its dotted name. */
   readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
   readonly byHand: Instruction[];

@@ -1,4 +1,4 @@
-// Puts the code of a model into an app's Python files, and takes it out again.
+// Merges the code of a model into an app's Python files, and removes it again.
 import { within } from '../../../core/files/paths.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
@@ -91,7 +91,7 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
 }
 
 /**
- * Takes a snippet out of the site.
+ * Removes a snippet from the site.
  * @returns the names that stay because their owner changed them
  */
 export function unmerge(site: Site, { path, text, exports }: PlacedSnippet): string[] {

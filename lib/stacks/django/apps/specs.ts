@@ -27,7 +27,7 @@ export function nameIn(spec: string): string {
 
 /**
  * Reads apps that were added before, from the record of a project.
- * What they refer to is believed, since it was there: its owner may have taken it out meanwhile.
+ * What they refer to is not checked, since it was there: its owner may have removed it since.
  * @throws UserError for a specification that somebody has changed into a wrong one
  */
 export function parseRecorded({ workspace, settings }: Site, apps: readonly AppBlueprint[]): ParsedApp[] {

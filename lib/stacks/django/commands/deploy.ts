@@ -1,4 +1,4 @@
-// `deploy` and `remove deploy` in a project that this tool did not make.
+// `deploy` and `remove deploy` in a foreign project.
 import { named as namedAdditions, nextOf, optionNamesOf } from '../../../core/additions/additions-of.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { refuseStrangeAnswers } from '../../../core/blueprint/settle.ts';
@@ -70,7 +70,7 @@ interface Became extends Pick<Change, 'kept' | 'notes' | 'follow'> {
   readonly names: Answers;
 }
 
-/** Brings a project from the targets that it has to those that it shall have. */
+/** Takes a project from its current targets to the wanted ones. */
 function become(site: Site, wanted: Deployment, command: Command): Became {
   const { stack } = site;
   const { deploy, answers } = wanted;

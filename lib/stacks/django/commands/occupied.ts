@@ -1,4 +1,4 @@
-// Files that are where a new app shall go: what becomes of them has to be said.
+// Files where a new app would go: the user has to say what happens to them.
 import { flagOf } from '../../../core/options/flags.ts';
 import type { Command } from '../../../core/stack/command.ts';
 import { Undecided } from '../../../core/stack/undecided.ts';

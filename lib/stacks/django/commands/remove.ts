@@ -90,7 +90,7 @@ function readAround(site: Site, recorded: AppBlueprint): { app: ParsedApp; other
   return { app, others };
 }
 
-/** Where an app lay that its owner has taken out of INSTALLED_APPS. */
+/** Where an app was that its owner has removed from INSTALLED_APPS. */
 function placeFromRecord({ record }: Site, name: string): { folder: string; module: string } {
   const config = Object.keys(record.files).find((path) => `/${path}`.endsWith(`/${name}/apps.py`));
   const folder = config?.slice(0, -'/apps.py'.length) ?? name;

@@ -1,4 +1,4 @@
-// What can be found in a Django project that this tool did not make, as far as servers need to know it.
+// What can be read from a foreign Django project, as far as servers need to know it.
 
 import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
@@ -28,7 +28,7 @@ export interface Found {
   readonly hasDebug: boolean;
   /** Whether a statement sets a setting. */
   readonly isSet: (name: string) => boolean;
-  /** Whether the value of a setting stands in the code, or is Django's default: the environment has no say in it. */
+  /** Whether the value of a setting is written in the code, or is Django's default: the environment has no say in it. */
   readonly isFixed: (name: string) => boolean;
 }
 

@@ -1,4 +1,4 @@
-// What a project that this tool did not make asks pip for, so that it runs on servers.
+// The requirements of a foreign project, so that it runs on servers.
 
 import { named } from '../../../core/additions/additions-of.ts';
 import type { StackTables } from '../../../core/additions/tables.ts';

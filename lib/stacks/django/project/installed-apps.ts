@@ -1,4 +1,4 @@
-// INSTALLED_APPS: reading it, adding apps to it, and taking them out again.
+// INSTALLED_APPS: reading it, adding apps to it, and removing them again.
 import type { Files } from '../../../core/files/files.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
 import { quoteLike, stringValue } from '../python/strings.ts';
@@ -21,7 +21,7 @@ export interface InstalledApp {
 interface Element extends InstalledApp {
   readonly module: Module;
   readonly node: SyntaxNode;
-  /** The brackets it stands in; undefined for an argument of `.append()`. */
+  /** The brackets it is in; undefined for an argument of `.append()`. */
   readonly literal?: Literal;
 }
 
@@ -54,7 +54,7 @@ export function registerApps(files: Files, settings: Settings, entries: readonly
   return { path: file, text: applyChanges(module.text, addItems(module, literal.node, items)) };
 }
 
-/** Takes entries out of the file that has them: the exact inverse of `registerApps`. */
+/** Removes entries from the file that has them: the exact inverse of `registerApps`. */
 export function unregisterApps(files: Files, settings: Settings, entries: readonly string[]): Edit {
   const value = findSetting(finderOf(files, settings), settings, setting);
   const found = elementsOf(value).filter(({ entry }) => entries.includes(entry));

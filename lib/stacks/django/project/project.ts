@@ -1,4 +1,4 @@
-// Which settings a project uses, as its manage.py says.
+// Which settings a project uses, according to its manage.py.
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import type { Module } from '../python/syntax.ts';
@@ -7,7 +7,7 @@ import { searchRoots } from './search-path.ts';
 import { checkSyntax, finderOf, findSetting, mainLiteral, type Settings } from './settings.ts';
 import { classNames, environmentValues, packages, usualModules } from './settings-modules.ts';
 
-/** What says which settings to use besides manage.py; the first of the two counts more. */
+/** What determines the settings in addition to manage.py; the first of the two takes precedence. */
 export interface SettingsChoice {
   /** The value of a `--settings` option: `shop.settings`, or `shop.settings:Dev` with django-configurations. */
   readonly named?: string | undefined;

@@ -1,4 +1,4 @@
-// The root URLconf: reading its routes, adding those of apps, and taking them out again.
+// The root URLconf: reading its routes, adding those of apps, and removing them again.
 
 import type { Files } from '../../../core/files/files.ts';
 import { folderOf, within } from '../../../core/files/paths.ts';
@@ -32,7 +32,7 @@ export interface ExistingRoute {
 interface Entry extends Omit<UrlEntry, 'urlconf'> {
   readonly urlconf?: string | undefined;
   readonly scope: Scope;
-  /** The brackets it stands in; undefined for an argument of `.append()`. */
+  /** The brackets it is in; undefined for an argument of `.append()`. */
   readonly literal?: Literal;
 }
 
@@ -89,7 +89,7 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
 }
 
 /**
- * Takes the routes of apps out again: the exact inverse of `routeApps`.
+ * Removes the routes of apps: the exact inverse of `routeApps`.
  * @param undo what `routeApps` said about the imports it added; they go when nothing else uses them
  * @throws UserError for a syntax error in the file to change
  */
