@@ -86,14 +86,7 @@ function createSchema(stack: StackTables) {
       ),
     ),
     // npx is given this version to run, and would take an address or the name of any other package as well.
-<<<<<<< HEAD
     version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is not a version such as 1.2.3'))),
-    ...answers,
-    apps: v.optional(apps),
-    imports: v.optional(v.record(v.string(), texts)),
-    undo: v.optional(undoSchema),
-=======
-    version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
     ...flat,
     imports: v.optional(
       v.pipe(v.record(v.string(), texts), v.description('The undo log of a record of format 1')),
@@ -101,7 +94,6 @@ function createSchema(stack: StackTables) {
     undo: v.optional(
       v.pipe(undoSchema, v.description('By file, what has to be known to remove code from it again')),
     ),
->>>>>>> main
     files: v.optional(texts),
     deployed: v.optional(
       v.strictObject({
