@@ -173,7 +173,7 @@ test('faults in the models of all apps are found at once, each with its place an
   const { exitCode, stdout, stderr } = await make(folder, withApps(apps));
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   const lines = stderr.split('\n').map((line) => line.trim());
-  expect(lines[0]).toMatch(/^error: The models have \d faults, and nothing was written:$/);
+  expect(lines[0]).toMatch(/^error: The models have \d errors, and nothing was written:$/);
   expect(lines.find((line) => line.startsWith('apps: blog, model 1'))).toMatch(/chr.*did you mean char\?/);
   expect(lines.find((line) => line.startsWith('apps: blog, model 2'))).toMatch(/Pst.*did you mean .*Post\?/);
   expect(lines.find((line) => line.startsWith('apps: people, model 1'))).toMatch(/class.*keyword/);

@@ -150,7 +150,7 @@ test('a class of that name that its owner wrote is left alone, and the code is p
   const before = listing(shop);
   const { exitCode, stdout } = await change(shop, `add model blog.${spec}`);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/By hand: .*blog\/forms\.py, because it has CommentForm already/);
+  expect(stdout).toMatch(/By hand: .*blog\/forms\.py, because it already has CommentForm/);
   expect(stdout).toMatch(/^ {4}class CommentForm\(/m);
   expect(listing(shop)['blog/forms.py']).toBe(before['blog/forms.py']);
   expect(listing(shop)['blog/models.py']).toContain('class Comment(models.Model):');

@@ -91,7 +91,7 @@ test('a document of a newer format is refused in one line', () => {
   const path = join(temporaryFolder(), 'new.json');
   writeFileSync(path, JSON.stringify({ format: 3, version: '0.0.1', unheard: true }));
   expect(() => readDocumentFile(path, stack)).toThrow(
-    /^.*new\.json has format 3, and create-mvt-app \S+ reads formats up to 2: run "npx create-mvt-app@latest" instead\.$/,
+    /^.*new\.json has format 3, but create-mvt-app \S+ only reads formats up to 2: run "npx create-mvt-app@latest" instead\.$/,
   );
 });
 
