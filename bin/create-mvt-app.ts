@@ -28,26 +28,21 @@ async function main(argv: readonly string[]): Promise<number> {
   return runCommand(argv);
 }
 
-/** Prints one line. */
-function printError({ message }: Error): void {
-  process.stderr.write(`error: ${message}\n`);
-}
-
-/** Prints what went wrong. @returns the exit code for that kind of failure */
-async function fail(error: Error): Promise<number> {
-  const { UserError } = await import('../lib/core/text/errors.ts');
-  printError(error);
-  return error instanceof UserError ? error.exitCode : 1;
+/** Says what went wrong. @returns the exit code that says whose fault it was */
+async function fail(error: unknown): Promise<number> {
+  const { failureOf } = await import('../lib/cli/failure.ts');
+  const { exitCode, message, details } = failureOf(error);
+  process.stderr.write([`error: ${message}`, ...details].map((line) => `${line}\n`).join(''));
+  return exitCode;
 }
 
 /** Nobody is left to be told. */
 process.stderr.on('error', () => undefined);
 
-/** A reader that has seen enough (`| head`) is not a failure; a full disk is. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+/** A reader that has seen enough (`| head`) is no failure; a full disk is. */
+process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  printError(error);
-  process.exit(1);
+  process.exit(await fail(error));
 });
 
 main(process.argv.slice(2))

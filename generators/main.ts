@@ -1,15 +1,14 @@
-// argv -> a command carried out: reads the flags, runs the generator, and turns every failure into one line.
+// argv -> a command carried out: reads the flags, runs its steps, and says what went wrong.
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
+import { failureOf } from '../lib/cli/failure.ts';
 import { ownTemplates } from '../lib/core/templates/own-templates.ts';
 import { Report } from '../lib/core/terminal/report.ts';
 import { createStyle } from '../lib/core/terminal/text.ts';
-import { UserError } from '../lib/core/text/errors.ts';
-import { printable } from '../lib/core/text/printable.ts';
 import { createStacks } from '../lib/stacks/index.ts';
-import { runGenerator } from './run.ts';
+import { carryOut } from './carry-out.ts';
 
-// A site of a thousand apps makes much garbage: V8 then clears it sooner, at no cost in time that could be measured.
+// A site of a thousand apps makes much garbage: V8 then clears it sooner, at no measurable cost in time.
 setFlagsFromString('--optimize-for-size');
 
 /** Does what the command line says. @returns the exit code */
@@ -22,21 +21,16 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   const report = new Report(options);
   try {
     const [stack] = createStacks(ownTemplates());
-    await runGenerator(parseArguments(argv, stack), report, stack);
+    await carryOut(parseArguments(argv, stack), report, stack);
     const exitCode = report.failed ? 1 : 0;
     report.finish(exitCode);
     return exitCode;
   } catch (error) {
-    const { message } = error as Error;
-    const exitCode = error instanceof UserError ? error.exitCode : 1;
+    const { exitCode, message, faults, details } = failureOf(error);
     const { red } = createStyle(process.stderr);
-    const faults = error instanceof UserError ? error.faults.map(printable) : [];
-    const lines = [
-      `${exitCode === 130 ? '' : `${red('error:')} `}${printable(message)}`,
-      ...faults.map((fault) => `  ${fault}`),
-    ];
+    const lines = [`${exitCode === 130 ? '' : `${red('error:')} `}${message}`, ...details];
     process.stderr.write(lines.map((line) => `${line}\n`).join(''));
-    report.finish(exitCode, printable(message), faults);
+    report.finish(exitCode, message, faults);
     return exitCode;
   }
 }

@@ -3,14 +3,13 @@ import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
 import { renderedByNpx } from '../lib/core/merge/other-version.ts';
 import type { Outside } from '../lib/core/stack/stack.ts';
 import { installedModules, projectPython } from '../lib/stacks/django/install/project-python.ts';
-import { type Context, namedPythonOf } from './context.ts';
+import type { Run } from './run.ts';
 
-/** @param root the project's folder, absolute */
-export function outsideOf(root: string, { given, stack }: Context): Outside {
+export function outsideOf({ root, pythonFlag, stack }: Run): Outside {
   return {
     mergeText: mergeWithGit,
     renderedBy: (version, blueprint) => renderedByNpx(version, blueprint, stack),
-    installedModules: () => installedModules(namedPythonOf(given) ?? projectPython(root)),
+    installedModules: () => installedModules(pythonFlag ?? projectPython(root)),
     environment: process.env,
   };
 }

@@ -1,102 +1,114 @@
-// Runs a generator in Yeoman's environment and cleans up after it.
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { EnvironmentBase } from 'yeoman-environment';
-import manifest from 'yeoman-environment/package.json' with { type: 'json' };
-import { recordName } from '../lib/core/blueprint/record.ts';
-import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
-import { closeStaging } from '../lib/core/commit/staging.ts';
-import { deployCommands, mergingCommands } from '../lib/core/options/command-names.ts';
-import { flagOf } from '../lib/core/options/flags.ts';
+// One run of a command: what it was called with, and what its steps have found out.
+
+import type { DiskFiles } from '../lib/core/commit/disk.ts';
+import type { PlannedFile } from '../lib/core/commit/plan.ts';
+import type { Staging } from '../lib/core/commit/staging.ts';
+import type { Target } from '../lib/core/commit/target.ts';
+import type { Known } from '../lib/core/execute/project.ts';
+import type { Uncommitted } from '../lib/core/merge/uncommitted.ts';
+import type { Change, FileChange } from '../lib/core/stack/change.ts';
 import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
-import { TerminalAdapter } from '../lib/core/terminal/adapter.ts';
+import type { Ask } from '../lib/core/terminal/question.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
-import { cancelled, UserError } from '../lib/core/text/errors.ts';
-import { findRoot } from '../lib/stacks/django/project/root.ts';
-import { ChangeGenerator } from './change/index.ts';
-import { CheckGenerator } from './check/index.ts';
-import type { Context } from './context.ts';
-import { MergeGenerator } from './merge/index.ts';
-import { ProjectGenerator } from './project/index.ts';
-import { StatusGenerator } from './status/index.ts';
+import type { Python } from '../lib/stacks/django/install/python.ts';
 
-/** Yeoman looks its own version up in a package.json that the bundle does not have. */
-class Environment extends EnvironmentBase {
-  override getVersion(): string {
-    return manifest.version;
+/** Files that are written in memory first, and to the disk all at once. */
+export interface MemoryFiles {
+  write(path: string, content: Buffer, options: object): unknown;
+  commit(): Promise<unknown>;
+}
+
+/** What a run is started with. */
+export interface Surroundings {
+  readonly stack: Stack;
+  /** Absolute; relative paths start here. */
+  readonly cwd: string;
+  /** True when questions can be asked. */
+  readonly interactive: boolean;
+  readonly report: Report;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+export class Run implements Surroundings {
+  /** As it was typed. */
+  readonly line: Command;
+  readonly stack: Stack;
+  readonly cwd: string;
+  readonly interactive: boolean;
+  readonly report: Report;
+  readonly signal: AbortSignal;
+
+  /** Handed in by Yeoman. */
+  ask!: Ask;
+  memory!: MemoryFiles;
+
+  /** The command with the answers that were asked for. */
+  command: Command;
+  /** The project that is there. */
+  disk!: DiskFiles;
+  /** The Python that runs its manage.py. */
+  python: string | undefined;
+  /** What git said when it was asked, where it was. */
+  uncommitted: Promise<Uncommitted | undefined> | undefined;
+  /** Where a new project goes, and what is known of it. */
+  target: Target | undefined;
+  known: Known = {};
+  /** The Python that was named for its environment. */
+  namedPython: Python | undefined;
+  /** What the command comes to. */
+  changes: readonly FileChange[] = [];
+  change!: Change;
+  plan: PlannedFile[] = [];
+  /** The folder that is being filled, removed when the run ends. */
+  staging: Staging | undefined;
+  /** Settles when nothing writes into it any more. */
+  filling: Promise<unknown> | undefined;
+  /** The folder of the project, once the files are in their place. */
+  published: string | undefined;
+
+  constructor(line: Command, { stack, cwd, interactive, report, signal }: Surroundings) {
+    this.line = line;
+    this.command = line;
+    this.stack = stack;
+    this.cwd = cwd;
+    this.interactive = interactive;
+    this.report = report;
+    this.signal = signal;
+  }
+
+  /** The options as they were typed. */
+  get given(): GivenOptions {
+    return this.line.given;
+  }
+
+  /** What `--python` names. */
+  get pythonFlag(): string | undefined {
+    const { python } = this.given;
+    return typeof python === 'string' ? python : undefined;
+  }
+
+  /** The folder of the project. */
+  get root(): string {
+    return this.target?.path ?? this.disk.root;
+  }
+
+  /** True when somebody can be asked and wants to be. */
+  get asks(): boolean {
+    return this.interactive && !this.given.yes;
   }
 }
 
-/**
- * Carries out a command.
- * @throws UserError when it could not be done; whatever was written until then is removed
- */
-export async function runGenerator(
-  { command, given, words }: Command,
-  report: Report,
-  stack: Stack,
-): Promise<void> {
-  const adapter = new TerminalAdapter();
-  const namespace = `create-mvt-app:${command}`;
-  const context: Context = {
-    command,
-    words,
-    given,
-    stack,
-    cwd: startFolder(given),
-    interactive: isInteractive(given),
-    report,
-    signal: adapter.signal,
-  };
-  const cancel = () => adapter.abort(cancelled(cancelNote(context)));
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, cancel);
-  try {
-    // Yeoman's types ask adapters and generators for more than it uses: hence `never`.
-    // It would read the .yo-rc.json and package.json of the folder it works in, so it works in this one;
-    // every path that the generators use is absolute.
-    const environment = new Environment({
-      cwd: import.meta.dirname,
-      adapter: adapter as never,
-      skipInstall: true,
-    });
-    const generatorClass = generatorOf(context);
-    environment.register(generatorClass as never, { namespace });
-    const generator = await environment.create(namespace, {
-      generatorOptions: { context, localConfigOnly: true } as never,
-    });
-    await environment.runGenerator(generator as never);
-  } finally {
-    await context.filling?.catch(() => undefined);
-    if (context.staging) closeStaging(context.staging);
-    for (const signal of signals) process.off(signal, cancel);
-  }
-}
+/** A step of a command. @throws UserError when the command cannot go on */
+export type RunStep = (run: Run) => void | Promise<void>;
 
-function generatorOf({ command, cwd, stack }: Context) {
-  if (command === 'project') return ProjectGenerator;
-  if (command === 'status') return StatusGenerator;
-  if (command === 'deployCheck') return CheckGenerator;
-  const isDeploy = deployCommands.some((name) => name === command);
-  if (isDeploy && !isRecordFile(join(findRoot(cwd), recordName), stack)) return ChangeGenerator;
-  return mergingCommands.some((name) => name === command) ? MergeGenerator : ChangeGenerator;
-}
-
-function cancelNote({ published, command }: Context): string {
-  if (!published) return 'nothing was written';
-  return command === 'project'
-    ? `the project is in ${published}, and the same command finishes its installation`
-    : `the files in ${published} are changed, and the same command does what is missing`;
-}
-
-function startFolder({ cwd = '.' }: GivenOptions): string {
-  const folder = resolve(cwd);
-  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
-  throw new UserError(`${flagOf('cwd')} ${cwd} is no folder: name one that exists.`);
-}
-
-/** Questions need a terminal on both sides, and nobody sits in front of a CI machine. */
-function isInteractive({ json = false, quiet = false }: GivenOptions): boolean {
-  return Boolean(process.stdin.isTTY && process.stdout.isTTY) && !json && !quiet && !process.env.CI;
+/** The steps of a command, by the queue of Yeoman's run loop that they are in; those of the last three write. */
+export interface CommandSteps {
+  readonly initializing: readonly RunStep[];
+  readonly prompting?: readonly RunStep[];
+  readonly configuring?: readonly RunStep[];
+  readonly writing?: readonly RunStep[];
+  readonly install?: readonly RunStep[];
+  readonly end?: readonly RunStep[];
 }

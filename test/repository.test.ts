@@ -29,6 +29,11 @@ test.each(sources)('%s says first what it is for, and is short', (path) => {
   expect(lines.length).toBeLessThanOrEqual(250);
 });
 
+test('one file knows Yeoman', () => {
+  const known = sources.filter((path) => /['"]yeoman-(generator|environment)/.test(read(path)));
+  expect(known.filter((path) => !path.startsWith('test/'))).toEqual(['generators/yeoman.ts']);
+});
+
 test.each(sources.filter((path) => !path.startsWith('test/')))('%s imports in one direction', (path) => {
   const level = (file: string) => folders.findIndex((folder) => file.startsWith(`${folder}/`));
   const imports = [...read(path).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, target]) =>

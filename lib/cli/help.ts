@@ -71,7 +71,7 @@ const page = (lines: readonly string[]) =>
   [
     ...lines,
     '',
-    'Exit codes: 0 success, 1 failure, 2 usage error or missing answer, 130 cancelled.',
+    'Exit codes: 0 success, 1 failure, 2 usage error or missing answer, 70 a bug in create-mvt-app, 130 cancelled.',
     '',
   ].join('\n');
 

@@ -28,7 +28,14 @@ describe('--help', () => {
   test('fits what else there is to know, on stdout only, in lines of at most 120 characters', async () => {
     const result = await run(temporaryFolder(), ['--help']);
     expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-    for (const part of ['[directory]', 'completion bash|zsh|fish', '--help', '--version', 'Exit codes: 0']) {
+    for (const part of [
+      '[directory]',
+      'completion bash|zsh|fish',
+      '--help',
+      '--version',
+      'Exit codes: 0',
+      '70 a bug',
+    ]) {
       expect(result.stdout).toContain(part);
     }
     expect(Math.max(...result.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);

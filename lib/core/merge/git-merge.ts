@@ -8,7 +8,7 @@ import { askGit } from './ask-git.ts';
 import { labels } from './conflict.ts';
 
 /**
- * Merges a text line by line.
+ * Merges a text line by line: https://git-scm.com/docs/git-merge-file
  * @throws UserError when git is not there or cannot do it
  */
 export function mergeWithGit(path: string, versions: Versions): Promise<MergedText> {

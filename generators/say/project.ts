@@ -4,25 +4,23 @@ import { named, nextOf } from '../../lib/core/additions/additions-of.ts';
 import { answerNames, optionNamed } from '../../lib/core/additions/tables.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { toFlat } from '../../lib/core/blueprint/flat.ts';
-import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
-import type { Target } from '../../lib/core/commit/target.ts';
 import { defaultAnswer } from '../../lib/core/execute/project.ts';
 import { drawTree } from '../../lib/core/files/tree.ts';
 import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
-import type { Stack } from '../../lib/core/stack/stack.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
-import { type Context, namedPythonOf } from '../context.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
+import type { Run } from '../run.ts';
+import { sayNothingWritten } from './files.ts';
 
 /** A summary of what is about to be made. */
 export function reviewLines(
   blueprint: Blueprint,
   path: string,
-  { given, report, cwd, stack }: Context,
+  { given, report, cwd, stack }: Run,
 ): string[] {
   const flat = toFlat(blueprint, stack);
   const after = [
@@ -38,7 +36,7 @@ export function reviewLines(
     ...(blueprint.apps.length > 0
       ? [['Apps', blueprint.apps.map(({ name }) => name).join(', ')] as [string, string]]
       : []),
-    ['Then', after.join(', ') || 'nothing more'],
+    ['Then', after.join(', ') || 'nothing else'],
   ];
   return [
     '',
@@ -52,8 +50,8 @@ const titleOf = (name: string) =>
   name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Shows a plan that is not carried out: the tree, and how files that are there would change. */
-export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { report, cwd }: Context): void {
-  report.say(`${shortPath(path, cwd)}/`, ...drawTree(plan.map((file) => file.path)));
+export function sayTree({ plan, root, report, cwd }: Run): void {
+  report.say(`${shortPath(root, cwd)}/`, ...drawTree(plan.map((file) => file.path)));
   const differing = plan.filter(({ action }) => action === 'change' || action === 'conflict');
   for (const file of differing) {
     report.say('', ...drawDiff(file, file.current ?? '', file.content, report.style));
@@ -61,41 +59,34 @@ export function sayDryRun(plan: readonly PlannedFile[], { path }: Target, { repo
   const there = plan.filter(({ current }) => current !== undefined);
   if (there.length > 0) report.say('');
   for (const { path: file, action } of there) report.sayFile(file, action);
-  report.say('', 'Nothing was written: this was a dry run.');
-}
-
-/** One line for every file. */
-export function sayFiles(plan: readonly PlannedFile[], report: Context['report']): void {
-  for (const { path, action } of plan) report.sayFile(path, action);
+  sayNothingWritten(report);
 }
 
 /** What to type next, and how to do the same again without questions. */
-export function sayNextSteps(
-  plan: readonly PlannedFile[],
-  blueprint: Blueprint,
-  target: Target,
-  { given, report, cwd, stack }: Context,
-): void {
+export function sayProject(run: Run): void {
+  const { plan, change, root, given, report, stack } = run;
+  const { blueprint } = change;
+  if (!blueprint) return;
   const { style } = report;
-  const folder = typedPath(target.path);
+  const folder = typedPath(root);
   const next = [
     ...(folder === '.' ? [] : [['cd', folder]]),
     ...(given.install === false ? installByHand : []),
     startByHand,
   ].map(shellCommand);
-  const again = replayCommand(blueprint, target, folder, given, cwd, stack);
+  const again = replayCommand(blueprint, folder, run);
   const conflict = given.onConflict === undefined ? '' : ` ${flagOf('onConflict')} ${given.onConflict}`;
   const replay = again + conflict;
   report.note({ next, replay });
   const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
-    report.say(`${title} is made, but not all of it is set up. Once the cause is mended, this finishes it:`);
+    report.say(`${title} was created, but not everything was set up. Once you have fixed the cause, finish it with:`);
     report.say(`  ${style.cyan(again)}`);
     return;
   }
   if (!plan.some(isWritten)) {
-    report.say(`${title} is as it should be: no file had to be written. Start it with`, '');
+    report.say(`${title} is already up to date: no file had to be written. Start it with`, '');
   } else {
     report.say(`${title} is ready. Start it with`, '');
   }
@@ -104,27 +95,24 @@ export function sayNextSteps(
   const { features, deploy, answers } = blueprint;
   const more = nextOf(named(stack.features, features), answers).map(shellCommand);
   if (more.length > 0)
-    report.say('Its features want these beside it:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
+    report.say('Also start, in separate terminals:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
   const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
   if (away.length > 0)
-    report.say('And to deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
-  report.say(style.dim('The same again, without questions:'), style.dim(`  ${replay}`));
+    report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
+  report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));
 }
 
 /** The command that makes the same project, with nothing left to ask. */
 function replayCommand(
   blueprint: Blueprint,
-  target: Target,
   folder: string,
-  given: Context['given'],
-  cwd: string,
-  stack: Stack,
+  { root, given, pythonFlag, cwd, stack }: Run,
 ): string {
   const flag = (name: string, value: string) =>
     value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
   const flat = toFlat(blueprint, stack);
   const isDefault = (name: string) =>
-    String(flat[name]) === defaultAnswer(name, target.path, stack) &&
+    String(flat[name]) === defaultAnswer(name, root, stack) &&
     !(folder === '.' && 'fromDirectory' in optionNamed(stack, name));
   const answers = answerNames(stack)
     .filter((name) => flat[name] !== undefined && !isDefault(name))
@@ -133,8 +121,7 @@ function replayCommand(
     given.from !== undefined && blueprint.apps.length > 0
       ? [flag('from', typedPath(resolve(cwd, given.from)))]
       : [];
-  const program = namedPythonOf(given);
-  const python = program === undefined ? [] : [flag('python', typedProgram(program, cwd))];
+  const python = pythonFlag === undefined ? [] : [flag('python', typedProgram(pythonFlag, cwd))];
   const switches = (['install', 'git'] as const)
     .filter((name) => given[name] === false)
     .map((name) => flagOf(name, optionNamed(stack, name)));

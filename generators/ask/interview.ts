@@ -1,5 +1,4 @@
-// The questions of a new project, one after the other, with a way back.
-import type { PromptQuestion } from 'yeoman-generator';
+// The questions of a new project, one after the other, which the user can go back through.
 import { named, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
 import { withNeeds } from '../../lib/core/additions/needs.ts';
 import { optionNamed, optionNames } from '../../lib/core/additions/tables.ts';
@@ -7,18 +6,18 @@ import { defaultAnswer, type Known } from '../../lib/core/execute/project.ts';
 import { labelOf } from '../../lib/core/options/flags.ts';
 import { checkValue, readText } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
-import { GoBack } from '../../lib/core/terminal/adapter.ts';
+import { type Ask, GoBack } from '../../lib/core/terminal/question.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import type { Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
-import type { Ask } from '../ask.ts';
+import { questionOf } from './ask.ts';
 
 export interface Interview {
   readonly questions: readonly string[];
   readonly known: Known;
   readonly directory: string | undefined;
-  /** Says why a directory does not do. @throws UserError */
+  /** Says why a directory cannot be used. @throws UserError */
   readonly checkDirectory: (directory: string) => void;
   readonly ask: Ask;
   readonly report: Report;
@@ -38,7 +37,7 @@ export async function interview(
   { questions, known, directory, checkDirectory, ask, report, stack }: Interview,
   review: (interviewed: Interviewed) => Promise<void>,
 ): Promise<Interviewed> {
-  report.say(report.style.dim('Esc goes back to the question before, Ctrl-C cancels.'));
+  report.say(report.style.dim('Esc goes back to the previous question, Ctrl-C cancels.'));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
     const { directory: asked, ...texts } = given;
@@ -57,7 +56,12 @@ export async function interview(
         isDone = true;
       } else {
         const before = current();
-        const question = questionFor(name, before, given[name], checkDirectory, stack);
+        const question = questionOf(
+          name,
+          optionNamed(stack, name),
+          given[name] ?? defaultAnswer(name, before.directory, stack),
+          (text) => faultOf(name, text, before, checkDirectory, stack),
+        );
         const answer = clean(name, await ask(question), stack);
         if (name === 'directory') forgetDefaults(given, before.directory, stack);
         given[name] = answer;
@@ -109,49 +113,6 @@ function clean(name: string, answer: string, stack: Stack): string {
   const option = optionNamed(stack, name);
   const checked = checkValue(option, readText(option, answer));
   return 'value' in checked ? String(checked.value) : answer;
-}
-
-function questionFor(
-  name: string,
-  interviewed: Interviewed,
-  before: string | undefined,
-  checkDirectory: (directory: string) => void,
-  stack: Stack,
-): PromptQuestion {
-  const option = optionNamed(stack, name);
-  const message = option.question ?? name;
-  const preset = before ?? defaultAnswer(name, interviewed.directory, stack);
-  if (option.kind === 'set') {
-    const chosen = preset.split(',');
-    const choices = option.choices.map(({ value, label, hint }) => ({
-      value,
-      name: label,
-      description: hint,
-      checked: chosen.includes(value),
-    }));
-    return {
-      name,
-      message,
-      type: 'checkbox',
-      choices,
-      loop: false,
-      pageSize: choices.length,
-    };
-  }
-  const common = { name, message, default: preset };
-  if (option.kind === 'choice') {
-    const choices = option.choices.map(({ value, label, hint }) => ({
-      value,
-      name: label,
-      description: hint,
-    }));
-    return { ...common, type: 'select', choices };
-  }
-  return {
-    ...common,
-    type: 'input',
-    validate: (value: string) => faultOf(name, value, interviewed, checkDirectory, stack) ?? true,
-  };
 }
 
 function faultOf(

@@ -1,0 +1,69 @@
+// The steps of every command, in the order in which they run.
+import { join } from 'node:path';
+import { recordName } from '../lib/core/blueprint/record.ts';
+import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
+import { deployCommands, mergingCommands } from '../lib/core/options/command-names.ts';
+import { findRoot } from '../lib/stacks/django/project/root.ts';
+import type { CommandSteps, Run } from './run.ts';
+import { sayChanged } from './say/changed.ts';
+import { sayFiles, sayLeftovers } from './say/files.ts';
+import { sayMerged } from './say/merged.ts';
+import { sayProject } from './say/project.ts';
+import { checkDeployment } from './steps/check.ts';
+import { findProject, findPython, findPythonToInstall, sweepLeftovers } from './steps/find-project.ts';
+import { followChange, followProject } from './steps/follow.ts';
+import { askGit, keepUserModel } from './steps/merge.ts';
+import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
+import { planProject } from './steps/plan-project.ts';
+import { askAnswers, findNamedPython, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
+import { publishFiles, stageFiles } from './steps/publish.ts';
+import { refuseWords, sayStatus } from './steps/status.ts';
+import { refuseUncommitted } from './steps/uncommitted.ts';
+
+/** `create-mvt-app shop` */
+const makeProject: CommandSteps = {
+  initializing: [readAnswers, findPlace],
+  prompting: [askAnswers, makeInMemory, findNamedPython],
+  configuring: [planProject],
+  writing: [stageFiles],
+  install: [publishFiles, sayFiles, followProject],
+  end: [sayProject],
+};
+
+/** `add app`, `add model` and their inverses, in any project; `deploy` in a foreign one. */
+const changeProject: CommandSteps = {
+  initializing: [findProject, sweepLeftovers, findPythonToInstall],
+  prompting: [],
+  configuring: [executeInMemory, planFiles, reportPlan],
+  writing: [stageFiles],
+  install: [publishFiles, sayFiles, sayLeftovers, followChange],
+  end: [sayChanged],
+};
+
+const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOptions] };
+
+/** Features, targets and updates, in a project that this tool has made. */
+const mergeIntoProject: CommandSteps = {
+  initializing: [findProject, sweepLeftovers, askGit, findPython],
+  prompting: [askOpenOptions, keepUserModel],
+  configuring: [executeInMemory, planFiles, refuseUncommitted, reportPlan],
+  writing: [stageFiles],
+  install: [publishFiles, sayFiles, sayLeftovers, followChange],
+  end: [sayMerged],
+};
+
+/** `status` */
+const showStatus: CommandSteps = { initializing: [refuseWords, findProject, sayStatus] };
+
+/** `deploy check` */
+const checkFiles: CommandSteps = { initializing: [refuseWords, findProject, findPython, checkDeployment] };
+
+/** What a command does, here. @throws UserError when it needs a project and there is none */
+export function stepsOf({ line: { command }, cwd, stack }: Run): CommandSteps {
+  if (command === 'project') return makeProject;
+  if (command === 'status') return showStatus;
+  if (command === 'deployCheck') return checkFiles;
+  const isDeploy = deployCommands.some((name) => name === command);
+  if (isDeploy && !isRecordFile(join(findRoot(cwd), recordName), stack)) return deployElsewhere;
+  return mergingCommands.some((name) => name === command) ? mergeIntoProject : changeProject;
+}

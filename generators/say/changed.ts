@@ -1,0 +1,33 @@
+// What commands on apps and models say at the end, and those on targets in foreign projects.
+import type { Run } from '../run.ts';
+import { manage, sayInverse, typedLines } from './typed.ts';
+
+/** What came of it, what to type next, and how to undo it. */
+export function sayChanged(run: Run): void {
+  const { change, plan, python, report } = run;
+  const { style } = report;
+  const isChanged = plan.some(({ action }) => action !== 'keep');
+  const making =
+    isChanged && (python === undefined || report.failed)
+      ? change.follow.migrations.map(({ app }) => ['makemigrations', app])
+      : [];
+  const commands = [...making, ...change.next].map((words) => manage(run, words));
+  const next = typedLines(run, [...commands, ...change.typed]);
+  const { kept, notes, address } = change;
+  report.note({ next, kept, notes, ...(address !== undefined && { address }) });
+  const lines = next.map((line) => `  ${style.cyan(line)}`);
+  if (report.failed) {
+    report.say('', 'Not everything could be done: see above.', ...notes);
+    if (next.length > 0) report.say('Then:', '', ...lines);
+    return;
+  }
+  report.say('', style.bold(isChanged ? change.done : change.nothing));
+  if (kept.length > 0) report.say('Your changes were kept.');
+  report.say(...notes);
+  if (!isChanged) return;
+  if (next.length > 0) report.say('', ...lines);
+  if (address !== undefined) {
+    report.say('', `and open ${style.underline(`http://127.0.0.1:8000/${address}`)}`);
+  }
+  sayInverse(change, report);
+}

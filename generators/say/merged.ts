@@ -1,0 +1,41 @@
+// What commands that merge two renderings say at the end.
+import type { Run } from '../run.ts';
+import { manage, programOf, sayInverse, typedLines } from './typed.ts';
+
+/** What came of it, what to type next, and how to undo it. */
+export function sayMerged(run: Run): void {
+  const { change, plan, report } = run;
+  const { conflicts, kept, notes } = change;
+  const { style } = report;
+  const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
+  const next = typedLines(run, isChanged ? commandsAfter(run) : []);
+  const lines = next.map((line) => `  ${style.cyan(line)}`);
+  report.note({ next, kept, notes });
+  report.say('', ...notes);
+  if (conflicts.length > 0) {
+    report.say('Resolve them, then:', '', ...lines);
+    return;
+  }
+  if (!isChanged) {
+    report.say(style.bold(change.nothing));
+    return;
+  }
+  report.say(style.bold(change.done));
+  if (kept.length > 0) report.say('Your changes were kept.');
+  if (next.length > 0) report.say('', ...lines);
+  sayInverse(change, report);
+}
+
+/** What was not installed, and what comes after that. */
+function commandsAfter(run: Run) {
+  const { change, given, python } = run;
+  const { follow, conflicts, next, typed } = change;
+  const { packages, migrations, migrate } = follow;
+  const install = [
+    ...(packages ? [[programOf(run), '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
+    ...(migrations.length > 0 ? [manage(run, ['makemigrations', ...migrations.map(({ app }) => app)])] : []),
+    ...(migrate ? [manage(run, ['migrate'])] : []),
+  ];
+  const isInstalled = given.install !== false && python !== undefined && conflicts.length === 0;
+  return [...(isInstalled ? [] : install), ...next.map((words) => manage(run, words)), ...typed];
+}

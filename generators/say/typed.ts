@@ -1,0 +1,36 @@
+// Commands that a user can type next.
+import { relative } from 'node:path';
+import { commandLine } from '../../lib/core/options/commands.ts';
+import type { Change, Words } from '../../lib/core/stack/change.ts';
+import { shellCommand } from '../../lib/core/text/shell.ts';
+import { settingsFlags } from '../../lib/stacks/django/install/migrations.ts';
+import { typedPath } from '../paths.ts';
+import type { Run } from '../run.ts';
+
+/** How the project's Python is typed in its folder. */
+export function programOf({ python, root }: Run): string {
+  if (python === undefined) return 'python';
+  return python.startsWith(root) ? relative(root, python) : python;
+}
+
+/** A command of the project's manage.py. */
+export const manage = (run: Run, words: Words) => [
+  programOf(run),
+  'manage.py',
+  ...words,
+  ...settingsFlags(run.given.settings),
+];
+
+/** Command lines to type one after the other, from the folder in which this command was typed. */
+export function typedLines({ root }: Run, commands: readonly Words[]): string[] {
+  const folder = typedPath(root);
+  const cd = folder === '.' || commands.length === 0 ? [] : [['cd', folder]];
+  return [...cd, ...commands].map(shellCommand);
+}
+
+/** Says how a change is undone. */
+export function sayInverse({ inverse }: Change, { style, say }: Run['report']): void {
+  if (!inverse) return;
+  const { command, words } = inverse;
+  say('', style.dim('To undo this:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
+}

@@ -1,0 +1,24 @@
+// Finds the project that a command is about, and the Python that runs it.
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { sweep } from '../../lib/core/commit/staging.ts';
+import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
+import { findRoot } from '../../lib/stacks/django/project/root.ts';
+import type { Run } from '../run.ts';
+
+export function findProject(run: Run): void {
+  run.disk = new DiskFiles(findRoot(run.cwd));
+}
+
+/** Removes what killed runs left in the project. */
+export function sweepLeftovers({ given, root }: Run): void {
+  if (!given.dryRun) sweep(root);
+}
+
+export async function findPython(run: Run): Promise<void> {
+  run.python = await pythonOf(run.root, run.pythonFlag, run.cwd);
+}
+
+/** The same, unless nothing is to be installed. */
+export async function findPythonToInstall(run: Run): Promise<void> {
+  if (run.given.install !== false) await findPython(run);
+}

@@ -1,0 +1,61 @@
+// Files of a project + folder -> what happens to each file, with every conflict settled.
+
+import { toFlat } from '../../lib/core/blueprint/flat.ts';
+import { recordName } from '../../lib/core/blueprint/record.ts';
+import { type PlannedFile, planTree, settleConflicts } from '../../lib/core/commit/plan.ts';
+import { changedTree } from '../../lib/core/execute/changed-tree.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
+import { secretFile, secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
+import { askAbout } from '../ask/ask.ts';
+import type { Run } from '../run.ts';
+import { sayTree } from '../say/project.ts';
+
+/**
+ * Plans the project's files and its .env.
+ * @throws UserError when files are in the way and the answer to that is "abort", or missing
+ */
+export async function planProject(run: Run): Promise<void> {
+  const { changes, target, report, given, change, root, stack } = run;
+  const tree = changedTree(new Map(), changes);
+  const planned = planTree(tree.set(secretFileName, secretFile(tree)), root);
+  if (['missing', 'empty', 'starter'].includes(target?.state ?? '') && holdsRecord(planned)) {
+    throw new UserError(`${root} was created by another run in the meantime: nothing was written.`, 1);
+  }
+  run.plan = await settled(
+    planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file)),
+    run,
+  );
+  const blueprint = change.blueprint && toFlat(change.blueprint, stack);
+  report.note({ directory: root, blueprint, dryRun: given.dryRun ?? false });
+  for (const { path, action } of run.plan) report.record(path, action);
+  if (given.dryRun) sayTree(run);
+}
+
+async function settled(
+  plan: PlannedFile[],
+  { given, target, interactive, ask }: Run,
+): Promise<PlannedFile[]> {
+  if (given.dryRun && given.onConflict === undefined && target?.state === 'occupied') return plan;
+  const onConflict = given.onConflict ?? 'keep';
+  if (onConflict === 'ask' && !interactive && plan.some(({ action }) => action === 'conflict')) {
+    throw new UserError(
+      `Files are in the way, and questions cannot be asked here: use ${flagOf('onConflict')} keep, overwrite or abort.`,
+    );
+  }
+  return settleConflicts(plan, ({ path }) =>
+    onConflict === 'ask'
+      ? askAbout({ kind: 'file', message: `${path} already exists and differs` }, ask)
+      : onConflict,
+  );
+}
+
+const holdsRecord = (plan: readonly PlannedFile[]) =>
+  plan.some(({ path, current }) => path === recordName && current !== undefined);
+
+const isSecretInPlace = ({ path, action }: PlannedFile) => path === secretFileName && action === 'conflict';
+
+/** A .env that is there stays, and its content is shown nowhere. */
+function keepSecret({ path }: PlannedFile): PlannedFile {
+  return { path, action: 'skip', content: '', current: '' };
+}

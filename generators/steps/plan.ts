@@ -1,0 +1,44 @@
+// A command on a project that is there: carried out in memory, then planned file by file.
+import { planChanges } from '../../lib/core/commit/plan.ts';
+import { openOptions } from '../../lib/core/execute/open-options.ts';
+import { askOptions, executeAsking } from '../ask/ask.ts';
+import { outsideOf } from '../outside.ts';
+import type { Run } from '../run.ts';
+import { sayByHand, sayDryRun } from '../say/files.ts';
+
+/** Asks what the features and targets that are added want to know. */
+export async function askOpenOptions(run: Run): Promise<void> {
+  if (!run.asks) return;
+  const { disk, command, stack, ask } = run;
+  run.command = await askOptions(openOptions(disk, command, stack), command, stack, ask);
+}
+
+/** @throws UserError for everything that is wrong with the command or the project */
+export async function executeInMemory(run: Run): Promise<void> {
+  const { changes, change } = await executeAsking(run.disk, run.command, outsideOf(run), run);
+  run.changes = changes;
+  run.change = change;
+}
+
+/** @throws UserError when a file cannot be replaced */
+export function planFiles(run: Run): void {
+  const { kept, skipped } = run.change;
+  run.plan = [
+    ...planChanges(run.changes, run.disk),
+    ...kept.map((path) => ({ path, action: 'keep', content: '' }) as const),
+    ...skipped.map((path) => ({ path, action: 'skip', content: '' }) as const),
+  ];
+}
+
+/** Says what a dry run would write, and keeps it for the JSON document of any run. */
+export function reportPlan(run: Run): void {
+  const { report, plan, given, root } = run;
+  const { conflicts, byHand, blueprint } = run.change;
+  const merged = blueprint && { features: blueprint.features, deploy: blueprint.deploy, conflicts };
+  report.note({ directory: root, dryRun: given.dryRun ?? false, ...(merged ?? { byHand }) });
+  for (const { path, action } of plan) report.record(path, conflicts.includes(path) ? 'conflict' : action);
+  if (conflicts.length + byHand.length > 0) report.fail();
+  if (!given.dryRun) return;
+  sayDryRun(run);
+  sayByHand(run.change, report);
+}

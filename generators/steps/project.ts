@@ -1,0 +1,140 @@
+// What a new project is to be: read from flags and documents, asked for, and made in memory.
+import { resolve } from 'node:path';
+import { readDocumentFile } from '../../lib/core/commit/blueprint-file.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { inspectTarget, type Target } from '../../lib/core/commit/target.ts';
+import { execute } from '../../lib/core/execute/execute.ts';
+import { completeBlueprint, knownAnswers, withDefaults } from '../../lib/core/execute/project.ts';
+import type { Files } from '../../lib/core/files/files.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import { render } from '../../lib/core/render/render.ts';
+import { GoBack, type Question } from '../../lib/core/terminal/question.ts';
+import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { djangoAnswers } from '../../lib/stacks/django/answers.ts';
+import { namedPython } from '../../lib/stacks/django/install/python.ts';
+import { oldestPython } from '../../lib/stacks/django/pins.ts';
+import { type Interviewed, interview, missingAnswers } from '../ask/interview.ts';
+import type { Run } from '../run.ts';
+import { reviewLines } from '../say/project.ts';
+
+/** The answers of flags and of the document that --from names. @throws UserError when that cannot be read */
+export function readAnswers(run: Run): void {
+  const { line, given, cwd, stack } = run;
+  if (given.from !== undefined) {
+    run.command = { ...line, from: readDocumentFile(resolve(cwd, given.from), stack) };
+  }
+  run.known = knownAnswers(run.command, stack);
+}
+
+/** Looks at the folder, and finds what is wrong with the answers before anything is asked. @throws UserError */
+export function findPlace(run: Run): void {
+  const { given, stack, known } = run;
+  if (given.directory === undefined) return;
+  const target = inspect(given.directory, run);
+  run.target = target;
+  if (target.state === 'project') return;
+  const complete = withDefaults(known, target.path, stack);
+  // Faults in models are named before the first question, not after the last.
+  if (complete.apps.length > 0 && run.asks && missingAnswers(known, stack).length > 0) {
+    render(complete, stack);
+  }
+}
+
+/** Asks for what is missing. @throws UserError when nobody can be asked */
+export async function askAnswers(run: Run): Promise<void> {
+  const { given, interactive, stack, known, target, ask, report } = run;
+  const isThere = target?.state === 'project';
+  const questions = given.yes || isThere ? [] : missingAnswers(known, stack);
+  if (given.directory === undefined) questions.unshift('directory');
+  if (questions.length === 0) return;
+  if (given.yes) throw new UserError('Name the directory as well: create-mvt-app <directory> --yes.');
+  if (!interactive) throw nobodyToAsk(questions);
+  const { directory, answers } = await interview(
+    {
+      questions,
+      known,
+      directory: given.directory,
+      checkDirectory: (place) => checkAnswer(place, run),
+      ask,
+      report,
+      stack,
+    },
+    (interviewed) => review(interviewed, run),
+  );
+  run.target ??= inspect(directory, run);
+  run.command = { ...run.command, from: answers };
+}
+
+/** Makes the project in memory. @throws UserError for everything that is wrong with its answers */
+export async function makeInMemory(run: Run): Promise<void> {
+  const { command, stack, target, root } = run;
+  const whole = { ...command, given: { ...command.given, directory: root } };
+  const { changes, change } = await execute(filesAt(target), whole, stack);
+  run.changes = changes;
+  run.change = change;
+}
+
+/** Finds the Python that the user named. @throws UserError when it is too old or does not run */
+export async function findNamedPython(run: Run): Promise<void> {
+  const { pythonFlag, change, cwd } = run;
+  if (pythonFlag === undefined || !change.blueprint) return;
+  run.namedPython = await namedPython(pythonFlag, oldestPython[djangoAnswers(change.blueprint).django], cwd);
+}
+
+/** The files of a folder; where there are none yet, nobody has to look for each. */
+function filesAt(target: Target | undefined): Files {
+  const isFree = !target || target.state === 'missing' || target.state === 'empty';
+  return isFree ? { read: () => undefined, list: () => [] } : new DiskFiles(target.path);
+}
+
+function inspect(directory: string, { given, cwd, stack }: Run): Target {
+  const target = inspectTarget(directory, cwd, stack);
+  if (target.state !== 'occupied' || given.onConflict || given.dryRun) return target;
+  const shown = target.entries.slice(0, 5).join(', ');
+  const more = target.entries.length > 5 ? ` and ${target.entries.length - 5} more` : '';
+  throw new UserError(
+    `${directory} is not empty: it contains ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
+  );
+}
+
+/** Says why a directory that was typed at the prompt cannot be used. @throws UserError */
+function checkAnswer(directory: string, run: Run): void {
+  const { path, state } = inspect(directory, run);
+  if (state === 'project') {
+    throw new UserError(`${directory} already contains a project: choose another directory.`);
+  }
+  withDefaults(run.known, path, run.stack);
+}
+
+/** Shows what is about to be made. @throws GoBack to the last question, UserError when it is not to be made */
+async function review({ directory, answers }: Interviewed, run: Run): Promise<void> {
+  const { report, stack, ask } = run;
+  const { path } = inspect(directory, run);
+  const lines = reviewLines(completeBlueprint(answers, path, stack), path, run);
+  report.sayBriefly(...lines);
+  try {
+    const decision = await ask(reviewQuestion);
+    if (decision === 'back') throw new GoBack();
+    if (decision === 'cancel') throw cancelled();
+  } catch (error) {
+    if (error instanceof GoBack) report.unsay(lines.length);
+    throw error;
+  }
+}
+
+const reviewQuestion: Question = {
+  type: 'select',
+  name: 'review',
+  message: 'Create it?',
+  choices: [
+    { value: 'make', name: 'Yes, create it' },
+    { value: 'back', name: 'No, go back to the questions' },
+    { value: 'cancel', name: 'Cancel' },
+  ],
+};
+
+function nobodyToAsk(questions: readonly string[]): UserError {
+  const flags = questions.map((name) => (name === 'directory' ? 'the directory' : flagOf(name)));
+  const rest = flags.length > 1 ? ', or --yes for the defaults' : '';
+  return new UserError(`Answers are missing, and questions cannot be asked here: use ${flags.join(', ')}${rest}.`);
+}

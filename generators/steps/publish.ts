@@ -1,0 +1,30 @@
+// plan -> staging folder, through Yeoman's file system in memory -> the project.
+import type { Stats } from 'node:fs';
+import { join } from 'node:path';
+import { isWritten, publish } from '../../lib/core/commit/publish.ts';
+import { openStaging, sweep } from '../../lib/core/commit/staging.ts';
+import { encode } from '../../lib/core/commit/text-file.ts';
+import type { Run } from '../run.ts';
+
+/** Fills a staging folder with what the plan writes, unless it changes nothing. @throws UserError when the system does not let it */
+export async function stageFiles(run: Run): Promise<void> {
+  const { plan, root, memory } = run;
+  sweep(root);
+  if (!plan.some((file) => isWritten(file) || file.action === 'remove')) return;
+  const staging = openStaging(root);
+  run.staging = staging;
+  for (const { path, content, mode, encoding, source } of plan.filter(isWritten)) {
+    const stat = mode === undefined ? {} : { stat: { mode } as Stats };
+    memory.write(join(staging.folder, path), encode(content, source ?? (encoding && { encoding })), stat);
+  }
+  run.filling = memory.commit();
+  await run.filling;
+}
+
+/** Puts the files into their place. @throws UserError when they cannot be put there, the signal's reason after Ctrl-C */
+export function publishFiles(run: Run): void {
+  const { plan, root, staging, signal, change, target } = run;
+  signal.throwIfAborted();
+  if (staging) publish(plan, staging.folder, target ?? { path: root, state: 'project' }, change);
+  run.published = root;
+}
