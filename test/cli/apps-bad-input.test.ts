@@ -185,7 +185,7 @@ describe('options:', () => {
       /cannot be used together/,
     ],
     ['--quiet and --json', ['remove', 'app', 'news', '--quiet', '--json'], /cannot be used together/],
-    ['a --cwd that is missing', ['add', 'app', 'news', '--cwd', 'missing'], /--cwd missing is no folder/],
+    ['a --cwd that is missing', ['add', 'app', 'news', '--cwd', 'missing'], /--cwd missing is not a folder/],
   ])('%s', async (_what, args, message) => {
     const site = foreign(polls);
     const before = listing(site);

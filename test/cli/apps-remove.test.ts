@@ -70,7 +70,7 @@ describe('what its owner has changed is kept and named', () => {
     const { stdout } = await done(shop, 'remove app blog');
     const kept = ['blog/views.py', 'blog/templates/blog/post_list.html'];
     for (const path of kept) expect(stdout).toMatch(new RegExp(`^ +keep {2}${path}$`, 'm'));
-    expect(stdout).toContain('What you changed was kept.');
+    expect(stdout).toContain('Your changes were kept.');
     const after = Object.entries(listing(shop)).filter(([, what]) => !what.startsWith('folder'));
     const files = Object.entries(before).filter(([, what]) => !what.startsWith('folder'));
     const mine = [...kept, 'blog/services.py'].map((path) => [path, edited[path]]);

@@ -84,7 +84,7 @@ const directories: readonly Row[] = [
   [
     'not empty',
     ['occupied'],
-    /occupied is not empty: it holds a\.txt, b\.txt, c\.txt, d\.txt, e\.txt and 2 more.*--on-conflict/,
+    /occupied is not empty: it contains a\.txt, b\.txt, c\.txt, d\.txt, e\.txt and 2 more.*--on-conflict/,
   ],
   ['two directories', ['shop', 'blog'], /Unexpected argument "blog".*"shop"/],
   ['a title without quotes', ['shop', '--title', 'My', 'site'], /Unexpected argument "site"/],
@@ -139,8 +139,8 @@ const flags: readonly Row[] = [
     /--no-install and --python cannot be used together/,
   ],
   ['quiet and dry run', ['shop', '--quiet', '--dry-run'], /--quiet and --dry-run cannot be used together/],
-  ['a --cwd that is missing', ['shop', '--cwd', 'missing'], /--cwd missing is no folder/],
-  ['a --cwd that is a file', ['shop', '--cwd', 'file'], /--cwd file is no folder/],
+  ['a --cwd that is missing', ['shop', '--cwd', 'missing'], /--cwd missing is not a folder/],
+  ['a --cwd that is a file', ['shop', '--cwd', 'file'], /--cwd file is not a folder/],
   ['--yes without a directory', ['--yes'], /directory.*--yes/],
   [
     'a Python that is missing',
@@ -157,7 +157,7 @@ const flags: readonly Row[] = [
 test.each(flags)('flags: %s', (_what, args, message) => refuses(args, message));
 
 test('missing answers without a terminal are named by their flags', async () => {
-  await refuses([], /nobody can be asked.*the directory, --title, --django, --database, --app, --features/);
+  await refuses([], /questions cannot be asked.*the directory, --title, --django, --database, --app, --features/);
   await refuses(['shop'], /--title, --django, --database, --app, --features, or --yes/);
   await refuses(
     ['shop', '--title', 'S', '--description', 'D', '--django', '6.1', '--app', 'a'],

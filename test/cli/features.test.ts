@@ -92,7 +92,7 @@ test('a user model is neither put in nor taken out while nobody knows whether th
   );
   const shop = await committed('--features', 'auth');
   const before = files(shop);
-  expectFailure(await run(shop, ['remove', 'auth']), 2, /could not be found out.*--force if it has not/);
+  expectFailure(await run(shop, ['remove', 'auth']), 2, /could not be determined.*--force if it has not/);
   expect(files(shop)).toEqual(before);
 });
 

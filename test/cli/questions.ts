@@ -14,7 +14,7 @@ export const question = {
   features: 'Which features? You can add more at any time.',
   pagination: 'How should the API split long lists into pages?',
   languages: 'Which languages, as codes? The first one is the default.',
-  review: 'Make it?',
+  review: 'Create it?',
 };
 
 /** The answer that a test gives to each question where it does not matter. */

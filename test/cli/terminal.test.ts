@@ -69,7 +69,7 @@ test('Enter takes the default that is shown, and what is known is not asked', as
   const terminal = runInTerminal(folder, ['my-shop', '--database', 'postgresql', '--title', 'T', ...local]);
   await answer(terminal, ['django', enter], ['app', enter], ['features', enter], ['review', enter]);
   expect(await terminal.exitCode).toBe(0);
-  await terminal.waitFor('The same again');
+  await terminal.waitFor('To do the same again');
   for (const name of ['directory', 'title', 'database'] as const)
     expect(terminal.text()).not.toContain(question[name]);
   expect(record(join(folder, 'my-shop'))).toMatchObject({
@@ -127,7 +127,7 @@ test('a bad answer is named in the question and can be corrected', async () => {
     await terminal.waitFor(message);
     terminal.type(clearLine);
   };
-  await bad('directory', 'occupied', 'occupied is not empty: it holds notes.txt');
+  await bad('directory', 'occupied', 'occupied is not empty: it contains notes.txt');
   await bad('directory', 'class', 'is a Python keyword');
   terminal.type(`shop${enter}`);
   await bad('title', '   ', 'is empty');
@@ -167,7 +167,7 @@ test('--on-conflict ask asks about each file that differs', async () => {
   await finished.waitFor('? requirements.txt already exists and differs');
   finished.type(enter);
   expect(await finished.exitCode).toBe(0);
-  await finished.waitFor('The same again');
+  await finished.waitFor('To do the same again');
   expect(finished.text()).toMatch(
     / skip {2}README\.md\n[\s\S]* change {2}manage\.py\n[\s\S]* skip {2}requirements\.txt/,
   );
@@ -183,7 +183,7 @@ test('--yes asks nothing', async () => {
   const folder = temporaryFolder();
   const terminal = runInTerminal(folder, ['shop', ...silently]);
   expect(await terminal.exitCode).toBe(0);
-  await terminal.waitFor('The same again');
+  await terminal.waitFor('To do the same again');
   expect(terminal.text()).not.toContain('?');
   expect(flaws(join(folder, 'shop'))).toEqual([]);
 });
@@ -196,7 +196,7 @@ test.each([
   const terminal = runInTerminal(folder, ['shop', ...local, ...args], env);
   expect(await terminal.exitCode).toBe(2);
   await terminal.waitFor('error');
-  expect(terminal.text()).toMatch(/^error: Answers are missing and nobody can be asked here: give --title/);
+  expect(terminal.text()).toMatch(/^error: Answers are missing, and questions cannot be asked here: use --title/);
   expect(listing(folder)).toEqual({});
 });
 

@@ -141,7 +141,7 @@ test('where both changed the same line there are marks, and the next run finds n
     /^<{7} yours\nDEBUG = True {2}# as it was\n={7}\nDEBUG = env.*\n>{7} create-mvt-app$/m,
   );
   expect(existsSync(join(shop, 'NEW.md'))).toBe(true);
-  expect(await done(fresh, shop, 'status')).toMatch(/Conflicts to settle.*\n {2}shop\/settings\.py/);
+  expect(await done(fresh, shop, 'status')).toMatch(/Conflicts to resolve.*\n {2}shop\/settings\.py/);
   commit(shop);
   expect(await done(fresh, shop, 'update')).toContain('nothing had to be changed');
   expect(readFileSync(join(shop, settings), 'utf8')).toBe(text);

@@ -87,7 +87,7 @@ describe('with what is on the PATH', () => {
     expect(stdout).toMatch(/^ +ERROR: No matching distribution found for Django/m);
     expect(stdout).toContain('– Database migrated (the step before it failed)');
     expect(stdout).toContain('✔ Git repository with a first commit');
-    expect(stdout).toContain('not all of it is set up');
+    expect(stdout).toContain('not everything was set up');
 
     const [, command = 'false'] = /^ +Run it again: (.+)$/m.exec(stdout) ?? [];
     await project.expectSuccess('/', ['bash', '-c', command]);
