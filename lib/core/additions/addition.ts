@@ -30,6 +30,8 @@ export interface Addition {
   readonly runtime?: (answers: Answers) => Runtime;
   /** Its folders of templates, where that is not just the one of its name. */
   readonly layers?: (answers: Answers) => readonly string[];
+  /** Set where the code of added apps is another one with it; where it is not set, adding it changes no file of an app. */
+  readonly changesApps?: true;
   /** What to type once it is added; `[package]` and `[app]` are replaced by the project's names, as in paths of templates. */
   readonly next?: readonly (readonly string[])[];
 }

@@ -70,10 +70,16 @@ export interface Stack extends StackTables {
   partFile(file: string, blueprint: Blueprint): string;
   /**
    * Adds the apps of a blueprint to a new project.
+   * @param isCodeWanted false when the files of new apps are of no interest: then only the files that they are
+   * registered in are made, byte for byte as with them
    * @returns its files with the apps, what has to be known to remove them, and the apps as they are recorded
    * @throws UserError with every fault of their models, and when an app cannot be part of the project
    */
-  addApps(base: Tree, blueprint: Blueprint): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
+  addApps(
+    base: Tree,
+    blueprint: Blueprint,
+    isCodeWanted: boolean,
+  ): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
   /** Commands that add apps and models to any project of the stack, and remove them. */
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
   /** Commands about targets in foreign projects. */

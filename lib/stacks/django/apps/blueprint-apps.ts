@@ -17,6 +17,7 @@ import { ProjectWorld } from './world.ts';
 /**
  * Adds apps to a new project.
  * @param base the project without them
+ * @param isCodeWanted false to register new apps only; files that are there already are changed all the same
  * @returns its files with the apps, what has to be known to remove them, and the apps as they are recorded
  * @throws UserError with every fault of their models, and when an app cannot be part of the project
  */
@@ -24,6 +25,7 @@ export function addBlueprintApps(
   base: Tree,
   blueprint: Blueprint,
   stack: Stack,
+  isCodeWanted: boolean,
 ): { tree: Tree; undo: UndoLog; apps: AppBlueprint[] } {
   const { apps } = blueprint;
   const workspace = new Workspace(treeFiles(base));
@@ -40,7 +42,11 @@ export function addBlueprintApps(
       added: app.models,
     }),
   );
-  addApps(site, placed);
+  addApps(
+    site,
+    placed,
+    placed.filter(({ folder }) => isCodeWanted || workspace.list(folder).length > 0),
+  );
   const [instruction] = site.byHand;
   if (instruction)
     throw new UserError(`${instruction.path}: ${instruction.where}: ${instruction.reason}.`, 1);

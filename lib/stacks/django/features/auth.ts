@@ -25,14 +25,14 @@ export const auth = {
   },
   runtime: () => ({
     services: ['mail'],
-    section: 'Log-ins',
+    section: 'Logins',
     variables: [
       {
         name: 'TRUSTED_PROXY_COUNT',
-        help: 'how many proxies in front add to `X-Forwarded-For`, often `1`',
+        help: 'the number of proxies in front that add to `X-Forwarded-For`, often `1`',
         comment: [
-          'How many proxies in front add the address that they see to X-Forwarded-For. Failed',
-          'log-ins are counted by address; with 0, all visitors behind a proxy have the same.',
+          'How many proxies in front add the address they see to X-Forwarded-For. Failed logins',
+          'are counted per address; with 0, all visitors behind a proxy share the same one.',
         ],
         default: '0',
         counts: 'proxies',

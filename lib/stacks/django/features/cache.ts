@@ -11,8 +11,8 @@ export const cache = {
     variables: [
       {
         name: 'CACHE_URL',
-        help: 'a Redis that all processes share, as in `redis://host:6379/1`',
-        comment: ['The Redis that all processes share. Without it each remembers things on its own.'],
+        help: 'a Redis shared by all processes, for example `redis://host:6379/1`',
+        comment: ['A Redis shared by all processes. Without it, each process has a cache of its own.'],
         example: 'redis://localhost:6379/1',
         from: 'redis',
       },

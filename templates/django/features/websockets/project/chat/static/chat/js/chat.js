@@ -1,4 +1,4 @@
-// The browser's end of the chat: it sends plain text, and gets JSON from consumers.py.
+// The browser's side of the chat: sends plain text and receives JSON from consumers.py.
 
 const chat = document.getElementById("chat");
 const state = document.getElementById("chat-state");
@@ -13,7 +13,7 @@ const LONGEST_WAIT = 30000;
 let socket;
 let timer;
 let wait = SHORTEST_WAIT;
-// What was sent last, as long as it has not come back.
+// The last message sent, until it comes back.
 let sent = "";
 
 function connect() {
@@ -30,8 +30,8 @@ function connect() {
   socket.addEventListener("close", () => {
     show("closed");
     giveBack();
-    // Not all at once when a server comes back: each waits a little longer or shorter,
-    // and longer every time.
+    // Back off with a random share, so that browsers do not all reconnect at once when the
+    // server comes back.
     timer = setTimeout(connect, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   });
@@ -55,15 +55,15 @@ function receive({ error, name, text }) {
   if (text === sent) sent = "";
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 50;
   const line = document.createElement("p");
-  // As text nodes, whatever looks like HTML stays text; bdi keeps right-to-left names
-  // from turning the rest around.
+  // Text nodes keep anything that looks like HTML as text; bdi stops right-to-left names
+  // from changing the order of the rest.
   line.append(isolated(name || chat.dataset.guest), ": ", isolated(text));
   log.append(line);
   while (log.children.length > SHOWN) log.firstElementChild.remove();
   if (isAtEnd) log.scrollTop = log.scrollHeight;
 }
 
-// Put back what did not get through, unless there is something new already.
+// Put an undelivered message back, unless something new has been typed.
 function giveBack() {
   input.value ||= sent;
   sent = "";
@@ -89,7 +89,7 @@ form.addEventListener("submit", (event) => {
   say("open");
 });
 
-// Back online, nobody needs to wait.
+// Reconnect at once when the browser is back online.
 addEventListener("online", () => {
   if (socket.readyState === WebSocket.CLOSED) connect();
 });
