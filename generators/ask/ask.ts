@@ -72,7 +72,7 @@ const choices: Record<Obstacle['kind'], Record<Decision, string>> = {
   file: { keep: 'Keep it', overwrite: 'Overwrite it' },
   folder: {
     keep: 'Keep its files, and add what is missing',
-    overwrite: "Replace the files that the app needs",
+    overwrite: 'Replace the files that the app needs',
   },
 };
 

@@ -81,7 +81,9 @@ export function sayProject(run: Run): void {
   const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
-    report.say(`${title} was created, but not everything was set up. Once you have fixed the cause, finish it with:`);
+    report.say(
+      `${title} was created, but not everything was set up. Once you have fixed the cause, finish it with:`,
+    );
     report.say(`  ${style.cyan(again)}`);
     return;
   }
@@ -97,8 +99,7 @@ export function sayProject(run: Run): void {
   if (more.length > 0)
     report.say('Also start, in separate terminals:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
   const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
-  if (away.length > 0)
-    report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
+  if (away.length > 0) report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
   report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));
 }
 

@@ -136,5 +136,7 @@ const reviewQuestion: Question = {
 function nobodyToAsk(questions: readonly string[]): UserError {
   const flags = questions.map((name) => (name === 'directory' ? 'the directory' : flagOf(name)));
   const rest = flags.length > 1 ? ', or --yes for the defaults' : '';
-  return new UserError(`Answers are missing, and questions cannot be asked here: use ${flags.join(', ')}${rest}.`);
+  return new UserError(
+    `Answers are missing, and questions cannot be asked here: use ${flags.join(', ')}${rest}.`,
+  );
 }

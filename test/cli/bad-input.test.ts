@@ -78,8 +78,8 @@ const directories: readonly Row[] = [
   ['a file', ['file'], /file is a file/],
   ['below a file', ['file/shop'], /file is a file/],
   ['deep below a file', ['file/a/b/shop'], /file is a file/],
-  ['a dangling link', ['dangling'], /dangling is a link/],
-  ['below a dangling link', ['dangling/shop'], /dangling is a link/],
+  ['a dangling link', ['dangling'], /dangling is a broken link/],
+  ['below a dangling link', ['dangling/shop'], /dangling is a broken link/],
   ['a link to itself', ['loop'], /loop/],
   [
     'not empty',
@@ -157,11 +157,14 @@ const flags: readonly Row[] = [
 test.each(flags)('flags: %s', (_what, args, message) => refuses(args, message));
 
 test('missing answers without a terminal are named by their flags', async () => {
-  await refuses([], /questions cannot be asked.*the directory, --title, --django, --database, --app, --features/);
+  await refuses(
+    [],
+    /questions cannot be asked.*the directory, --title, --django, --database, --app, --features/,
+  );
   await refuses(['shop'], /--title, --django, --database, --app, --features, or --yes/);
   await refuses(
     ['shop', '--title', 'S', '--description', 'D', '--django', '6.1', '--app', 'a'],
-    /give --database, --features, or --yes/,
+    /use --database, --features, or --yes/,
   );
 });
 

@@ -196,7 +196,9 @@ test.each([
   const terminal = runInTerminal(folder, ['shop', ...local, ...args], env);
   expect(await terminal.exitCode).toBe(2);
   await terminal.waitFor('error');
-  expect(terminal.text()).toMatch(/^error: Answers are missing, and questions cannot be asked here: use --title/);
+  expect(terminal.text()).toMatch(
+    /^error: Answers are missing, and questions cannot be asked here: use --title/,
+  );
   expect(listing(folder)).toEqual({});
 });
 
