@@ -28,9 +28,9 @@ export function typedLines({ root }: Run, commands: readonly Words[]): string[] 
   return [...cd, ...commands].map(shellCommand);
 }
 
-/** Says how a change is taken back. */
+/** Says how a change is undone. */
 export function sayInverse({ inverse }: Change, { style, say }: Run['report']): void {
   if (!inverse) return;
   const { command, words } = inverse;
-  say('', style.dim('Taken back with:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
+  say('', style.dim('To undo this:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
 }
