@@ -61,12 +61,15 @@ function withOldRecord(tree: Tree, name: string): Tree {
   return new Map(tree).set(recordName, { content: `${JSON.stringify(record, null, 2)}\n` });
 }
 
-const run = (tree: Tree, ...lines: string[]) =>
-  lines.reduce((before, line) => {
-    const { tree: after, byHand } = execute(before, ...line.split(' '));
-    expect(byHand, line).toEqual([]);
-    return after;
-  }, tree);
+async function run(tree: Tree, ...lines: string[]): Promise<Tree> {
+  let result = tree;
+  for (const line of lines) {
+    const { tree: after, change } = await execute(result, ...line.split(' '));
+    expect(change.byHand, line).toEqual([]);
+    result = after;
+  }
+  return result;
+}
 
 const ownRecord = 'record-0.1.0.json';
 const foreignRecord = 'record-0.1.0-foreign.json';
@@ -77,21 +80,21 @@ function shapeOf(tree: Tree) {
   return { format, imports, isTyped: Object.keys(undo).length > 0 };
 }
 
-test('what 0.1.0 recorded of a project is enough to remove all of its apps and models', () => {
+test('what 0.1.0 recorded of a project is enough to remove all of its apps and models', async () => {
   const checked = checkDocument(JSON.parse(fixture(ownRecord)), stack) as { value: Document };
   const blueprint = completeDocument('the fixture', checked.value, stack);
   const tree = withOldRecord(render(blueprint, stack), ownRecord);
-  const once = run(tree, 'remove model news.Item');
+  const once = await run(tree, 'remove model news.Item');
   expect(shapeOf(once)).toEqual({ format: 2, imports: undefined, isTyped: true });
-  const rest = run(once, 'remove app news', 'remove app blog', 'remove model pages.Note');
+  const rest = await run(once, 'remove app news', 'remove app blog', 'remove model pages.Note');
   expect(plain(rest)).toEqual(plain(render({ ...blueprint, apps: [] }, stack)));
 });
 
-test('what 0.1.0 recorded of a foreign project is enough to remove all that was added', () => {
+test('what 0.1.0 recorded of a foreign project is enough to remove all that was added', async () => {
   const base = treeOf(foreign);
-  const all = run(base, ...additions);
+  const all = await run(base, ...additions);
   const tree = withOldRecord(all, foreignRecord);
-  const rest = run(
+  const rest = await run(
     tree,
     'remove app news',
     'remove model blog.Post',
@@ -110,15 +113,15 @@ const additions = [
   'add model news.Item title',
 ];
 
-test('a record of 0.1.0 means what this version records for the same project', () => {
-  const all = run(treeOf(foreign), ...additions);
+test('a record of 0.1.0 means what this version records for the same project', async () => {
+  const all = await run(treeOf(foreign), ...additions);
   const read = (text: string) => readRecord(recordName, text, stack).undo;
   expect(read(fixture(foreignRecord))).toEqual(read(all.get(recordName)?.content ?? ''));
 });
 
-test('the published schema describes records of both formats', () => {
+test('the published schema describes records of both formats', async () => {
   const validate = new Ajv().compile(blueprintJsonSchema(stack) as object);
-  const now = run(treeOf(foreign), ...additions).get(recordName)?.content ?? '';
+  const now = (await run(treeOf(foreign), ...additions)).get(recordName)?.content ?? '';
   for (const text of [fixture(ownRecord), fixture(foreignRecord), now]) {
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
   }
