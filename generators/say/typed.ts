@@ -33,5 +33,9 @@ export function sayInverse({ inverse }: Change, report: Run['report']): void {
   if (!inverse) return;
   const { style } = report;
   const { command, words } = inverse;
-  report.say('', style.dim('Taken back with:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
+  report.say(
+    '',
+    style.dim('Taken back with:'),
+    style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`),
+  );
 }
