@@ -1,5 +1,5 @@
-// The promise of additions without `changesApps`: adding them, or answering their questions otherwise, leaves the code
-// of added apps as it is; so a merge that leaves this code out of its renderings comes to the same.
+// Additions without `changesApps`: adding them, or answering their questions otherwise, leaves the code of added apps as it is.
+// So a merge that leaves this code out of its renderings comes to the same.
 
 import { expect, test } from 'vitest';
 import type { Addition } from '../../lib/core/additions/addition.ts';

@@ -1,6 +1,7 @@
 // The two renderings of a merge: the project as it was, and the project as it is to become.
-import { changesApps } from '../additions/changes-apps.ts';
+
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
+import { changesApps } from '../blueprint/changes-apps.ts';
 import type { Tree } from '../files/tree.ts';
 import { render } from '../render/render.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
@@ -31,6 +32,8 @@ export async function renderBoth(
   stack: Stack,
   { renderedBy }: Pick<Outside, 'renderedBy'>,
 ): Promise<Renderings> {
+  const { stack: name, answers, features, deploy } = old;
+  const before = { stack: name, answers, features, deploy };
   const apps = next.apps.filter((app) => isRenderable(app, next));
   const isCodeWanted = writer !== version || changesApps(old, next, stack);
   const renderAs = async (blueprint: Blueprint) =>
@@ -39,12 +42,11 @@ export async function renderBoth(
     const after = render({ ...next, apps }, stack, isCodeWanted);
     // Rendering is pure: the same blueprint gives the same files again.
     if (writer === version && isSame(old, next)) return { before: after, after };
-    return { before: await renderAs({ ...old, apps }), after };
+    return { before: await renderAs({ ...before, apps }), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
     const after = render({ ...next, apps: [] }, stack, isCodeWanted);
-    const before = await renderAs({ ...old, apps: [] });
-    return { before, after, withoutApps: error.message };
+    return { before: await renderAs({ ...before, apps: [] }), after, withoutApps: error.message };
   }
 }
 

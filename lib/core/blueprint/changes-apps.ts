@@ -1,7 +1,8 @@
 // Whether going from one project to another changes the code of its added apps.
-import type { Blueprint } from '../blueprint/blueprint.ts';
-import { additionsOf, optionNamesOf } from './additions-of.ts';
-import type { StackTables } from './tables.ts';
+
+import { additionsOf, optionNamesOf } from '../additions/additions-of.ts';
+import type { StackTables } from '../additions/tables.ts';
+import type { Blueprint } from './blueprint.ts';
 
 type Described = Pick<Blueprint, 'answers' | 'features' | 'deploy'>;
 
