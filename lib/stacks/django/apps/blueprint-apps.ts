@@ -27,10 +27,11 @@ export function addBlueprintApps(
   stack: Stack,
   isCodeWanted: boolean,
 ): { tree: Tree; undo: UndoLog; apps: AppBlueprint[] } {
-  const { apps } = blueprint;
+  // Nothing else: a record that is rendered again has an undo log, and this project starts with none.
+  const { answers, features, deploy, apps } = blueprint;
   const workspace = new Workspace(treeFiles(base));
   const settings = findSettings(workspace);
-  const site = siteOf(workspace, settings, { ...emptyRecord(stack), ...blueprint, apps: [] }, stack);
+  const site = siteOf(workspace, settings, { ...emptyRecord(stack), answers, features, deploy }, stack);
   const place = newPlace(site);
   const world = new ProjectWorld(workspace, settings);
   refuseTwins(blueprint, world.labels);
