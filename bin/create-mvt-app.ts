@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// argv in, exit code out. What --help, --version and completion need is loaded for them alone.
+// argv in, exit code out. What --help, --version and completion need is loaded only for them.
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -36,13 +36,14 @@ async function fail(error: unknown): Promise<number> {
   return exitCode;
 }
 
-/** Nobody is left to tell. */
+/** Nobody is left to be told. */
 process.stderr.on('error', () => undefined);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  process.exit(await fail(error));
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exit(1);
 });
 
 main(process.argv.slice(2))

@@ -89,7 +89,9 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   await openMail(second.email, 'reset');
   await see('Choose a new password');
   await send('Change password', { new_password1: third, new_password2: third });
-  expect(await page.locator('.message p').innerText()).toBe('Your password has been changed. You can log in now.');
+  expect(await page.locator('.message p').innerText()).toBe(
+    'Your password has been changed. You can log in now.',
+  );
   await logIn(third);
   await see('Profile');
   expect(await page.locator('[name="first_name"]').inputValue()).toBe('Grace');

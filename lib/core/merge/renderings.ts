@@ -1,4 +1,4 @@
-// The two renderings of a merge: what the project was made of, and what it shall be made of.
+// The two renderings of a merge: the project as it was, and the project as it is to become.
 import { changesApps } from '../additions/changes-apps.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
 import type { Tree } from '../files/tree.ts';

@@ -22,7 +22,7 @@ export interface Versions {
 
 export interface MergedText {
   readonly text: string;
-  /** True when both changed the same lines: then git's markers stand around the two versions. */
+  /** True when both changed the same lines: then the two versions are between git's conflict markers. */
   readonly conflicts: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Outside {
   mergeText(path: string, versions: Versions): Promise<MergedText>;
   /** The files of a blueprint as another version of this program makes them. @throws UserError when it cannot be run */
   renderedBy(version: string, blueprint: Blueprint): Promise<Tree>;
-  /** Names of modules that are installed beside the project, which an app cannot have. */
+  /** Names of modules that are installed in the project's environment, which an app cannot have. */
   installedModules(): ReadonlySet<string>;
   /** Variables of the environment that the command runs in. */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -82,7 +82,7 @@ export interface Stack extends StackTables {
   ): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
   /** Commands that add apps and models to any project of the stack, and remove them. */
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
-  /** Commands about targets in projects that this tool did not make. */
+  /** Commands about targets in foreign projects. */
   readonly foreign: Readonly<Record<DeployCommand, Executor>>;
   /** What has to follow a merge in the environment of the project, and what to type next. */
   afterMerge(

@@ -19,7 +19,7 @@ import { noteUndo, type Site } from './site.ts';
 import { merge, place } from './snippets.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
 
-/** An app, where it lies, and which of its models are new. */
+/** An app, where it is, and which of its models are new. */
 export interface PlacedApp extends ParsedApp, AppPlace {
   readonly added: readonly Model[];
   /** Whether files that are there already give way to the app's. */
@@ -36,7 +36,7 @@ export function newPlace(site: Site): (name: string) => AppPlace {
   return (name) => ({ folder: within(folder, name), module: modulePrefix + name });
 }
 
-/** Where an installed app lies; undefined when it is not the project's own. */
+/** Where an installed app is; undefined when it is not the project's own. */
 export function placeOf({ workspace, settings }: Site, name: string): AppPlace | undefined {
   return locateApp(workspace, settings, name);
 }
@@ -53,7 +53,7 @@ export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): A
 
 /**
  * Adds apps with their models, and models to apps that are there: all registered and routed in one edit.
- * What is there already stays; what cannot be done surely is put into the site's `byHand`.
+ * What is there already stays; what cannot be done with certainty goes into the site's `byHand`.
  * @param written those whose files are made; the others are only registered and routed
  */
 export function addApps(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[] = apps): void {

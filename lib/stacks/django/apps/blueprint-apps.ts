@@ -66,15 +66,15 @@ function refuseTwins(blueprint: Blueprint, labels: ReadonlySet<string>): void {
   for (const { name, path, existing } of apps) {
     if (existing && name !== first) {
       throw new UserError(
-        `apps: ${name} is said to exist, and a new project has no app but ${first}: leave "existing" out.`,
+        `apps: ${name} is marked as existing, but a new project has no app other than ${first}: remove "existing".`,
       );
     }
     if (existing) continue;
     if (names.has(name.toLowerCase())) {
-      throw new UserError(`apps: the name ${name} is taken already in this project: choose another one.`);
+      throw new UserError(`apps: the name ${name} is already taken in this project: choose another one.`);
     }
     if (paths.has(path)) {
-      throw new UserError(`apps: the address "/${path}" of ${name} is taken already: give it another path.`);
+      throw new UserError(`apps: the URL "/${path}" of ${name} is already taken: give it another path.`);
     }
     names.add(name.toLowerCase());
     paths.add(path);

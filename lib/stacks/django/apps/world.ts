@@ -1,4 +1,4 @@
-// What a project has already, for checking the models that shall be added; read only as far as it is asked about.
+// What a project has already, for checking models before they are added; it is read only when it is needed.
 import type { Files } from '../../../core/files/files.ts';
 import { type Catalogue, createCatalogue, type ModelScope } from '../../../core/models/catalogue.ts';
 import {

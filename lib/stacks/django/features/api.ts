@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const api = {
   name: 'api',
   title: 'REST API',
-  hint: 'Django REST framework, for every model: JSON, XML, YAML, tokens, OpenAPI',
+  hint: 'Django REST framework for every model: JSON, XML, YAML, tokens, OpenAPI',
   changesApps: true,
   requirements: [
     'djangorestframework',
@@ -18,15 +18,19 @@ export const api = {
     pagination: {
       scope: 'feature',
       kind: 'choice',
-      help: 'How the feature api cuts long lists',
-      question: 'How should the API cut long lists into pages?',
+      help: 'How the api feature splits long lists into pages',
+      question: 'How should the API split long lists into pages?',
       choices: [
-        { value: 'page', label: 'page numbers', hint: '?page=3, for people who leaf through' },
-        { value: 'limit', label: 'limit and offset', hint: '?limit=20&offset=40, for programs that jump' },
+        { value: 'page', label: 'page numbers', hint: '?page=3, for people who browse' },
+        {
+          value: 'limit',
+          label: 'limit and offset',
+          hint: '?limit=20&offset=40, for programs that skip ahead',
+        },
         {
           value: 'cursor',
           label: 'cursor',
-          hint: 'a pointer to go on from, as fast on the last page as on the first',
+          hint: 'a pointer to continue from, as fast on the last page as on the first',
         },
       ],
       default: 'page',

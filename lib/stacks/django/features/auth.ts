@@ -4,21 +4,21 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const auth = {
   name: 'auth',
   title: 'Accounts',
-  hint: 'sign-up, log-in, password reset by mail, profile, a user model of your own',
+  hint: 'sign-up, login, password reset by email, profile, a custom user model',
   requirements: ['django-axes'],
   folders: ['accounts'],
   options: {
     userModel: {
       scope: 'feature',
       kind: 'choice',
-      help: 'User model of the feature auth',
+      help: 'User model of the auth feature',
       choices: [
         {
           value: 'custom',
-          label: 'one of your own',
-          hint: 'can grow later; only before the first migration',
+          label: 'a custom one',
+          hint: 'can be extended later; only possible before the first migration',
         },
-        { value: 'django', label: "Django's", hint: 'for a database that has users already' },
+        { value: 'django', label: "Django's", hint: 'for a database that already has users' },
       ],
       default: 'custom',
     },

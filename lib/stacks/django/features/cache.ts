@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const cache = {
   name: 'cache',
   title: 'Cache',
-  hint: 'Redis, with pages and fragments cached where it pays',
+  hint: 'Redis, with pages and fragments cached where it pays off',
   requirements: ['redis'],
   runtime: () => ({
     services: ['redis'],

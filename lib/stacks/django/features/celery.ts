@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const celery = {
   name: 'celery',
   title: 'Celery',
-  hint: 'background tasks and a schedule, over Redis or RabbitMQ',
+  hint: 'background and scheduled tasks, over Redis or RabbitMQ',
   requirements: ['celery'],
   next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   runtime: () => ({
@@ -43,7 +43,7 @@ export const celery = {
           '[state]/celerybeat-schedule',
         ],
         replicas: 'one',
-        why: 'Two schedulers would start everything twice',
+        why: 'Two schedulers would start every task twice',
         switch: 'CELERY_BEAT',
         uses: ['redis'],
       },

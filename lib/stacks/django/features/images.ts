@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const images = {
   name: 'images',
   title: 'Images',
-  hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
+  hint: 'uploads that are validated, rotated upright and stripped of metadata, with thumbnails',
   changesApps: true,
   requirements: ['pillow'],
   folders: ['images'],

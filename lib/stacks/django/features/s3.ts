@@ -4,16 +4,16 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const s3 = {
   name: 's3',
   title: 'S3',
-  hint: 'uploads in S3 or a store like it, private, behind signed addresses',
+  hint: 'private uploads in S3 or a compatible store, behind signed URLs',
   requirements: ['django-storages'],
   options: {
     storage: {
       scope: 'feature',
       kind: 'choice',
-      help: 'What the feature s3 keeps there',
+      help: 'What the s3 feature stores in the bucket',
       choices: [
-        { value: 'media', label: 'uploads', hint: 'static files stay with the web server' },
-        { value: 'all', label: 'uploads and static files', hint: 'for servers that keep no files' },
+        { value: 'media', label: 'uploads', hint: 'static files stay on the web server' },
+        { value: 'all', label: 'uploads and static files', hint: 'for servers without a persistent disk' },
       ],
       default: 'media',
     },

@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const websockets = {
   name: 'websockets',
   title: 'WebSockets',
-  hint: 'Channels over Redis, with a page that shows what others write at once',
+  hint: 'Channels over Redis, with a page that shows messages as others send them',
   requirements: ['channels', 'channels-redis', 'uvicorn'],
   folders: ['chat'],
   runtime: () => ({
