@@ -10,6 +10,7 @@ import { mergedRecord } from '../../lib/core/merge/merged-record.ts';
 import type { Renderings } from '../../lib/core/merge/renderings.ts';
 import { render } from '../../lib/core/render/render.ts';
 import { shop } from '../helpers/blueprints.ts';
+import { execute, plain } from '../helpers/changes.ts';
 import {
   blueprintOf,
   featureNames,
@@ -116,4 +117,10 @@ test('the files of new apps are left out, and those of the first app are not', (
   const paths = [...render(blueprintOf(project), stack, false).keys()];
   expect(paths.filter((path) => /^(blog|news)\//.test(path))).toEqual([]);
   expect(paths).toContain(`${shop.app}/models.py`);
+});
+
+test('what is recorded about apps stays when a merge leaves their code out', async () => {
+  const project = { ...shop, apps: apps.slice(0, 2) };
+  const { tree } = await execute(render(blueprintOf(project), stack), 'add', 'ci');
+  expect(plain(tree)).toEqual(plain(render(blueprintOf({ ...project, features: ['ci'] }), stack)));
 });

@@ -27,6 +27,7 @@ export function addBlueprintApps(
   stack: Stack,
   isCodeWanted: boolean,
 ): { tree: Tree; undo: UndoLog; apps: AppBlueprint[] } {
+  // Nothing else: a record that is rendered again has an undo log, and this project starts with none.
   const { answers, features, deploy, apps } = blueprint;
   const workspace = new Workspace(treeFiles(base));
   const settings = findSettings(workspace);
