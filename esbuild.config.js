@@ -7,13 +7,9 @@ import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
 
-/** The names that CommonJS packages expect, in an ES module. */
-const banner = `import { createRequire as __createRequire } from 'node:module';
-import { fileURLToPath as __toPath } from 'node:url';
-import { dirname as __toFolder } from 'node:path';
-const require = __createRequire(import.meta.url);
-const __filename = __toPath(import.meta.url);
-const __dirname = __toFolder(__filename);
+/** The names that CommonJS packages expect, in an ES module; without an import, since files of the package in code have them too. */
+const banner = `const require = globalThis.process?.getBuiltinModule?.('node:module').createRequire(import.meta.url);
+const { filename: __filename, dirname: __dirname } = import.meta;
 `;
 
 /** The folders of the packages in a bundle, by name, from esbuild's report. */

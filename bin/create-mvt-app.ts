@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// argv in, exit code out. What --help, --version and completion need is loaded for them alone.
+// argv in, exit code out. What --help, --version and completion need is loaded only for them.
 
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
@@ -36,7 +36,7 @@ async function fail(error: unknown): Promise<number> {
   return exitCode;
 }
 
-/** Nobody is left to tell. */
+/** Nobody is left to be told. */
 process.stderr.on('error', () => undefined);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */

@@ -38,14 +38,14 @@ export async function carryOut(line: Command, report: Report, stack: Stack): Pro
 function cancelNote({ published, line: { command } }: Run): string {
   if (!published) return 'nothing was written';
   return command === 'project'
-    ? `the project is in ${published}, and the same command finishes its installation`
-    : `the files in ${published} are changed, and the same command does what is missing`;
+    ? `the project is in ${published}, and running the same command again finishes its installation`
+    : `the files in ${published} have been changed, and running the same command again does the rest`;
 }
 
 function startFolder({ cwd = '.' }: GivenOptions): string {
   const folder = resolve(cwd);
   if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
-  throw new UserError(`${flagOf('cwd')} ${cwd} is no folder: name one that exists.`);
+  throw new UserError(`${flagOf('cwd')} ${cwd} is not a folder: name one that exists.`);
 }
 
 /** Questions need a terminal on both sides, and nobody sits in front of a CI machine. */

@@ -30,7 +30,7 @@ const makeProject: CommandSteps = {
   end: [sayProject],
 };
 
-/** `add app`, `add model` and their inverses, in any project; `deploy` in one that this tool did not make. */
+/** `add app`, `add model` and their inverses, in any project; `deploy` in a foreign one. */
 const changeProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, findPythonToInstall],
   prompting: [],

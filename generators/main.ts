@@ -8,7 +8,7 @@ import { createStyle } from '../lib/core/terminal/text.ts';
 import { createStacks } from '../lib/stacks/index.ts';
 import { carryOut } from './carry-out.ts';
 
-// A site of a thousand apps makes much garbage: V8 then clears it sooner, at no cost in time that could be measured.
+// A site of a thousand apps makes much garbage: V8 then clears it sooner, at no measurable cost in time.
 setFlagsFromString('--optimize-for-size');
 
 /** Does what the command line says. @returns the exit code */

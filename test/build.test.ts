@@ -27,6 +27,7 @@ const inputs = [
   'esbuild.config.js',
   'esbuild.plugins.js',
   'package.json',
+  'tsconfig.json',
 ];
 
 /** A copy of this checkout, with a dist/ that an earlier build left. */
@@ -46,7 +47,15 @@ test('a build replaces dist/ as a whole', async () => {
   const folder = checkout();
   expect(await build(folder)).toMatchObject({ exitCode: 0 });
   expect(built(folder)).toEqual(
-    expect.arrayContaining(['THIRD-PARTY-LICENSES.txt', 'blueprint.schema.json', 'create-mvt-app.js']),
+    expect.arrayContaining([
+      'THIRD-PARTY-LICENSES.txt',
+      'api.d.ts',
+      'api.js',
+      'blueprint.schema.json',
+      'create-mvt-app.js',
+      'testing.d.ts',
+      'testing.js',
+    ]),
   );
   expect(built(folder)).not.toContain('earlier.js');
   for (const [name, schema] of Object.entries(jsonSchemas())) {

@@ -71,8 +71,8 @@ export async function askOptions(
 const choices: Record<Obstacle['kind'], Record<Decision, string>> = {
   file: { keep: 'Keep it', overwrite: 'Overwrite it' },
   folder: {
-    keep: 'Keep its files, and add what they lack',
-    overwrite: "Replace those of its files that are the app's",
+    keep: 'Keep its files, and add what is missing',
+    overwrite: 'Replace the files that the app needs',
   },
 };
 
@@ -89,7 +89,7 @@ export async function askAbout(
     choices: [
       { value: 'keep', name: keep },
       { value: 'overwrite', name: overwrite },
-      { value: 'abort', name: 'Stop, and write nothing' },
+      { value: 'abort', name: 'Stop without writing anything' },
     ],
   })) as Decision | 'abort';
 }

@@ -1,4 +1,4 @@
-// The questions of a new project, one after the other, with a way back.
+// The questions of a new project, one after the other, which the user can go back through.
 import { named, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
 import { withNeeds } from '../../lib/core/additions/needs.ts';
 import { optionNamed, optionNames } from '../../lib/core/additions/tables.ts';
@@ -17,7 +17,7 @@ export interface Interview {
   readonly questions: readonly string[];
   readonly known: Known;
   readonly directory: string | undefined;
-  /** Says why a directory does not do. @throws UserError */
+  /** Says why a directory cannot be used. @throws UserError */
   readonly checkDirectory: (directory: string) => void;
   readonly ask: Ask;
   readonly report: Report;
@@ -37,7 +37,7 @@ export async function interview(
   { questions, known, directory, checkDirectory, ask, report, stack }: Interview,
   review: (interviewed: Interviewed) => Promise<void>,
 ): Promise<Interviewed> {
-  report.say(report.style.dim('Esc goes back to the question before, Ctrl-C cancels.'));
+  report.say(report.style.dim('Esc goes back to the previous question, Ctrl-C cancels.'));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
     const { directory: asked, ...texts } = given;

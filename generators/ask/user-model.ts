@@ -1,4 +1,4 @@
-// The user model can only be chosen before the first migration: finds out whether that is over.
+// The user model can only be chosen before the first migration: finds out whether it is too late.
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { runTool } from '../../lib/core/run/run-tool.ts';
@@ -25,34 +25,34 @@ export async function keepsUserModel(
   const flag = `${flagOf('userModel')} django`;
   if (isCustom(blueprint) && migrated === undefined) {
     throw new UserError(
-      `Whether the database has been migrated could not be found out, and then its user model has to stay: give ${flagOf('force')} if it has not.`,
+      `Whether the database has been migrated could not be determined, so its user model has to stay: use ${flagOf('force')} if it has not been migrated.`,
     );
   }
   if (isCustom(blueprint)) {
     throw new UserError(
-      `The user model stays: ${why}. Leave auth on; ${flagOf('force')} takes it out all the same.`,
+      `The user model stays: ${why}. Leave auth enabled, or use ${flagOf('force')} to remove it anyway.`,
     );
   }
   if (migrated === undefined && given.userModel === 'custom') return false;
   if (migrated === undefined) {
     throw new UserError(
-      `Whether the database has users already could not be found out: give ${flag} if it has, which adds the pages without a user model of your own, or ${flagOf('userModel')} custom if it has not.`,
+      `Whether the database already has users could not be determined: use ${flag} if it has, which adds the pages without a custom user model, or ${flagOf('userModel')} custom if it has not.`,
     );
   }
   if (interactive && given.userModel === undefined) {
     const answer = await ask({
       type: 'select',
       name: 'userModel',
-      message: `A user model of your own is out of reach: ${why}.`,
+      message: `A custom user model is no longer possible: ${why}.`,
       choices: [
-        { value: 'django', name: "Add the pages, with Django's own user model" },
-        { value: 'stop', name: 'Stop, and write nothing' },
+        { value: 'django', name: "Add the pages with Django's own user model" },
+        { value: 'stop', name: 'Stop without writing anything' },
       ],
     });
     if (answer === 'django') return true;
   }
   throw new UserError(
-    `A user model of your own is out of reach: ${why}. Give ${flag} for the pages with Django's own user model.`,
+    `A custom user model is no longer possible: ${why}. Use ${flag} to add the pages with Django's own user model.`,
   );
 }
 

@@ -1,8 +1,8 @@
-// What commands on apps and models say at the end, and those on targets in projects that this tool did not make.
+// What commands on apps and models say at the end, and those on targets in foreign projects.
 import type { Run } from '../run.ts';
 import { manage, sayInverse, typedLines } from './typed.ts';
 
-/** What came of it, what to type next, and how to take it back. */
+/** What came of it, what to type next, and how to undo it. */
 export function sayChanged(run: Run): void {
   const { change, plan, python, report } = run;
   const { style } = report;
@@ -17,12 +17,12 @@ export function sayChanged(run: Run): void {
   report.note({ next, kept, notes, ...(address !== undefined && { address }) });
   const lines = next.map((line) => `  ${style.cyan(line)}`);
   if (report.failed) {
-    report.say('', 'Not all of it is done: see above.', ...notes);
+    report.say('', 'Not everything could be done: see above.', ...notes);
     if (next.length > 0) report.say('Then:', '', ...lines);
     return;
   }
   report.say('', style.bold(isChanged ? change.done : change.nothing));
-  if (kept.length > 0) report.say('What you changed was kept.');
+  if (kept.length > 0) report.say('Your changes were kept.');
   report.say(...notes);
   if (!isChanged) return;
   if (next.length > 0) report.say('', ...lines);

@@ -34,7 +34,7 @@ export function sayConflicts({ conflicts }: Change, report: Report): void {
   const { style } = report;
   report.complain(
     '',
-    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions stand between <<<<<<< and >>>>>>> in`,
+    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions are between <<<<<<< and >>>>>>> in`,
     ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
   );
 }
@@ -47,7 +47,7 @@ export function sayByHand({ byHand }: Change, report: Report): void {
       '',
       `${style.yellow('By hand:')} ${printable(where)}${path === undefined ? '' : ` in ${style.bold(printable(path))}`}, because ${printable(reason)}:`,
       ...lines.map((line) => `    ${style.cyan(line)}`),
-      ...(patch ? ['', 'The same as a patch, for "git apply":', '', ...patch] : []),
+      ...(patch ? ['', 'The same as a patch for "git apply":', '', ...patch] : []),
     );
   }
 }

@@ -2,7 +2,7 @@
 import type { Run } from '../run.ts';
 import { manage, programOf, sayInverse, typedLines } from './typed.ts';
 
-/** What came of it, what to type next, and how to take it back. */
+/** What came of it, what to type next, and how to undo it. */
 export function sayMerged(run: Run): void {
   const { change, plan, report } = run;
   const { conflicts, kept, notes } = change;
@@ -13,7 +13,7 @@ export function sayMerged(run: Run): void {
   report.note({ next, kept, notes });
   report.say('', ...notes);
   if (conflicts.length > 0) {
-    report.say('Settle them, then:', '', ...lines);
+    report.say('Resolve them, then:', '', ...lines);
     return;
   }
   if (!isChanged) {
@@ -21,7 +21,7 @@ export function sayMerged(run: Run): void {
     return;
   }
   report.say(style.bold(change.done));
-  if (kept.length > 0) report.say('What you changed was kept.');
+  if (kept.length > 0) report.say('Your changes were kept.');
   if (next.length > 0) report.say('', ...lines);
   sayInverse(change, report);
 }

@@ -36,7 +36,7 @@ export function reviewLines(
     ...(blueprint.apps.length > 0
       ? [['Apps', blueprint.apps.map(({ name }) => name).join(', ')] as [string, string]]
       : []),
-    ['Then', after.join(', ') || 'nothing more'],
+    ['Then', after.join(', ') || 'nothing else'],
   ];
   return [
     '',
@@ -81,12 +81,14 @@ export function sayProject(run: Run): void {
   const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
-    report.say(`${title} is made, but not all of it is set up. Once the cause is mended, this finishes it:`);
+    report.say(
+      `${title} was created, but not everything was set up. Once you have fixed the cause, finish it with:`,
+    );
     report.say(`  ${style.cyan(again)}`);
     return;
   }
   if (!plan.some(isWritten)) {
-    report.say(`${title} is as it should be: no file had to be written. Start it with`, '');
+    report.say(`${title} is already up to date: no file had to be written. Start it with`, '');
   } else {
     report.say(`${title} is ready. Start it with`, '');
   }
@@ -95,11 +97,10 @@ export function sayProject(run: Run): void {
   const { features, deploy, answers } = blueprint;
   const more = nextOf(named(stack.features, features), answers).map(shellCommand);
   if (more.length > 0)
-    report.say('Its features want these beside it:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
+    report.say('Also start, in separate terminals:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
   const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
-  if (away.length > 0)
-    report.say('And to deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
-  report.say(style.dim('The same again, without questions:'), style.dim(`  ${replay}`));
+  if (away.length > 0) report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
+  report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));
 }
 
 /** The command that makes the same project, with nothing left to ask. */

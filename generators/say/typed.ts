@@ -28,14 +28,10 @@ export function typedLines({ root }: Run, commands: readonly Words[]): string[] 
   return [...cd, ...commands].map(shellCommand);
 }
 
-/** Says how a change is taken back. */
+/** Says how a change is undone. */
 export function sayInverse({ inverse }: Change, report: Run['report']): void {
   if (!inverse) return;
   const { style } = report;
   const { command, words } = inverse;
-  report.say(
-    '',
-    style.dim('Taken back with:'),
-    style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`),
-  );
+  report.say('', style.dim('To undo this:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
 }

@@ -1,11 +1,11 @@
-// What a merge needs to know before: what git could give back, and whether users can be swapped.
+// What a merge needs to know before: what git could restore, and whether users can be swapped.
 import { wantedBy } from '../../lib/core/execute/wanted.ts';
 import { uncommitted } from '../../lib/core/merge/uncommitted.ts';
 import { keepsUserModel } from '../ask/user-model.ts';
 import type { Run } from '../run.ts';
 
 /**
- * Asks git at once, since it answers while files are rendered. A merge that was broken off left changes itself.
+ * Asks git at once, since it answers while files are rendered. An interrupted merge has left changes itself.
  * @throws UserError for all that is wrong with what the command wants of the project
  */
 export function askGit(run: Run): void {

@@ -20,7 +20,7 @@ export async function planProject(run: Run): Promise<void> {
   const tree = changedTree(new Map(), changes);
   const planned = planTree(tree.set(secretFileName, secretFile(tree)), root);
   if (['missing', 'empty', 'starter'].includes(target?.state ?? '') && holdsRecord(planned)) {
-    throw new UserError(`${root} was made by another run meanwhile: nothing was written.`, 1);
+    throw new UserError(`${root} was created by another run in the meantime: nothing was written.`, 1);
   }
   run.plan = await settled(
     planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file)),
@@ -40,12 +40,12 @@ async function settled(
   const onConflict = given.onConflict ?? 'keep';
   if (onConflict === 'ask' && !interactive && plan.some(({ action }) => action === 'conflict')) {
     throw new UserError(
-      `Files are in the way and nobody can be asked here: give ${flagOf('onConflict')} keep, overwrite or abort.`,
+      `Files are in the way, and questions cannot be asked here: use ${flagOf('onConflict')} keep, overwrite or abort.`,
     );
   }
   return settleConflicts(plan, ({ path }) =>
     onConflict === 'ask'
-      ? askAbout({ kind: 'file', message: `${path} is there already and differs` }, ask)
+      ? askAbout({ kind: 'file', message: `${path} already exists and differs` }, ask)
       : onConflict,
   );
 }

@@ -93,15 +93,15 @@ function inspect(directory: string, { given, cwd, stack }: Run): Target {
   const shown = target.entries.slice(0, 5).join(', ');
   const more = target.entries.length > 5 ? ` and ${target.entries.length - 5} more` : '';
   throw new UserError(
-    `${directory} is not empty: it holds ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
+    `${directory} is not empty: it contains ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
   );
 }
 
-/** Says why a directory that was typed at the prompt does not do. @throws UserError */
+/** Says why a directory that was typed at the prompt cannot be used. @throws UserError */
 function checkAnswer(directory: string, run: Run): void {
   const { path, state } = inspect(directory, run);
   if (state === 'project') {
-    throw new UserError(`${directory} holds a project already: choose another directory.`);
+    throw new UserError(`${directory} already contains a project: choose another directory.`);
   }
   withDefaults(run.known, path, run.stack);
 }
@@ -125,9 +125,9 @@ async function review({ directory, answers }: Interviewed, run: Run): Promise<vo
 const reviewQuestion: Question = {
   type: 'select',
   name: 'review',
-  message: 'Make it?',
+  message: 'Create it?',
   choices: [
-    { value: 'make', name: 'Yes, make it' },
+    { value: 'make', name: 'Yes, create it' },
     { value: 'back', name: 'No, go back to the questions' },
     { value: 'cancel', name: 'Cancel' },
   ],
@@ -136,5 +136,7 @@ const reviewQuestion: Question = {
 function nobodyToAsk(questions: readonly string[]): UserError {
   const flags = questions.map((name) => (name === 'directory' ? 'the directory' : flagOf(name)));
   const rest = flags.length > 1 ? ', or --yes for the defaults' : '';
-  return new UserError(`Answers are missing and nobody can be asked here: give ${flags.join(', ')}${rest}.`);
+  return new UserError(
+    `Answers are missing, and questions cannot be asked here: use ${flags.join(', ')}${rest}.`,
+  );
 }

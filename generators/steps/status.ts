@@ -1,4 +1,4 @@
-// `status`: what is on, what its owner changed, and what an update would change. It writes nothing.
+// `status`: what is enabled, what its owner changed, and what an update would change. It writes nothing.
 import type { Addition } from '../../lib/core/additions/addition.ts';
 import { named } from '../../lib/core/additions/additions-of.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
@@ -37,9 +37,9 @@ export async function sayStatus(run: Run): Promise<void> {
   sayBlueprint(recorded, run);
   sayList('Changed by you', changed, report);
   sayList('Deleted by you', deleted, report);
-  sayList('Conflicts to settle, between <<<<<<< and >>>>>>>', conflicts, report);
+  sayList('Conflicts to resolve, between <<<<<<< and >>>>>>>', conflicts, report);
   if (recorded.record.pending) {
-    report.say('', 'A run was broken off: create-mvt-app update finishes it.');
+    report.say('', 'An earlier command was interrupted: finish it with create-mvt-app update.');
   } else if ('fault' in update) report.say('', `What an update would change is not known: ${update.fault}`);
   else if (update.files.length === 0)
     report.say('', `The templates are those of ${version}, the newest here.`);
@@ -51,7 +51,7 @@ export function refuseWords({ line: { command, words } }: Run): void {
   const [first] = words;
   if (first === undefined) return;
   const name = usages[command].words.join(' ');
-  throw new UserError(`"${printable(first)}" is one argument too many: ${name} takes none.`);
+  throw new UserError(`Unexpected argument "${printable(first)}": ${name} does not take any.`);
 }
 
 function sayBlueprint({ record, blueprint }: Recorded, { report, stack }: Run): void {
@@ -91,7 +91,7 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const deleted: string[] = [];
   const conflicts: string[] = [];
   for (const [path, hash] of Object.entries(record.files)) {
-    const text = disk.read(path);
+    const text = disk.glance(path);
     if (text === undefined) deleted.push(path);
     else if (hashOf(text) !== hash) {
       changed.push(path);

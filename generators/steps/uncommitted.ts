@@ -1,4 +1,4 @@
-// Makes sure that git can give back what a merge changes.
+// Makes sure that git can restore what a merge changes.
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
@@ -9,15 +9,15 @@ export async function refuseUncommitted(run: Run): Promise<void> {
   const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
   if (!run.uncommitted || !isChanged) return;
   const state = await run.uncommitted;
-  const orForce = `or give ${flagOf('force')} to go on without a way back`;
+  const orForce = `or use ${flagOf('force')} to continue without a backup`;
   if (!state) {
     throw new UserError(
-      `${root} is in no git repository, so nothing could give back what a merge changes: run "git init", "git add ." and "git commit" there, ${orForce}.`,
+      `${root} is not in a git repository, so changes made by a merge could not be undone: run "git init", "git add ." and "git commit" there, ${orForce}.`,
     );
   }
   const inTheWay = plan.filter(({ action, path }) => action === 'change' && state.unknown.has(path));
   const paths = [...state.changed, ...inTheWay.map(({ path }) => path)];
   if (paths.length === 0) return;
   const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`;
-  throw new UserError(`Not committed yet: ${shown}. Commit or stash that first, ${orForce}.`);
+  throw new UserError(`Not committed yet: ${shown}. Commit or stash these changes first, ${orForce}.`);
 }

@@ -54,7 +54,7 @@ export function parseArguments(argv: readonly string[], tables: StackTables): Co
 function oneDirectory([directory = '', second]: readonly string[]): string {
   if (second === undefined) return directory;
   throw new UserError(
-    `"${printable(second)}" is one argument too many: the directory is "${printable(directory)}". Quote names that hold spaces.`,
+    `Unexpected argument "${printable(second)}": the directory is already "${printable(directory)}". Quote names that contain spaces.`,
   );
 }
 
@@ -65,15 +65,15 @@ function unknownCommand([first = '', second]: readonly string[]): UserError {
   const hint = second === undefined ? '' : didYouMean(second, nouns);
   return new UserError(
     second === undefined
-      ? `What to ${first} is missing: ${usage}.`
-      : `"${printable(second)}" is nothing to ${first}${hint || `: ${usage}.`}`,
+      ? `Specify what to ${first}: ${usage}.`
+      : `Unknown argument "${printable(second)}" of ${first}${hint || `: ${usage}.`}`,
   );
 }
 
 const flagIn = (tables: StackTables, name: string) => flagOf(name, optionsOf(tables)[name]);
 
 const notOf = (flag: string, command: CommandName) =>
-  new UserError(`${flag} is no option of ${commandLine(command)}: see ${commandLine(command)} --help.`);
+  new UserError(`${flag} is not an option of ${commandLine(command)}: see ${commandLine(command)} --help.`);
 
 function readFlag(
   token: Flag,
@@ -88,14 +88,16 @@ function readFlag(
     ];
     const opposite = known.find((flag) => flag === `--no-${token.name}`);
     const hint = opposite
-      ? `: that is so already, and ${opposite} turns it off.`
+      ? `: it is on by default, and ${opposite} turns it off.`
       : didYouMean(token.rawName, known);
     throw new UserError(`Unknown option ${printable(token.rawName)}${hint || ': see --help.'}`);
   }
   const option = optionNamed(tables, name);
   if (option.kind === 'switch') {
     if (token.inlineValue)
-      throw new UserError(`${token.rawName} takes no value: leave out "=${printable(token.value ?? '')}".`);
+      throw new UserError(
+        `${token.rawName} does not take a value: remove "=${printable(token.value ?? '')}".`,
+      );
     return { name, value: !option.default };
   }
   if (token.value === undefined) {
@@ -103,7 +105,7 @@ function readFlag(
   }
   if (!token.inlineValue && /^-./.test(token.value)) {
     throw new UserError(
-      `${token.rawName} needs a value, and "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if it is the value.`,
+      `${token.rawName} needs a value, but "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if that is the value.`,
     );
   }
   const checked = checkValue(option, readText(option, token.value));
@@ -113,11 +115,11 @@ function readFlag(
 
 const twice = (flag: string, one: unknown, other: unknown) =>
   new UserError(
-    `${flag} is given twice, as ${printable(String(one))} and ${printable(String(other))}: give it once.`,
+    `${flag} is given twice, as ${printable(String(one))} and ${printable(String(other))}: give it only once.`,
   );
 
 const contradiction = (one: string, other: string) =>
-  new UserError(`${one} and ${other} contradict each other: give one of them.`);
+  new UserError(`${one} and ${other} cannot be used together: choose one.`);
 
 function refuseContradictions(given: GivenOptions): void {
   const ask = `${flagOf('onConflict')} ask`;

@@ -4,18 +4,18 @@ import { usages } from '../core/options/commands.ts';
 
 /** What --help says of each, in one line. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
-  project: 'Make a Django project in the Model-View-Template layout, ready to run',
-  addApp: 'Add an app to a Django project, registered and working at once',
-  addModel: 'Add a model with its form, views, addresses, templates, admin and tests',
-  removeApp: 'Take an app out again; files that you changed stay',
-  removeModel: 'Take a model out again; code that you changed stays',
-  removeDeploy: 'Take the files of deploy targets out again, of all when none is named',
+  project: 'Create a Django project in the Model-View-Template layout, ready to run',
+  addApp: 'Add an app to a Django project, registered and ready to use',
+  addModel: 'Add a model with its form, views, URLs, templates, admin and tests',
+  removeApp: 'Remove an app; files that you changed are kept',
+  removeModel: 'Remove a model; code that you changed is kept',
+  removeDeploy: 'Remove the files of deploy targets, or of all targets if none is named',
   addFeature: 'Add features to a project made by create-mvt-app; your edits are kept',
-  removeFeature: 'Take features out again; your edits are kept',
-  deployCheck: 'Check the files for servers with the programs that are on this machine',
-  deploy: 'Add what a project needs to run somewhere; your edits are kept',
-  update: 'Bring a project to the templates of this version, or to other answers',
-  status: 'Show what is on, what you changed, and what an update would change',
+  removeFeature: 'Remove features; your edits are kept',
+  deployCheck: 'Check deployment files with the validators that are installed',
+  deploy: 'Add what a project needs to run on a server or platform; your edits are kept',
+  update: "Update a project to this version's templates, or change its answers",
+  status: 'Show what is enabled, what you changed, and what an update would change',
 };
 
 /** First words of commands: a directory of that name is written `./add`. */

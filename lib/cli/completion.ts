@@ -66,7 +66,7 @@ function bash(tables: StackTables): string {
   const bashFollowing = [...following(tables), ['completion', shells.join(' ')] as const].map(
     ([first, words]) => `      ${first}) COMPREPLY=($(compgen -W '${words}' -- "$word")); return ;;`,
   );
-  return `# bash completion for ${program}: source this file, or put it into ~/.local/share/bash-completion/completions/
+  return `# bash completion for ${program}: source this file, or save it as ~/.local/share/bash-completion/completions/
 _create_mvt_app() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
   case $before in

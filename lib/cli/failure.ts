@@ -1,4 +1,4 @@
-// What is said when a run fails, and whose fault it is: the user's, the system's, or one of this program.
+// What is printed when a run fails, and whose fault it is: the user's, the system's, or this program's.
 
 import { UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
@@ -17,7 +17,7 @@ export interface Failure {
 /** The exit code for a bug: https://man.freebsd.org/cgi/man.cgi?query=sysexits calls it EX_SOFTWARE. */
 const bugExitCode = 70;
 
-/** What the system refuses with a reason that users can do something about: a full disk, permissions, too many files. */
+/** Errors of the system that users can do something about: a full disk, permissions, too many files. */
 const systemFaults = new Set([
   'EACCES',
   'EDQUOT',
@@ -52,7 +52,7 @@ export function failureOf(error: unknown): Failure {
         .split('\n')
         .filter((line) => /^ +at /.test(line))
         .map((line) => `  ${printable(line.trim())}`),
-      "Please report it with these lines, the command line that you typed, and the project's .mvt.json if there is one.",
+      "Please report it with these lines, the command that you ran, and the project's .mvt.json if there is one.",
     ],
   };
 }

@@ -11,11 +11,11 @@ import { commandHelp, commandOf } from './commands.ts';
 import { notesOn } from './notes.ts';
 
 const sections = [
-  { title: 'The project', scope: 'blueprint' },
-  { title: 'Its features', scope: 'feature' },
-  { title: 'Where it runs', scope: 'deploy' },
-  { title: 'An app', scope: 'app' },
-  { title: 'This run', scope: 'run' },
+  { title: 'Project options', scope: 'blueprint' },
+  { title: 'Feature options', scope: 'feature' },
+  { title: 'Deployment options', scope: 'deploy' },
+  { title: 'App options', scope: 'app' },
+  { title: 'General options', scope: 'run' },
 ] as const;
 
 const flagsOf = (scope: Option['scope'], tables: StackTables) =>
@@ -24,13 +24,13 @@ const flagsOf = (scope: Option['scope'], tables: StackTables) =>
 /** The default in words, or undefined when there is none to speak of. */
 function defaultOf(option: Option): string | undefined {
   if (option.kind === 'switch') return undefined;
-  if ('fromDirectory' in option) return 'from the directory';
+  if ('fromDirectory' in option) return 'from the directory name';
   return 'default' in option ? option.default : undefined;
 }
 
 /**
  * The text that --help prints: all commands and options, or what one command takes.
- * @param words the words of the command line that are no flags
+ * @param words the words of the command line that are not flags
  */
 export function helpText(words: readonly string[], tables: StackTables): string {
   const named = commandOf(words);
@@ -41,7 +41,7 @@ function overview(tables: StackTables): string {
   const usages = commandNames.map((name): [string, string] => [usageLine(name), commandHelp[name]]);
   usages.push([`create-mvt-app completion ${shells.join('|')}`, 'Print a completion script']);
   return page([
-    'Make Django projects in the Model-View-Template layout, and add apps, models and features to them.',
+    'Create Django projects in the Model-View-Template layout, and add apps, models and features to them.',
     '',
     'Usage:',
     ...columns(usages),
@@ -49,9 +49,9 @@ function overview(tables: StackTables): string {
     ...notesOn('project', tables),
     ...optionLines(tables, () => true),
     '',
-    `More on one command: ${commandLine('addApp')} --help`,
-    `What each feature brings: ${commandLine('addFeature')} --help`,
-    `What each deploy target brings: ${commandLine('deploy')} --help`,
+    `Help on a command: ${commandLine('addApp')} --help`,
+    `What each feature adds: ${commandLine('addFeature')} --help`,
+    `What each deploy target adds: ${commandLine('deploy')} --help`,
   ]);
 }
 
@@ -71,7 +71,7 @@ const page = (lines: readonly string[]) =>
   [
     ...lines,
     '',
-    'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 70 a bug in create-mvt-app, 130 cancelled.',
+    'Exit codes: 0 success, 1 failure, 2 usage error or missing answer, 70 a bug in create-mvt-app, 130 cancelled.',
     '',
   ].join('\n');
 
@@ -109,10 +109,10 @@ function helpRow(name: string, option: Option): [string, string] {
 /** The features or targets of a table as a Markdown table, for the README. */
 export function markdownAdditions(title: string, additions: readonly Addition[]): string {
   const rows = additions.map(({ name, title, hint, needs = [] }) => {
-    const along = needs.length > 0 ? ` (brings \`${needs.join('`, `')}\` along)` : '';
+    const along = needs.length > 0 ? ` (also adds \`${needs.join('`, `')}\`)` : '';
     return `| \`${name}\` | ${title}: ${hint}${along} |`;
   });
-  return [`| ${title} | What it brings |`, '|---|---|', ...rows].join('\n');
+  return [`| ${title} | What it adds |`, '|---|---|', ...rows].join('\n');
 }
 
 /** The options as Markdown tables, for the README. */

@@ -4,14 +4,13 @@ import type { StackTables } from '../core/additions/tables.ts';
 import { fieldTypeNames } from '../core/models/field-types.ts';
 import type { CommandName } from '../core/options/command-names.ts';
 
-const merged =
-  'What differs is merged into your files; the repository must have no changes that are not committed.';
+const merged = 'Changes are merged into your files; the repository must have no uncommitted changes.';
 
 const specNotes = [
-  'A field is name:type[:argument][:word]…, such as title:char:200:unique, body:text, due:date:null,',
+  'A field is name:type[:argument][:modifier]…, such as title:char:200:unique, body:text, due:date:null,',
   'price:decimal:8,2, status:choice:draft,published:default=draft, author:fk:auth.User, tags:m2m:Tag.',
   ...typeLines(),
-  'Words: null, blank, unique, index, default=…, choices=…, and for relations on_delete=… and related=….',
+  'Modifiers: null, blank, unique, index, default=…, choices=…, and for relations on_delete=… and related=….',
 ];
 
 /** The types of fields on lines of their own. */
@@ -26,22 +25,24 @@ const list = (title: string, additions: readonly Addition[], width: number) => [
   merged,
 ];
 
-const featureNotes = ({ features }: StackTables) => list('The features:', features, 12);
-const targetNotes = ({ targets }: StackTables) => list('The targets:', targets, 14);
+const featureNotes = ({ features }: StackTables) => list('Features:', features, 12);
+const targetNotes = ({ targets }: StackTables) => list('Targets:', targets, 14);
 
 const notes: Partial<Record<CommandName, (tables: StackTables) => readonly string[]>> = {
   project: () => [
-    'Where the project goes: a new folder, or "." for this one.',
-    'Whatever is not given is asked for; --yes takes the defaults instead.',
+    'Where to create the project: a new folder, or "." for the current one.',
+    'You are asked for whatever is not given; --yes uses the defaults instead.',
   ],
   addApp: () => specNotes,
   addModel: () => specNotes,
   removeDeploy: targetNotes,
   addFeature: featureNotes,
   removeFeature: featureNotes,
-  deployCheck: () => ['Exit code 1 when one of them finds a fault; what is not on this machine is named.'],
+  deployCheck: () => [
+    'The exit code is 1 if a validator finds a problem; validators that are not installed are listed.',
+  ],
   deploy: targetNotes,
-  update: () => ['Options of the project change its answers, such as --database postgresql.'],
+  update: () => ['Project options such as --database postgresql change its answers.'],
 };
 
 /** More for the --help of a command, one line each. */

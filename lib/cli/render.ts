@@ -20,6 +20,6 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new UserError('There is no blueprint on standard input: pipe a .mvt.json into it.');
+    throw new UserError('No blueprint on standard input: pipe in a file such as .mvt.json.');
   }
 }

@@ -111,7 +111,7 @@ describe('a second time', () => {
       await done(shop, 'add app blog', ...args);
       const before = listing(shop);
       const { stdout } = await done(shop, 'add app blog', ...args);
-      expect(stdout.trim()).toBe('The app blog is as it should be: nothing had to be changed.');
+      expect(stdout.trim()).toBe('The app blog is already up to date: nothing had to be changed.');
       expect(listing(shop)).toEqual(before);
     },
   );
@@ -125,11 +125,7 @@ describe('a second time', () => {
     await done(shop, 'add app blog');
     const before = listing(shop);
     const again = await change(shop, 'add app blog', ...args);
-    expectFailure(
-      again,
-      2,
-      /^error: The app blog is there already, added with --views class.*add model blog/,
-    );
+    expectFailure(again, 2, /^error: The app blog already exists, added with --views class.*add model blog/);
     expect(listing(shop)).toEqual(before);
   });
 

@@ -24,13 +24,13 @@ async function refuses(args: readonly string[], message: RegExp, site = foreign(
 const badNames: readonly (readonly [name: string, reason: RegExp])[] = [
   ['', /empty/],
   ['1st', /starts with a digit/],
-  ['a b', /no Python name/],
-  ['a/b', /no Python name/],
-  ['../up', /no Python name/],
-  ['_', /no Python name/],
-  ['ünïcode', /no Python name/],
-  ['blog\n', /no Python name/],
-  ['blog\x1b[2J', /no Python name/],
+  ['a b', /not a Python name/],
+  ['a/b', /not a Python name/],
+  ['../up', /not a Python name/],
+  ['_', /not a Python name/],
+  ['ünïcode', /not a Python name/],
+  ['blog\n', /not a Python name/],
+  ['blog\x1b[2J', /not a Python name/],
   ['a'.repeat(300), /300 characters/],
   ['class', /keyword/],
   ['None', /keyword/],
@@ -55,14 +55,14 @@ describe('a name that is taken:', () => {
     [
       'an app that is installed',
       'polls',
-      /an app polls already.*mysite\/settings\.py installs "polls".*add model polls\./,
+      /already has an app polls.*mysite\/settings\.py installs "polls".*add model polls\./,
     ],
-    ['an app that is installed, in capitals', 'Polls', /an app polls already/],
-    ['an app under another path', 'blog', /an app blog already.*installs "other\.blog"/],
-    ['an installed package', 'taggit', /an app taggit already/],
+    ['an app that is installed, in capitals', 'Polls', /already has an app polls/],
+    ['an app under another path', 'blog', /already has an app blog.*installs "other\.blog"/],
+    ['an installed package', 'taggit', /already has an app taggit/],
     ['the package of the settings', 'mysite', /mysite/],
-    ['a module of the project', 'shared', /shared\.py is a module of the project/],
-    ['a package that is no app', 'other', /other\/ is there already/],
+    ['a module of the project', 'shared', /shared\.py is already a module of the project/],
+    ['a package that is no app', 'other', /other\/ already exists/],
   ])('%s', (_what, name, message) => refuses(['add', 'app', name], message));
 
   test('a package in the virtual environment', async () => {
@@ -81,7 +81,7 @@ describe('a name that is taken:', () => {
   test('a label that an AppConfig sets', () =>
     refuses(
       ['add', 'app', 'news'],
-      /polls has the label news already/,
+      /polls already has the label news/,
       foreign({
         ...polls,
         'polls/apps.py':
@@ -93,7 +93,7 @@ describe('a name that is taken:', () => {
     const site = foreign({ 'blog/notes.txt': 'mine\n' });
     await refuses(
       ['add', 'app', 'blog', '--no-install'],
-      /blog\/ is there already.*notes\.txt.*--on-conflict keep/,
+      /blog\/ already exists.*notes\.txt.*--on-conflict keep/,
       site,
     );
     await done(site, 'add app blog', '--on-conflict', 'keep');
@@ -108,7 +108,7 @@ test.each([
 ])('an address that is taken, %s', (_what, path) =>
   refuses(
     ['add', 'app', 'news', '--path', path],
-    /address "\/health\/" is taken already, in mysite\/urls\.py.*--path/,
+    /URL "\/health\/" is already taken, in mysite\/urls\.py.*--path/,
   ),
 );
 
@@ -122,31 +122,27 @@ test.each([
 
 describe('words:', () => {
   test.each([
-    ['add', [], /What to add is missing: app, model, or features: auth, /],
-    ['remove', [], /What to remove is missing: app, model, or features: auth, /],
-    ['add', ['appp'], /"appp" is nothing to add, did you mean app\?/],
-    ['add', ['modle', 'x'], /"modle" is nothing to add, did you mean model\?|"modle" is nothing to add: /],
-    ['remove', ['modl', 'x'], /"modl" is nothing to remove, did you mean model\?/],
-    ['add', ['blog'], /"blog" is nothing to add: the features are auth, .*create-mvt-app add app blog/],
-    ['remove', ['\x1b[2J'], /is nothing to remove/],
+    ['add', [], /Specify what to add: app, model, or features: auth, /],
+    ['remove', [], /Specify what to remove: app, model, or features: auth, /],
+    ['add', ['appp'], /Unknown feature "appp", did you mean app\?/],
+    ['add', ['modle', 'x'], /Unknown feature "modle", did you mean model\?|Unknown feature "modle": /],
+    ['remove', ['modl', 'x'], /Unknown feature "modl", did you mean model\?/],
+    ['add', ['blog'], /Unknown feature "blog": the features are auth, .*create-mvt-app add app blog/],
+    ['remove', ['\x1b[2J'], /Unknown feature/],
     ['add', ['app'], /The name is missing: create-mvt-app add app <name>/],
     ['add', ['model'], /The name is missing: create-mvt-app add model/],
     ['remove', ['app'], /The name is missing: create-mvt-app remove app/],
     ['remove', ['model'], /The name is missing: create-mvt-app remove model/],
-    [
-      'add',
-      ['app', 'news', 'Post'],
-      /"Post" is one argument too many: a model goes into quotes after --model/,
-    ],
-    ['remove', ['app', 'polls', 'news'], /"news" is one argument too many/],
-    ['remove', ['model', 'polls.Post', 'title'], /"title" is one argument too many/],
-    ['add', ['model', 'Post', 'title'], /"Post" names no model of an app: write app\.Model/],
-    ['add', ['model', 'polls.', 'title'], /names no model/],
-    ['add', ['model', '.Post', 'title'], /names no model/],
-    ['add', ['model', 'a.b.Post', 'title'], /names no model/],
+    ['add', ['app', 'news', 'Post'], /Unexpected argument "Post": put a model in quotes after --model/],
+    ['remove', ['app', 'polls', 'news'], /Unexpected argument "news"/],
+    ['remove', ['model', 'polls.Post', 'title'], /Unexpected argument "title"/],
+    ['add', ['model', 'Post', 'title'], /"Post" does not name a model of an app: write app\.Model/],
+    ['add', ['model', 'polls.', 'title'], /does not name a model/],
+    ['add', ['model', '.Post', 'title'], /does not name a model/],
+    ['add', ['model', 'a.b.Post', 'title'], /does not name a model/],
     ['add', ['model', 'pols.Post', 'title'], /no app "pols" of its own, did you mean polls\?/],
     ['add', ['model', 'weather.Post', 'title'], /no app "weather".*create-mvt-app add app weather/],
-    ['add', ['model', 'taggit.Post', 'title'], /taggit.*is installed, and its code is not in this project/],
+    ['add', ['model', 'taggit.Post', 'title'], /taggit.*is installed, but its code is not in this project/],
   ])('%s %j', (verb, words, message) => refuses([verb, ...words], message));
 });
 
@@ -155,19 +151,19 @@ describe('options:', () => {
     [
       'one of a project',
       ['add', 'app', 'news', '--database', 'sqlite'],
-      /--database is no option of create-mvt-app add app/,
+      /--database is not an option of create-mvt-app add app/,
     ],
     [
       'one of add',
       ['remove', 'app', 'news', '--model', 'Post title'],
-      /--model is no option of create-mvt-app remove app/,
+      /--model is not an option of create-mvt-app remove app/,
     ],
     [
       'one of add app',
       ['add', 'model', 'polls.Post', 'title', '--path', 'x'],
-      /--path is no option of create-mvt-app add model/,
+      /--path is not an option of create-mvt-app add model/,
     ],
-    ['one of an app for a project', ['--views', 'class'], /--views is no option of create-mvt-app/],
+    ['one of an app for a project', ['--views', 'class'], /--views is not an option of create-mvt-app/],
     [
       'an unknown one',
       ['add', 'app', 'news', '--modle', 'x'],
@@ -182,14 +178,14 @@ describe('options:', () => {
       ['add', 'app', 'news', '--settings', 'mysite.prod'],
       /--settings names mysite\.prod/,
     ],
-    ['a Python that is missing', ['add', 'app', 'news', '--python', './no'], /--python \.\/no does not run/],
+    ['a Python that is missing', ['add', 'app', 'news', '--python', './no'], /--python \.\/no does not work/],
     [
       '--no-install and --python',
       ['add', 'app', 'news', '--no-install', '--python', 'python3'],
-      /contradict/,
+      /cannot be used together/,
     ],
-    ['--quiet and --json', ['remove', 'app', 'news', '--quiet', '--json'], /contradict/],
-    ['a --cwd that is missing', ['add', 'app', 'news', '--cwd', 'missing'], /--cwd missing is no folder/],
+    ['--quiet and --json', ['remove', 'app', 'news', '--quiet', '--json'], /cannot be used together/],
+    ['a --cwd that is missing', ['add', 'app', 'news', '--cwd', 'missing'], /--cwd missing is not a folder/],
   ])('%s', async (_what, args, message) => {
     const site = foreign(polls);
     const before = listing(site);
@@ -204,6 +200,6 @@ describe('options:', () => {
 test('an app that this tool did not add is not removed', async () => {
   const site = foreign(polls);
   const before = listing(site);
-  expectFailure(await change(site, 'remove app polls'), 2, /has added no app "polls"/);
+  expectFailure(await change(site, 'remove app polls'), 2, /has not added an app "polls"/);
   expect(listing(site)).toEqual(before);
 });

@@ -22,7 +22,7 @@ describe('which project', () => {
       'remove app blog',
       'remove model blog.Post',
     ]) {
-      expectFailure(await change(folder, line), 2, /There is no Django project in .*no manage\.py.*--cwd/);
+      expectFailure(await change(folder, line), 2, /No Django project was found in .*no manage\.py.*--cwd/);
     }
     expect(listing(folder)).toEqual({});
   });
@@ -30,7 +30,7 @@ describe('which project', () => {
   test('several below', async () => {
     const folder = temporaryFolder();
     for (const name of ['one', 'two']) foreign({}, join(folder, name));
-    await refuses(folder, /several Django projects here, in one, two: name one, as in --cwd one/);
+    await refuses(folder, /several Django projects here, in one, two: choose one, as in --cwd one/);
     await done(folder, 'add app blog', '--cwd', 'two');
     expect(listing(folder)).toHaveProperty('two/blog/apps.py');
     expect(listing(folder)).not.toHaveProperty('one/blog');
@@ -39,7 +39,7 @@ describe('which project', () => {
   test('a folder called manage.py', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'manage.py'));
-    await refuses(folder, /no Django project/);
+    await refuses(folder, /No Django project/);
   });
 });
 
@@ -55,7 +55,7 @@ describe('which settings', () => {
 
   test('two that could be meant, and --settings says which', async () => {
     const site = foreign(two);
-    await refuses(site, /Either \S+ or \S+ could be the settings: say which, as in --settings /);
+    await refuses(site, /Both \S+ and \S+ could be the settings: choose one, as in --settings /);
     const before = listing(site);
     await done(site, 'add app blog', '--settings', 'other.settings');
     expect(listing(site)['other/settings.py']).toContain('"blog.apps.BlogConfig"');
@@ -159,7 +159,7 @@ describe('links', () => {
     const site = foreign({}, join(folder, 'site'));
     renameSync(join(site, 'mysite'), join(folder, 'mysite'));
     symlinkSync('../mysite', join(site, 'mysite'));
-    await refuses(site, /mysite is a link that leaves the project/);
+    await refuses(site, /mysite is a link that leads out of the project/);
   });
 
   test('the place of the app, outside and nowhere', async () => {
@@ -181,7 +181,11 @@ describe('links', () => {
     renameSync(join(site, 'blog/static'), join(folder, 'static'));
     symlinkSync('../../static', join(site, 'blog/static'));
     const before = listing(folder);
-    expectFailure(await change(site, 'remove app blog'), 2, /blog\/static is a link that leaves the project/);
+    expectFailure(
+      await change(site, 'remove app blog'),
+      2,
+      /blog\/static is a link that leads out of the project/,
+    );
     expect(listing(folder)).toEqual(before);
   });
 });
@@ -218,7 +222,7 @@ test('a record that names a file outside the project takes nothing away there', 
     expectFailure(
       await change(site, 'remove app blog'),
       2,
-      /\.mvt\.json: files: ".*outside\.txt" is no path in the project/,
+      /\.mvt\.json: files: ".*outside\.txt" is not a path inside the project/,
     );
     expect(listing(folder)).toEqual(before);
   }

@@ -133,12 +133,12 @@ test.each([
   [
     'two apps of one name',
     withApps([{ name: 'blog' }, { name: 'blog', path: 'b/' }]),
-    /apps: the name blog is taken already/,
+    /apps: the name blog is already taken/,
   ],
   [
     'two apps that differ by case',
     withApps([{ name: 'blog' }, { name: 'Blog' }]),
-    /apps: the name Blog is taken already/,
+    /apps: the name Blog is already taken/,
   ],
   [
     'two apps at one address',
@@ -149,7 +149,11 @@ test.each([
   ['an app at the admin', withApps([{ name: 'blog', path: 'admin/' }]), /admin/],
   ['the name of the first app', withApps([{ name: 'pages' }]), /name pages is taken/],
   ['the name of the package', withApps([{ name: 'shop' }]), /name shop is taken/],
-  ['an app that is said to exist', withApps([{ name: 'blog', existing: true }]), /blog is said to exist/],
+  [
+    'an app that is said to exist',
+    withApps([{ name: 'blog', existing: true }]),
+    /blog is marked as existing/,
+  ],
   ['models that are no texts', withApps([{ name: 'blog', models: [1] }]), /models/],
 ])('a blueprint with %s is refused', async (_what, document, message) => {
   const folder = temporaryFolder();
@@ -169,7 +173,7 @@ test('faults in the models of all apps are found at once, each with its place an
   const { exitCode, stdout, stderr } = await make(folder, withApps(apps));
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   const lines = stderr.split('\n').map((line) => line.trim());
-  expect(lines[0]).toMatch(/^error: The models have \d faults, and nothing was written:$/);
+  expect(lines[0]).toMatch(/^error: The models have \d errors, and nothing was written:$/);
   expect(lines.find((line) => line.startsWith('apps: blog, model 1'))).toMatch(/chr.*did you mean char\?/);
   expect(lines.find((line) => line.startsWith('apps: blog, model 2'))).toMatch(/Pst.*did you mean .*Post\?/);
   expect(lines.find((line) => line.startsWith('apps: people, model 1'))).toMatch(/class.*keyword/);

@@ -150,7 +150,7 @@ test('a class of that name that its owner wrote is left alone, and the code is p
   const before = listing(shop);
   const { exitCode, stdout } = await change(shop, `add model blog.${spec}`);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/By hand: .*blog\/forms\.py, because it has CommentForm already/);
+  expect(stdout).toMatch(/By hand: .*blog\/forms\.py, because it already has CommentForm/);
   expect(stdout).toMatch(/^ {4}class CommentForm\(/m);
   expect(listing(shop)['blog/forms.py']).toBe(before['blog/forms.py']);
   expect(listing(shop)['blog/models.py']).toContain('class Comment(models.Model):');
@@ -172,9 +172,9 @@ test.each([
   [
     'with other fields',
     'add model blog.Post title:char:50',
-    /^error: The model blog\.Post is there already, added as "Post/,
+    /^error: The model blog\.Post already exists, added as "Post/,
   ],
-  ['without fields', 'add model blog.Post', /^error: The models have a fault.*\n.*"Post": has no fields/],
+  ['without fields', 'add model blog.Post', /^error: The models have an error.*\n.*"Post": has no fields/],
 ])('a model that is there is refused %s', async (_what, line, message) => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app blog', '--model', post);

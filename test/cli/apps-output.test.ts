@@ -16,7 +16,7 @@ describe('--dry-run', () => {
     expect(stdout).toMatch(/^\+ {4}path\("blog\/", include\("blog\.urls"\)\),\n/m);
     expect(stdout).toMatch(/^\+class Post\(models\.Model\):\n/m);
     expect(stdout).toContain('Nothing was written: this was a dry run.');
-    expect(stdout).not.toContain('is part of the project');
+    expect(stdout).not.toContain('is now part of the project');
     expect(listing(shop)).toEqual(before);
   });
 
@@ -113,7 +113,7 @@ describe('--json prints one document', () => {
     expect(document.byHand).toEqual([
       {
         path: 'mysite/settings.py',
-        where: 'at the end',
+        where: 'add at the end',
         lines: ['INSTALLED_APPS = [*INSTALLED_APPS, "blog.apps.BlogConfig"]'],
         reason: 'INSTALLED_APPS is computed',
       },

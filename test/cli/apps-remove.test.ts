@@ -46,12 +46,12 @@ test('it lists what goes, and says that tables stay and how to drop them', async
   const model = await done(shop, 'remove model blog.Comment');
   expect(fileLines(model)).toContain('change blog/models.py');
   expect(model.stdout).toMatch(/^ +remove {2}blog\/templates\/blog\/comment_list\.html$/m);
-  expect(model.stdout).toContain('The model blog.Comment is taken out.');
+  expect(model.stdout).toContain('The model blog.Comment was removed.');
   expect(model.stdout).toMatch(/table blog_comment stays in the database until a migration drops it/);
   expect(model.stdout).toMatch(/manage\.py makemigrations blog\n.*manage\.py migrate blog/);
   const app = await done(shop, 'remove app blog');
   expect(app.stdout).toMatch(/^ +remove {2}blog\/__init__\.py$/m);
-  expect(app.stdout).toContain('The app blog is taken out.');
+  expect(app.stdout).toContain('The app blog was removed.');
   expect(app.stdout).toMatch(/tables? stays? in the database until a migration drops \w+: blog_post\./);
   expect(app.stdout).toContain('migrate blog zero');
   await done(shop, 'add app news');
@@ -70,7 +70,7 @@ describe('what its owner has changed is kept and named', () => {
     const { stdout } = await done(shop, 'remove app blog');
     const kept = ['blog/views.py', 'blog/templates/blog/post_list.html'];
     for (const path of kept) expect(stdout).toMatch(new RegExp(`^ +keep {2}${path}$`, 'm'));
-    expect(stdout).toContain('What you changed was kept.');
+    expect(stdout).toContain('Your changes were kept.');
     const after = Object.entries(listing(shop)).filter(([, what]) => !what.startsWith('folder'));
     const files = Object.entries(before).filter(([, what]) => !what.startsWith('folder'));
     const mine = [...kept, 'blog/services.py'].map((path) => [path, edited[path]]);
@@ -129,7 +129,7 @@ describe('refused', () => {
     const app = await change(shop, 'remove app blog');
     expect(app).toMatchObject({ exitCode: 2, stdout: '' });
     const lines = app.stderr.split('\n').map((line) => line.trim());
-    expect(lines[0]).toMatch(/^error: Other models need what shall be removed/);
+    expect(lines[0]).toMatch(/^error: Other models depend on what you want to remove/);
     expect(lines.slice(1)).toEqual([
       'news.Item.post refers to blog.Post.',
       'news.Item.posts refers to blog.Post.',
@@ -141,13 +141,13 @@ describe('refused', () => {
   });
 
   test.each([
-    ['remove app blo', /has added no app "blo".*did you mean blog\?/],
-    ['remove app weather', /has added no app "weather".*known are blog/],
-    ['remove app pages', /has added no app "pages"/],
-    ['remove model blog.Pst', /has added no model "Pst" to blog.*did you mean Post\?/],
-    ['remove model blog.Weather', /has added no model "Weather" to blog.*it has Post/],
-    ['remove model blo.Post', /has added no app "blo".*did you mean blog\?/],
-    ['remove model blog', /"blog" names no model/],
+    ['remove app blo', /has not added an app "blo".*did you mean blog\?/],
+    ['remove app weather', /has not added an app "weather".*it has added blog/],
+    ['remove app pages', /has not added an app "pages"/],
+    ['remove model blog.Pst', /has not added a model "Pst" to blog.*did you mean Post\?/],
+    ['remove model blog.Weather', /has not added a model "Weather" to blog.*it has added Post/],
+    ['remove model blo.Post', /has not added an app "blo".*did you mean blog\?/],
+    ['remove model blog', /"blog" does not name a model/],
   ])('%s', async (line, message) => {
     const shop = await makeProject(temporaryFolder());
     await done(shop, 'add app blog', '--model', post);
@@ -159,7 +159,7 @@ describe('refused', () => {
   test('in a project to which nothing was added', async () => {
     const site = foreign();
     const before = listing(site);
-    expectFailure(await change(site, 'remove app blog'), 2, /has added no app "blog".*none here/);
+    expectFailure(await change(site, 'remove app blog'), 2, /has not added an app "blog".*has not added any/);
     expect(listing(site)).toEqual(before);
   });
 });

@@ -23,8 +23,8 @@ async function faultsOf(line: string, ...more: string[]): Promise<string[]> {
   const [first, ...faults] = stderr.split('\n').map((text) => text.trim());
   expect(first).toMatch(
     faults.length === 1
-      ? /^error: The models have a fault, and nothing was written:$/
-      : new RegExp(`^error: The models have ${faults.length} faults, and nothing was written:$`),
+      ? /^error: The models have an error, and nothing was written:$/
+      : new RegExp(`^error: The models have ${faults.length} errors, and nothing was written:$`),
   );
   return faults;
 }
@@ -108,7 +108,7 @@ test('more faults than anybody reads are counted', async () => {
   const fields = Array.from({ length: 60 }, (_, index) => `field_${index}:chr`);
   const site = foreign(polls);
   const { stderr } = await change(site, 'add app blog', '--model', `Post ${fields.join(' ')}`);
-  expect(stderr).toContain('The models have 60 faults');
+  expect(stderr).toContain('The models have 60 errors');
   expect(stderr.split('\n')).toHaveLength(52);
   expect(stderr).toContain('… and 10 more.');
 });

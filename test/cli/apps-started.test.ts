@@ -142,7 +142,7 @@ withPython('an app that was there is not removed with the models that were added
   expectFailure(
     await change(site, 'remove app polls'),
     2,
-    /polls was there before.*remove model polls\.<Model>/,
+    /polls existed before.*remove model polls\.<Model>/,
   );
   expect(listing(site)).toEqual(before);
 });
@@ -157,6 +157,6 @@ withPython('a model that its owner wrote is not written over, and not removed', 
   const added = await change(site, model);
   expect(added).toMatchObject({ exitCode: 2, stdout: '' });
   expect(added.stderr).toMatch(/Post/);
-  expectFailure(await change(site, 'remove model polls.Post'), 2, /has added no app "polls"/);
+  expectFailure(await change(site, 'remove model polls.Post'), 2, /has not added an app "polls"/);
   expect(listing(site)).toEqual(before);
 });

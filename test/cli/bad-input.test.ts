@@ -32,15 +32,15 @@ const long = 'a'.repeat(300);
 const badNames: readonly (readonly [name: string, reason: RegExp])[] = [
   ['', /empty/],
   ['1st', /starts with a digit/],
-  ['a.b', /no Python name/],
-  ['a b', /no Python name/],
-  ['a/b', /no Python name/],
-  ['../up', /no Python name/],
-  ['_', /no Python name/],
-  ['-', /no Python name/],
-  ['ünïcode', /no Python name/],
-  ['shop\n', /no Python name/],
-  ['shop\x1b[2J', /no Python name/],
+  ['a.b', /not a Python name/],
+  ['a b', /not a Python name/],
+  ['a/b', /not a Python name/],
+  ['../up', /not a Python name/],
+  ['_', /not a Python name/],
+  ['-', /not a Python name/],
+  ['ünïcode', /not a Python name/],
+  ['shop\n', /not a Python name/],
+  ['shop\x1b[2J', /not a Python name/],
   [long, /300 characters/],
   ['class', /keyword/],
   ['None', /keyword/],
@@ -68,29 +68,29 @@ for (const flag of ['--package', '--app']) {
 }
 
 const directories: readonly Row[] = [
-  ['empty', [''], /directory is empty/],
+  ['empty', [''], /directory name is empty/],
   ['control characters', ['sh\x1bop'], /control characters/],
   ['a line break', ['sh\nop'], /control characters/],
-  ['300 characters', [long], /longer than the 255 bytes/],
-  ['300 characters in the middle', [`x/${long}/y`], /longer than the 255 bytes/],
+  ['300 characters', [long], /longer than 255 bytes/],
+  ['300 characters in the middle', [`x/${long}/y`], /longer than 255 bytes/],
   ['longer than a path may be', [Array(30).fill('a'.repeat(200)).join('/')], /too long|longer/],
-  ['another case of a folder that is there', ['Occupied'], /differs from Occupied in case only/],
+  ['another case of a folder that is there', ['Occupied'], /differs from Occupied only in case/],
   ['a file', ['file'], /file is a file/],
   ['below a file', ['file/shop'], /file is a file/],
   ['deep below a file', ['file/a/b/shop'], /file is a file/],
-  ['a dangling link', ['dangling'], /dangling is a link/],
-  ['below a dangling link', ['dangling/shop'], /dangling is a link/],
+  ['a dangling link', ['dangling'], /dangling is a broken link/],
+  ['below a dangling link', ['dangling/shop'], /dangling is a broken link/],
   ['a link to itself', ['loop'], /loop/],
   [
     'not empty',
     ['occupied'],
-    /occupied is not empty: it holds a\.txt, b\.txt, c\.txt, d\.txt, e\.txt and 2 more.*--on-conflict/,
+    /occupied is not empty: it contains a\.txt, b\.txt, c\.txt, d\.txt, e\.txt and 2 more.*--on-conflict/,
   ],
-  ['two directories', ['shop', 'blog'], /"blog" is one argument too many.*"shop"/],
-  ['a title without quotes', ['shop', '--title', 'My', 'site'], /"site" is one argument too many/],
+  ['two directories', ['shop', 'blog'], /Unexpected argument "blog".*"shop"/],
+  ['a title without quotes', ['shop', '--title', 'My', 'site'], /Unexpected argument "site"/],
   ['a keyword as package', ['class'], /package.*keyword.*--package/],
   ['a module as package', ['test'], /package.*standard library.*--package/],
-  ['no identifier as package', ['my shop'], /package.*no Python name.*--package/],
+  ['no identifier as package', ['my shop'], /package.*not a Python name.*--package/],
   ['the root of the file system', ['/'], /package|not empty/],
   ['the app and the package alike', ['pages'], /app and the package are both called "pages".*--app/],
   ['the app and the package alike but for case', ['shop', '--app', 'Shop'], /both called "Shop"/],
@@ -126,24 +126,28 @@ const flags: readonly Row[] = [
   ['a blank title', ['shop', '--title', ' \t'], /--title.*is empty/],
   ['no value at the end', ['shop', '--title'], /--title needs a value/],
   ['no value in the middle', ['shop', '--title', '--yes'], /--title needs a value.*--title=--yes/],
-  ['a value for a switch', ['shop', '--yes=1'], /--yes takes no value/],
+  ['a value for a switch', ['shop', '--yes=1'], /--yes does not take a value/],
   ['given twice', ['shop', '--database', 'sqlite', '--database', 'postgresql'], /--database is given twice/],
-  ['yes and ask', ['shop', '--yes', '--on-conflict', 'ask'], /--on-conflict ask and --yes contradict/],
+  [
+    'yes and ask',
+    ['shop', '--yes', '--on-conflict', 'ask'],
+    /--on-conflict ask and --yes cannot be used together/,
+  ],
   [
     'install and python',
     ['shop', '--no-install', '--python', 'python3'],
-    /--no-install and --python contradict/,
+    /--no-install and --python cannot be used together/,
   ],
-  ['quiet and dry run', ['shop', '--quiet', '--dry-run'], /--quiet and --dry-run contradict/],
-  ['a --cwd that is missing', ['shop', '--cwd', 'missing'], /--cwd missing is no folder/],
-  ['a --cwd that is a file', ['shop', '--cwd', 'file'], /--cwd file is no folder/],
+  ['quiet and dry run', ['shop', '--quiet', '--dry-run'], /--quiet and --dry-run cannot be used together/],
+  ['a --cwd that is missing', ['shop', '--cwd', 'missing'], /--cwd missing is not a folder/],
+  ['a --cwd that is a file', ['shop', '--cwd', 'file'], /--cwd file is not a folder/],
   ['--yes without a directory', ['--yes'], /directory.*--yes/],
   [
     'a Python that is missing',
     ['shop', '--yes', '--python', './missing'],
-    /--python \.\/missing does not run/,
+    /--python \.\/missing does not work/,
   ],
-  ['a Python that is none', ['shop', '--yes', '--python', 'true'], /--python true does not run as Python/],
+  ['a Python that is none', ['shop', '--yes', '--python', 'true'], /--python true does not work as Python/],
   ['a shell without completion', ['completion', 'bsh'], /"bsh", did you mean bash\?/],
   ['completion without a shell', ['completion'], /bash\|zsh\|fish/],
   ['completion for two shells', ['completion', 'bash', 'zsh'], /Name one shell/],
@@ -153,11 +157,14 @@ const flags: readonly Row[] = [
 test.each(flags)('flags: %s', (_what, args, message) => refuses(args, message));
 
 test('missing answers without a terminal are named by their flags', async () => {
-  await refuses([], /nobody can be asked.*the directory, --title, --django, --database, --app, --features/);
+  await refuses(
+    [],
+    /questions cannot be asked.*the directory, --title, --django, --database, --app, --features/,
+  );
   await refuses(['shop'], /--title, --django, --database, --app, --features, or --yes/);
   await refuses(
     ['shop', '--title', 'S', '--description', 'D', '--django', '6.1', '--app', 'a'],
-    /give --database, --features, or --yes/,
+    /use --database, --features, or --yes/,
   );
 });
 

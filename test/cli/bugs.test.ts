@@ -25,7 +25,7 @@ const run = async (installed: string, args: readonly string[], cwd = installed, 
 
 /** What is printed about a bug. */
 const report =
-  /^error: This is a bug in create-mvt-app: [^\n]+\n {2}create-mvt-app \d+\.\d+\.\d+\S*, Node\.js v\d\S+, \w+ \w+\n( {2}at [^\n]+\n)+Please report it with these lines, the command line that you typed, and the project's \.mvt\.json/;
+  /^error: This is a bug in create-mvt-app: [^\n]+\n {2}create-mvt-app \d+\.\d+\.\d+\S*, Node\.js v\d\S+, \w+ \w+\n( {2}at [^\n]+\n)+Please report it with these lines, the command that you ran, and the project's \.mvt\.json/;
 
 test.each([
   ['a project', ['shop', ...silently], ''],

@@ -84,17 +84,17 @@ test.each([
   [
     'a folder where a file must go',
     (shop: string) => mkdirSync(join(shop, 'manage.py')),
-    /manage\.py is no plain file/,
+    /manage\.py is not a regular file/,
   ],
   [
     'a link where a file must go',
     (shop: string) => symlinkSync('../out.txt', join(shop, 'manage.py')),
-    /no plain file/,
+    /not a regular file/,
   ],
   [
     'a dangling link where a file must go',
     (shop: string) => symlinkSync('x', join(shop, '.env')),
-    /no plain file/,
+    /not a regular file/,
   ],
   [
     'a file where a folder must go',
@@ -104,7 +104,7 @@ test.each([
   [
     'a link out of the project',
     (shop: string) => symlinkSync('../out', join(shop, 'static')),
-    /leaves the project/,
+    /leads out of the project/,
   ],
   ['a dangling link', (shop: string) => symlinkSync('x', join(shop, 'static')), /static is a link/],
 ])('%s is refused, whatever --on-conflict says', async (_what, prepare, message) => {

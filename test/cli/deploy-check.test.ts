@@ -112,8 +112,8 @@ test('what is not on the machine is named, and is no fault', async () => {
     env: { PATH: programs([]), VIRTUAL_ENV: undefined },
   });
   expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(result.stdout).toMatch(/– Shell scripts: shellcheck +shellcheck is not on this machine/);
-  expect(result.stdout).toMatch(/– Django.*no Python with the packages/);
+  expect(result.stdout).toMatch(/– Shell scripts: shellcheck +shellcheck is not installed/);
+  expect(result.stdout).toMatch(/– Django.*no Python with the project's packages/);
   expect(result.stdout).toContain('2 passed, 0 failed,');
 });
 
@@ -123,15 +123,20 @@ test.each<[string, Texts, string, RegExp]>([
     'a line that is no process',
     { Procfile: 'web: gunicorn\ngunicorn\n' },
     'procfile',
-    /line 2 is not name: command/,
+    /line 2 is not of the form name: command/,
   ],
   [
     'a process that is there twice',
     { Procfile: 'web: a\nweb: b\n' },
     'procfile',
-    /line 2 names web a second time/,
+    /line 2 defines web a second time/,
   ],
-  ['line endings of Windows', { Procfile: 'web: gunicorn\r\n' }, 'procfile', /line 1 ends as on Windows/],
+  [
+    'line endings of Windows',
+    { Procfile: 'web: gunicorn\r\n' },
+    'procfile',
+    /line 1 has a Windows line ending/,
+  ],
   ['JSON that is none', { 'app.json': '{"name": }' }, 'json', /app\.json: .*token/],
 ])('%s is a fault', async (_, texts, id, message) => {
   const result = await check(foreign({ ...sound, ...texts }), programs([]));
@@ -182,7 +187,7 @@ testWith({ shellcheck: runs('shellcheck', '--version') })('shellcheck itself fin
 });
 
 test.each([
-  ['a word too many', ['deploy', 'check', 'heroku'], /"heroku" is one argument too many/],
+  ['a word too many', ['deploy', 'check', 'heroku'], /Unexpected argument "heroku"/],
   ['a misspelt check', ['deploy', 'chek'], /did you mean check\?/],
 ])('%s is refused', async (_, words, message) => {
   expectFailure(await run(foreign(sound), words), 2, message);

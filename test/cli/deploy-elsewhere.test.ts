@@ -46,7 +46,7 @@ withPython('the guides name files and commands that such a project has', async (
   const guide = readFileSync(join(site, 'DEPLOY.md'), 'utf8');
   expect(guide).toContain('django-storages');
   expect(guide).not.toMatch(/README|create-mvt-app add/);
-  expect(readFileSync(join(site, '.do/app.yaml'), 'utf8')).toContain('DEPLOY.md says');
+  expect(readFileSync(join(site, '.do/app.yaml'), 'utf8')).toContain('DEPLOY.md explains');
 });
 
 withPython('edits of a project between deploying and removing stay', async () => {
@@ -92,7 +92,7 @@ test('files that their owner has changed are kept and named, and the rest goes',
   await done(site, 'deploy heroku');
   appendFileSync(join(site, 'DEPLOY.md'), 'Mine.\n');
   const path = join(site, 'mysite/settings.py');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('# Servers.', '# Servers. Mine: '));
+  writeFileSync(path, readFileSync(path, 'utf8').replace('# Deployment.', '# Deployment. Mine: '));
   const { stdout } = await done(site, 'remove deploy');
   expect(stdout).toMatch(/keep +DEPLOY\.md/);
   expect(Object.keys(listing(site))).toEqual([...before, 'DEPLOY.md'].sort());
@@ -114,7 +114,7 @@ describe('a file that is in the way', () => {
     const site = occupied();
     const before = listing(site);
     const { stdout } = await done(site, 'deploy heroku --on-conflict keep');
-    expect(stdout).toContain('DEPLOY.md was there before, and stays');
+    expect(stdout).toContain('DEPLOY.md already existed and was left');
     await done(site, 'remove deploy');
     expect(listing(site)).toEqual(before);
   });
@@ -130,7 +130,7 @@ describe('a file that is in the way', () => {
   test('is asked about in a terminal', async () => {
     const site = occupied();
     const terminal = runInTerminal(site, ['deploy', 'heroku', '--no-install']);
-    await terminal.waitFor('DEPLOY.md is there already and differs');
+    await terminal.waitFor('DEPLOY.md already exists and differs');
     terminal.type(keys.enter);
     expect(await terminal.exitCode).toBe(0);
     expect(readFileSync(join(site, 'DEPLOY.md'), 'utf8')).toBe(mine);
@@ -200,9 +200,9 @@ test.each<[string, Texts, RegExp]>([
   [
     'MIDDLEWARE_CLASSES',
     { 'mysite/settings.py': settings.replace('MIDDLEWARE', 'MIDDLEWARE_CLASSES') },
-    /MIDDLEWARE_CLASSES, which Django has not read since 2\.0/,
+    /MIDDLEWARE_CLASSES, which Django has ignored since 2\.0/,
   ],
-  ['an old Django', { 'requirements.txt': 'Django==3.2.25\n' }, /written for Django 3\.2\.25.*4\.2 or newer/],
+  ['an old Django', { 'requirements.txt': 'Django==3.2.25\n' }, /uses Django 3\.2\.25.*4\.2 or newer/],
   [
     'a syntax error',
     { 'mysite/settings.py': settings.replace('ALLOWED_HOSTS = []', 'ALLOWED_HOSTS = [') },
@@ -237,7 +237,7 @@ test('a dry run shows everything and writes nothing, and targets that are not on
   expect(stdout).toMatch(/^\+ {4}'mysite\.healthz\.health_check',$/m);
   expect(stdout).toContain('Nothing was written');
   expect((await done(site, 'remove deploy aws')).stdout).toMatch(
-    /nothing had to be changed[\s\S]*aws is not on/,
+    /nothing had to be changed[\s\S]*aws is not enabled/,
   );
   expect(listing(site)).toEqual(before);
 });

@@ -78,10 +78,10 @@ test('another kind of digitalocean takes the place of the one that is on', async
 test('what is on already, or off already, changes nothing', async () => {
   const shop = await committed('--deploy', 'heroku');
   const before = files(shop);
-  expect((await done(shop, 'deploy heroku')).stdout).toContain('heroku is on already');
+  expect((await done(shop, 'deploy heroku')).stdout).toContain('heroku is already enabled');
   const removed = await run(shop, ['remove', 'deploy', 'aws']);
   expect(removed).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(removed.stdout).toContain('aws is not on');
+  expect(removed.stdout).toContain('aws is not enabled');
   expect(files(shop)).toEqual(before);
 });
 
@@ -100,7 +100,7 @@ test('a dry run shows what would change and changes nothing, and --json says wha
 test('which of DigitalOcean is asked', async () => {
   const shop = await committed();
   const terminal = runInTerminal(shop, ['deploy', 'digitalocean', '--no-install']);
-  await terminal.waitFor('Which of DigitalOcean');
+  await terminal.waitFor('Where on DigitalOcean');
   terminal.type(keys.down);
   await terminal.waitFor('❯ the App Platform');
   terminal.type(keys.enter);
@@ -113,9 +113,9 @@ test('which of DigitalOcean is asked', async () => {
 
 const refused: readonly [string, RegExp][] = [
   ['deploy herku', /did you mean heroku\?/],
-  ['deploy', /Where to deploy to is missing: heroku, aws, digitalocean, azure/],
+  ['deploy', /Specify where to deploy: heroku, aws, digitalocean, azure/],
   ['add heroku', /heroku is a deploy target: create-mvt-app deploy heroku/],
-  ['deploy aws --digitalocean both', /target digitalocean, which is not on/],
+  ['deploy aws --digitalocean both', /target digitalocean, which is not enabled/],
   ['deploy aws --settings shop.settings', /--settings is for projects that were not made by create-mvt-app/],
   ['remove deploy azur', /did you mean azure\?/],
 ];
@@ -134,7 +134,7 @@ test('a new project refuses unknown targets and answers about those that it has 
   expectFailure(
     await run(folder, ['shop', ...flags, '--digitalocean', 'both']),
     2,
-    /--digitalocean is about the target digitalocean, which is not on/,
+    /--digitalocean is an option of the target digitalocean, which is not enabled/,
   );
 });
 

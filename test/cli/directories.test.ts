@@ -90,7 +90,7 @@ test('a fresh repository keeps its licence and README, and git is not touched', 
   const result = await run(shop, ['.', '--yes', '--no-install'], { env: identity });
   expect(result).toMatchObject({ exitCode: 0, stderr: '' });
   expect(fileLines(result)).toContain('skip README.md');
-  expect(result.stdout).toMatch(/– Git repository.*\(the folder is in a repository already\)/);
+  expect(result.stdout).toMatch(/– Git repository.*\(the folder is already in a repository\)/);
   expect(listing(shop)).toMatchObject(before);
   expect(listing(shop)).toHaveProperty('manage.py');
 });

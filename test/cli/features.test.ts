@@ -92,7 +92,7 @@ test('a user model is neither put in nor taken out while nobody knows whether th
   );
   const shop = await committed('--features', 'auth');
   const before = files(shop);
-  expectFailure(await run(shop, ['remove', 'auth']), 2, /could not be found out.*--force if it has not/);
+  expectFailure(await run(shop, ['remove', 'auth']), 2, /could not be determined.*--force if it has not/);
   expect(files(shop)).toEqual(before);
 });
 
@@ -118,10 +118,10 @@ test('the windows line endings of a file stay', async () => {
 test('what is on already, or off already, changes nothing', async () => {
   const shop = await committed('--features', 'cache');
   const before = files(shop);
-  expect((await done(shop, 'add cache')).stdout).toContain('cache is on already');
+  expect((await done(shop, 'add cache')).stdout).toContain('cache is already enabled');
   const removed = await run(shop, ['remove', 'celery']);
   expect(removed).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(removed.stdout).toContain('celery is not on');
+  expect(removed.stdout).toContain('celery is not enabled');
   expect(files(shop)).toEqual(before);
 });
 
@@ -162,7 +162,7 @@ test('other answers are merged like features', async () => {
 
 test.each([
   ['an unknown feature', 'add celry', /did you mean celery\?/],
-  ['a feature that another one needs', 'remove api', /react cannot be without api.*remove api react/],
+  ['a feature that another one needs', 'remove api', /react cannot work without api.*remove api react/],
 ])('%s is refused', async (_, line, message) => {
   const shop = await committed('--features', 'react');
   const before = files(shop);
@@ -171,13 +171,13 @@ test.each([
 });
 
 test.each([
-  ['missing', undefined, /There is no \.mvt\.json here/],
-  ['damaged', '{', /\.mvt\.json is not JSON.*Restore it/],
+  ['missing', undefined, /No \.mvt\.json was found here/],
+  ['damaged', '{', /\.mvt\.json is not valid JSON.*Restore it/],
   ['empty', '{"version": "0.1.0"}', /\.mvt\.json has no "title".*Restore it from your repository; [^.]+\.$/],
   [
     'of no version',
     '{"version": "npm:other@1.0.0"}',
-    /version: "npm:other@1\.0\.0" is no version.*Restore it/,
+    /version: "npm:other@1\.0\.0" is not a version.*Restore it/,
   ],
   ['newer', '{"version": "99.0.0"}', /written by create-mvt-app 99\.0\.0.*npx create-mvt-app@99\.0\.0/],
 ])('a record that is %s is named, and nothing is touched', async (_, text, message) => {
@@ -220,10 +220,10 @@ test('languages change like other answers, and a dry run shows no bytes', async 
 });
 
 test.each([
-  ['dee', /dee, which is no code of a language that Django knows, did you mean de\?/],
-  ['german', /german, which is no code .* did you mean de\?/],
+  ['dee', /dee, which is not a language code known to Django, did you mean de\?/],
+  ['german', /german, which is not a language code .* did you mean de\?/],
   ['en,en', /names en twice/],
-  [',', /names no language/],
+  [',', /does not name a language/],
 ])('languages %j are refused', async (languages, message) => {
   expectFailure(
     await run(temporaryFolder(), ['shop', '--features', 'i18n', '--languages', languages]),

@@ -38,11 +38,11 @@ const faulty = { title: 5, databse: 'x', database: 'sqlit', app: 'class', django
 
 test.each([
   ['that is missing', undefined, /blueprint\.json: there is no such file/],
-  ['that is empty', '', /blueprint\.json is not JSON/],
-  ['that is no JSON', '{"title": "x",\n}', /blueprint\.json is not JSON/],
-  ['that is binary', '\u0000\u0001\u001b[2J', /blueprint\.json is not JSON/],
+  ['that is empty', '', /blueprint\.json is not valid JSON/],
+  ['that is no JSON', '{"title": "x",\n}', /blueprint\.json is not valid JSON/],
+  ['that is binary', '\u0000\u0001\u001b[2J', /blueprint\.json is not valid JSON/],
   ['that is null', 'null', /null is not an object/],
-  ['that is a list', '[]', /a list is not an object/],
+  ['that is a list', '[]', /must be an object, not a list/],
   ['that is a text', '"shop"', /"shop" is not an object/],
   ['from a newer version', tooNew, /written by create-mvt-app 999\.0\.0.*npx create-mvt-app@999\.0\.0/],
   ['with an empty title', '{"title": ""}', /title: .*is empty/],
@@ -62,7 +62,7 @@ test.each([
 test('a folder is refused', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'blueprint.json'));
-  expectFailure(await run(folder, ['shop', '--from', 'blueprint.json', ...silently]), 2, /it is a folder/);
+  expectFailure(await run(folder, ['shop', '--from', 'blueprint.json', ...silently]), 2, /it is a directory/);
 });
 
 test('every fault of a file is named, each by its path', async () => {
@@ -74,7 +74,7 @@ test('every fault of a file is named, each by its path', async () => {
     'title: 5 is not text',
     'databse: is unknown, did you mean database?',
     'database: "sqlit" is not one of sqlite, postgresql, did you mean sqlite?',
-    'app: "class" is a keyword of Python',
+    'app: "class" is a Python keyword',
     'django: 5.2 is not one of 5.2, 6.1',
     'files.a.py: 1 is not text',
   ]) {
@@ -99,7 +99,7 @@ test('a project is not remade with other answers', async () => {
   writeFileSync(join(folder, 'other.json'), '{"app": "wares"}');
   const before = listing(folder);
   const other = await run(folder, ['shop', '--from', 'other.json', '--title', 'Blog', ...silently]);
-  expectFailure(other, 2, /project already, made with --title Shop --app pages/);
+  expectFailure(other, 2, /already contains a project, created with --title Shop --app pages/);
   expect((await run(folder, ['shop', '--from', 'same.json', ...silently])).exitCode).toBe(0);
   expect(listing(folder)).toEqual(before);
 });

@@ -56,8 +56,8 @@ test('a folder that may only be read is named, and nothing is changed', async ()
 });
 
 test.each([
-  ['a folder', 'pages', /pages is a link that leaves the project/],
-  ['a file', 'shop/settings.py', /settings\.py is a link or no file at all/],
+  ['a folder', 'pages', /pages is a link that leads out of the project/],
+  ['a file', 'shop/settings.py', /settings\.py is a link or not a regular file/],
 ])('%s that is a link out of the project is not written through', async (_what, path, message) => {
   const shop = await project('--features', 'celery');
   const outside = join(temporaryFolder(), 'outside');

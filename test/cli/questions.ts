@@ -8,13 +8,13 @@ export const local = ['--no-install', '--no-git'];
 export const question = {
   directory: 'Which folder should it go into?',
   title: 'What is the site called?',
-  django: 'Which Django?',
+  django: 'Which version of Django?',
   database: 'Which database?',
   app: 'What should the first app be called?',
-  features: 'Which features? Others can be added at any time.',
-  pagination: 'How should the API cut long lists into pages?',
-  languages: 'Which languages, as codes? The first is the default.',
-  review: 'Make it?',
+  features: 'Which features? You can add more at any time.',
+  pagination: 'How should the API split long lists into pages?',
+  languages: 'Which languages, as codes? The first one is the default.',
+  review: 'Create it?',
 };
 
 /** The answer that a test gives to each question where it does not matter. */

@@ -18,7 +18,7 @@ async function paste(cwd: string, line: string): Promise<string> {
 async function replayOf(cwd: string, args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await run(cwd, [...args, ...silently]);
   expect(stderr).toBe('');
-  const printed = stdout.split('The same again, without questions:\n  ')[1] ?? '';
+  const printed = stdout.split('To do the same again without questions:\n  ')[1] ?? '';
   const again = await run(cwd, [...args, ...silently, '--json']);
   expect(JSON.parse(again.stdout).replay).toBe(printed);
   return printed;

@@ -64,7 +64,7 @@ test.each(signals)(
     expect(exitCode).toBe(130);
     expect(stdout).not.toContain('failed');
     expect(stderr).toBe(
-      `Cancelled: the project is in ${join(folder, 'shop')}, and the same command finishes its installation.`,
+      `Cancelled: the project is in ${join(folder, 'shop')}, and running the same command again finishes its installation.`,
     );
     expect(() => process.kill(tool, 0)).toThrow('ESRCH');
     expect(flaws(join(folder, 'shop'))).toEqual([]);

@@ -69,7 +69,7 @@ test('Enter takes the default that is shown, and what is known is not asked', as
   const terminal = runInTerminal(folder, ['my-shop', '--database', 'postgresql', '--title', 'T', ...local]);
   await answer(terminal, ['django', enter], ['app', enter], ['features', enter], ['review', enter]);
   expect(await terminal.exitCode).toBe(0);
-  await terminal.waitFor('The same again');
+  await terminal.waitFor('To do the same again');
   for (const name of ['directory', 'title', 'database'] as const)
     expect(terminal.text()).not.toContain(question[name]);
   expect(record(join(folder, 'my-shop'))).toMatchObject({
@@ -127,8 +127,8 @@ test('a bad answer is named in the question and can be corrected', async () => {
     await terminal.waitFor(message);
     terminal.type(clearLine);
   };
-  await bad('directory', 'occupied', 'occupied is not empty: it holds notes.txt');
-  await bad('directory', 'class', 'is a keyword of Python');
+  await bad('directory', 'occupied', 'occupied is not empty: it contains notes.txt');
+  await bad('directory', 'class', 'is a Python keyword');
   terminal.type(`shop${enter}`);
   await bad('title', '   ', 'is empty');
   terminal.type(`Shop${enter}`);
@@ -152,22 +152,22 @@ test('--on-conflict ask asks about each file that differs', async () => {
   const before = listing(folder);
 
   const stopped = start();
-  await stopped.waitFor('? README.md is there already and differs');
+  await stopped.waitFor('? README.md already exists and differs');
   stopped.type(enter);
-  await stopped.waitFor('? manage.py is there already and differs');
+  await stopped.waitFor('? manage.py already exists and differs');
   stopped.type(up + enter);
   expect(await stopped.exitCode).toBe(2);
   expect(listing(folder)).toEqual(before);
 
   const finished = start();
-  await finished.waitFor('? README.md is there already and differs');
+  await finished.waitFor('? README.md already exists and differs');
   finished.type(enter);
-  await finished.waitFor('? manage.py is there already and differs');
+  await finished.waitFor('? manage.py already exists and differs');
   finished.type(down + enter);
-  await finished.waitFor('? requirements.txt is there already and differs');
+  await finished.waitFor('? requirements.txt already exists and differs');
   finished.type(enter);
   expect(await finished.exitCode).toBe(0);
-  await finished.waitFor('The same again');
+  await finished.waitFor('To do the same again');
   expect(finished.text()).toMatch(
     / skip {2}README\.md\n[\s\S]* change {2}manage\.py\n[\s\S]* skip {2}requirements\.txt/,
   );
@@ -183,7 +183,7 @@ test('--yes asks nothing', async () => {
   const folder = temporaryFolder();
   const terminal = runInTerminal(folder, ['shop', ...silently]);
   expect(await terminal.exitCode).toBe(0);
-  await terminal.waitFor('The same again');
+  await terminal.waitFor('To do the same again');
   expect(terminal.text()).not.toContain('?');
   expect(flaws(join(folder, 'shop'))).toEqual([]);
 });
@@ -196,7 +196,9 @@ test.each([
   const terminal = runInTerminal(folder, ['shop', ...local, ...args], env);
   expect(await terminal.exitCode).toBe(2);
   await terminal.waitFor('error');
-  expect(terminal.text()).toMatch(/^error: Answers are missing and nobody can be asked here: give --title/);
+  expect(terminal.text()).toMatch(
+    /^error: Answers are missing, and questions cannot be asked here: use --title/,
+  );
   expect(listing(folder)).toEqual({});
 });
 

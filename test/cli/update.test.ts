@@ -105,7 +105,7 @@ test('the templates of the newer version come in, and edits by hand stay', async
   });
   expect(update.stdout).toMatch(/create {2}NEW\.md\n +remove {2}OLD\.md\n/);
   expect(update.stdout).toMatch(/keep {2}OLDER\.md/);
-  expect(update.stdout).toContain('The templates of 1.1.0 took the place of those of 1.0.0.');
+  expect(update.stdout).toContain('The templates were updated from 1.0.0 to 1.1.0.');
   const after = files(shop);
   expect(after).toEqual({
     ...Object.fromEntries(Object.entries(wanted).filter(([path]) => path !== 'static/js/site.js')),
@@ -141,7 +141,7 @@ test('where both changed the same line there are marks, and the next run finds n
     /^<{7} yours\nDEBUG = True {2}# as it was\n={7}\nDEBUG = env.*\n>{7} create-mvt-app$/m,
   );
   expect(existsSync(join(shop, 'NEW.md'))).toBe(true);
-  expect(await done(fresh, shop, 'status')).toMatch(/Conflicts to settle.*\n {2}shop\/settings\.py/);
+  expect(await done(fresh, shop, 'status')).toMatch(/Conflicts to resolve.*\n {2}shop\/settings\.py/);
   commit(shop);
   expect(await done(fresh, shop, 'update')).toContain('nothing had to be changed');
   expect(readFileSync(join(shop, settings), 'utf8')).toBe(text);
@@ -180,7 +180,7 @@ test('a project of a newer version is refused', async () => {
   const before = projectListing(shop);
   for (const line of ['update', 'status', 'add cache', 'remove cache', 'add app news']) {
     const refusal =
-      /written by create-mvt-app 1\.1\.0, and this is 1\.0\.0: run "npx create-mvt-app@1\.1\.0"/;
+      /written by create-mvt-app 1\.1\.0, but this is 1\.0\.0: run "npx create-mvt-app@1\.1\.0"/;
     expectFailure(await run(old, shop, line.split(' ')), 2, refusal);
   }
   expect(projectListing(shop)).toEqual(before);

@@ -39,7 +39,7 @@ test('a project that is there is made again with its own answers, and with no ot
   const again = await execute(base, '/srv/shop', '--yes');
   expect(plain(again.tree)).toEqual(plain(base));
   await expect(execute(base, '/srv/shop', '--database', 'postgresql')).rejects.toThrow(
-    '/srv/shop is a project already, made with --database sqlite: choose another directory.',
+    '/srv/shop already contains a project, created with --database sqlite: choose another directory.',
   );
 });
 
@@ -77,7 +77,7 @@ test('what has to follow is said, in words that name no program', async () => {
   expect(features.change.follow).toMatchObject({ packages: true, migrate: true });
   const nothing = await execute(features.tree, 'add', 'auth');
   expect(nothing.paths).toEqual([]);
-  expect(nothing.change.notes).toEqual(['auth is on already.']);
+  expect(nothing.change.notes).toEqual(['auth is already enabled.']);
   expect(nothing.change.follow).toEqual({ packages: false, migrations: [], migrate: false });
 });
 
@@ -107,7 +107,7 @@ test('templates of another version come from outside, or the command is refused'
   };
   const { change } = await executeWith({ renderedBy }, old, 'update');
   expect(asked).toEqual(['0.0.1']);
-  expect(change.notes.join()).toContain('took the place of those of 0.0.1');
+  expect(change.notes.join()).toContain('templates were updated from 0.0.1');
 });
 
 test('names of installed modules come from outside', async () => {

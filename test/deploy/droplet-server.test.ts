@@ -31,7 +31,7 @@ describe('a Droplet with PostgreSQL and Celery', () => {
     expect(await server.script(setup)).toMatchObject({ exitCode: 0 });
     expect(await server.script('release.sh')).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('is on the site already'),
+      output: expect.stringContaining('is already deployed'),
     });
     expect(await server.files()).toBe(before);
   });
@@ -158,8 +158,8 @@ describe('a Droplet with PostgreSQL and Celery', () => {
   });
 
   test.each([
-    ['cannot be loaded', 'shop/wsgi.py', 'so the one of before is back'],
-    ['is loaded and does not answer', 'shop/deployment.py', 'so the one of before is back'],
+    ['cannot be loaded', 'shop/wsgi.py', 'so the previous one was restored'],
+    ['is loaded and does not answer', 'shop/deployment.py', 'so the previous one was restored'],
     ['has a mistake in its settings', 'shop/settings.py', 'ZeroDivisionError'],
   ])('a release that %s never stays', async (_, file, message) => {
     const path = file.replace('shop/', `shop_${process.pid}/`);

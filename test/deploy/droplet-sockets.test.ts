@@ -82,7 +82,7 @@ describe('a Droplet with SQLite and WebSockets', () => {
 
     expect(await server.script(setup)).toMatchObject({
       exitCode: 1,
-      output: expect.stringContaining('no certificate: let the names point to this server'),
+      output: expect.stringContaining('no certificate: point the host names to this server'),
     });
     expect(await server.curl('/readyz/')).toMatchObject({ output: 'ready' });
 

@@ -19,7 +19,7 @@ test.each(platforms)('the files of %s are the same alone and with all', (platfor
 test.each(platforms)('the guide for %s says that SQLite and uploads do not last', (platform) => {
   for (const project of projectsFor(platform)) {
     expect(contentOf(project, 'README.md')).toMatch(/\*\*Nothing on disk lasts\*\*/);
-    expect(contentOf(project, 'README.md')).toMatch(/SQLite is no database for/);
+    expect(contentOf(project, 'README.md')).toMatch(/SQLite cannot be used/);
     expect(contentOf(project, 'requirements.txt')).toMatch(/^psycopg\[binary\]/m);
   }
 });

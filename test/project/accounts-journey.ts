@@ -34,40 +34,40 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   expect(await visitor.errorsByInput(page)).toEqual({ email: 'Enter a valid email address.' });
   await see('Sign up', undefined);
   await send('Send me a link', { email: first.email });
-  await see('Log in', 'We have sent a mail to that address: please open the link in it.');
+  await see('Log in', 'We have sent an email to that address. Please open the link in it.');
 
   await openMail(first.email, 'sign-up');
-  await see('Choose a name and a password');
-  await send('Make my account', { username: 'grace', password1: '12345', password2: '12345' });
+  await see('Choose a username and password');
+  await send('Create account', { username: 'grace', password1: '12345', password2: '12345' });
   expect(Object.keys(await visitor.errorsByInput(page))).toContain('password2');
-  await see('Choose a name and a password');
-  await send('Make my account', {
+  await see('Choose a username and password');
+  await send('Create account', {
     username: 'grace',
     password1: first.password,
     password2: first.password,
   });
-  await see('Profile', 'Welcome! This is your profile.');
+  await see('Profile', 'Welcome. This is your profile.');
   await send('Save', { first_name: 'Grace', last_name: 'Hopper' });
-  await see('Profile', 'Your profile is saved.');
+  await see('Profile', 'Your profile has been saved.');
 
-  await click('Change your e-mail address');
-  await see('Change your e-mail address');
+  await click('Change your email address');
+  await see('Change your email address');
   await send('Send me a link', { email: second.email, password: first.password });
   expect(await main.innerText()).toContain(first.email);
   await openMail(second.email, 'email');
-  await see('Your new e-mail address');
+  await see('Confirm your new email address');
   await send('Use this address');
-  await see('Profile', 'Your e-mail address is changed.');
+  await see('Profile', 'Your email address has been changed.');
   expect(await main.innerText()).toContain(second.email);
 
   await click('Change your password');
   await see('Change your password');
-  await send('Change my password', {
+  await send('Change password', {
     old_password: first.password,
     new_password1: second.password,
     new_password2: second.password,
   });
-  await see('Profile', 'Your password is changed.');
+  await see('Profile', 'Your password has been changed.');
 
   await visitor.follow(page, page.getByRole('button', { name: 'Log out' }));
   await click('Log in');
@@ -85,11 +85,13 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   await click('Forgot your password?');
   await see('Reset your password');
   await send('Send me a link', { email: second.email });
-  await see('Log in', 'If an account has that address, we have sent a link to it.');
+  await see('Log in', 'If an account uses that address, we have sent a link to it.');
   await openMail(second.email, 'reset');
   await see('Choose a new password');
-  await send('Change my password', { new_password1: third, new_password2: third });
-  expect(await page.locator('.message p').innerText()).toBe('Your password is changed: now log in with it.');
+  await send('Change password', { new_password1: third, new_password2: third });
+  expect(await page.locator('.message p').innerText()).toBe(
+    'Your password has been changed. You can log in now.',
+  );
   await logIn(third);
   await see('Profile');
   expect(await page.locator('[name="first_name"]').inputValue()).toBe('Grace');

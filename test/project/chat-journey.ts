@@ -19,7 +19,7 @@ async function enter(browser: Browser, server: Server) {
     },
     sees: (state: string) => page.locator('.chat-state').getByText(state, { exact: true }).waitFor(),
     write: async (text: string) => {
-      await page.getByLabel('Your text').fill(text);
+      await page.getByLabel('Your message').fill(text);
       await page.getByRole('button', { name: 'Send' }).click();
     },
     reads: (text: string) => line.getByText(text, { exact: true }).waitFor(),
@@ -64,11 +64,11 @@ export async function chatThroughARestart(browser: Browser, site: SiteWithFeatur
   await Promise.all([ada.open(), bob.open()]);
 
   await one.stop();
-  await ada.sees('The connection broke. Trying again…');
+  await ada.sees('Connection lost. Reconnecting…');
   await visitor.expectGoodEverywhere(ada.page, 'chat without connection');
   await ada.write('Are you there?');
-  await ada.sees('Not sent: there is no connection.');
-  expect(await ada.page.getByLabel('Your text').inputValue()).toBe('Are you there?');
+  await ada.sees('Not sent: you’re not connected.');
+  expect(await ada.page.getByLabel('Your message').inputValue()).toBe('Are you there?');
 
   await startLive(site, Number(new URL(one.url).port));
   await ada.sees('Connected.');

@@ -234,7 +234,7 @@ describe.each(cells)('%s', (_, { django, features }) => {
       body: 'not ready',
       headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
     });
-    await expect.poll(() => lost.lines().join('\n')).toMatch(/ERROR shop\.deployment .*does not answer: /);
+    await expect.poll(() => lost.lines().join('\n')).toMatch(/ERROR shop\.deployment .*is not available: /);
   });
 
   test('connections to the database are kept, but for ASGI', async () => {

@@ -39,7 +39,7 @@ describe('with what is on the PATH', () => {
     const made = await project.make(cwd, ['shop'], pathWith({ git, python3: python, uv: join(tools, 'uv') }));
 
     expect(project.statuses(made)).toEqual(project.allDone);
-    expect(made.steps[0]?.detail).toMatch(/^\.venv with Python 3\.\d+, by uv$/);
+    expect(made.steps[0]?.detail).toMatch(/^\.venv with Python 3\.\d+, using uv$/);
     expect(readFileSync(join(cwd, 'shop/.venv/pyvenv.cfg'), 'utf8')).toMatch(/^uv = /m);
     await project.expectSuccess(join(cwd, 'shop'), ['.venv/bin/python', 'manage.py', 'check']);
   });
@@ -83,11 +83,11 @@ describe('with what is on the PATH', () => {
 
     expect(exitCode, stdout).toBe(1);
     expect(stdout).toMatch(/✔ Virtual environment \(\.venv with Python 3\.\d+\)$/m);
-    expect(stdout).toContain('✖ Packages of requirements.txt');
+    expect(stdout).toContain('✖ Packages from requirements.txt');
     expect(stdout).toMatch(/^ +ERROR: No matching distribution found for Django/m);
     expect(stdout).toContain('– Database migrated (the step before it failed)');
     expect(stdout).toContain('✔ Git repository with a first commit');
-    expect(stdout).toContain('not all of it is set up');
+    expect(stdout).toContain('not everything was set up');
 
     const [, command = 'false'] = /^ +Run it again: (.+)$/m.exec(stdout) ?? [];
     await project.expectSuccess('/', ['bash', '-c', command]);

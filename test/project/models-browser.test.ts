@@ -192,7 +192,7 @@ test('what belongs to somebody else cannot be changed', async () => {
     expect(await page.getByRole('link', { name: /^(Edit|Delete)$/ }).count()).toBe(0);
     for (const path of ['edit/', 'delete/']) {
       expect(await open(record + path)).toBe(403);
-      expect(await heading(page)).toBe('This page is not open to you');
+      expect(await heading(page)).toBe('You don’t have access to this page');
     }
   }
   expect(problems).toEqual([]);

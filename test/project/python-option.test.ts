@@ -12,16 +12,26 @@ function fakePython(version: string): string {
 }
 
 test.each([
-  ['a missing program', '5.2', () => 'no-such-python', 'no-such-python does not run as Python'],
-  ['a folder', '5.2', () => '/', '--python / does not run as Python'],
-  ['another program', '5.2', () => process.execPath, 'does not run as Python'],
-  ['Python 2', '5.2', () => fakePython('2.7'), 'is Python 2.7, and this Django needs 3.10 or newer'],
-  ['an old Python', '5.2', () => fakePython('3.9'), 'is Python 3.9, and this Django needs 3.10 or newer'],
+  ['a missing program', '5.2', () => 'no-such-python', 'no-such-python does not work as Python'],
+  ['a folder', '5.2', () => '/', '--python / does not work as Python'],
+  ['another program', '5.2', () => process.execPath, 'does not work as Python'],
+  [
+    'Python 2',
+    '5.2',
+    () => fakePython('2.7'),
+    'is Python 2.7, but this version of Django needs 3.10 or newer',
+  ],
+  [
+    'an old Python',
+    '5.2',
+    () => fakePython('3.9'),
+    'is Python 3.9, but this version of Django needs 3.10 or newer',
+  ],
   [
     'an old one for 6.1',
     '6.1',
     () => fakePython('3.11'),
-    'is Python 3.11, and this Django needs 3.12 or newer',
+    'is Python 3.11, but this version of Django needs 3.12 or newer',
   ],
 ])('%s', async (_, django, python, reason) => {
   const cwd = temporaryFolder();

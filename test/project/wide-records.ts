@@ -96,7 +96,7 @@ export const item: ModelRecord = {
     contact: ['tula', 'Enter a valid email address.'],
     homepage: ['javascript:alert(1)', 'Enter a valid URL.'],
     reference: ['123', 'Enter a valid UUID.'],
-    stock: ['-1', 'Give 0 or more.'],
+    stock: ['-1', 'Enter 0 or more.'],
     weight: ['heavy', number],
     price: ['1.234', 'Ensure that there are no more than 2 decimal places.'],
     made_on: ['31.12.2023', 'Enter a valid date.'],

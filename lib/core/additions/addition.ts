@@ -1,4 +1,4 @@
-// What can be put into a project and taken out again: a feature, or a target to deploy to.
+// What can be added to a project and removed again: a feature, or a target to deploy to.
 import type { Answers } from '../options/answers.ts';
 import type { ChoiceOption, TextOption } from '../options/option.ts';
 import type { Runtime } from './runtime.ts';
@@ -7,9 +7,9 @@ import type { Runtime } from './runtime.ts';
 export type AdditionOption = (ChoiceOption | TextOption) & { readonly default: string };
 
 /**
- * A feature or a target says all about itself here; the table of options is derived from it.
+ * Everything about one feature or target; the table of options is derived from it.
  * Its folder of templates holds, as far as it needs them:
- * `project/`: files as they will lie on disk, which take the place of the base's where there is one;
+ * `project/`: files as they will be on disk; one with the path of a base file replaces it;
  * `parts/`: what goes into files that several share, each at the place that its path names;
  * `model/`, `model-class/`, `model-function/`: what every added model gets (features only).
  */
@@ -22,7 +22,7 @@ export interface Addition {
   readonly options?: Readonly<Record<string, AdditionOption>>;
   /** Other additions of its kind that it does not work without. */
   readonly needs?: readonly string[];
-  /** Folders that it brings to the project's root: nothing else may have their names. */
+  /** Folders that it adds to the project's root: nothing else may have their names. */
   readonly folders?: readonly string[];
   /** The packages it depends on, by their names in the table of pins of its stack. */
   readonly requirements?: readonly string[];
@@ -30,6 +30,8 @@ export interface Addition {
   readonly runtime?: (answers: Answers) => Runtime;
   /** Its folders of templates, where that is not just the one of its name. */
   readonly layers?: (answers: Answers) => readonly string[];
+  /** Set where the code of added apps is another one with it; where it is not set, adding it changes no file of an app. */
+  readonly changesApps?: true;
   /** What to type once it is added; `[package]` and `[app]` are replaced by the project's names, as in paths of templates. */
   readonly next?: readonly (readonly string[])[];
 }

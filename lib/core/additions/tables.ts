@@ -55,7 +55,7 @@ function deriveOptions({ options, features, targets, presets }: StackTables): Op
       commands: making,
       kind: 'set',
       help: `Features: ${namesOf(features)}`,
-      question: 'Which features? Others can be added at any time.',
+      question: 'Which features? You can add more at any time.',
       choices: choicesOf(features),
     },
     preset: {
@@ -66,7 +66,7 @@ function deriveOptions({ options, features, targets, presets }: StackTables): Op
       choices: Object.entries(presets).map(([value, names]) => ({
         value,
         label: value,
-        hint: names.join(', ') || 'the documented layout and no feature',
+        hint: names.join(', ') || 'the documented layout, no features',
       })),
     },
     ...ofAll(features),
@@ -74,7 +74,7 @@ function deriveOptions({ options, features, targets, presets }: StackTables): Op
       scope: 'deploy',
       commands: making,
       kind: 'set',
-      help: `Where it will run: ${namesOf(targets)}`,
+      help: `Deploy targets: ${namesOf(targets)}`,
       choices: choicesOf(targets),
     },
     ...ofAll(targets),

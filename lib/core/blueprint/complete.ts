@@ -6,10 +6,18 @@ import { fromFlat } from './flat.ts';
 import { checkDocument, type Document, flatIn } from './schema.ts';
 
 /**
- * @param source names the document in the message
- * @throws UserError with the names of the answers that are missing and have no default
+ * A parsed document as a whole blueprint.
+ * @param source names the document in messages
+ * @throws UserError with every fault of the document, or with the answers that it lacks and that have no default
  */
-export function completeDocument(source: string, document: Document, stack: StackTables): Blueprint {
+export function blueprintFrom(source: string, document: unknown, stack: StackTables): Blueprint {
+  const checked = checkDocument(document, stack);
+  if ('fault' in checked) throw new UserError(`${source}: ${checked.fault}.`);
+  return completed(source, checked.value, stack);
+}
+
+/** @throws UserError with the names of the answers that are missing and have no default */
+function completed(source: string, document: Document, stack: StackTables): Blueprint {
   const names = optionNames(stack, 'blueprint');
   const defaults = names.flatMap((name) => {
     const option = optionNamed(stack, name);
@@ -23,15 +31,4 @@ export function completeDocument(source: string, document: Document, stack: Stac
     );
   }
   return fromFlat(whole, stack);
-}
-
-/**
- * A parsed document as a whole blueprint.
- * @param source names the document in messages
- * @throws UserError with every fault of the document, or with what it lacks
- */
-export function blueprintFrom(source: string, document: unknown, stack: StackTables): Blueprint {
-  const checked = checkDocument(document, stack);
-  if ('fault' in checked) throw new UserError(`${source}: ${checked.fault}.`);
-  return completeDocument(source, checked.value, stack);
 }

@@ -23,13 +23,13 @@ export function checkText(path: string, text: string, stack: StackTables): Docum
   const { version: writer, format } = Object(document) as { version?: unknown; format?: unknown };
   if (typeof writer === 'string' && valid(writer) && gt(writer, version)) {
     throw new UserError(
-      `${path} was written by create-mvt-app ${writer}, and this is ${version}: run "npx create-mvt-app@${writer}" instead.`,
+      `${path} was written by create-mvt-app ${writer}, but this is ${version}: run "npx create-mvt-app@${writer}" instead.`,
     );
   }
   const newest = Math.max(...formats);
   if (typeof format === 'number' && format > newest) {
     throw new UserError(
-      `${path} has format ${format}, and create-mvt-app ${version} reads formats up to ${newest}: run "npx create-mvt-app@latest" instead.`,
+      `${path} has format ${format}, but create-mvt-app ${version} only reads formats up to ${newest}: run "npx create-mvt-app@latest" instead.`,
     );
   }
   const checked = checkDocument(document, stack);
@@ -41,6 +41,6 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new UserError(`${path} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`);
+    throw new UserError(`${path} is not valid JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`);
   }
 }

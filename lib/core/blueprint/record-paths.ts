@@ -12,6 +12,6 @@ export function refuseOutside({ files, deployed }: ProjectRecord): void {
   );
   if (outside === undefined) return;
   throw new UserError(
-    `${recordName}: files: "${printable(outside)}" is no path in the project: take it out, or restore the file.`,
+    `${recordName}: files: "${printable(outside)}" is not a path inside the project: remove it, or restore the file.`,
   );
 }

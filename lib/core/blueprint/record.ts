@@ -12,7 +12,7 @@ export const formats = [1, 2] as const;
 /** Hashes of the files that were written, by path from the project's root. */
 export type FileHashes = Readonly<Record<string, string>>;
 
-/** What deploy targets have put into a project that this tool did not make. */
+/** What deploy targets have added to a foreign project. */
 export interface Deployed {
   readonly files: FileHashes;
   /** Texts that were put into files of the project, each as it was put in. */

@@ -86,7 +86,7 @@ function createSchema(stack: StackTables) {
       ),
     ),
     // npx is given this version to run, and would take an address or the name of any other package as well.
-    version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is no version such as 1.2.3'))),
+    version: v.optional(v.pipe(v.string(), v.check(isVersion, 'is not a version such as 1.2.3'))),
     ...flat,
     imports: v.optional(
       v.pipe(v.record(v.string(), texts), v.description('The undo log of a record of format 1')),
@@ -121,7 +121,7 @@ function describeIn(stack: StackTables, issue: v.BaseIssue<unknown>): string {
   if (issue.type !== 'strict_object' || issue.expected !== 'never') return describe(issue);
   const key = String(issue.path?.at(-1)?.key);
   const known = Object.keys(documentSchema(stack).entries);
-  return `is unknown${didYouMean(key, known) || `, known are ${optionNames(stack, 'blueprint').join(', ')}`}`;
+  return `is unknown${didYouMean(key, known) || `: the known keys are ${optionNames(stack, 'blueprint').join(', ')}`}`;
 }
 
 /** True for sound hashes of files: there may be thousands, which the schema would look at one by one. */
@@ -140,7 +140,7 @@ const without = (document: unknown, known: object): unknown =>
  * @returns what it holds, or all its faults, each with its dotted path in front.
  */
 export function checkDocument(document: unknown, stack: StackTables): Checked<Document> {
-  if (Array.isArray(document)) return { fault: 'the document: a list is not an object' };
+  if (Array.isArray(document)) return { fault: 'the document: it must be an object, not a list' };
   const { files, undo } = Object(document) as Document;
   const known = { ...(isRecordOfTexts(files) && { files }), ...(isUndoLog(undo) && { undo }) };
   const result = v.safeParse(documentSchema(stack), without(document, known));

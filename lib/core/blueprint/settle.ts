@@ -43,7 +43,7 @@ export function refuseStrangeAnswers(
     const owner = owners.find(({ addition }) => Object.hasOwn(addition.options ?? {}, option));
     if (!owner || owner.isOn) continue;
     throw new UserError(
-      `${flagOf(option)} is about the ${owner.what} ${owner.addition.name}, which is not on: add it, or leave the option out.`,
+      `${flagOf(option)} is an option of the ${owner.what} ${owner.addition.name}, which is not enabled: add it, or omit the option.`,
     );
   }
 }
@@ -57,6 +57,6 @@ function refuseTakenFolder({ answers, apps }: Blueprint, addition: Addition, sta
   if (folder === undefined) return;
   const what = stack.features.includes(addition) ? 'feature' : 'target';
   throw new UserError(
-    `The ${what} ${addition.name} brings a folder ${folder}/, and the project has something of that name: leave ${addition.name} out, or choose another name.`,
+    `The ${what} ${addition.name} needs the folder ${folder}/, but the project already has something with that name: omit ${addition.name}, or choose another name.`,
   );
 }

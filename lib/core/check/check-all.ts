@@ -3,7 +3,7 @@ import type { Subject, Validator, Verdict } from './validator.ts';
 
 export type Checked = { readonly id: string; readonly title: string } & Verdict;
 
-/** Folders in which files about servers lie. */
+/** Folders with deployment files. */
 const folders = ['.github/', '.do/', '.ebextensions/', '.platform/', 'deploy/'];
 
 /** The paths of the files of a project that may be about servers. */

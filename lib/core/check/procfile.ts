@@ -4,7 +4,7 @@ import { type Validator, verdictOn } from './validator.ts';
 /** https://devcenter.heroku.com/articles/procfile */
 export const procfile: Validator = {
   id: 'procfile',
-  title: 'Procfile: lines of name: command, web among them',
+  title: 'Procfile: lines of the form name: command, one of them web',
   check: async ({ paths, read }) => {
     const found = paths.filter((path) => /(^|\/)Procfile$/.test(path));
     if (found.length === 0) return undefined;
@@ -23,10 +23,10 @@ function faultsIn(text: string): string[] {
     ...filled.flatMap(({ line, number }, index) => {
       const name = names[index];
       if (line.endsWith('\r'))
-        return [`line ${number} ends as on Windows, and that becomes part of the command`];
-      if (name === undefined) return [`line ${number} is not name: command`];
-      return names.indexOf(name) < index ? [`line ${number} names ${name} a second time`] : [];
+        return [`line ${number} has a Windows line ending, which would become part of the command`];
+      if (name === undefined) return [`line ${number} is not of the form name: command`];
+      return names.indexOf(name) < index ? [`line ${number} defines ${name} a second time`] : [];
     }),
-    ...(names.includes('web') ? [] : ['no process is called web, which is the one that gets requests']),
+    ...(names.includes('web') ? [] : ['no process is called web, the one that receives requests']),
   ];
 }

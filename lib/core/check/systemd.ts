@@ -7,7 +7,7 @@ import { type Subject, type Validator, verdictOf, verdictOn } from './validator.
 
 const units = ({ paths }: Subject, pattern: RegExp) => paths.filter((path) => pattern.test(path));
 
-/** Programs of a release are on the server only: here another one stands for them. */
+/** Programs of a release exist only on the server: here another one replaces them. */
 const program = /^(Exec\w+=[-@:+!|]*)\/(?:srv|opt|var|home)\/\S+/gm;
 
 export const systemd: Validator = {

@@ -47,7 +47,7 @@ export function verdictOf(
   paths: readonly string[],
   program: string,
 ): Verdict {
-  if (missing) return { status: 'unchecked', detail: `${program} is not on this machine` };
+  if (missing) return { status: 'unchecked', detail: `${program} is not installed` };
   return ok ? { status: 'passed', detail: named(paths) } : { status: 'failed', detail: named(paths), output };
 }
 

@@ -26,6 +26,11 @@ export class DiskFiles implements Files {
     return entries;
   }
 
+  /** The same as `read`, for a text that is looked at once: it is not kept, as thousands of them would fill the memory. */
+  glance(path: string): string | undefined {
+    return (this.#read.get(path) ?? readFile(join(this.root, path)))?.text;
+  }
+
   /** A file with what is needed to write it again; undefined when it is not there, is a folder, or may not be read. */
   file(path: string): TextFile | undefined {
     if (!this.#read.has(path)) this.#read.set(path, readFile(join(this.root, path)));

@@ -8,7 +8,7 @@ import { stagingFolder } from './staging.ts';
 const message = 'Initial commit';
 
 /**
- * Makes a repository in `folder` and commits `files`, unless the folder lies in a repository already.
+ * Makes a repository in `folder` and commits `files`, unless the folder is already in a repository.
  * It is whole or not there, since it is made in a staging folder, which the next run clears away after a kill.
  * Only the named files are added, so nothing that a user had there, and no secret, can slip in.
  */
@@ -20,7 +20,7 @@ export async function createRepository(
   const git = (words: readonly string[], { cwd = folder, input = '' } = {}) =>
     runTool(['git', ...words], { cwd, input, signal });
 
-  if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is in a repository already' };
+  if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is already in a repository' };
   const staging = stagingFolder(folder);
   const cwd = join(staging, 'repository');
   const made = join(cwd, '.git');

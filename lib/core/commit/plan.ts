@@ -20,7 +20,7 @@ export interface PlannedFile extends TreeFile {
 export type ConflictAnswer = 'keep' | 'overwrite' | 'abort';
 
 /**
- * Compares a tree with the folder it shall go into.
+ * Compares a tree with the folder it is to go into.
  * @throws UserError when a folder is where a file must go, a file where a folder must, or a link leaves the folder.
  */
 export function planTree(tree: Tree, folder: string): PlannedFile[] {
@@ -31,7 +31,7 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
     if (!stats) return { path, ...file, action: 'create' };
     if (!stats.isFile()) {
       throw new UserError(
-        `${join(folder, path)} is no plain file, and a file must go there: move it away first.`,
+        `${join(folder, path)} is not a regular file, but a file has to go there: move it away first.`,
       );
     }
     const current = readFileSync(join(folder, path), file.encoding ?? 'utf8');
@@ -54,17 +54,17 @@ export function planChanges(changes: readonly FileChange[], disk: DiskFiles): Pl
     if (before === undefined && !stats) return { path, content: after ?? '', ...kind, action: 'create' };
     if (!stats?.isFile()) {
       throw new UserError(
-        `${place} is a link or no file at all, so it is not replaced: put a plain file there.`,
+        `${place} is a link or not a regular file, so it is not replaced: put a regular file there.`,
       );
     }
     const mode = stats.mode & 0o777;
     if ((mode & 0o222) === 0)
-      throw new UserError(`${place} is read-only: make it writable, and try again.`, 1);
+      throw new UserError(`${place} is read-only: make it writable and try again.`, 1);
     const source = disk.file(path);
-    if (!source) throw new UserError(`${place} cannot be read: change its permissions, and try again.`, 1);
+    if (!source) throw new UserError(`${place} cannot be read: change its permissions and try again.`, 1);
     if (source.encoding === 'latin1' && /[^\0-\xff]/.test(after ?? '')) {
       throw new UserError(
-        `${place} is not encoded as UTF-8 and cannot hold what would be put into it: save it as UTF-8, and try again.`,
+        `${place} is not encoded as UTF-8 and cannot represent the text to be added: save it as UTF-8 and try again.`,
       );
     }
     const file = { path, content: after ?? '', current: before ?? '', ...kind, mode, source };
@@ -81,10 +81,12 @@ function refuseBadParents(folder: string, path: string, checked: Set<string>): v
     const stats = lstatSync(parent, { throwIfNoEntry: false });
     if (!stats) return;
     if (stats.isSymbolicLink() && !`${realpathOf(parent)}${sep}`.startsWith(realpathSync(folder) + sep)) {
-      throw new UserError(`${parent} is a link that leaves the project: nothing is written through it.`);
+      throw new UserError(
+        `${parent} is a link that leads out of the project: nothing is written through it.`,
+      );
     }
     if (!stats.isDirectory() && !stats.isSymbolicLink()) {
-      throw new UserError(`${parent} is a file, and a folder must go there: move it away first.`);
+      throw new UserError(`${parent} is a file, but a folder has to go there: move it away first.`);
     }
   }
 }

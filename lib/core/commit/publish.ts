@@ -13,7 +13,7 @@ export function isWritten({ action }: PlannedFile): boolean {
   return action === 'create' || action === 'change';
 }
 
-/** What a removal or a merge needs so that it can be broken off at any moment and done again. */
+/** What a removal or a merge needs so that it can be interrupted at any moment and repeated. */
 export interface Removal {
   /** Paths of files that are gone, by this run or an earlier one: folders that they leave empty go too. */
   readonly emptied: readonly string[];
@@ -23,7 +23,7 @@ export interface Removal {
 
 /**
  * Moves a filled staging folder to its place: in one rename when nothing is there yet, else file by file.
- * It runs without a pause, so no signal can stop it half-way; an error takes back what was moved.
+ * It runs without a pause, so no signal can stop it half-way; on an error, what was moved is moved back.
  * @throws UserError (exit code 1) with the reason that the system gave
  */
 export function publish(
@@ -92,13 +92,13 @@ function putInterim(interim: string, place: string, staging: string, undo: (() =
   undo.push(() => fs.renameSync(before, place));
 }
 
-/** Fails when a file is no longer as it was when its change was planned: somebody else has written it. */
+/** Fails when a file is no longer as it was when its change was planned: another program has modified it. */
 function refuseMeanwhile({ path, action, current, encoding, source }: PlannedFile, place: string): void {
   const isThere = fs.existsSync(place);
   const read = () =>
     source ? decode(fs.readFileSync(place)).text : fs.readFileSync(place, encoding ?? 'utf8');
   const isSame = action === 'create' ? !isThere : isThere && read() === current;
-  if (!isSame) throw new Error(`${path} was changed meanwhile, so run it again`);
+  if (!isSame) throw new Error(`${path} was modified while this command was running; run it again`);
 }
 
 /** Removes the folders of files that hold nothing but caches of compiled code, and those above them that are empty then. */
@@ -115,7 +115,7 @@ function removeEmptyFolders(target: string, paths: readonly string[], undo: (() 
 }
 
 /**
- * Fails when the file is there meanwhile: so of two runs for one folder, only one goes on.
+ * Fails when the file exists by now: so of two runs for one folder, only one continues.
  * A file system without hard links gets a copy.
  */
 function placeNew(from: string, to: string): void {

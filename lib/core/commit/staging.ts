@@ -16,7 +16,7 @@ export function stagingFolder(place: string): string {
 
 const namePattern = /^\.create-mvt-app-(\d+)$/;
 
-/** Where the staging folders of a target lie: in it when it exists, else beside it, so that moving is renaming. */
+/** Where the staging folders of a target are: in it when it exists, otherwise next to it, so that moving is renaming. */
 function placeFor(target: string): string {
   return fs.existsSync(target) ? target : dirname(target);
 }
@@ -48,7 +48,7 @@ export function closeStaging({ folder, made }: Staging): void {
   removeEmpty(made);
 }
 
-/** Removes the staging folders that killed runs left at a target. */
+/** Removes the staging folders that killed runs have left at a target. */
 export function sweep(target: string): void {
   const place = placeFor(target);
   const entries = fs.existsSync(place) ? fs.readdirSync(place) : [];

@@ -24,24 +24,25 @@ export interface Target {
 const starterEntry = /^(\.git|(licen[cs]e|copying|unlicense|readme)(\..*)?)$/i;
 
 /**
- * Looks at the folder that a project shall go into; writes nothing.
+ * Looks at the folder that a project is to go into; writes nothing.
  * @throws UserError when no project can be put there.
  */
 export function inspectTarget(directory: string, cwd: string, stack: StackTables): Target {
-  if (directory === '') throw new UserError('The directory is empty: name a folder, or "." for this one.');
+  if (directory === '')
+    throw new UserError('The directory name is empty: give a folder, or "." for the current one.');
   if (/\p{Cc}/u.test(directory)) {
-    throw new UserError(`The directory "${printable(directory)}" holds control characters: leave them out.`);
+    throw new UserError(`The directory "${printable(directory)}" contains control characters: remove them.`);
   }
   if (/^~(\/|$)/.test(directory)) {
     throw new UserError(
-      `"${printable(directory)}" starts with ~, which only shells expand: write the whole path.`,
+      `"${printable(directory)}" starts with ~, which only shells expand: write the full path.`,
     );
   }
   const path = resolve(cwd, directory);
   const long = path.split('/').find((part) => Buffer.byteLength(part) > 255);
   if (long) {
     throw new UserError(
-      `The directory name "${long.slice(0, 20)}…" is longer than the 255 bytes a folder may have.`,
+      `The directory name "${long.slice(0, 20)}…" is longer than 255 bytes, the limit for a folder: choose a shorter one.`,
     );
   }
   const stats = look(path, directory);
@@ -75,8 +76,8 @@ function look(path: string, directory: string): Stats | undefined {
 }
 
 const reasons: Record<string, string> = {
-  EACCES: 'a folder above it may not be entered',
-  ELOOP: 'it is a link that leads in a loop',
+  EACCES: 'a folder above it cannot be entered',
+  ELOOP: 'its links form a loop',
   ENAMETOOLONG: 'the path is too long',
 };
 
@@ -85,10 +86,10 @@ function refuseBrokenLinks(path: string): void {
   for (let part = path; part !== dirname(part); part = dirname(part)) {
     const isLink = lstatOf(part)?.isSymbolicLink() ?? false;
     if (isLink && !existsSync(part))
-      throw new UserError(`${part} is a link to nothing: remove it, or choose another directory.`);
+      throw new UserError(`${part} is a broken link: remove it, or choose another directory.`);
     if (part !== path && existsSync(part)) {
       if (statSync(part).isDirectory()) return;
-      throw new UserError(`${part} is a file, so nothing can be put below it: choose another directory.`);
+      throw new UserError(`${part} is a file, so nothing can be created below it: choose another directory.`);
     }
   }
 }
@@ -113,7 +114,7 @@ function refuseUnwritable(folder: string, directory: string): void {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw new UserError(
-      `Cannot write into ${folder}: change its permissions, or choose another place than ${directory}.`,
+      `Cannot write into ${folder}: change its permissions, or choose a directory other than ${directory}.`,
     );
   }
 }
@@ -126,7 +127,7 @@ function refuseOtherCase(path: string): void {
   const twin = readdirSync(parent).find((entry) => entry.toLowerCase() === name.toLowerCase());
   if (twin !== undefined) {
     throw new UserError(
-      `${join(parent, twin)} is there already and differs from ${name} in case only: choose another name.`,
+      `${join(parent, twin)} already exists and differs from ${name} only in case: choose another name.`,
     );
   }
 }

@@ -6,7 +6,7 @@ export interface TextFile {
   /** Without a byte order mark. */
   readonly text: string;
   readonly hasBom: boolean;
-  /** `latin1` stands for every encoding that is not UTF-8: it maps each byte to one character and back. */
+  /** `latin1` is used for every encoding that is not UTF-8: it maps each byte to one character and back. */
   readonly encoding: 'utf8' | 'latin1';
 }
 

@@ -12,12 +12,12 @@ import { isOurs } from './is-ours.ts';
 import { executeMerge } from './merge.ts';
 import { executeProject } from './project.ts';
 
-/** Nothing but the files: what another program would be asked for is done in memory, or refused. */
+/** Only the files: what would need another program is done in memory, or refused. */
 export const nothingOutside: Outside = {
   mergeText: async (_path, versions) => mergeLines(versions),
   renderedBy: async (version) => {
     throw new NotRun(
-      `The project follows create-mvt-app ${version}, whose templates are needed to see what its owner changed, and they are not here.`,
+      `The project follows create-mvt-app ${version}, whose templates are needed to see what its owner changed, but they are not available here.`,
       1,
     );
   },
@@ -62,4 +62,4 @@ export async function execute(
 }
 
 const changesNothing = (command: CommandName) =>
-  new UserError(`${commandLine(command)} changes nothing, so there is nothing to carry out.`);
+  new UserError(`${commandLine(command)} does not change anything, so there is nothing to execute.`);

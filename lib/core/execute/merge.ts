@@ -42,10 +42,10 @@ export async function executeMerge(
   ]);
   const change: Change = {
     done: `Done. ${whatIsOn(next)}`,
-    nothing: 'The project is as it should be: nothing had to be changed.',
+    nothing: 'The project is already up to date: nothing had to be changed.',
     notes: [
       ...notes,
-      ...(writer === version ? [] : [`The templates of ${version} took the place of those of ${writer}.`]),
+      ...(writer === version ? [] : [`The templates were updated from ${writer} to ${version}.`]),
       ...(withoutApps ? [`The apps that were added stay as they are, because ${withoutApps}`] : []),
     ],
     kept: merge.kept,

@@ -29,7 +29,7 @@ function featuresIn({ command, words }: Command, stack: StackTables): string[] {
   const others = ['app', 'model'];
   if (words.length === 0) {
     throw new UserError(
-      `What to ${verb} is missing: ${others.join(', ')}, or features: ${featureNames.join(', ')}.`,
+      `Specify what to ${verb}: ${others.join(', ')}, or features: ${featureNames.join(', ')}.`,
     );
   }
   for (const word of words) {
@@ -40,7 +40,7 @@ function featuresIn({ command, words }: Command, stack: StackTables): string[] {
     }
     const hint = didYouMean(word, [...featureNames, ...others]);
     throw new UserError(
-      `"${printable(word)}" is nothing to ${verb}${hint || `: the features are ${featureNames.join(', ')}; an app is added with create-mvt-app add app ${printable(word)}.`}`,
+      `Unknown feature "${printable(word)}"${hint || `: the features are ${featureNames.join(', ')}; to ${verb} an app, run create-mvt-app ${verb} app ${printable(word)}.`}`,
     );
   }
   return featureNames.filter((name) => words.includes(name));
@@ -50,12 +50,12 @@ function targetsIn({ command, words }: Command, stack: StackTables): string[] {
   const targetNames = namesOf(stack.targets);
   const list = targetNames.join(', ');
   if (words.length === 0 && command === 'deploy') {
-    throw new UserError(`Where to deploy to is missing: ${list}.`);
+    throw new UserError(`Specify where to deploy: ${list}.`);
   }
   for (const word of words) {
     if (targetNames.includes(word)) continue;
     throw new UserError(
-      `"${printable(word)}" is no deploy target${didYouMean(word, command === 'deploy' ? [...targetNames, 'check'] : targetNames) || `: they are ${list}.`}`,
+      `Unknown deploy target "${printable(word)}"${didYouMean(word, command === 'deploy' ? [...targetNames, 'check'] : targetNames) || `: the targets are ${list}.`}`,
     );
   }
   return targetNames.filter((name) => words.includes(name));
@@ -64,12 +64,12 @@ function targetsIn({ command, words }: Command, stack: StackTables): string[] {
 const namesOf = (additions: readonly Addition[]) => additions.map(({ name }) => name);
 
 const tooMany = (word: string, { command }: Command) =>
-  new UserError(`"${printable(word)}" is one argument too many: see ${commandLine(command)} --help.`);
+  new UserError(`Unexpected argument "${printable(word)}": see ${commandLine(command)} --help.`);
 
-/** Says which are on already. */
+/** Says which are already enabled. */
 export const notesOnAdding = (on: readonly string[], named: readonly string[]) =>
-  named.filter((name) => on.includes(name)).map((name) => `${name} is on already.`);
+  named.filter((name) => on.includes(name)).map((name) => `${name} is already enabled.`);
 
-/** Says which are not on. */
+/** Says which are not enabled. */
 export const notesOnRemoving = (on: readonly string[], named: readonly string[]) =>
-  named.filter((name) => !on.includes(name)).map((name) => `${name} is not on.`);
+  named.filter((name) => !on.includes(name)).map((name) => `${name} is not enabled.`);

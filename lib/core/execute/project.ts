@@ -47,7 +47,7 @@ export function executeProject(files: Files, command: Command, stack: Stack): Ex
     change: {
       ...noChange,
       done: `${blueprint.answers.title} is ready.`,
-      nothing: `${blueprint.answers.title} is as it should be: no file had to be written.`,
+      nothing: `${blueprint.answers.title} is already up to date: no file had to be written.`,
       blueprint,
     },
   };
@@ -77,12 +77,12 @@ export function recordedAnswers(files: Files, command: Command, stack: Stack): K
   if (changed.length > 0) {
     const list = changed.map((name) => `${flagOf(name)} ${printable(String(recorded[name] ?? 'none'))}`);
     throw new UserError(
-      `${directory} is a project already, made with ${list.join(' ')}: choose another directory.`,
+      `${directory} already contains a project, created with ${list.join(' ')}: choose another directory.`,
     );
   }
   if (given.apps && appsOf({ ...recorded, apps: given.apps }, stack) !== appsOf(recorded, stack)) {
     throw new UserError(
-      `${directory} is a project already, and its apps are not those of ${flagOf('from')}: add them with create-mvt-app add app.`,
+      `${directory} already contains a project, and its apps differ from those of ${flagOf('from')}: add them with create-mvt-app add app.`,
     );
   }
   return { features: [], ...recorded };
@@ -94,7 +94,7 @@ function appsOf(answers: Known, stack: Stack): string {
   return JSON.stringify(JSON.parse(record).apps ?? []);
 }
 
-/** The default of an answer; some are made out of the directory's name. */
+/** The default of an answer; some are derived from the name of the directory. */
 export function defaultAnswer(name: string, directory: string, stack: Stack): string {
   const option = optionNamed(stack, name);
   if ('fromDirectory' in option && option.fromDirectory) return option.fromDirectory(lastPart(directory));
@@ -107,7 +107,7 @@ const lastPart = (path: string) => /[^\\/]*(?=[\\/]*$)/.exec(path)?.[0] ?? '';
 /**
  * Fills in the defaults of what is still unknown.
  * @param directory the project's folder
- * @throws UserError when a default does not do, such as a package name made out of a folder called "test"
+ * @throws UserError when a default is not valid, such as a package name derived from a folder called "test"
  */
 export function completeBlueprint(known: Known, directory: string, stack: Stack): Blueprint {
   const blueprint = withDefaults(known, directory, stack);

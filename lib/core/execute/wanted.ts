@@ -29,7 +29,7 @@ let last: { readonly text: string; readonly stack: StackTables; readonly recorde
 /** @throws UserError when there is no whole record: without it nobody knows what the project was made of */
 export function readBlueprint(files: Files, stack: StackTables): Recorded {
   const text = files.read(recordName);
-  if (text === undefined) throw unknownOrigin('There is no .mvt.json here');
+  if (text === undefined) throw unknownOrigin('No .mvt.json was found here');
   if (last?.text !== text || last.stack !== stack) {
     last = { text, stack, recorded: parseBlueprint(text, stack) };
   }
@@ -57,7 +57,7 @@ function readWhole(text: string, stack: StackTables): ProjectRecord {
 
 const unknownOrigin = (what: string) =>
   new UserError(
-    `${what}, so it is not known which files create-mvt-app made and which of them you changed: features cannot be merged. Restore it from your repository; a project that was made without create-mvt-app takes apps and models only: see create-mvt-app add app --help.`,
+    `${what}, so create-mvt-app cannot tell which files it made and which of them you changed, and cannot merge features. Restore it from your repository; to a project made without create-mvt-app, you can only add apps, models and deploy targets: see create-mvt-app add app --help.`,
   );
 
 /** What is wanted, and what of it is so already. */
@@ -88,7 +88,7 @@ const wishes: Record<MergingCommand, Wish> = {
     const along = features.filter((name) => !on.includes(name) && !named.includes(name));
     const because = along.map((name) => {
       const users = features.filter((each) => needsOf(stack.features, each).includes(name));
-      return `${name} comes along: ${users.join(' and ')} needs it.`;
+      return `${name} is added too: ${users.join(' and ')} needs it.`;
     });
     const next = { ...blueprint, features, answers: { ...blueprint.answers, ...answers } };
     return { next: settle(next, stack), notes: [...notesOnAdding(on, named), ...because] };
@@ -99,7 +99,7 @@ const wishes: Record<MergingCommand, Wish> = {
     if (users.length > 0) {
       const all = [...named, ...users].join(' ');
       throw new UserError(
-        `${users.join(' and ')} cannot be without ${named.join(' and ')}: remove them together, with ${commandLine('removeFeature')} ${all}.`,
+        `${users.join(' and ')} cannot work without ${named.join(' and ')}: remove them together, with ${commandLine('removeFeature')} ${all}.`,
       );
     }
     const features = on.filter((name) => !named.includes(name));
@@ -120,7 +120,7 @@ const wishes: Record<MergingCommand, Wish> = {
 /**
  * What a merging command wants of the project in `files`.
  * @throws UserError for a project that was not made by this tool, for what other features need, for answers to questions
- * of nothing that is on, and when a run that wanted something else was broken off
+ * of nothing that is on, and when a run that wanted something else was interrupted
  */
 export function wantedBy(files: Files, command: Command, stack: StackTables): Wanted {
   const { given } = command;
@@ -139,16 +139,16 @@ function refuseForeignFlags(given: Command['given']): void {
   const foreign = (['settings', 'onConflict'] as const).find((name) => name in given);
   if (foreign === undefined) return;
   throw new UserError(
-    `${flagOf(foreign)} is for projects that were not made by create-mvt-app, and this one was: leave it out.`,
+    `${flagOf(foreign)} is for projects that were not made by create-mvt-app, but this one was: omit it.`,
   );
 }
 
-/** @throws UserError when a run that wanted something else was broken off */
+/** @throws UserError when a run that wanted something else was interrupted */
 function refuseOtherPending({ record: { pending } }: Recorded, next: Blueprint, stack: StackTables): void {
   const inOrder = (blueprint: Blueprint) => JSON.stringify(sorted(toFlat(blueprint, stack)));
   if (!pending || inOrder(pending) === inOrder(next)) return;
   throw new UserError(
-    'A run that changed this project was broken off: finish it with create-mvt-app update, and then do this.',
+    'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',
   );
 }
 

@@ -1,6 +1,6 @@
 // Paths of files in a tree: with `/` between their parts, from the project's root on.
 
-/** `a/b.py` -> `a`; '' for what lies at the root. */
+/** `a/b.py` -> `a`; '' for what is at the root. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -2,7 +2,7 @@
 
 export interface TreeFile {
   readonly content: string;
-  /** Of a file that is no text: each character of the content stands for one byte. */
+  /** For a file that is not text: each character of the content is one byte. */
   readonly encoding?: 'latin1';
   /** Permissions such as 0o755, where they are not those of any new file. */
   readonly mode?: number;

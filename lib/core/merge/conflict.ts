@@ -1,7 +1,7 @@
 // The marks around lines in conflict, as git writes them.
 // https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
 
-/** What the two versions are called beside the marks. */
+/** What the two versions are called at the markers. */
 export const labels = { ours: 'yours', theirs: 'create-mvt-app' } as const;
 
 /** Lines that the project's file lacks and that its owner has to decide on. */

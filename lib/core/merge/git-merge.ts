@@ -18,7 +18,7 @@ export function mergeWithGit(path: string, versions: Versions): Promise<MergedTe
     const words = ['merge-file', '--stdout', ...marks, 'ours', 'base', 'theirs'];
     const { exitCode, stdout } = await askGit(folder, words);
     if (exitCode < 0 || exitCode > 127) {
-      throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git, and try again.`, 1);
+      throw new UserError(`Cannot merge ${path}: git merge-file failed. Install git and try again.`, 1);
     }
     return { text: stdout, conflicts: exitCode > 0 };
   });

@@ -10,7 +10,7 @@ export interface Merge {
   readonly changes: ReadonlyMap<string, string | undefined>;
   /** Files in which both changed the same lines. */
   readonly conflicts: readonly string[];
-  /** Files that stay because their owner changed them: the new rendering lacks them, or they are no texts. */
+  /** Files that stay because their owner changed them: the new rendering lacks them, or they are not text. */
   readonly kept: readonly string[];
   /** Files that differ between the renderings and stay away, because their owner deleted them. */
   readonly skipped: readonly string[];

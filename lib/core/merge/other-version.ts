@@ -20,7 +20,7 @@ export async function renderedByNpx(writer: string, blueprint: Blueprint, stack:
   const own = result.output.find((line) => line.startsWith('error: '));
   if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
   throw new NotRun(
-    `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, and npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
+    `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, but npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
     1,
   );
 }
@@ -32,5 +32,5 @@ function reasonOf({ missing, output }: ToolResult): string {
   if (lines.some((line) => /^(notarget|404)\b/.test(line))) return 'the package registry does not have it';
   if (lines.some((line) => /^network\b|\bECONN[A-Z]+\b/.test(line)))
     return 'the package registry cannot be reached';
-  return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it did not say why';
+  return lines.findLast((line) => !/^A complete log\b/.test(line)) ?? 'it gave no reason';
 }

@@ -1,4 +1,5 @@
-// The two renderings of a merge: what the project was made of, and what it shall be made of.
+// The two renderings of a merge: the project as it was, and the project as it is to become.
+import { changesApps } from '../additions/changes-apps.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
 import type { Tree } from '../files/tree.ts';
 import { render } from '../render/render.ts';
@@ -6,6 +7,7 @@ import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 
+/** Files of apps that are the same in both may be left out of both: making them is most of the work in a large project. */
 export interface Renderings {
   readonly before: Tree;
   readonly after: Tree;
@@ -29,15 +31,18 @@ export async function renderBoth(
   stack: Stack,
   { renderedBy }: Pick<Outside, 'renderedBy'>,
 ): Promise<Renderings> {
-  const renderAs = async (blueprint: Blueprint) =>
-    writer === version ? render(blueprint, stack) : await renderedBy(writer, blueprint);
   const apps = next.apps.filter((app) => isRenderable(app, next));
+  const isCodeWanted = writer !== version || changesApps(old, next, stack);
+  const renderAs = async (blueprint: Blueprint) =>
+    writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
   try {
-    const after = render({ ...next, apps }, stack);
+    const after = render({ ...next, apps }, stack, isCodeWanted);
+    // Rendering is pure: the same blueprint gives the same files again.
+    if (writer === version && isSame(old, next)) return { before: after, after };
     return { before: await renderAs({ ...old, apps }), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
-    const after = render({ ...next, apps: [] }, stack);
+    const after = render({ ...next, apps: [] }, stack, isCodeWanted);
     const before = await renderAs({ ...old, apps: [] });
     return { before, after, withoutApps: error.message };
   }
@@ -46,3 +51,10 @@ export async function renderBoth(
 /** False for an app that its owner made: only models were added to it. */
 const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) =>
   !existing || name === answers.app;
+
+/** True when two blueprints describe the same project, the apps of both being those that are rendered. */
+function isSame(one: Blueprint, other: Blueprint): boolean {
+  const described = ({ stack, answers, features, deploy }: Blueprint) =>
+    JSON.stringify([stack, answers, features, deploy]);
+  return described(one) === described(other);
+}

@@ -63,12 +63,12 @@ export function checkField(
 
 function checkLength(word: FieldWord, { length }: FieldType, report: Report): number | undefined {
   if (!length) {
-    if (word.length !== undefined) report(`${word.type} takes no length`);
+    if (word.length !== undefined) report(`${word.type} does not take a length`);
     return undefined;
   }
   const number = word.length === undefined ? length.usual : Number(word.length);
   if (!(Number.isInteger(number) && /^\d*$/.test(word.length ?? '') && word.length !== '')) {
-    report(`the length ${word.length || '(empty)'} is no whole number`);
+    report(`the length ${word.length || '(empty)'} is not a whole number`);
   } else if (number < length.least || number > longestLine) {
     const longer = number > longestLine && word.type === 'char' ? '; for longer texts use text' : '';
     report(`the length ${number} is out of range: use ${length.least} to ${longestLine}${longer}`);
@@ -80,7 +80,7 @@ function checkPrecision(word: FieldWord, report: Report): NonNullable<Field['pre
   if (word.precision === undefined) return { digits: 10, places: 2 };
   const [, digits, places] = /^(\d{1,3}),(\d{1,3})$/.exec(word.precision) ?? [];
   if (digits === undefined) {
-    report(`${word.precision} are no digits and decimal places: write decimal:8,2`);
+    report(`${word.precision} is not a pair of digits and decimal places: write decimal:8,2`);
     return { digits: 10, places: 2 };
   }
   const precision = { digits: Number(digits), places: Number(places) };
@@ -106,7 +106,7 @@ function checkChoices(
     return undefined;
   }
   if (!type.choices) {
-    report(`${word.type} takes no choices: use choice, char or integer`);
+    report(`${word.type} does not take choices: use choice, char or integer`);
     return undefined;
   }
   const parsed = parseChoices(word.choices, type, length ?? 255, (choice) => rules.choiceName(choice));
@@ -118,10 +118,10 @@ function checkChoices(
 function checkNull(word: FieldWord, type: FieldType, report: Report): Pick<Field, 'null' | 'blank'> {
   const optional = Boolean(word.null ?? word.blank);
   if (!optional) return { null: false, blank: false };
-  if (type.category === 'key') report('a primary key takes no modifiers');
+  if (type.category === 'key') report('a primary key does not take modifiers');
   else if (word.type === 'manytomany') return { null: false, blank: true };
   else if (emptyNotNull.has(word.type)) return { null: Boolean(word.unique), blank: true };
-  else if (!word.null) report(`blank alone leaves ${word.type} without a value to keep: use null`);
+  else if (!word.null) report(`blank alone leaves ${word.type} without a value to store: use null`);
   return { null: true, blank: true };
 }
 
@@ -144,7 +144,7 @@ function checkOnDelete(word: FieldWord, type: FieldType, report: Report): OnDele
   if (!isToOne(word.type)) {
     if (word.onDelete) {
       report(
-        `${word.type} takes no on_delete${type.category === 'relation' ? ': its rows go with either side' : ''}`,
+        `${word.type} does not take on_delete${type.category === 'relation' ? ': its rows are deleted with either side' : ''}`,
       );
     }
     return undefined;
@@ -160,7 +160,7 @@ function checkRelatedName(word: FieldWord, type: FieldType, rules: ModelRules, r
   const { relatedName } = word;
   if (relatedName === undefined) return;
   if (type.category !== 'relation') {
-    report(`${word.type} takes no related name`);
+    report(`${word.type} does not take a related name`);
     return;
   }
   if (relatedName === '+') return;

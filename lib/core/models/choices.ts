@@ -25,19 +25,19 @@ export function parseChoices(
   for (const choice of choices) {
     if (/[\p{Cc}\p{Cs}]/u.test(choice)) return { fault: 'a choice cannot have control characters' };
     if (category === 'number' && !/^(0|-?[1-9]\d{0,30})$/.test(choice)) {
-      return { fault: `the choice ${choice} is no whole number` };
+      return { fault: `the choice ${choice} is not a whole number` };
     }
     if (range && (BigInt(choice) < range.lowest || BigInt(choice) > range.highest)) {
       return { fault: `the choice ${choice} is out of range: use ${range.lowest} to ${range.highest}` };
     }
     if ([...choice].length > longest) {
       return {
-        fault: `the choice ${choice} has ${[...choice].length} characters, and ${longest} are the most`,
+        fault: `the choice ${choice} has ${[...choice].length} characters, but at most ${longest} are allowed`,
       };
     }
     const name = nameOf(choice);
     const other = byName.get(name);
-    if (other === choice) return { fault: `says the choice ${choice} twice` };
+    if (other === choice) return { fault: `lists the choice ${choice} twice` };
     if (other !== undefined) {
       return { fault: `the choices ${other} and ${choice} would both be named ${name}: change one` };
     }

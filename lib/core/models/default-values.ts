@@ -22,7 +22,7 @@ export function checkDefault(value: string, field: DefaultContext): Checked {
   const checked = checks[field.type.defaults](value, field);
   if ('value' in checked && field.length !== undefined && [...checked.value].length > field.length) {
     return {
-      fault: `the default has ${[...checked.value].length} characters, and its length is ${field.length}`,
+      fault: `the default has ${[...checked.value].length} characters, but its length is ${field.length}`,
     };
   }
   return checked;

@@ -81,7 +81,7 @@ export function parseWord(
 
 function typeFault(word: string, { spellings, unsupported }: ModelRules['types']): string {
   const names = [...new Set(spellings.values())].join(', ');
-  if (word === '') return `says no type: use ${names}`;
+  if (word === '') return `has no type: use ${names}`;
   const plain = plainSpelling(word);
   if (Object.hasOwn(unsupported, plain)) return `${word} ${unsupported[plain]}`;
   return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${names}`}`;
@@ -113,7 +113,7 @@ function applyModifier(field: FieldWord, part: string): string | undefined {
     if (Object.hasOwn(flags, part)) return set(field, flags[part] as 'null', true);
     const onDelete = onDeletes.find((each) => each === part);
     if (onDelete) return set(field, 'onDelete', onDelete);
-    return part === '' ? 'has an empty part: take out the extra colon' : unknownModifier(part);
+    return part === '' ? 'has an empty part: remove the extra colon' : unknownModifier(part);
   }
   const key = part.slice(0, equals);
   const value = part.slice(equals + 1);
@@ -131,7 +131,7 @@ function unknownModifier(word: string): string {
 }
 
 function set<Key extends keyof FieldWord>(field: FieldWord, key: Key, value: FieldWord[Key]) {
-  if (field[key] !== undefined) return `says ${key === 'onDelete' ? 'on_delete' : key} twice`;
+  if (field[key] !== undefined) return `sets ${key === 'onDelete' ? 'on_delete' : key} twice`;
   field[key] = value;
   return undefined;
 }

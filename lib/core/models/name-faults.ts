@@ -26,14 +26,14 @@ export function fieldNameFault(name: string, isKey: boolean, rules: ModelRules):
     const suggestion = snakeCase(name);
     return /^[a-z][a-z0-9_]*[a-z0-9]$|^[a-z]$/.test(suggestion) && suggestion !== name
       ? `is not in lower_case, did you mean ${suggestion}?`
-      : 'is no name: start with a letter a-z, then use letters, digits and underscores';
+      : 'is not a valid name: start with a letter a-z, then use letters, digits and underscores';
   }
   return rules.fieldNameFault(name, isKey) ?? lengthFault(name);
 }
 
 function lengthFault(name: string): string | undefined {
   if (name.length <= longestName) return undefined;
-  return `has ${name.length} characters, and ${longestName} are the most`;
+  return `has ${name.length} characters, but at most ${longestName} are allowed`;
 }
 
 function snakeCase(name: string): string {

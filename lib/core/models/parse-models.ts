@@ -73,7 +73,7 @@ function modelFaults(name: string, earlier: readonly string[], scope: ModelScope
   const sameAs = (other: string) => other.toLowerCase() === name.toLowerCase();
   const twin = earlier.find(sameAs);
   if (twin !== undefined) {
-    return [twin === name ? 'is there twice' : `and ${twin} differ only in case, and would share a table`];
+    return [twin === name ? 'is given twice' : `and ${twin} differ only in case, and would share a table`];
   }
   const present = existing.find(sameAs);
   if (present !== undefined) return [`the app ${scope.app} already has a model ${present}`];
@@ -88,7 +88,7 @@ function modelFaults(name: string, earlier: readonly string[], scope: ModelScope
   );
   return sameClass === undefined
     ? []
-    : [`would clash with the classes that ${sameClass} is given: rename one`];
+    : [`would clash with the classes generated for ${sameClass}: rename one`];
 }
 
 function readFields(
@@ -115,7 +115,10 @@ function readFields(
       to.app === app &&
       parsed.field.relatedName
     ) {
-      report(position, 'needs no related name: many-to-many to itself is the same seen from both sides');
+      report(
+        position,
+        'does not need a related name: a many-to-many relation to itself is the same from both sides',
+      );
     }
     const field = checkField(parsed.field, to, rules, (fault) => report(position, fault));
     for (const fault of clashes(field, [...fields.keys()], rules)) report(position, fault);
@@ -137,7 +140,7 @@ function readFields(
 function clashes(field: Field, earlier: readonly Field[], rules: ModelRules): string[] {
   const faults: string[] = [];
   for (const other of earlier) {
-    if (other.name === field.name) faults.push('is there twice');
+    if (other.name === field.name) faults.push('is defined twice');
     const [column, otherColumn] = [columnOf(field), columnOf(other)];
     if (other.name !== field.name && column === otherColumn) {
       faults.push(`and ${other.name} would share the column ${column}: rename one`);

@@ -45,7 +45,7 @@ function clash(
   scope: ModelScope,
 ): string | undefined {
   const taken = target?.fields.find(({ name }) => name === mine.accessor || name === mine.query);
-  if (taken) return `${to.model} would call it ${taken.name}, and has a field of that name`;
+  if (taken) return `${to.model} would call it ${taken.name}, but already has a field with that name`;
   for (const other of others) {
     const theirs = reverseOf(other, scope);
     const name = theirs?.accessor === mine.accessor ? mine.accessor : mine.query;
@@ -99,8 +99,8 @@ function reportCircle(steps: readonly { model: CheckedModel; field: Field }[]): 
   last.model.report(
     last.field,
     steps.length === 1
-      ? `a record needs another one of its own kind, so there can be no first: make it null`
-      : `${names} go in a circle, so there can be no first record: make one of them null`,
+      ? `a record needs another one of its own kind, so no first record can be created: make it null`
+      : `${names} form a circle, so no first record can be created: make one of them null`,
   );
 }
 

@@ -28,12 +28,12 @@ export function findTarget(target: string | undefined, field: string, context: T
   if (!word.includes('.') && own.includes(word)) return { to: { app: scope.app, model: word } };
   if (userWords.has(word.toLowerCase())) return { to: users };
   if (target === undefined) {
-    return { fault: `says no model: write ${field || 'name'}:fk:${own[0] ?? example}` };
+    return { fault: `does not name a model: write ${field || 'name'}:fk:${own[0] ?? example}` };
   }
   const [app = '', model, ...more] = word.split('.');
   if (model === undefined) return { fault: `unknown model ${word}${suggestion(word, own, scope)}` };
   if (more.length > 0 || model === '' || app === '') {
-    return { fault: `${word} is no model: write app.Model, such as ${example}` };
+    return { fault: `${word} is not a model: write app.Model, such as ${example}` };
   }
   if (app === scope.app && own.includes(model)) return { to: { app, model } };
   if (word === example) return { to: users };
@@ -46,7 +46,8 @@ export function findTarget(target: string | undefined, field: string, context: T
         : `there is no app ${app} in this project`;
     return { fault: `${where}${suggestion(word, own, scope)}` };
   }
-  if (!/^[A-Z]\w*$/.test(model)) return { fault: `${word} is no model: write app.Model, such as ${example}` };
+  if (!/^[A-Z]\w*$/.test(model))
+    return { fault: `${word} is not a model: write app.Model, such as ${example}` };
   return { to: { app, model } };
 }
 

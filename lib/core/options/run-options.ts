@@ -10,7 +10,7 @@ export const directoryOption = {
     kind: 'path',
     placeholder: 'directory',
     positional: true,
-    help: 'Where the project goes: a new folder, or "." for this one',
+    help: 'Where to create the project: a new folder, or "." for the current one',
     question: 'Which folder should it go into?',
     default: 'my-site',
   },
@@ -22,22 +22,27 @@ export const runOptions = {
     commands: making,
     kind: 'path',
     placeholder: 'file',
-    help: 'Take the answers from a blueprint: a JSON file such as .mvt.json',
+    help: 'Read the answers from a blueprint: a JSON file such as .mvt.json',
   },
   force: {
     scope: 'run',
     commands: mergingCommands,
     kind: 'switch',
     default: false,
-    help: 'Go on although there are changes that are not committed, or no repository',
+    help: 'Continue despite uncommitted changes or a missing repository',
   },
-  yes: { scope: 'run', kind: 'switch', default: false, help: 'Ask nothing and take the defaults' },
-  dryRun: { scope: 'run', kind: 'switch', default: false, help: 'Show what would be made and write nothing' },
+  yes: { scope: 'run', kind: 'switch', default: false, help: 'Ask no questions and use the defaults' },
+  dryRun: {
+    scope: 'run',
+    kind: 'switch',
+    default: false,
+    help: 'Show what would change without writing anything',
+  },
   onConflict: {
     scope: 'run',
     commands: [...making, ...adding, ...deployCommands],
     kind: 'choice',
-    help: 'What to do with files that are already there',
+    help: 'What to do with files that already exist',
     choices: [
       { value: 'ask', label: 'ask', hint: 'ask about each file that differs' },
       { value: 'keep', label: 'keep', hint: 'leave files that differ as they are' },
@@ -50,27 +55,27 @@ export const runOptions = {
     commands: [...making, ...adding, ...mergingCommands],
     kind: 'switch',
     default: true,
-    help: 'Leave out the packages and the migration',
+    help: 'Skip the packages and the migration',
   },
   git: {
     scope: 'run',
     commands: making,
     kind: 'switch',
     default: true,
-    help: 'Leave out the git repository',
+    help: 'Skip the git repository',
   },
 } as const satisfies OptionTable;
 
 /** What a run prints, and where it starts. */
 export const outputOptions = {
   json: { scope: 'run', kind: 'switch', default: false, help: 'Print one JSON document and nothing else' },
-  quiet: { scope: 'run', kind: 'switch', default: false, help: 'Print errors only' },
+  quiet: { scope: 'run', kind: 'switch', default: false, help: 'Print only errors' },
   color: { scope: 'run', kind: 'switch', default: true, help: 'Print without colours' },
   cwd: {
     scope: 'run',
     kind: 'path',
     placeholder: 'dir',
-    help: 'Folder that relative paths start from',
+    help: 'Folder that relative paths are based on',
   },
 } as const satisfies OptionTable;
 

@@ -12,7 +12,7 @@ const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 const text = v.pipe(
   v.string(),
   v.check(wellFormed, 'is not valid Unicode text'),
-  v.check((value) => !value.includes('\0'), 'holds a NUL, which no page and no command line can'),
+  v.check((value) => !value.includes('\0'), 'contains a NUL character, which pages and command lines cannot'),
 );
 
 /** A rule of valibot made of a function that says what is wrong. */

@@ -12,13 +12,16 @@ import { Parts } from '../templates/parts.ts';
 
 /**
  * The whole project that a blueprint describes, with its .mvt.json; only .env is made later, since it is secret.
+ * @param isCodeWanted false to leave the files of new apps out: for two projects in which these are the same
  * @throws UserError when features, apps or models of the blueprint do not fit together
  */
-export function render(wanted: Blueprint, stack: Stack): Tree {
+export function render(wanted: Blueprint, stack: Stack, isCodeWanted = true): Tree {
   const blueprint = settle(wanted, stack);
   const base = renderBase(blueprint, stack);
   const { tree, undo, apps } =
-    blueprint.apps.length === 0 ? { tree: base, undo: {}, apps: [] } : stack.addApps(base, blueprint);
+    blueprint.apps.length === 0
+      ? { tree: base, undo: {}, apps: [] }
+      : stack.addApps(base, blueprint, isCodeWanted);
   const sorted: Tree = new Map([...tree].sort(([one], [other]) => (one < other ? -1 : 1)));
   const files = Object.fromEntries([...sorted].map(([path, { content }]) => [path, hashOf(content)]));
   return sorted.set(recordName, { content: formatRecord({ ...blueprint, apps, undo, files }, stack) });

@@ -16,7 +16,7 @@ export interface ToolResult {
 export interface ToolOptions {
   readonly cwd: string;
   readonly input?: string;
-  /** Variables beside those of this process. */
+  /** Variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -58,7 +58,7 @@ export async function runTool(words: readonly string[], options: ToolOptions): P
   };
 }
 
-/** The command that does by hand what a step did not manage. */
+/** The command that does by hand what a step could not do. */
 export function commandIn(folder: string, ...commands: readonly (readonly string[])[]): string {
   return [['cd', folder], ...commands].map(shellCommand).join(' && ');
 }

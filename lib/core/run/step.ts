@@ -17,7 +17,7 @@ export interface Step {
   readonly id: string;
   /** What the step does, to be read while it runs. */
   readonly title: string;
-  /** The step that must have worked before this one makes sense. */
+  /** The step that must have succeeded before this one makes sense. */
   readonly needs?: string;
   run(): Promise<StepResult>;
 }

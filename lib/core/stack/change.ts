@@ -1,4 +1,4 @@
-// What a command comes to: the files that it changes, and everything that has to be said and done besides.
+// The result of a command: the files that it changes, and everything else that has to be said and done.
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { CommandName } from '../options/command-names.ts';
 
@@ -12,11 +12,11 @@ export interface FileChange {
   readonly after: string | undefined;
   /** Permissions of a new file, where they are not those of any new file. */
   readonly mode?: number;
-  /** Of a file that is no text: each character stands for one byte. */
+  /** For a file that is not text: each character is one byte. */
   readonly encoding?: 'latin1';
 }
 
-/** Lines that someone has to add or take out by hand. */
+/** Lines that someone has to add or remove by hand. */
 export interface Instruction {
   /** The file, when it is known. */
   readonly path?: string;
@@ -63,7 +63,7 @@ export interface Change {
   readonly inverse?: { readonly command: CommandName; readonly words: Words };
   /** Paths of files that are gone, by this command or an earlier one: folders that they leave empty go too. */
   readonly emptied: readonly string[];
-  /** The text of the record until all files are written, where a command that is broken off has to be finished. */
+  /** The text of the record until all files are written, for a command that has to be finished after an interruption. */
   readonly interim?: string;
   /** The blueprint of the project afterwards; undefined where this tool did not make the project. */
   readonly blueprint?: Blueprint;

@@ -22,7 +22,7 @@ export interface Versions {
 
 export interface MergedText {
   readonly text: string;
-  /** True when both changed the same lines: then git's markers stand around the two versions. */
+  /** True when both changed the same lines: then the two versions are between git's conflict markers. */
   readonly conflicts: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Outside {
   mergeText(path: string, versions: Versions): Promise<MergedText>;
   /** The files of a blueprint as another version of this program makes them. @throws UserError when it cannot be run */
   renderedBy(version: string, blueprint: Blueprint): Promise<Tree>;
-  /** Names of modules that are installed beside the project, which an app cannot have. */
+  /** Names of modules that are installed in the project's environment, which an app cannot have. */
   installedModules(): ReadonlySet<string>;
   /** Variables of the environment that the command runs in. */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -70,13 +70,19 @@ export interface Stack extends StackTables {
   partFile(file: string, blueprint: Blueprint): string;
   /**
    * Adds the apps of a blueprint to a new project.
+   * @param isCodeWanted false when the files of new apps are of no interest: then only the files that they are
+   * registered in are made, byte for byte as with them
    * @returns its files with the apps, what has to be known to remove them, and the apps as they are recorded
    * @throws UserError with every fault of their models, and when an app cannot be part of the project
    */
-  addApps(base: Tree, blueprint: Blueprint): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
+  addApps(
+    base: Tree,
+    blueprint: Blueprint,
+    isCodeWanted: boolean,
+  ): { tree: Tree; undo: UndoLog; apps: readonly AppBlueprint[] };
   /** Commands that add apps and models to any project of the stack, and remove them. */
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
-  /** Commands about targets in projects that this tool did not make. */
+  /** Commands about targets in foreign projects. */
   readonly foreign: Readonly<Record<DeployCommand, Executor>>;
   /** What has to follow a merge in the environment of the project, and what to type next. */
   afterMerge(

@@ -1,4 +1,4 @@
-// The templates of this package: packed beside the bundle when it is built, a folder in a checkout.
+// The templates of this package: packed next to the bundle by the build, a folder in a checkout.
 
 import type { TemplateSource } from './source.ts';
 import { fileSystem, templatesInFolder } from './template-folder.ts';

@@ -8,7 +8,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
   return patch.trimEnd().split('\n').slice(1);
 }
 
-/** A unified diff, coloured line by line; of a file that is no text, that it differs. */
+/** A unified diff, coloured line by line; for a file that is not text, the statement that it differs. */
 export function drawDiff(
   { path, encoding }: { readonly path: string; readonly encoding?: 'latin1' },
   before: string,

@@ -73,7 +73,7 @@ export class Report {
 
   /**
    * Runs a step behind a spinner and tells how it went.
-   * @throws the signal's reason when it is aborted meanwhile; then nothing more is told
+   * @throws the signal's reason when it is aborted while running; then nothing more is reported
    */
   async step(step: Step, signal: AbortSignal): Promise<StepResult> {
     const stop = await this.#spin(step.title);

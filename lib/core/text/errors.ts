@@ -3,7 +3,7 @@
 /** 1: something failed; 2: wrong usage or an answer is missing; 130: cancelled. */
 export type FailureCode = 1 | 2 | 130;
 
-/** Says in one line what is wrong, where, and what to do about it; several faults get a line each. */
+/** Says in one line what is wrong, where, and what to do about it; with several faults, each gets a line. */
 export class UserError extends Error {
   readonly exitCode: FailureCode;
   readonly faults: readonly string[];

@@ -6,7 +6,7 @@ export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
   return ending as '\n' | '\r\n' | '\r';
 }
 
-/** Where the line begins that a place lies on. */
+/** Where the line that contains a position begins. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;

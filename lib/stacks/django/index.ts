@@ -31,7 +31,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     locals: (blueprint) => projectLocals(blueprint, stack),
     base: (blueprint, locals) => renderBase(blueprint, locals, stack),
     partFile: (file, blueprint) => `${djangoAnswers(blueprint).package}/${file}`,
-    addApps: (base, blueprint) => addBlueprintApps(base, blueprint, stack),
+    addApps: (base, blueprint, isCodeWanted) => addBlueprintApps(base, blueprint, stack, isCodeWanted),
     apps,
     foreign,
     afterMerge,

@@ -20,17 +20,18 @@ const windowsDevices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
 /**
  * Says why `name` cannot be a Python package or Django app of a project.
- * @returns the reason, to be read after the name ("… is a keyword of Python"), or undefined for a good name.
+ * @returns the reason, to be read after the name ("… is a Python keyword"), or undefined for a good name.
  */
 export function nameFault(name: string): string | undefined {
   const lower = name.toLowerCase();
   if (name === '') return 'is empty';
-  if (name.length > longestName) return `has ${name.length} characters, and ${longestName} are the most`;
-  if (/^\d/.test(name)) return 'starts with a digit, and a Python name cannot';
+  if (name.length > longestName)
+    return `has ${name.length} characters, but at most ${longestName} are allowed`;
+  if (/^\d/.test(name)) return 'starts with a digit, which a Python name cannot';
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
-    return 'is no Python name: start with a letter, then use letters a-z, digits and underscores';
+    return 'is not a Python name: start with a letter, then use letters a-z, digits and underscores';
   }
-  if (pythonKeywords.has(name)) return 'is a keyword of Python';
+  if (pythonKeywords.has(name)) return 'is a Python keyword';
   if (lower === 'django') return "would hide Django's own package";
   if (standardLibrary.has(name) || standardLibrary.has(lower)) {
     return "is a module of Python's standard library";
@@ -38,7 +39,7 @@ export function nameFault(name: string): string | undefined {
   if (contribLabels.has(lower)) return "is the name of one of Django's own apps";
   if (requiredModules.has(lower)) return 'is a package that projects install';
   if (projectEntries.has(lower)) return 'is a file or folder that every project has';
-  if (windowsDevices.test(name)) return 'is kept by Windows for a device';
+  if (windowsDevices.test(name)) return 'is reserved by Windows for a device';
   return undefined;
 }
 

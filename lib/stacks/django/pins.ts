@@ -1,4 +1,4 @@
-// The Python packages that generated projects stand on: one table of pins.
+// The Python packages that generated projects depend on: one table of pins.
 
 interface Pin {
   /** A line of requirements.txt: a range of compatible versions. */

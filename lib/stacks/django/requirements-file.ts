@@ -1,4 +1,4 @@
-// requirements.txt of a project: a line put in, and taken out again.
+// requirements.txt of a project: adding a line, and removing it again.
 // https://pip.pypa.io/en/stable/reference/requirements-file-format/
 
 import type { Files } from '../../core/files/files.ts';
@@ -138,7 +138,7 @@ function placeFor(name: string, statements: readonly Statement[], end: number): 
   return after.isOpen ? after.start : after.end;
 }
 
-/** Takes a requirement out again, if it is there as it was added. */
+/** Removes a requirement, if it is still as it was added. */
 export function removeRequirement(text: string, line: string): string {
   const lines = linesOf(text);
   const found = statementsOf(lines).find(
@@ -151,7 +151,7 @@ export function removeRequirement(text: string, line: string): string {
 
 /**
  * Puts into a project's file what changed between two renderings of it, line by line: nobody's lines conflict.
- * A package whose line its owner changed keeps that line. What cannot be put in stands at the end, between marks.
+ * A package whose line its owner changed keeps that line. What cannot be added goes to the end, between conflict markers.
  */
 export function mergeRequirements({ base, ours, theirs }: Versions): MergedText {
   const [before = [], after = []] = [base, theirs].map((text) =>

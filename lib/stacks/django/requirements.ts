@@ -1,4 +1,4 @@
-// What a blueprint asks pip for.
+// The Python requirements of a blueprint.
 import { additionsOf } from '../../core/additions/additions-of.ts';
 import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';

@@ -9,11 +9,12 @@ export function routeFault(route: string): string | undefined {
   if (route === '') return undefined;
   if (route.startsWith('/')) return 'starts with a slash: Django adds it itself';
   if (!route.endsWith('/')) return 'needs a slash at the end';
-  if (route.includes('//')) return 'holds an empty part';
-  if (/(^|\/)\.\.?\//.test(route)) return 'holds "." or "..", which browsers resolve before they ask';
-  if (/^(admin|static|media)\//.test(route)) return 'is an address that projects use already';
+  if (route.includes('//')) return 'contains an empty part';
+  if (/(^|\/)\.\.?\//.test(route))
+    return 'contains "." or "..", which browsers resolve before they send a request';
+  if (/^(admin|static|media)\//.test(route)) return 'is a URL that projects already use';
   if (!/^[A-Za-z0-9_.~/-]+$/.test(route)) {
-    return 'may hold letters a-z, digits, "-", "_", "." and "~" between slashes';
+    return 'may only contain letters a-z, digits, "-", "_", "." and "~" between slashes';
   }
   return undefined;
 }

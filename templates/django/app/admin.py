@@ -1,1 +1,1 @@
-"""What the admin site manages: register this app's models here."""
+"""Admin configuration: register this app's models here."""

@@ -1,1 +1,1 @@
-"""What this app stores: one class per database table."""
+"""Models: each class maps to a database table."""

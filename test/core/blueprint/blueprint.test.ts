@@ -30,7 +30,7 @@ const documents: [unknown, string[]][] = [
   [{ undo: { 'a.py': [{ kind: 'import', name: 'x' }] } }, ['undo.a.py.0:', 'is not an entry of an undo log']],
   [{ undo: { 'a.py': [{ kind: 'route', module: 'x', before: 'y' }] } }, ['undo.a.py.0:']],
   [{ undo: { 'a.py': {} } }, ['undo.a.py: {} is not']],
-  [[], ['the document: a list is not an object']],
+  [[], ['the document: it must be an object, not a list']],
   [null, ['the document: null is not an object']],
   [{ title: 5 }, ['title: 5 is not text']],
   [{ title: ' \n' }, ['title:', 'is empty']],
@@ -55,7 +55,7 @@ describe.each(documents)('%j', (document, faults) => {
 });
 
 test('rules that JSON Schema cannot express are checked as well', () => {
-  expect(checkDocument({ app: 'class' }, stack)).toEqual({ fault: 'app: "class" is a keyword of Python' });
+  expect(checkDocument({ app: 'class' }, stack)).toEqual({ fault: 'app: "class" is a Python keyword' });
   expect(checkDocument({ title: '\ud800' }, stack)).toHaveProperty('fault');
 });
 
@@ -91,7 +91,7 @@ test('a document of a newer format is refused in one line', () => {
   const path = join(temporaryFolder(), 'new.json');
   writeFileSync(path, JSON.stringify({ format: 3, version: '0.0.1', unheard: true }));
   expect(() => readDocumentFile(path, stack)).toThrow(
-    /^.*new\.json has format 3, and create-mvt-app \S+ reads formats up to 2: run "npx create-mvt-app@latest" instead\.$/,
+    /^.*new\.json has format 3, but create-mvt-app \S+ only reads formats up to 2: run "npx create-mvt-app@latest" instead\.$/,
   );
 });
 

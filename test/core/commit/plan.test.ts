@@ -18,6 +18,6 @@ test('what an encoding lacks is not written into a file of it', () => {
   };
   expect(planOf('Mai')).toMatchObject([{ content: 'M\xe4rz\nMai\n', source: { encoding: 'latin1' } }]);
   expect(() => planOf('“May”')).toThrow(
-    `${join(root, 'a.txt')} is not encoded as UTF-8 and cannot hold what would be put into it: save it as UTF-8, and try again.`,
+    `${join(root, 'a.txt')} is not encoded as UTF-8 and cannot represent the text to be added: save it as UTF-8 and try again.`,
   );
 });

@@ -49,25 +49,25 @@ test.each([
   ['class a', 'the name class is a keyword of TypeScript'],
   ['Infinity a', 'the name Infinity is a keyword of TypeScript'],
   ['Object a', 'the name Object is a class that every program has'],
-  [`A${'a'.repeat(50)} a`, 'has 51 characters, and 50 are the most'],
+  [`A${'a'.repeat(50)} a`, 'has 51 characters, but at most 50 are allowed'],
   ['Author a', 'the app blog already has a model Author'],
   ['AUTHOR a', 'the app blog already has a model Author'],
-  ['AuthorTable a', 'would clash with the classes that Author is given: rename one'],
+  ['AuthorTable a', 'would clash with the classes generated for Author: rename one'],
   // Names of fields.
   ['Post :char', 'the name (empty) is missing'],
   ['Post class', 'the name class is a keyword of TypeScript'],
   ['Post Infinity', 'the name Infinity is a keyword of TypeScript'],
   ['Post createdAt', 'is not in lower_case, did you mean created_at?'],
-  ['Post 1', 'is no name: start with a letter'],
-  [`Post ${'a'.repeat(51)}`, 'has 51 characters, and 50 are the most'],
-  ['Post a a', 'is there twice'],
+  ['Post 1', 'is not a valid name: start with a letter'],
+  [`Post ${'a'.repeat(51)}`, 'has 51 characters, but at most 50 are allowed'],
+  ['Post a a', 'is defined twice'],
   ['Post author:fk:Author author_id:integer', 'and author would share the column author_id'],
   ['Post id:integer', 'the name id is the primary key'],
   ['Post to_json', 'the name to_json is what makes JSON of a record'],
   ['Post a_1 a1', 'and a_1 would share the property a1'],
   ['Post crypto b:uuid:default=random', 'the name crypto would hide what b needs in models.ts: rename it'],
   // Types and modifiers.
-  ['Post a:', 'says no type: use char, text'],
+  ['Post a:', 'has no type: use char, text'],
   ['Post a:qqqqqq', 'unknown type qqqqqq: use char, text'],
   ['Post a:ManyToOn', 'unknown type ManyToOn, did you mean manytoone?'],
   ['Post a:Adress', 'unknown type Adress, did you mean address?'],
@@ -78,33 +78,33 @@ test.each([
   ['Post a:char:defualt=1', 'unknown modifier defualt=, did you mean default=?'],
   ['Post a:char:zzzzzzz', 'unknown modifier zzzzzzz: use null'],
   ['Post a:char::null', 'has an empty part'],
-  ['Post a:char:null:null', 'says null twice'],
-  ['Post a:char:9:length=8', 'says length twice'],
+  ['Post a:char:null:null', 'sets null twice'],
+  ['Post a:char:9:length=8', 'sets length twice'],
   // Lengths, digits and choices.
   ['Post a:char:0', 'the length 0 is out of range: use 1 to 16383'],
   ['Post a:char:99999', 'for longer texts use text'],
-  ['Post a:char:length=x', 'the length x is no whole number'],
-  ['Post a:char:length=', 'the length (empty) is no whole number'],
+  ['Post a:char:length=x', 'the length x is not a whole number'],
+  ['Post a:char:length=', 'the length (empty) is not a whole number'],
   ['Post a:email:5', 'the length 5 is out of range: use 10'],
-  ['Post a:integer:5', 'integer takes no length'],
-  ['Post a:decimal:8', '8 are no digits and decimal places: write decimal:8,2'],
-  ['Post a:decimal:x,2', 'are no digits and decimal places'],
+  ['Post a:integer:5', 'integer does not take a length'],
+  ['Post a:decimal:8', '8 is not a pair of digits and decimal places: write decimal:8,2'],
+  ['Post a:decimal:x,2', 'is not a pair of digits and decimal places'],
   ['Post a:decimal:0,0', '0 digits are out of range: use 1 to 65'],
   ['Post a:decimal:66,0', '66 digits are out of range'],
   ['Post a:decimal:2,3', '3 decimal places do not fit into 2 digits'],
   ['Post a:decimal:60,31', '31 decimal places are out of range'],
   ['Post a:choice', 'has no choices: write choice:draft,published'],
   ['Post a:choice:x,', 'has an empty choice'],
-  ['Post a:choice:x,x', 'says the choice x twice'],
+  ['Post a:choice:x,x', 'lists the choice x twice'],
   ['Post a:choice:X,x', 'the choices X and x would both be named x: change one'],
-  ['Post a:char:3:choices=long,x', 'the choice long has 4 characters, and 3 are the most'],
+  ['Post a:char:3:choices=long,x', 'the choice long has 4 characters, but at most 3 are allowed'],
   ['Post a:choice:\x07', 'a choice cannot have control characters'],
-  ['Post a:integer:choices=1,x', 'the choice x is no whole number'],
+  ['Post a:integer:choices=1,x', 'the choice x is not a whole number'],
   ['Post a:smallint:choices=40000', 'the choice 40000 is out of range'],
-  ['Post a:date:choices=1', 'date takes no choices'],
+  ['Post a:date:choices=1', 'date does not take choices'],
   // Null, unique and index.
-  ['Post a:integer:blank', 'blank alone leaves integer without a value to keep: use null'],
-  ['Post a:auto:null b', 'a primary key takes no modifiers'],
+  ['Post a:integer:blank', 'blank alone leaves integer without a value to store: use null'],
+  ['Post a:auto:null b', 'a primary key does not take modifiers'],
   ['Post a:auto b:bigauto', 'is a second primary key, after a'],
   ['Post a:text:unique', 'text cannot be unique'],
   ['Post a:m2m:Author:unique', 'manytomany cannot be unique'],
@@ -128,7 +128,7 @@ test.each([
   ['Post a:slug:default=a.b', 'does not fit: use letters a-z, digits, - and _'],
   ['Post a:email:default=me', 'does not fit: use an e-mail address'],
   ['Post a:url:default=example', 'does not fit: use an address such as'],
-  ['Post a:char:2:default=abc', 'the default has 3 characters, and its length is 2'],
+  ['Post a:char:2:default=abc', 'the default has 3 characters, but its length is 2'],
   ['Post a:choice:x,y:default=z', 'the default z is not among its choices: use x, y'],
   ['Post a:char:default=\x07', 'a default cannot have control characters'],
   ['Post a:image:default=x', 'cannot have a default here: write it in models.ts'],
@@ -136,52 +136,52 @@ test.each([
   ['Post a:char:unique:default=x', 'a default on a unique field fits only the first record'],
   ['Post a:o2o:Author:default=1', 'a default on a unique field fits only the first record'],
   // Relations.
-  ['Post a:fk', 'says no model: write a:fk:Post'],
+  ['Post a:fk', 'does not name a model: write a:fk:Post'],
   ['Post a:fk:Auther', 'unknown model Auther, did you mean Author?'],
   ['Post a:fk:Zzzzz', 'unknown model Zzzzz: the app has Post, Author'],
   ['Post a:fk:accounts.Acount', 'the app accounts has no model Acount, did you mean accounts.Account?'],
   ['Post a:fk:blog.Nobody', 'the app blog has no model Nobody'],
   ['Post a:fk:shopp.Order', 'there is no app shopp in this project, did you mean shop.Order?'],
   ['Post a:fk:sites.Site', 'there is no app sites in this project'],
-  ['Post a:fk:a.b.c', 'a.b.c is no model: write app.Model'],
-  ['Post a:fk:package.x', 'package.x is no model: write app.Model, such as accounts.Account'],
+  ['Post a:fk:a.b.c', 'a.b.c is not a model: write app.Model'],
+  ['Post a:fk:package.x', 'package.x is not a model: write app.Model, such as accounts.Account'],
   ['Post a:fk:Author:set_null', 'on_delete set_null needs null'],
   ['Post a:fk:Author:set_default', 'on_delete set_default needs a default'],
   ['Post a:fk:Author:on_delete=casade', 'unknown on_delete casade, did you mean cascade?'],
-  ['Post a:m2m:Author:cascade', 'manytomany takes no on_delete'],
-  ['Post a:char:protect', 'char takes no on_delete'],
-  ['Post a:char:related=b', 'char takes no related name'],
+  ['Post a:m2m:Author:cascade', 'manytomany does not take on_delete'],
+  ['Post a:char:protect', 'char does not take on_delete'],
+  ['Post a:char:related=b', 'char does not take a related name'],
   ['Post a:fk:Author:related=B', 'the related name B is not in lower_case'],
   ['Post a:fk:Author:related=to_json', 'the related name to_json is what makes JSON of a record'],
-  ['Post a:m2m:self:related=b', 'needs no related name'],
+  ['Post a:m2m:self:related=b', 'does not need a related name'],
   [
     'Post a:fk:Author:related=x b:m2m:Author:related=x',
     'Author would call both it and Post.a x: add related=posts',
   ],
-  ['Post a:fk:Author:related=name', 'Author would call it name, and has a field of that name'],
+  ['Post a:fk:Author:related=name', 'Author would call it name, but already has a field with that name'],
   ['Post a:fk:Author:related=orders', 'Author would call both it and Order.writer orders'],
   [
     'Post a:fk:user:related=team',
-    'Account would call it team, and has a field of that name: add related=posts',
+    'Account would call it team, but already has a field with that name: add related=posts',
   ],
   [
     'Post a:fk:accounts.Team:related=members',
     'Team would call both it and Account.team members: add related=posts',
   ],
-  ['Post a:fk:self', 'there can be no first: make it null'],
+  ['Post a:fk:self', 'no first record can be created: make it null'],
 ] as const)('%s: %s', (spec, message) => {
   expect(faults(spec).join('\n')).toContain(message);
 });
 
 test('models of one call clash with each other', () => {
-  expect(faults('Post a', 'Post a')).toEqual(['--model 2: word 1 "Post": is there twice']);
+  expect(faults('Post a', 'Post a')).toEqual(['--model 2: word 1 "Post": is given twice']);
   expect(faults('Post a', 'POST a')[0]).toContain('and Post differ only in case');
   expect(faults('Person a', 'People a')[0]).toContain('and Person would share the address people/');
 });
 
 test('a circle of required relations has no first record', () => {
   expect(faults('Post tag:fk:Tag', 'Tag page:o2o:Page', 'Page post:fk:Post').join('\n')).toContain(
-    'Post.tag -> Tag.page -> Page.post go in a circle',
+    'Post.tag -> Tag.page -> Page.post form a circle',
   );
   expect(faults('Post tag:fk:Tag', 'Tag page:o2o:Page', 'Page post:fk:Post:null')).toEqual([]);
 });
@@ -196,7 +196,7 @@ test('a relation to the users meets the model that the project has for them', ()
   const specs = [{ source: 'here', words: ['Post', 'a:fk:user:related=review'] }];
   expect(parseModels(specs, catalogue.scope('blog'))).toEqual({
     faults: [
-      'here: word 2 "a:fk:user:related=review": Account would call it review, and has a field of that name: add related=posts',
+      'here: word 2 "a:fk:user:related=review": Account would call it review, but already has a field with that name: add related=posts',
     ],
   });
 });

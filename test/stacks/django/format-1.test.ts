@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { completeDocument } from '../../../lib/core/blueprint/complete.ts';
+import { blueprintFrom } from '../../../lib/core/blueprint/complete.ts';
 import { blueprintJsonSchema } from '../../../lib/core/blueprint/json-schema.ts';
 import { recordName } from '../../../lib/core/blueprint/record.ts';
 import { readRecord } from '../../../lib/core/blueprint/record-text.ts';
-import { checkDocument, type Document } from '../../../lib/core/blueprint/schema.ts';
 import type { Tree } from '../../../lib/core/files/tree.ts';
 import { render } from '../../../lib/core/render/render.ts';
 import { undoOfImports } from '../../../lib/stacks/django/format-1.ts';
@@ -81,8 +80,7 @@ function shapeOf(tree: Tree) {
 }
 
 test('what 0.1.0 recorded of a project is enough to remove all of its apps and models', async () => {
-  const checked = checkDocument(JSON.parse(fixture(ownRecord)), stack) as { value: Document };
-  const blueprint = completeDocument('the fixture', checked.value, stack);
+  const blueprint = blueprintFrom('the fixture', JSON.parse(fixture(ownRecord)), stack);
   const tree = withOldRecord(render(blueprint, stack), ownRecord);
   const once = await run(tree, 'remove model news.Item');
   expect(shapeOf(once)).toEqual({ format: 2, imports: undefined, isTyped: true });
@@ -121,7 +119,8 @@ test('a record of 0.1.0 means what this version records for the same project', a
 
 test('the published schema describes records of both formats', async () => {
   const validate = new Ajv().compile(blueprintJsonSchema(stack) as object);
-  const now = (await run(treeOf(foreign), ...additions)).get(recordName)?.content ?? '';
+  const all = await run(treeOf(foreign), ...additions);
+  const now = all.get(recordName)?.content ?? '';
   for (const text of [fixture(ownRecord), fixture(foreignRecord), now]) {
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
   }

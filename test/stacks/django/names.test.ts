@@ -11,12 +11,12 @@ test.each(['shop', 'MyShop', 'blog_posts', 'a', 'x1', 'match', 'print', 'a'.repe
 
 test.each([
   ['', 'empty'],
-  ['a'.repeat(51), '50 are the most'],
+  ['a'.repeat(51), 'at most 50 are allowed'],
   ['1st', 'digit'],
-  ['my shop', 'no Python name'],
-  ['café', 'no Python name'],
-  ['_shop', 'no Python name'],
-  ['sh\0op', 'no Python name'],
+  ['my shop', 'not a Python name'],
+  ['café', 'not a Python name'],
+  ['_shop', 'not a Python name'],
+  ['sh\0op', 'not a Python name'],
   ['class', 'keyword'],
   ['None', 'keyword'],
   ['django', 'Django'],

@@ -92,7 +92,7 @@ describe('what a feature declares', () => {
     ['.platform/confighooks/prebuild/01_procfile.sh', ['exec ']],
     ['.platform/nginx/conf.d/site.conf', ['"~^/static/widget/']],
     ['.ebextensions/django.config', ['SEARCH_PROXIES: "2"', 'WSGIPath: shop.asgi:application']],
-    ['.ebignore', ['widget/out/ is sent']],
+    ['.ebignore', ['widget/out/ is uploaded']],
     ['startup.sh', [`  ${crawl} || true`, '{RUN_INDEXER:-}" = True', `  ${index} || true`]],
     ['.github/workflows/azure.yml', ['working-directory: widget', 'npm run bundle', 'node-version: 24']],
     [
@@ -108,7 +108,7 @@ describe('what a feature declares', () => {
     [
       'deploy/systemd/django-shop-indexer.service',
       [
-        '# Keeps the index up to date. There must be only one',
+        '# Keeps the index up to date. Run only one',
         'Description=django-shop: the index of the search',
         'After=network.target redis-server.service',
         'current/.venv/bin/python manage.py index --file /var/lib/django-shop/index',
@@ -131,7 +131,7 @@ describe('what a feature declares', () => {
     ],
     ['deploy/nginx/django-shop.conf', ['location /live/ {', '"~/widget/[^/]+-', '$http_upgrade']],
     ['gunicorn.conf.py', ['shop.asgi:application', 'websocket_max_message_size']],
-    ['shop/static_files.py', ['(^|/)widget/', 'async def answer']],
+    ['shop/static_files.py', ['(^|/)widget/', 'async def get_static_response']],
     ['shop/settings.py', ['("SEARCH_URL",)', 'conn_max_age=env.int("CONN_MAX_AGE", 0)']],
     [
       '.env.example',
@@ -145,13 +145,13 @@ describe('what a feature declares', () => {
       'README.md',
       [
         '| `SEARCH_URL` | the Redis of the index |',
-        'web=1 indexer=1 crawler=1   # one indexer, never two',
+        'web=1 indexer=1 crawler=1   # never more than one indexer',
         '`eb setenv RUN_INDEXER=True`',
         'The indexer must run only once',
         'Each instance runs a crawler.',
-        'the setting `RUN_INDEXER=True`',
-        '`SEARCH_URL`\n  ends in `?tls=yes`',
-        ', Search beside it',
+        'the setting\n  `RUN_INDEXER=True`',
+        '`SEARCH_URL` must end in `?tls=yes`',
+        'Search alongside',
         '--web-sockets-enabled true',
         'npm --prefix widget install && npm --prefix widget run bundle',
         'git add --force widget/out',

@@ -19,7 +19,7 @@ import { noteUndo, type Site } from './site.ts';
 import { merge, place } from './snippets.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
 
-/** An app, where it lies, and which of its models are new. */
+/** An app, where it is, and which of its models are new. */
 export interface PlacedApp extends ParsedApp, AppPlace {
   readonly added: readonly Model[];
   /** Whether files that are there already give way to the app's. */
@@ -36,7 +36,7 @@ export function newPlace(site: Site): (name: string) => AppPlace {
   return (name) => ({ folder: within(folder, name), module: modulePrefix + name });
 }
 
-/** Where an installed app lies; undefined when it is not the project's own. */
+/** Where an installed app is; undefined when it is not the project's own. */
 export function placeOf({ workspace, settings }: Site, name: string): AppPlace | undefined {
   return locateApp(workspace, settings, name);
 }
@@ -53,18 +53,11 @@ export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): A
 
 /**
  * Adds apps with their models, and models to apps that are there: all registered and routed in one edit.
- * What is there already stays; what cannot be done surely is put into the site's `byHand`.
+ * What is there already stays; what cannot be done with certainty goes into the site's `byHand`.
+ * @param written those whose files are made; the others are only registered and routed
  */
-export function addApps(site: Site, apps: readonly PlacedApp[]): void {
-  const makers = makersFor(site, apps);
-  const withContext = apps.map((app) => ({
-    app,
-    context: contextOf(site, app, app),
-  }));
-  for (const { app, context } of withContext) addShell(site, app, context);
-  for (const { app, context } of withContext) {
-    for (const model of app.added) addModel(site, app, model, context, makers);
-  }
+export function addApps(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[] = apps): void {
+  addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
   for (const routes of routeGroups(apps)) {
@@ -79,6 +72,17 @@ export function addApps(site: Site, apps: readonly PlacedApp[]): void {
   // Last, since the routes are found by the settings, and changed settings have to be parsed anew.
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
+}
+
+/** Makes the files of some of the apps that are added. */
+function addCode(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[]): void {
+  if (written.length === 0) return;
+  const makers = makersFor(site, apps);
+  const withContext = written.map((app) => ({ app, context: contextOf(site, app, app) }));
+  for (const { app, context } of withContext) addShell(site, app, context);
+  for (const { app, context } of withContext) {
+    for (const model of app.added) addModel(site, app, model, context, makers);
+  }
 }
 
 /** Notes that the routes of apps that were there are ours now: they go with the last of our models. */

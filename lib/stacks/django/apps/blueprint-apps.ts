@@ -17,6 +17,7 @@ import { ProjectWorld } from './world.ts';
 /**
  * Adds apps to a new project.
  * @param base the project without them
+ * @param isCodeWanted false to register new apps only; files that are there already are changed all the same
  * @returns its files with the apps, what has to be known to remove them, and the apps as they are recorded
  * @throws UserError with every fault of their models, and when an app cannot be part of the project
  */
@@ -24,6 +25,7 @@ export function addBlueprintApps(
   base: Tree,
   blueprint: Blueprint,
   stack: Stack,
+  isCodeWanted: boolean,
 ): { tree: Tree; undo: UndoLog; apps: AppBlueprint[] } {
   const { apps } = blueprint;
   const workspace = new Workspace(treeFiles(base));
@@ -40,7 +42,11 @@ export function addBlueprintApps(
       added: app.models,
     }),
   );
-  addApps(site, placed);
+  addApps(
+    site,
+    placed,
+    placed.filter(({ folder }) => isCodeWanted || workspace.list(folder).length > 0),
+  );
   const [instruction] = site.byHand;
   if (instruction)
     throw new UserError(`${instruction.path}: ${instruction.where}: ${instruction.reason}.`, 1);
@@ -59,15 +65,15 @@ function refuseTwins(blueprint: Blueprint, labels: ReadonlySet<string>): void {
   for (const { name, path, existing } of apps) {
     if (existing && name !== first) {
       throw new UserError(
-        `apps: ${name} is said to exist, and a new project has no app but ${first}: leave "existing" out.`,
+        `apps: ${name} is marked as existing, but a new project has no app other than ${first}: remove "existing".`,
       );
     }
     if (existing) continue;
     if (names.has(name.toLowerCase())) {
-      throw new UserError(`apps: the name ${name} is taken already in this project: choose another one.`);
+      throw new UserError(`apps: the name ${name} is already taken in this project: choose another one.`);
     }
     if (paths.has(path)) {
-      throw new UserError(`apps: the address "/${path}" of ${name} is taken already: give it another path.`);
+      throw new UserError(`apps: the URL "/${path}" of ${name} is already taken: give it another path.`);
     }
     names.add(name.toLowerCase());
     paths.add(path);

@@ -29,7 +29,7 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
   );
   if (twin) {
     throw new UserError(
-      `The project has an app ${labelFrom(twin.entry)} already: ${twin.file} installs "${twin.entry}". Choose another name, or add models to it: create-mvt-app add model ${labelFrom(twin.entry)}.<Model> <field>…`,
+      `The project already has an app ${labelFrom(twin.entry)}: ${twin.file} installs "${twin.entry}". Choose another name, or add models to it: create-mvt-app add model ${labelFrom(twin.entry)}.<Model> <field>…`,
     );
   }
   const ours = new Set(site.record.apps.map((each) => each.name));
@@ -37,7 +37,7 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
   const relabelled = locateApp(site.workspace, site.settings, name, isOther);
   if (relabelled) {
     throw new UserError(
-      `The app ${relabelled.module} has the label ${name} already, set in its apps.py: choose another name.`,
+      `The app ${relabelled.module} already has the label ${name}, set in its apps.py: choose another name.`,
     );
   }
   const place = newPlace(site)(name);
@@ -47,13 +47,13 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
     );
   }
   if (site.workspace.read(`${place.folder}.py`) !== undefined) {
-    throw new UserError(`${place.folder}.py is a module of the project already: choose another name.`);
+    throw new UserError(`${place.folder}.py is already a module of the project: choose another name.`);
   }
   refuseSameAddress([...site.record.apps, app]);
   const taken = routesOf(site.workspace, site.settings).find((route) => route.route === path);
   if (taken) {
     throw new UserError(
-      `The address "/${path}" is taken already, in ${taken.file}${taken.urlconf ? ` by ${taken.urlconf}` : ''}: choose another one with ${flagOf('path')}.`,
+      `The URL "/${path}" is already taken, in ${taken.file}${taken.urlconf ? ` by ${taken.urlconf}` : ''}: choose another one with ${flagOf('path')}.`,
     );
   }
 }
@@ -70,13 +70,13 @@ export function refuseSameAddress(apps: readonly AppBlueprint[]): void {
       const other = [...prefixesOf(page), page].map((prefix) => byPath.get(prefix)).findLast(Boolean);
       if (!other || other === app || other.path.length <= app.path.length) continue;
       throw new UserError(
-        `The address "/${page}" of ${app.name}.${nameIn(spec)} lies where the app ${other.name} begins, "/${other.path}": choose another ${flagOf('path')} or name.`,
+        `The URL "/${page}" of ${app.name}.${nameIn(spec)} falls under the app ${other.name} at "/${other.path}": choose another ${flagOf('path')} or name.`,
       );
     }
   }
 }
 
-/** Files that are where a new app shall go; migrations that an earlier one left are no hindrance. */
+/** Files where a new app would go; migrations that an earlier app left do not count. */
 export function filesInTheWay(site: Site, name: string): string[] {
   const { folder } = newPlace(site)(name);
   return site.workspace.list(folder).filter((entry) => !['__pycache__/', 'migrations/'].includes(entry));
@@ -90,9 +90,9 @@ export function recordedApp({ record }: Site, name: string): AppBlueprint {
   const found = record.apps.find((app) => app.name === name);
   if (found) return found;
   const names = record.apps.map((app) => app.name);
-  const known = names.length > 0 ? `known are ${names.join(', ')}` : 'it has added none here';
+  const known = names.length > 0 ? `it has added ${names.join(', ')}` : 'it has not added any';
   throw new UserError(
-    `create-mvt-app has added no app "${printable(name)}" to this project${didYouMean(name, names) || `: ${known}.`}`,
+    `create-mvt-app has not added an app "${printable(name)}" to this project${didYouMean(name, names) || `: ${known}.`}`,
   );
 }
 
@@ -116,7 +116,7 @@ export function checkUnreferenced(
     );
   if (faults.length === 0) return;
   throw new UserError(
-    'Other models need what shall be removed, so nothing was changed; remove these first:',
+    'Other models depend on what you want to remove, so nothing was changed; remove these first:',
     2,
     faults,
   );
@@ -129,7 +129,7 @@ export function checkUnreferenced(
 export function installedApp({ workspace, settings }: Site, name: string): never {
   const labels = installedApps(workspace, settings).map(({ entry }) => labelFrom(entry));
   const hint = labels.includes(name)
-    ? ': it is installed, and its code is not in this project.'
+    ? ': it is installed, but its code is not in this project.'
     : didYouMean(name, labels) || `: add it with create-mvt-app add app ${printable(name)}.`;
   throw new UserError(`The project has no app "${printable(name)}" of its own${hint}`);
 }

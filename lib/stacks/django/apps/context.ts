@@ -9,7 +9,7 @@ import { findFrame } from './frame.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
 
-/** Where an app lies: `apps/blog`, imported as `apps.blog`. */
+/** Where an app is: `apps/blog`, imported as `apps.blog`. */
 export interface AppPlace {
   readonly folder: string;
   readonly module: string;

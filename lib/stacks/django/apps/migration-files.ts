@@ -33,7 +33,7 @@ function recordFiles(root: string, paths: readonly string[], stack: StackTables)
 }
 
 /**
- * Keeps the hashes of the migrations that something makes, also when it is broken off.
+ * Keeps the hashes of the migrations that something makes, even if it is interrupted.
  * @param folders those of the apps
  * @returns what `make` returned, and the paths of the new migrations
  */

@@ -1,4 +1,4 @@
-// What an app needs from a project that others made, and does not find there.
+// What an app needs from a foreign project, and does not find there.
 
 import { routesOf } from '../project/root-urls.ts';
 import { finderOf, findSetting } from '../project/settings.ts';
@@ -17,14 +17,14 @@ export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): st
   const hasFiles = added.some(({ fields }) => fields.some(({ type }) => type === 'image' || type === 'file'));
   if (hasFiles && !isSet('MEDIA_ROOT')) {
     notes.push(
-      'Files need a place: set MEDIA_ROOT = BASE_DIR / "media" and MEDIA_URL = "media/" in the settings.',
+      'Uploaded files need a location: set MEDIA_ROOT = BASE_DIR / "media" and MEDIA_URL = "media/" in the settings.',
     );
   }
   const hasLogin =
     isSet('LOGIN_URL') || routesOf(workspace, settings).some(({ route }) => /^accounts\b|login/.test(route));
   if (added.length > 0 && !hasLogin) {
     notes.push(
-      'Writing needs a login page: set LOGIN_URL = "admin:login" in the settings, or route "accounts/" to one.',
+      'Adding and changing records needs a login page: set LOGIN_URL = "admin:login" in the settings, or route "accounts/" to one.',
     );
   }
   return notes;

@@ -27,13 +27,13 @@ export function requirePillow(site: Site): void {
   const before = workspace.read(file);
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
   const { text, reason } = addRequirement(before, pillow);
-  if (reason !== undefined) byHand.push({ path: file, where: 'Add', lines: [pillow], reason });
+  if (reason !== undefined) byHand.push({ path: file, where: 'add', lines: [pillow], reason });
   if (text === before) return;
   workspace.write(file, text);
   noteUndo(site, file, [pillowAdded]);
 }
 
-/** Takes the line out again, when this tool put it in and no model that it added has an image any more. */
+/** Removes the line, if this tool added it and no model that it added has an image any more. */
 export function releasePillow({ workspace, undo, apps }: Site): void {
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);

@@ -1,4 +1,4 @@
-// Takes apps and models out of a project in memory: the exact inverse of adding them, except for what owners changed.
+// Removes apps and models from a project in memory: the exact inverse of adding them, except for what owners changed.
 
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
@@ -79,7 +79,7 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   });
   const shell = renderApp(context);
   const kept: string[] = [];
-  // What came last may stand on what came before, as tests of a feature do.
+  // What came last may depend on what came before, as tests of a feature do.
   for (const [file, snippet] of snippets.toReversed()) {
     const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
     for (const name of unmerge(site, placed)) kept.push(`${placed.path} (${name})`);
@@ -113,8 +113,8 @@ function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]):
     const defined = new Set(definitionsOf(module).map(({ name }) => name));
     const uses = [...usedNames(module).keys()].filter((name) => gone.has(name) && !defined.has(name));
     if (uses.length === 0) continue;
-    const reason = 'code that is yours uses what was removed, and Django cannot start with it';
-    site.byHand.push({ path, where: 'Take out what uses these, and their imports,', lines: uses, reason });
+    const reason = 'your own code uses what was removed, and Django cannot start that way';
+    site.byHand.push({ path, where: 'remove what uses these, and their imports,', lines: uses, reason });
   }
 }
 
@@ -142,7 +142,7 @@ function removeLeftover({ workspace, record, undo, released }: Site, path: strin
   delete undo[path];
 }
 
-/** Takes the app's route out of the file that has it. */
+/** Removes the app's route from the file that has it. */
 function unroute(site: Site, app: Placed): void {
   const { workspace, settings } = site;
   const route = routeOf(app);

@@ -17,14 +17,14 @@ export interface Site {
   readonly stack: Stack;
   readonly workspace: Workspace;
   readonly settings: Settings;
-  /** As it was read: what is added meanwhile is in `apps` and `undo`. */
+  /** As it was read: what is added later is in `apps` and `undo`. */
   readonly record: ProjectRecord;
   apps: ProjectRecord['apps'];
   undo: Record<string, readonly Undo[]>;
   answers: ProjectRecord['answers'];
   deploy: ProjectRecord['deploy'];
   deployed: ProjectRecord['deployed'];
-  /** True for a module that lies in the project, by its dotted name. */
+  /** True for a module of the project, by its dotted name. */
   readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
   readonly byHand: Instruction[];
@@ -45,7 +45,7 @@ export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}
   refuseOutside(record);
   if (record.pending) {
     throw new UserError(
-      'A run that changed this project was broken off: finish it with create-mvt-app update.',
+      'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',
     );
   }
   const settings = findSettings(files, choice);

@@ -1,4 +1,4 @@
-// Puts the code of a model into an app's Python files, and takes it out again.
+// Merges the code of a model into an app's Python files, and removes it again.
 import { within } from '../../../core/files/paths.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
@@ -69,15 +69,15 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
   const fault = target === undefined ? undefined : syntaxFault(parseModule(target));
   if (fault) {
     const reason = `the file has a syntax error at line ${fault.line}, column ${fault.column}`;
-    site.byHand.push({ path, where: 'Add', lines: text.trimEnd().split('\n'), reason });
+    site.byHand.push({ path, where: 'add', lines: text.trimEnd().split('\n'), reason });
     return;
   }
   const merged = mergeModule(target, text, { optional, firstParty: site.isLocal });
   if (merged.clashes.length > 0) {
-    const reason = `it has ${merged.clashes.join(', ')} already, with another meaning`;
+    const reason = `it already has ${merged.clashes.join(', ')}, with another meaning`;
     site.byHand.push({
       path,
-      where: 'Add what is missing of this',
+      where: 'add whatever is missing from this',
       lines: text.trimEnd().split('\n'),
       reason,
     });
@@ -91,7 +91,7 @@ export function merge(site: Site, { path, text, exports }: PlacedSnippet): void 
 }
 
 /**
- * Takes a snippet out of the site.
+ * Removes a snippet from the site.
  * @returns the names that stay because their owner changed them
  */
 export function unmerge(site: Site, { path, text, exports }: PlacedSnippet): string[] {

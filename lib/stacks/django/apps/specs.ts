@@ -27,7 +27,7 @@ export function nameIn(spec: string): string {
 
 /**
  * Reads apps that were added before, from the record of a project.
- * What they refer to is believed, since it was there: its owner may have taken it out meanwhile.
+ * What they refer to is not checked, since it was there: its owner may have removed it since.
  * @throws UserError for a specification that somebody has changed into a wrong one
  */
 export function parseRecorded({ workspace, settings }: Site, apps: readonly AppBlueprint[]): ParsedApp[] {
@@ -66,7 +66,7 @@ export function parseApps(
 
 /** The error for models that cannot be made, one line for each fault. */
 function specFaults(faults: readonly string[]): UserError {
-  const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
+  const count = faults.length === 1 ? 'an error' : `${faults.length} errors`;
   const shown = faults.slice(0, mostFaults).map(sentence);
   const more = faults.length - shown.length;
   return new UserError(`The models have ${count}, and nothing was written:`, 2, [

@@ -1,4 +1,4 @@
-// What a project has already, for checking the models that shall be added; read only as far as it is asked about.
+// What a project has already, for checking models before they are added; it is read only when it is needed.
 import type { Files } from '../../../core/files/files.ts';
 import { type Catalogue, createCatalogue, type ModelScope } from '../../../core/models/catalogue.ts';
 import {
@@ -50,6 +50,7 @@ export class ProjectWorld {
 
   /** Says which models an app is going to have. */
   announce(app: string, names: readonly string[]): void {
+    this.#catalogue.addApp(app);
     this.#announced.set(
       app,
       names.map((name) => ({ app, name, fields: [] })),
@@ -76,7 +77,6 @@ export class ProjectWorld {
     }
     return {
       ...known,
-      apps: new Set([...known.apps, ...this.#announced.keys()]),
       modelsOf: (label) => {
         const announced = label === app ? undefined : this.#announced.get(label);
         this.#load(label);

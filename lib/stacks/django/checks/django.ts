@@ -6,12 +6,12 @@ import { runTool } from '../../../core/run/run-tool.ts';
 /** https://docs.djangoproject.com/en/stable/howto/deployment/checklist/ */
 export const django: Validator = {
   id: 'django',
-  title: 'Django: manage.py check --deploy, with the variables of a server',
+  title: "Django: manage.py check --deploy, with a server's variables",
   check: async ({ root, interpreter: python, settings, signal }) => {
     if (python === undefined) {
       return {
         status: 'unchecked',
-        detail: 'no Python with the packages of the project was found: make .venv, or name one with --python',
+        detail: "no Python with the project's packages was found: create .venv, or name one with --python",
       };
     }
     const words = [python, 'manage.py', 'check', '--deploy', '--fail-level', 'WARNING'];

@@ -28,7 +28,7 @@ export const yaml: Validator = {
     }
     return {
       status: 'unchecked',
-      detail: 'neither yamllint nor a Python with PyYAML is on this machine: pip install yamllint',
+      detail: 'neither yamllint nor a Python with PyYAML is installed: pip install yamllint',
     };
   },
 };

@@ -49,8 +49,8 @@ export function planAddApp(site: Site, command: Command, { installedModules }: O
       added: app.models,
       overwrites: !recorded && overwrites(site, name, command),
     }),
-    done: `The app ${name} is part of the project.`,
-    nothing: `The app ${name} is as it should be: nothing had to be changed.`,
+    done: `The app ${name} is now part of the project.`,
+    nothing: `The app ${name} is already up to date: nothing had to be changed.`,
     inverse: { command: 'removeApp', words: [name] },
   };
 }
@@ -64,7 +64,7 @@ export function planAddModel(site: Site, command: Command): Change {
   const { views = before.views } = command.given;
   if (views !== before.views) {
     throw new UserError(
-      `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: leave the option out.`,
+      `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: omit the option.`,
     );
   }
   const isAgain = before.models.some((spec) => nameIn(spec) === model);
@@ -96,8 +96,8 @@ export function planAddModel(site: Site, command: Command): Change {
   const change = add(site, { ...after, ...place, added });
   return {
     ...change,
-    done: `The model ${name}.${model} is part of the project.`,
-    nothing: `The model ${name}.${model} is as it should be: nothing had to be changed.`,
+    done: `The model ${name}.${model} is now part of the project.`,
+    nothing: `The model ${name}.${model} is already up to date: nothing had to be changed.`,
     address: `${change.address}${pluralKebab}/`,
     inverse: { command: 'removeModel', words: [`${name}.${model}`] },
   };
@@ -143,11 +143,11 @@ function refuseOther(recorded: AppBlueprint, wanted: AppBlueprint, model?: strin
   const spec = model && recorded.models.find((each) => nameIn(each) === model);
   if (spec) {
     throw new UserError(
-      `The model ${recorded.name}.${model} is there already, added as "${spec}": change it in models.py, or remove it first.`,
+      `The model ${recorded.name}.${model} already exists, added as "${spec}": change it in models.py, or remove it first.`,
     );
   }
   const { name, views, path, models } = recorded;
   throw new UserError(
-    `The app ${name} is there already, added with ${flagOf('views')} ${views}, ${flagOf('path')} ${path || '/'} and ${models.length === 0 ? 'no models' : `the models ${models.map((spec) => `"${spec}"`).join(', ')}`}: add models with create-mvt-app add model ${name}.<Model> <field>…`,
+    `The app ${name} already exists, added with ${flagOf('views')} ${views}, ${flagOf('path')} ${path || '/'} and ${models.length === 0 ? 'no models' : `the models ${models.map((spec) => `"${spec}"`).join(', ')}`}: add models with create-mvt-app add model ${name}.<Model> <field>…`,
   );
 }

@@ -12,8 +12,8 @@ export function appName({ command, words }: Command, stack: StackTables): string
   const [name, extra] = words;
   if (name === undefined) throw missing(command);
   if (extra !== undefined) {
-    const hint = command === 'addApp' ? ': a model goes into quotes after --model' : '';
-    throw new UserError(`"${printable(extra)}" is one argument too many${hint}: ${usageLine(command)}.`);
+    const hint = command === 'addApp' ? ': put a model in quotes after --model' : '';
+    throw new UserError(`Unexpected argument "${printable(extra)}"${hint}: ${usageLine(command)}.`);
   }
   return checkedName(name, stack);
 }
@@ -33,11 +33,11 @@ export function modelName(
   const [app = '', model = '', ...more] = target.split('.');
   if (model === '' || app === '' || more.length > 0) {
     throw new UserError(
-      `"${printable(target)}" names no model of an app: write app.Model, such as blog.Post.`,
+      `"${printable(target)}" does not name a model of an app: write app.Model, such as blog.Post.`,
     );
   }
   if (command === 'removeModel' && fields.length > 0) {
-    throw new UserError(`"${printable(fields[0] ?? '')}" is one argument too many: ${usageLine(command)}.`);
+    throw new UserError(`Unexpected argument "${printable(fields[0] ?? '')}": ${usageLine(command)}.`);
   }
   return { app: checkedName(app, stack), model, fields };
 }

@@ -1,4 +1,4 @@
-// `deploy` and `remove deploy` in a project that this tool did not make.
+// `deploy` and `remove deploy` in a foreign project.
 import { named as namedAdditions, nextOf, optionNamesOf } from '../../../core/additions/additions-of.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { refuseStrangeAnswers } from '../../../core/blueprint/settle.ts';
@@ -30,7 +30,7 @@ export function planDeploy(site: Site, command: Command): Change {
     ...noChange,
     ...change,
     done: `The project deploys to: ${deploy.join(', ')}.`,
-    nothing: 'The project is as it should be: nothing had to be changed.',
+    nothing: 'The project is already up to date: nothing had to be changed.',
     notes: [...notesOnAdding(on, named), ...change.notes],
     ...(added.length > 0 && { inverse: { command: 'removeDeploy', words: added } }),
     typed: nextOf(namedAdditions(targets, added), names),
@@ -47,8 +47,8 @@ export function planRemoveDeploy(site: Site, command: Command): Change {
   return {
     ...noChange,
     ...change,
-    done: deploy.length > 0 ? `The project deploys to: ${deploy.join(', ')}.` : 'The targets are taken out.',
-    nothing: 'The project is as it should be: nothing had to be changed.',
+    done: deploy.length > 0 ? `The project deploys to: ${deploy.join(', ')}.` : 'The targets were removed.',
+    nothing: 'The project is already up to date: nothing had to be changed.',
     notes: [...notesOnRemoving(on, named), ...change.notes],
   };
 }
@@ -70,7 +70,7 @@ interface Became extends Pick<Change, 'kept' | 'notes' | 'follow'> {
   readonly names: Answers;
 }
 
-/** Brings a project from the targets that it has to those that it shall have. */
+/** Takes a project from its current targets to the wanted ones. */
 function become(site: Site, wanted: Deployment, command: Command): Became {
   const { stack } = site;
   const { deploy, answers } = wanted;
@@ -111,7 +111,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
   recordDeployed(site);
   return {
     kept: kept.filter((path) => !all.has(path)),
-    notes: [...refused].map((path) => `${path} was there before, and stays as it is.`),
+    notes: [...refused].map((path) => `${path} already existed and was left as it is.`),
     follow: {
       ...noChange.follow,
       packages: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
@@ -141,7 +141,7 @@ function staying(files: Tree, { workspace }: Site, { given, decisions = {} }: Co
   if (open.length > 0) {
     throw new Undecided(
       `${paths.join(', ')} would be overwritten: say what to do with ${flagOf('onConflict')} keep|overwrite.`,
-      open.map((path) => ({ kind: 'file', path, message: `${path} is there already and differs` })),
+      open.map((path) => ({ kind: 'file', path, message: `${path} already exists and differs` })),
     );
   }
   return new Set(
@@ -151,7 +151,7 @@ function staying(files: Tree, { workspace }: Site, { given, decisions = {} }: Co
 
 const stillNamed = ({ settings }: Site, entry: string): Instruction => ({
   path: settings.file,
-  where: 'take out of MIDDLEWARE',
+  where: 'remove from MIDDLEWARE',
   lines: [`"${entry}",`],
-  reason: 'it was put in by hand',
+  reason: 'it was added by hand',
 });

@@ -1,4 +1,4 @@
-// Files that are where a new app shall go: what becomes of them has to be said.
+// Files where a new app would go: the user has to say what happens to them.
 import { flagOf } from '../../../core/options/flags.ts';
 import type { Command } from '../../../core/stack/command.ts';
 import { Undecided } from '../../../core/stack/undecided.ts';
@@ -13,7 +13,7 @@ export function refuseOccupied(site: Site, name: string, command: Command): void
   if (answer === 'keep' || answer === 'overwrite' || entries.length === 0) return;
   const path = folderOf(site, name);
   const shown = `${entries.slice(0, 5).join(', ')}${entries.length > 5 ? ' and more' : ''}`;
-  const message = `${path}/ is there already and is no app of this project: it holds ${shown}`;
+  const message = `${path}/ already exists and is not an app of this project: it contains ${shown}`;
   throw new Undecided(
     `${message}. Choose another name, or say what to do with ${flagOf('onConflict')} keep|overwrite.`,
     answer === 'abort' ? [] : [{ kind: 'folder', path, message }],

@@ -19,7 +19,7 @@ export function planRemoveApp(site: Site, command: Command): Change {
   const recorded = recordedApp(site, name);
   if (recorded.existing) {
     throw new UserError(
-      `The app ${name} was there before create-mvt-app added models to it, so it stays: remove those with create-mvt-app remove model ${name}.<Model>.`,
+      `The app ${name} existed before create-mvt-app added models to it, so it stays: remove the models with create-mvt-app remove model ${name}.<Model>.`,
     );
   }
   const { app, others } = readAround(site, recorded);
@@ -35,8 +35,8 @@ export function planRemoveApp(site: Site, command: Command): Change {
   const tables = app.models.map((model) => tableOf(name, model.name));
   return {
     ...noChange,
-    done: `The app ${name} is taken out.`,
-    nothing: `Nothing of the app ${name} was left.`,
+    done: `The app ${name} was removed.`,
+    nothing: `Nothing was left of the app ${name}.`,
     notes: tables.length > 0 ? appTablesNote(name, tables) : [],
     kept,
   };
@@ -51,7 +51,7 @@ export function planRemoveModel(site: Site, command: Command): Change {
   if (!model) {
     const known = app.models.map((each) => each.name);
     throw new UserError(
-      `create-mvt-app has added no model "${printable(modelWord)}" to ${name}${didYouMean(modelWord, known) || `: it has ${known.join(', ') || 'added none'}.`}`,
+      `create-mvt-app has not added a model "${printable(modelWord)}" to ${name}${didYouMean(modelWord, known) || `: it has added ${known.join(', ') || 'none'}.`}`,
     );
   }
   checkUnreferenced([{ app: name, model: model.name }], modelsIn([app, ...others]));
@@ -66,10 +66,10 @@ export function planRemoveModel(site: Site, command: Command): Change {
   writeRecord(site);
   return {
     ...noChange,
-    done: `The model ${name}.${model.name} is taken out.`,
-    nothing: `Nothing of the model ${name}.${model.name} was left.`,
+    done: `The model ${name}.${model.name} was removed.`,
+    nothing: `Nothing was left of the model ${name}.${model.name}.`,
     notes: [
-      `Its table ${tableOf(name, model.name)} stays in the database until a migration drops it. These make it and run it:`,
+      `Its table ${tableOf(name, model.name)} stays in the database until a migration drops it. These commands create and run it:`,
     ],
     kept,
     next: [
@@ -90,7 +90,7 @@ function readAround(site: Site, recorded: AppBlueprint): { app: ParsedApp; other
   return { app, others };
 }
 
-/** Where an app lay that its owner has taken out of INSTALLED_APPS. */
+/** Where an app was that its owner has removed from INSTALLED_APPS. */
 function placeFromRecord({ record }: Site, name: string): { folder: string; module: string } {
   const config = Object.keys(record.files).find((path) => `/${path}`.endsWith(`/${name}/apps.py`));
   const folder = config?.slice(0, -'/apps.py'.length) ?? name;

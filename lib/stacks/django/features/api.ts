@@ -4,7 +4,8 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const api = {
   name: 'api',
   title: 'REST API',
-  hint: 'Django REST framework, for every model: JSON, XML, YAML, tokens, OpenAPI',
+  hint: 'Django REST framework for every model: JSON, XML, YAML, tokens, OpenAPI',
+  changesApps: true,
   requirements: [
     'djangorestframework',
     'djangorestframework-xml',
@@ -17,15 +18,19 @@ export const api = {
     pagination: {
       scope: 'feature',
       kind: 'choice',
-      help: 'How the feature api cuts long lists',
-      question: 'How should the API cut long lists into pages?',
+      help: 'How the api feature splits long lists into pages',
+      question: 'How should the API split long lists into pages?',
       choices: [
-        { value: 'page', label: 'page numbers', hint: '?page=3, for people who leaf through' },
-        { value: 'limit', label: 'limit and offset', hint: '?limit=20&offset=40, for programs that jump' },
+        { value: 'page', label: 'page numbers', hint: '?page=3, for people who browse' },
+        {
+          value: 'limit',
+          label: 'limit and offset',
+          hint: '?limit=20&offset=40, for programs that skip ahead',
+        },
         {
           value: 'cursor',
           label: 'cursor',
-          hint: 'a pointer to go on from, as fast on the last page as on the first',
+          hint: 'a pointer to continue from, as fast on the last page as on the first',
         },
       ],
       default: 'page',
@@ -38,7 +43,7 @@ export const api = {
         name: 'API_RATE_ANON',
         comment: [
           'How many requests each visitor and each user may make, and how often an address may',
-          'ask for a token: 10/sec, 60/min, 1000/hour or 5000/day.',
+          'request a token, for example 10/sec, 60/min, 1000/hour or 5000/day.',
         ],
         default: '60/min',
       },
@@ -46,10 +51,10 @@ export const api = {
       { name: 'API_RATE_TOKEN', default: '10/min' },
       {
         name: 'API_PROXIES',
-        help: 'how many proxies are in front, so that the API tells visitors apart: `1` behind one',
+        help: 'the number of proxies in front, so that the API can tell visitors apart; often `1`',
         comment: [
-          'How many proxies of yours add to X-Forwarded-For; without them it is not believed, and',
-          'all visitors behind a proxy count as one.',
+          'How many of your own proxies add to X-Forwarded-For. With 0, that header is ignored,',
+          'and all visitors behind a proxy count as one.',
         ],
         default: '0',
         counts: 'proxies',

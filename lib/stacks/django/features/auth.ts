@@ -4,35 +4,35 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const auth = {
   name: 'auth',
   title: 'Accounts',
-  hint: 'sign-up, log-in, password reset by mail, profile, a user model of your own',
+  hint: 'sign-up, login, password reset by email, profile, a custom user model',
   requirements: ['django-axes'],
   folders: ['accounts'],
   options: {
     userModel: {
       scope: 'feature',
       kind: 'choice',
-      help: 'User model of the feature auth',
+      help: 'User model of the auth feature',
       choices: [
         {
           value: 'custom',
-          label: 'one of your own',
-          hint: 'can grow later; only before the first migration',
+          label: 'a custom one',
+          hint: 'can be extended later; only possible before the first migration',
         },
-        { value: 'django', label: "Django's", hint: 'for a database that has users already' },
+        { value: 'django', label: "Django's", hint: 'for a database that already has users' },
       ],
       default: 'custom',
     },
   },
   runtime: () => ({
     services: ['mail'],
-    section: 'Log-ins',
+    section: 'Logins',
     variables: [
       {
         name: 'TRUSTED_PROXY_COUNT',
-        help: 'how many proxies in front add to `X-Forwarded-For`, often `1`',
+        help: 'the number of proxies in front that add to `X-Forwarded-For`, often `1`',
         comment: [
-          'How many proxies in front add the address that they see to X-Forwarded-For. Failed',
-          'log-ins are counted by address; with 0, all visitors behind a proxy have the same.',
+          'How many proxies in front add the address they see to X-Forwarded-For. Failed logins',
+          'are counted per address; with 0, all visitors behind a proxy share the same one.',
         ],
         default: '0',
         counts: 'proxies',

@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const celery = {
   name: 'celery',
   title: 'Celery',
-  hint: 'background tasks and a schedule, over Redis or RabbitMQ',
+  hint: 'background and scheduled tasks, over Redis or RabbitMQ',
   requirements: ['celery'],
   next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   runtime: () => ({
@@ -13,7 +13,7 @@ export const celery = {
         name: 'worker',
         title: 'background tasks',
         about: 'Background tasks: a Celery worker.',
-        label: 'a worker of Celery',
+        label: 'a Celery worker',
         command: ['celery', '--app', '[package]', 'worker', '--loglevel', 'INFO'],
         replicas: 'many',
         limits: ['--concurrency', '2'],
@@ -21,17 +21,17 @@ export const celery = {
         stop: {
           seconds: 330,
           help: [
-            'To stop, the worker gets a signal and ends its tasks first. This has to be longer than',
-            'CELERY_TASK_TIME_LIMIT in settings.py: after so many seconds it is killed.',
+            'When told to stop, the worker finishes its tasks first. It is killed after this many',
+            'seconds, which must be more than CELERY_TASK_TIME_LIMIT in settings.py.',
           ],
         },
         logsRequestId: true,
       },
       {
         name: 'beat',
-        title: 'the schedule of background tasks',
-        about: 'The clock that starts the tasks of CELERY_BEAT_SCHEDULE.',
-        label: 'the schedule',
+        title: 'the scheduler of background tasks',
+        about: 'The scheduler that starts the tasks in CELERY_BEAT_SCHEDULE.',
+        label: 'the scheduler',
         command: [
           'celery',
           '--app',
@@ -43,7 +43,7 @@ export const celery = {
           '[state]/celerybeat-schedule',
         ],
         replicas: 'one',
-        why: 'Two schedulers would start everything twice',
+        why: 'Two schedulers would start every task twice',
         switch: 'CELERY_BEAT',
         uses: ['redis'],
       },
@@ -53,8 +53,8 @@ export const celery = {
     variables: [
       {
         name: 'CELERY_BROKER_URL',
-        help: 'the broker of the background tasks: `redis://host:6379/0`, or RabbitMQ',
-        comment: ['The broker: Redis, or RabbitMQ as in amqp://user:password@localhost:5672//'],
+        help: 'the broker for background tasks: `redis://host:6379/0`, or RabbitMQ',
+        comment: ['The broker: Redis or RabbitMQ, for example amqp://user:password@localhost:5672//'],
         default: 'redis://localhost:6379/0',
         from: 'redis',
         // https://docs.celeryq.dev/en/stable/userguide/configuration.html#broker-use-ssl
@@ -62,14 +62,14 @@ export const celery = {
       },
       {
         name: 'CELERY_TASK_ALWAYS_EAGER',
-        comment: ['True runs each task at once, in the process that asks for it: no broker is needed.'],
+        comment: ['True runs each task immediately, in the process that starts it, without a broker.'],
         default: 'False',
       },
       {
         name: 'CELERY_VISIBILITY_TIMEOUT',
         comment: [
-          'Seconds until Redis gives the task of a worker that was killed to another one; it must',
-          'be longer than any task takes.',
+          'Seconds until the task of a killed worker is given to another one, with Redis as the',
+          'broker. This must be longer than any task takes.',
         ],
         default: '3600',
       },

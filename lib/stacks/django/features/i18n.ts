@@ -5,14 +5,15 @@ import { codesIn, languagesFault } from '../locale/languages.ts';
 export const i18n = {
   name: 'i18n',
   title: 'Languages',
-  hint: 'pages in several languages, German, French and Spanish ready, with a switcher',
+  hint: 'pages in several languages, with German, French and Spanish included, and a language switcher',
+  changesApps: true,
   options: {
     languages: {
       scope: 'feature',
       kind: 'text',
       placeholder: 'codes',
-      help: 'Languages of the feature i18n, the default one first',
-      question: 'Which languages, as codes? The first is the default.',
+      help: 'Languages of the i18n feature, the default first',
+      question: 'Which languages, as codes? The first one is the default.',
       default: 'en,de,fr,es',
       clean: (text) => codesIn(text).join(','),
       fault: (text) => languagesFault(codesIn(text)),

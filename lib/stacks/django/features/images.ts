@@ -4,17 +4,18 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const images = {
   name: 'images',
   title: 'Images',
-  hint: 'uploads that are checked, turned upright, stripped of metadata, with thumbnails',
+  hint: 'uploads that are validated, rotated upright and stripped of metadata, with thumbnails',
+  changesApps: true,
   requirements: ['pillow'],
   folders: ['images'],
   runtime: () => {
-    const help = 'the largest image that may be uploaded, unless 10 MB and 25 million pixels are right';
+    const help = 'the largest image that may be uploaded; defaults to 10 MB and 25 million pixels';
     return {
       variables: [
         {
           name: 'IMAGE_MAX_BYTES',
           help,
-          comment: ['The largest upload: bytes, and pixels (width times height).'],
+          comment: ['The largest image that may be uploaded, in bytes and in pixels (width times height).'],
           default: '10485760',
         },
         { name: 'IMAGE_MAX_PIXELS', help, default: '25000000' },

@@ -22,9 +22,9 @@ export const react = {
     variables: [
       {
         name: 'FRONTEND_DEV_SERVER',
-        comment: ['With DEBUG=True, the server that `npm run dev` starts: http://127.0.0.1:5173'],
+        comment: ['With DEBUG=True, the server started by `npm run dev`: http://127.0.0.1:5173'],
       },
-      { name: 'FRONTEND_ROOT', comment: ['Where the build is, if not in frontend/dist.'] },
+      { name: 'FRONTEND_ROOT', comment: ['The folder of the build, if it is not frontend/dist.'] },
     ],
   }),
 } as const satisfies Addition;

@@ -4,16 +4,16 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const s3 = {
   name: 's3',
   title: 'S3',
-  hint: 'uploads in S3 or a store like it, private, behind signed addresses',
+  hint: 'private uploads in S3 or a compatible store, behind signed URLs',
   requirements: ['django-storages'],
   options: {
     storage: {
       scope: 'feature',
       kind: 'choice',
-      help: 'What the feature s3 keeps there',
+      help: 'What the s3 feature stores in the bucket',
       choices: [
-        { value: 'media', label: 'uploads', hint: 'static files stay with the web server' },
-        { value: 'all', label: 'uploads and static files', hint: 'for servers that keep no files' },
+        { value: 'media', label: 'uploads', hint: 'static files stay on the web server' },
+        { value: 'all', label: 'uploads and static files', hint: 'for servers without a persistent disk' },
       ],
       default: 'media',
     },
@@ -21,7 +21,7 @@ export const s3 = {
   runtime: ({ storage }) => {
     const keepsAll = storage === 'all';
     const bucket = `the bucket for uploads${keepsAll ? ' and static files' : ''}, and where it is`;
-    const key = 'a key that may use the bucket; not needed where the machine has a role';
+    const key = 'a key with access to the bucket; not needed if the machine has a role';
     return {
       services: ['object-storage'],
       storesFiles: true,
@@ -32,7 +32,7 @@ export const s3 = {
           name: 'S3_BUCKET',
           help: bucket,
           comment: [
-            `The bucket for uploads${keepsAll ? ' and static files' : ''}. Without it they stay on this machine.`,
+            `The bucket for uploads${keepsAll ? ' and static files' : ''}. Without it, they stay on this machine.`,
           ],
           from: 'object-storage',
         },
@@ -41,10 +41,10 @@ export const s3 = {
         { name: 'AWS_SECRET_ACCESS_KEY', help: key, secret: true, from: 'object-storage' },
         {
           name: 'S3_ENDPOINT_URL',
-          help: "another store than Amazon's, as in `https://s3.example.com`",
+          help: "a service other than Amazon's, for example `https://s3.example.com`",
           comment: [
-            'Another store than Amazon\'s; it gets the bucket in the path, or with "virtual" in',
-            'the host name. Some refuse the checksums that boto3 adds unless it is told not to.',
+            'A service other than Amazon\'s. "path" puts the bucket in the path of URLs, "virtual"',
+            'in the host name. Some services reject the checksums that boto3 adds by default.',
           ],
           example: 'https://s3.example.com',
           from: 'object-storage',
@@ -55,8 +55,8 @@ export const s3 = {
           ? [
               {
                 name: 'S3_STATIC_DOMAIN',
-                help: 'a domain in front of the bucket for static files, as of a CDN',
-                comment: ['A domain in front of the bucket, as of a CDN, for static files only.'],
+                help: 'the domain of a CDN or proxy in front of the bucket, for static files',
+                comment: ['The domain of a CDN or proxy in front of the bucket, for static files only.'],
                 example: 'static.example.com',
               },
             ]

@@ -4,7 +4,7 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const websockets = {
   name: 'websockets',
   title: 'WebSockets',
-  hint: 'Channels over Redis, with a page that shows what others write at once',
+  hint: 'Channels over Redis, with a page that shows messages as others send them',
   requirements: ['channels', 'channels-redis', 'uvicorn'],
   folders: ['chat'],
   runtime: () => ({
@@ -14,11 +14,11 @@ export const websockets = {
     variables: [
       {
         name: 'CHANNELS_URL',
-        help: 'the Redis through which processes pass on texts, as in `redis://host:6379/0`',
+        help: 'the Redis through which processes exchange messages, for example `redis://host:6379/0`',
         comment: [
-          'The Redis through which processes talk. With DEBUG=True it may stay empty as long as',
-          'there is one process. Each site, staging too, needs a Redis of its own or another',
-          '"prefix" in settings.py: the number at the end does not keep them apart.',
+          'The Redis through which processes exchange messages. With DEBUG=True and a single',
+          'process, it may be empty. Each site, including staging, needs its own Redis or its own',
+          '"prefix" in settings.py: the number at the end does not keep sites apart.',
         ],
         default: 'redis://localhost:6379/0',
         from: 'redis',

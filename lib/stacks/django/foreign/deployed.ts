@@ -1,4 +1,4 @@
-// What deploy targets have put into a project that this tool did not make: put in, and taken out again.
+// What deploy targets add to a foreign project: adding it, and removing it again.
 
 import { type Deployed, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord } from '../../../core/blueprint/record-text.ts';
@@ -16,11 +16,11 @@ const nothing: Deployed = { files: {}, blocks: [], middleware: [], requirements:
 export interface TakenBack {
   /** Paths of files that their owner has changed, and that stay. */
   readonly kept: readonly string[];
-  /** Entries of MIDDLEWARE that somebody else has put in, and that name what is gone. */
+  /** Entries of MIDDLEWARE that somebody else has added, and that name what is gone. */
   readonly named: readonly string[];
 }
 
-/** Takes everything back that is as it was put in. */
+/** Removes everything that is still as it was added. */
 export function takeBack(site: Site): TakenBack {
   const { workspace, settings, deployed = nothing } = site;
   const kept: string[] = [];
@@ -47,7 +47,7 @@ export function takeBack(site: Site): TakenBack {
 
 const firstLine = (block: string) => block.trimStart().split(/\r\n|\n/)[0] ?? '';
 
-/** What is to be put in, beside files. */
+/** What is to be added, in addition to files. */
 export interface Additions {
   readonly files: ReadonlyMap<string, string>;
   readonly settings: string;
@@ -93,7 +93,7 @@ function putRequirements(
   }
   const instructions = [...left].map(([reason, lines]) => ({
     path: requirementsFile,
-    where: 'Add',
+    where: 'add',
     lines,
     reason,
   }));
@@ -110,7 +110,7 @@ function byHand(
   const text = workspace.read(path) ?? '';
   const eol = lineEndingOf(text);
   const patch = unifiedDiff(path, text, `${text}${eol}${line}${eol}`);
-  return { path, where: 'at the end', lines: [line], reason, patch };
+  return { path, where: 'add at the end', lines: [line], reason, patch };
 }
 
 function appendTo({ workspace }: Site, path: string, block: string): { path: string; text: string } {
@@ -121,7 +121,7 @@ function appendTo({ workspace }: Site, path: string, block: string): { path: str
   return { path, text };
 }
 
-/** Writes the record; until all is written it holds what was there before as well, so that a run can be broken off. */
+/** Writes the record; until all is written it holds what was there before as well, so that a run can be interrupted. */
 export function recordDeployed(site: Site): void {
   writeRecord(site);
   const { workspace, record, deployed: after } = site;

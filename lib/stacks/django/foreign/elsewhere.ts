@@ -1,4 +1,4 @@
-// What deploy targets put into a project that this tool did not make.
+// What deploy targets add to a foreign project.
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import { localsOf } from '../../../core/render/render.ts';
@@ -12,7 +12,7 @@ import { childrenOf, parseModule, textOf } from '../python/syntax.ts';
 import type { Found } from './found.ts';
 
 export interface Elsewhere {
-  /** Files that stand alone. */
+  /** Whole files. */
   readonly files: Tree;
   /** What goes to the end of the settings. */
   readonly settings: string;

@@ -1,4 +1,4 @@
-// What can be found in a Django project that this tool did not make, as far as servers need to know it.
+// What can be read from a foreign Django project, as far as servers need to know it.
 
 import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
@@ -28,7 +28,7 @@ export interface Found {
   readonly hasDebug: boolean;
   /** Whether a statement sets a setting. */
   readonly isSet: (name: string) => boolean;
-  /** Whether the value of a setting stands in the code, or is Django's default: the environment has no say in it. */
+  /** Whether the value of a setting is written in the code, or is Django's default: the environment has no say in it. */
   readonly isFixed: (name: string) => boolean;
 }
 
@@ -56,19 +56,19 @@ export function findProject(files: Files, settings: Settings): Found {
     );
   if (settings.configuration !== undefined) {
     throw new UserError(
-      `The settings ${settings.module}:${settings.configuration} are a class, and what servers need goes into a module: name another one with --settings, or write those settings by hand.`,
+      `The settings ${settings.module}:${settings.configuration} are a class, but deployment settings can only be added to a module: name another one with --settings, or write those settings by hand.`,
     );
   }
   if (!isSet('MIDDLEWARE') && isSet('MIDDLEWARE_CLASSES')) {
     throw new UserError(
-      `${settings.file} sets MIDDLEWARE_CLASSES, which Django has not read since 2.0: bring the project to Django 4.2 or newer first.`,
+      `${settings.file} sets MIDDLEWARE_CLASSES, which Django has ignored since 2.0: upgrade the project to Django 4.2 or newer first.`,
     );
   }
   const django = djangoVersion(files, settings);
   const [major = 5, minor = 0] = (django ?? '5.2').split('.').map(Number);
   if (major < 4 || (major === 4 && minor < 2)) {
     throw new UserError(
-      `The project is written for Django ${django}, and servers for it need 4.2 or newer: bring it up to date first.`,
+      `The project uses Django ${django}, but deploy targets need 4.2 or newer: upgrade it first.`,
     );
   }
   const manage = readModule(files, 'manage.py');
@@ -106,8 +106,8 @@ function packageOf(files: Files, applications: readonly string[]): string {
   if (found !== undefined && !found.includes('.')) return found;
   throw new UserError(
     found === undefined
-      ? 'No wsgi.py was found in a package beside manage.py, and it is what servers start: add one, as "django-admin startproject" does.'
-      : `The WSGI application is in ${found}.wsgi, and servers start one whose package lies beside manage.py: move it there.`,
+      ? 'No wsgi.py was found in a package next to manage.py, but servers need one: add it, as "django-admin startproject" does.'
+      : `The WSGI application is in ${found}.wsgi, but servers need one whose package is next to manage.py: move it there.`,
   );
 }
 

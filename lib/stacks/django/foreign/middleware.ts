@@ -1,4 +1,4 @@
-// MIDDLEWARE: entries put in at their places, and taken out again.
+// MIDDLEWARE: adding entries at their places, and removing them again.
 import type { Workspace } from '../../../core/files/workspace.ts';
 import { elementsIn } from '../project/scopes.ts';
 import { checkSyntax, finderOf, findSetting, mainLiteral, type Settings } from '../project/settings.ts';
@@ -53,7 +53,7 @@ export function addMiddleware(
   return { added };
 }
 
-/** Takes entries out of the lists that have them. @returns those that are still named by the settings, by hand or elsewhere */
+/** Removes entries from the lists that have them. @returns those that are still named by the settings, by hand or elsewhere */
 export function removeMiddleware(
   workspace: Workspace,
   settings: Settings,

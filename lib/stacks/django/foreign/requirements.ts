@@ -1,4 +1,4 @@
-// What a project that this tool did not make asks pip for, so that it runs on servers.
+// The requirements of a foreign project, so that it runs on servers.
 
 import { named } from '../../../core/additions/additions-of.ts';
 import type { StackTables } from '../../../core/additions/tables.ts';
@@ -60,10 +60,10 @@ export function requirementsElsewhere(
     const content = [first, ...lines].map((line) => `${line}\n`).join('');
     return { lines: [], files: new Map([['requirements.txt', { content }]]), byHand: [] };
   }
-  const reason = `the project lists its requirements in ${other}, and servers install from requirements.txt`;
+  const reason = `the project lists its requirements in ${other}, but servers install from requirements.txt`;
   return {
     lines: [],
     files: new Map(),
-    byHand: [{ path: 'requirements.txt', where: 'put these beside the rest', lines, reason }],
+    byHand: [{ path: 'requirements.txt', where: 'add these to the rest', lines, reason }],
   };
 }

@@ -23,7 +23,7 @@ export function settingsFlags(settings: string | undefined): string[] {
 export function packagesStep(folder: string, python: string, signal: AbortSignal): Step {
   return {
     id: 'packages',
-    title: 'Packages of requirements.txt',
+    title: 'Packages from requirements.txt',
     run: async () => {
       const hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
       const words = hasUv ? uvInstall(python) : pipInstall(python);
@@ -83,5 +83,7 @@ export async function pythonOf(
   const { command } = await namedPython(named, '3', cwd);
   const { ok } = await runTool([command, '-c', 'import django'], { cwd: folder });
   if (ok) return command;
-  throw new UserError(`--python ${named} has no Django: name the Python of the project's environment.`);
+  throw new UserError(
+    `--python ${named} does not have Django installed: name the Python of the project's environment.`,
+  );
 }

@@ -10,7 +10,7 @@ const names = ['.venv', 'venv', 'env', '.env'];
 /**
  * The Python in a virtual environment of the project, or else in the active one.
  * https://docs.python.org/3/library/venv.html#how-venvs-work
- * @param root the project's folder; environments may lie in it or in a folder above it, up to its repository
+ * @param root the project's folder; environments may be in it or in a folder above it, up to its repository
  * @returns an absolute path, or undefined when there is no environment
  */
 export function projectPython(root: string): string | undefined {
@@ -23,7 +23,7 @@ export function projectPython(root: string): string | undefined {
   return python && existsSync(python) ? python : undefined;
 }
 
-/** A folder and those above it in its repository; the folder alone when it is in none: what lies above is not the project's. */
+/** A folder and those above it in its repository; only the folder when it is in none: what is above is not the project's. */
 function foldersUpToRepository(root: string): string[] {
   const folders: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
@@ -34,7 +34,7 @@ function foldersUpToRepository(root: string): string[] {
 }
 
 /**
- * The top-level modules that are installed beside a Python: an app of such a name would hide one.
+ * The top-level modules that are installed for a Python: an app with such a name would hide one.
  * @param python the path of a program in a virtual environment
  */
 export function installedModules(python: string | undefined): ReadonlySet<string> {

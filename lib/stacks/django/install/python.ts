@@ -50,9 +50,11 @@ export async function namedPython(name: string, minimum: string, cwd: string): P
   const command = /[\\/]/.test(name) ? resolve(cwd, name) : name;
   const version = await versionOf(command, cwd);
   if (!version)
-    throw new UserError(`--python ${name} does not run as Python: give the path of one that does.`);
+    throw new UserError(`--python ${name} does not work as Python: give the path of one that does.`);
   if (!isAtLeast(version, minimum)) {
-    throw new UserError(`--python ${name} is Python ${version}, and this Django needs ${minimum} or newer.`);
+    throw new UserError(
+      `--python ${name} is Python ${version}, but this version of Django needs ${minimum} or newer.`,
+    );
   }
   return { command, version };
 }

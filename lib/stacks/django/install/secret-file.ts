@@ -12,7 +12,7 @@ export function secretFile(tree: Tree): TreeFile {
   const example = tree.get('.env.example')?.content ?? '';
   const key = randomBytes(48).toString('base64url');
   const content = example
-    .replace(/^(#.*\n)+/, '# Settings and secrets of this machine; .env.example says how they are used.\n')
+    .replace(/^(#.*\n)+/, '# Settings and secrets for this machine; .env.example explains them.\n')
     .replace(/^SECRET_KEY=$/m, `SECRET_KEY=${key}`)
     .replace(/^DEBUG=False$/m, 'DEBUG=True');
   return { content, mode: 0o600 };

@@ -81,7 +81,7 @@ function environmentSteps({ folder, blueprint, stack, python, signal }: Installa
     const words = hasUv
       ? ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv']
       : [wanted, '-m', 'venv', '.venv'];
-    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', by uv' : ''}`;
+    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', using uv' : ''}`;
     return toStep(await run(words), words, detail);
   }
 
@@ -105,7 +105,7 @@ function environmentSteps({ folder, blueprint, stack, python, signal }: Installa
     { id: 'environment', title: 'Virtual environment', run: makeEnvironment },
     {
       id: 'packages',
-      title: 'Packages of requirements.txt',
+      title: 'Packages from requirements.txt',
       needs: 'environment',
       run: () => runStep((hasUv ? uvInstall : pipInstall)(environmentPython)),
     },

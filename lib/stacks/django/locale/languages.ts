@@ -187,12 +187,12 @@ export function codesIn(text: string): string[] {
 
 /** What is wrong with a list of codes, if anything. */
 export function languagesFault(codes: readonly string[]): string | undefined {
-  if (codes.length === 0) return 'names no language';
+  if (codes.length === 0) return 'does not name a language';
   const unknown = codes.find((code) => !(code in languageNames));
   if (unknown !== undefined) {
     const byName = Object.entries(languageNames).find(([, name]) => name.toLowerCase() === unknown);
     const hint = byName ? `, did you mean ${byName[0]}?` : didYouMean(unknown, Object.keys(languageNames));
-    return `holds ${unknown}, which is no code of a language that Django knows${hint || ', such as en, de or pt-br'}`;
+    return `contains ${unknown}, which is not a language code known to Django${hint || ', such as en, de or pt-br'}`;
   }
   const twice = codes.find((code, index) => codes.indexOf(code) < index);
   return twice === undefined ? undefined : `names ${twice} twice`;

@@ -100,6 +100,6 @@ function refuseOtherEncoding(entries: readonly Entry[], path: string): void {
   const [, charset = 'utf-8'] = /^Content-Type:.*\bcharset=([\w-]+)/im.exec(header) ?? [];
   if (/^(utf-?8|us-ascii|ascii|charset)$/i.test(charset)) return;
   throw new UserError(
-    `${path} is encoded as ${charset}, and the texts to put in need UTF-8: run "msgconv --to-code=UTF-8 --output-file=${path} ${path}", and try again.`,
+    `${path} is encoded as ${charset}, but the new texts need UTF-8: run "msgconv --to-code=UTF-8 --output-file=${path} ${path}", then try again.`,
   );
 }

@@ -160,7 +160,7 @@ const escapes: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** What the inside of a string stands for: it is escaped as in C, and numbers are bytes of UTF-8. */
+/** The value of the inside of a string: it is escaped as in C, and numbers are bytes of UTF-8. */
 function textOf(string: string): string {
   return string.replace(/((?:\\(?:[0-7]{1,3}|x[\da-fA-F]{1,2}))+)|\\(.)/g, (_, numbers, character) =>
     numbers === undefined ? (escapes[character] ?? character) : bytesIn(numbers),

@@ -5,7 +5,7 @@ import { python } from '../python/quote.ts';
 
 /**
  * Writes a text into a template's file.
- * @param values what stands at each `{{ name }}` of the text: a variable as `{{ x }}`, a tag as `{% x %}`, or plain text
+ * @param values what replaces each `{{ name }}` of the text: a variable as `{{ x }}`, a tag as `{% x %}`, or plain text
  */
 export type Translate = (text: string, values?: Readonly<Record<string, string>>) => string;
 

@@ -18,7 +18,7 @@ export const djangoModelRules: ModelRules = {
   modelsFile: 'models.py',
   types: { spellings: typeSpellings(ownSpellings), unsupported: unsupportedFields },
   users: { reference: userReference, words: userWords },
-  keywordFault: (name) => (pythonKeywords.has(name) ? 'is a keyword of Python' : undefined),
+  keywordFault: (name) => (pythonKeywords.has(name) ? 'is a Python keyword' : undefined),
   modelNameFault,
   fieldNameFault,
   classesOf,

@@ -43,8 +43,8 @@ export const unsupportedFields: Readonly<Record<string, string>> = {
   compositeprimarykey: 'needs the names of its fields: write it in models.py',
   genericforeignkey: 'needs two fields of its own: write it in models.py',
   genericrelation: 'needs a generic foreign key: write it in models.py',
-  nullboolean: 'is gone from Django: write boolean:null',
-  commaseparatedinteger: 'is gone from Django: write char or json',
-  array: 'is only for PostgreSQL: write json, or add it in models.py',
-  hstore: 'is only for PostgreSQL: write json, or add it in models.py',
+  nullboolean: 'was removed from Django: write boolean:null',
+  commaseparatedinteger: 'was removed from Django: write char or json',
+  array: 'works only with PostgreSQL: write json, or add it in models.py',
+  hstore: 'works only with PostgreSQL: write json, or add it in models.py',
 };

@@ -147,7 +147,7 @@ function upload(name: string, content: string): Sample {
   return { value: `"${name}"`, posted, imports: [uploadImport] };
 }
 
-/** The number with its decimal places; if there is no digit before the point, a fraction that starts with the number. */
+/** The number with its decimal places; without a digit before the point, a fraction that starts with the number. */
 function decimalDigits({ precision = { digits: 10, places: 2 } }: Field, number: number): string {
   const { digits, places } = precision;
   if (digits === places) return `0.${String(number).padEnd(places, '0')}`;

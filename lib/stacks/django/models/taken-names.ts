@@ -9,7 +9,7 @@ const takenClasses = new Set(
   LoginRequiredMixin SuccessMessageMixin Paginator Decimal SimpleUploadedFile HttpRequest HttpResponse
   Path ValidationError PermissionDenied Http404 ObjectDoesNotExist Any IndexView IndexTests ProtectedError
   RestrictedError UserPassesTestMixin UploadedFile BaseForm BaseModelForm SkipTest CaptureQueriesContext
-  FrameTests HealthCheckTests
+  BaseTemplateTests HealthCheckTests
   Exception BaseException Ellipsis NotImplemented GeneratorExit KeyboardInterrupt StopIteration
   StopAsyncIteration SystemExit ArithmeticError AssertionError AttributeError EOFError ImportError
   IndexError KeyError LookupError MemoryError NameError NotImplementedError OSError OverflowError
@@ -48,7 +48,8 @@ export function classesOf(model: string): string[] {
 
 /** After "the name x": why a model cannot have this name, which is in CapWords. */
 export function modelNameFault(name: string): string | undefined {
-  if (name === 'User') return "would hide Django's user: refer to auth.User, or take a name such as Profile";
+  if (name === 'User')
+    return "would hide Django's user: refer to auth.User, or choose a name such as Profile";
   if (takenClasses.has(name)) return 'is a class that the code of an app uses';
   return undefined;
 }
@@ -62,8 +63,7 @@ export function fieldNameFault(name: string, isKey: boolean): string | undefined
   if (name.includes('__')) return 'has two underscores in a row, which Django reads as a look-up';
   if (name.endsWith('_')) return 'ends in an underscore, which Django does not allow';
   if (name === 'pk') return 'is what Django calls the primary key';
-  if (name === 'id' && !isKey)
-    return 'is the primary key that Django adds: leave it out, or write id:bigauto';
+  if (name === 'id' && !isKey) return 'is the primary key that Django adds: omit it, or write id:bigauto';
   if (modelAttributes.has(name)) return "is used by Django's models";
   return undefined;
 }
@@ -72,7 +72,7 @@ export function fieldNameFault(name: string, isKey: boolean): string | undefined
 export function fieldClashes(field: Field, other: Field): string[] {
   const faults: string[] = [];
   if (methodsOf(other).includes(field.name) || methodsOf(field).includes(other.name)) {
-    faults.push(`and ${other.name} clash: Django makes a method of that name`);
+    faults.push(`and ${other.name} clash: Django generates a method with that name`);
   }
   if (field.choices && other.choices && choicesClass(field.name) === choicesClass(other.name)) {
     faults.push(`and ${other.name} would both have the class ${choicesClass(field.name)}: rename one`);

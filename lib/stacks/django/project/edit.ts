@@ -11,7 +11,7 @@ export interface FileEdit {
   readonly undo?: readonly Undo[];
 }
 
-/** What its owner has to add where, or to take out when `where` says so, because a program cannot be sure. */
+/** What its owner has to add, or to remove if `where` says so, because this tool cannot be sure. */
 export interface ByHand {
   readonly byHand: {
     readonly path?: string;

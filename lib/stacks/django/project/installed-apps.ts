@@ -1,4 +1,4 @@
-// INSTALLED_APPS: reading it, adding apps to it, and taking them out again.
+// INSTALLED_APPS: reading it, adding apps to it, and removing them again.
 import type { Files } from '../../../core/files/files.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
 import { quoteLike, stringValue } from '../python/strings.ts';
@@ -21,7 +21,7 @@ export interface InstalledApp {
 interface Element extends InstalledApp {
   readonly module: Module;
   readonly node: SyntaxNode;
-  /** The brackets it stands in; undefined for an argument of `.append()`. */
+  /** The brackets it is in; undefined for an argument of `.append()`. */
   readonly literal?: Literal;
 }
 
@@ -54,7 +54,7 @@ export function registerApps(files: Files, settings: Settings, entries: readonly
   return { path: file, text: applyChanges(module.text, addItems(module, literal.node, items)) };
 }
 
-/** Takes entries out of the file that has them: the exact inverse of `registerApps`. */
+/** Removes entries from the file that has them: the exact inverse of `registerApps`. */
 export function unregisterApps(files: Files, settings: Settings, entries: readonly string[]): Edit {
   const value = findSetting(finderOf(files, settings), settings, setting);
   const found = elementsOf(value).filter(({ entry }) => entries.includes(entry));
@@ -66,7 +66,7 @@ export function unregisterApps(files: Files, settings: Settings, entries: readon
     if (!appended) return unchanged(files, main ?? settings.file);
     const reason = 'it is added by a statement of its own';
     return {
-      byHand: { path: appended.file, where: `take out of ${setting}`, lines: [appended.entry], reason },
+      byHand: { path: appended.file, where: `remove from ${setting}`, lines: [appended.entry], reason },
     };
   }
   const { file, module, literal, node } = next;
@@ -114,10 +114,10 @@ function byHand(settings: Settings, { bindings, literals }: Value, entries: read
   const inClass = bindings.some(({ scope }) => scope.body.name === 'Body');
   return {
     byHand: inClass
-      ? { path: file, where: `in ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
+      ? { path: file, where: `add to ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
       : {
           path: file,
-          where: 'at the end',
+          where: 'add at the end',
           lines: [`${setting} = [*${setting}, ${quoted.join(', ')}]`],
           reason,
         },

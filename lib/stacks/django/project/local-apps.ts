@@ -11,7 +11,7 @@ import { finderOf, type Settings } from './settings.ts';
 export interface AppsPlace {
   /** Such as `apps`; '' for the root. */
   readonly folder: string;
-  /** What stands before an app's name in its module's: `apps.`, or nothing. */
+  /** What comes before an app's name in the name of its module: `apps.`, or nothing. */
   readonly modulePrefix: string;
 }
 
@@ -71,7 +71,7 @@ function packageOf(finder: ModuleFinder, entry: string): { module: string; folde
   const parts = entry.split('.');
   const top = finder.packageOf(parts[0] ?? '');
   if (top === undefined) return undefined;
-  // `apps.BlogConfig` is no folder, and looking for it would list the folder of every app.
+  // `apps.BlogConfig` is not a folder, and looking for it would list the folder of every app.
   const named = /\.apps\.[A-Z]\w*$/.test(entry) && parts.length > 2 ? parts.slice(0, -2) : parts;
   for (let length = named.length; length > 0; length--) {
     const module = named.slice(0, length).join('.');

@@ -1,4 +1,4 @@
-// Which settings a project uses, as its manage.py says.
+// Which settings a project uses, according to its manage.py.
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import type { Module } from '../python/syntax.ts';
@@ -7,7 +7,7 @@ import { searchRoots } from './search-path.ts';
 import { checkSyntax, finderOf, findSetting, mainLiteral, type Settings } from './settings.ts';
 import { classNames, environmentValues, packages, usualModules } from './settings-modules.ts';
 
-/** What says which settings to use besides manage.py; the first of the two counts more. */
+/** What determines the settings in addition to manage.py; the first of the two takes precedence. */
 export interface SettingsChoice {
   /** The value of a `--settings` option: `shop.settings`, or `shop.settings:Dev` with django-configurations. */
   readonly named?: string | undefined;
@@ -24,7 +24,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
   const manage = readModule(files, 'manage.py');
   if (!manage) {
     throw new UserError(
-      'There is no manage.py here, so this is no Django project: go to the folder that has it.',
+      'No manage.py was found here, so this is not a Django project: change to the folder that contains it.',
     );
   }
   const given = named ?? environment;
@@ -34,7 +34,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
     if (found[0]) return decided(files, found) ?? found[0];
     const source = named === undefined ? 'DJANGO_SETTINGS_MODULE' : '--settings';
     throw new UserError(
-      `${source} names ${given}, and the project has no such module: name one that it has.`,
+      `${source} names ${given}, but the project has no such module: name one that exists.`,
     );
   }
   const stated = environmentValues(manage, 'DJANGO_SETTINGS_MODULE');
@@ -56,7 +56,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
   }
   const looked = stated.length > 0 ? `manage.py names ${stated.join(' or ')}` : 'manage.py names no settings';
   throw new UserError(
-    `${looked}, and no module with INSTALLED_APPS was found: name the settings, as in --settings package.module.`,
+    `${looked}, and no module with INSTALLED_APPS was found: specify the settings, as in --settings package.module.`,
   );
 }
 
@@ -73,7 +73,7 @@ function decided(files: Files, candidates: readonly Settings[]): Settings | unde
   const [only, another] = known.values();
   if (only && another) {
     throw new UserError(
-      `Either ${nameOf(only)} or ${nameOf(another)} could be the settings: say which, as in --settings ${nameOf(only)}.`,
+      `Both ${nameOf(only)} and ${nameOf(another)} could be the settings: choose one, as in --settings ${nameOf(only)}.`,
     );
   }
   return only;

@@ -1,4 +1,4 @@
-// The root URLconf: reading its routes, adding those of apps, and taking them out again.
+// The root URLconf: reading its routes, adding those of apps, and removing them again.
 
 import type { Files } from '../../../core/files/files.ts';
 import { folderOf, within } from '../../../core/files/paths.ts';
@@ -32,7 +32,7 @@ export interface ExistingRoute {
 interface Entry extends Omit<UrlEntry, 'urlconf'> {
   readonly urlconf?: string | undefined;
   readonly scope: Scope;
-  /** The brackets it stands in; undefined for an argument of `.append()`. */
+  /** The brackets it is in; undefined for an argument of `.append()`. */
   readonly literal?: Literal;
 }
 
@@ -89,7 +89,7 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
 }
 
 /**
- * Takes the routes of apps out again: the exact inverse of `routeApps`.
+ * Removes the routes of apps: the exact inverse of `routeApps`.
  * @param undo what `routeApps` said about the imports it added; they go when nothing else uses them
  * @throws UserError for a syntax error in the file to change
  */
@@ -108,7 +108,7 @@ export function unrouteApps(
   if (!found.literal) {
     const lines = [textOf(module, found.node)];
     const reason = 'it is added by a statement of its own';
-    return { byHand: { path: file, where: 'take out of urlpatterns', lines, reason } };
+    return { byHand: { path: file, where: 'remove from urlpatterns', lines, reason } };
   }
   checkSyntax(files, [file]);
   const text = applyChanges(module.text, removeItem(module, found.literal.node, found.node));
@@ -222,10 +222,10 @@ function byHand(
 ): ByHand {
   const path = rootUrlconf(files, settings);
   const lines = routes.map(({ route, urlconf }) => `path("${route}", include("${urlconf}")),`);
-  const where = 'in the list urlpatterns, with path and include from django.urls';
+  const where = 'add to the list urlpatterns, with path and include from django.urls,';
   if (path === undefined) {
     const reason = 'ROOT_URLCONF names no file of the project';
-    return { byHand: { where: `${where}, of the root URLconf`, lines, reason } };
+    return { byHand: { where: `${where} in the root URLconf`, lines, reason } };
   }
   const [clash] = clashes;
   const several = 'urlpatterns is set in several places, depending on conditions';

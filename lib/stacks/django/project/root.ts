@@ -22,12 +22,12 @@ export function findRoot(cwd: string): string {
   if (only !== undefined && second === undefined) return only;
   if (only === undefined) {
     throw new UserError(
-      `There is no Django project in ${cwd}, above it or just below it: no manage.py was found. Go into one, name it with --cwd, or make one: create-mvt-app <directory>.`,
+      `No Django project was found in ${cwd}, above it or directly below it: there is no manage.py. Change to one, name it with --cwd, or create one: create-mvt-app <directory>.`,
     );
   }
   const places = below.map((folder) => relative(cwd, folder));
   throw new UserError(
-    `There are several Django projects here, in ${places.join(', ')}: name one, as in --cwd ${places[0]}.`,
+    `There are several Django projects here, in ${places.join(', ')}: choose one, as in --cwd ${places[0]}.`,
   );
 }
 

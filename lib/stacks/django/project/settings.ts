@@ -80,6 +80,6 @@ export function checkSyntax(files: Files, paths: readonly string[]): void {
     const fault = module && syntaxFault(module);
     if (!fault) continue;
     const place = `line ${fault.line}, column ${fault.column}`;
-    throw new UserError(`${path} has a syntax error at ${place}: mend it, then run this again.`);
+    throw new UserError(`${path} has a syntax error at ${place}: fix it, then run this again.`);
   }
 }

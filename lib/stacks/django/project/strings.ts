@@ -1,4 +1,4 @@
-// Which strings an expression can stand for, as far as that can be read off: for the names of settings modules.
+// Which strings an expression can evaluate to, as far as that can be read: for the names of settings modules.
 import { stringValue } from '../python/strings.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { elementsIn } from './scopes.ts';

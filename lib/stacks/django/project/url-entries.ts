@@ -17,7 +17,7 @@ export type Origin = (callee: string) => string;
 
 const functions: Record<string, Pattern['syntax']> = { path: 'route', re_path: 'regex', url: 'regex' };
 
-/** Reads an element of urlpatterns; undefined for what is no entry, or has a computed address. */
+/** Reads an element of urlpatterns; undefined for what is not an entry, or has a computed address. */
 export function urlEntry(module: Module, node: SyntaxNode, originOf: Origin): UrlEntry | undefined {
   const called =
     node.name === 'CallExpression' && node.firstChild ? originOf(textOf(module, node.firstChild)) : '';

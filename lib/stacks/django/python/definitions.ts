@@ -56,7 +56,7 @@ function nameOf(module: Module, node: SyntaxNode): Pick<Definition, 'kind' | 'na
   return { kind: 'other' };
 }
 
-/** How many line breaks stand between two statements in canonical layout (PEP 8, ruff format). */
+/** How many line breaks separate two statements in canonical layout (PEP 8, ruff format). */
 export function breaksBetween(before: Definition | undefined, after: Definition | undefined): number {
   const large = [before, after].some((side) => side?.kind === 'class' || side?.kind === 'function');
   return large ? 3 : 2;
@@ -67,7 +67,7 @@ export function withEndingsOf(text: string, source: string): string {
   return source.replace(/\r\n|\r|\n/g, lineEndingOf(text));
 }
 
-/** Definitions that stand together in a text. */
+/** Definitions that are next to each other in a text. */
 export interface Run {
   readonly source: string;
   readonly definitions: readonly Definition[];

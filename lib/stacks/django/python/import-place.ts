@@ -24,7 +24,7 @@ export function leading(module: Module): ImportStatement[] {
   return importStatements(module).filter(({ node }) => !first || node.from < first.from);
 }
 
-/** Puts a statement on a line of its own after the line on which a place lies. */
+/** Puts a statement on a line of its own after the line that contains a position. */
 function afterLine(text: string, offset: number, eol: string, statement: string): string {
   const found = /\r\n|\r|\n/.exec(text.slice(offset));
   const end = found ? offset + found.index + found[0].length : text.length;

@@ -1,4 +1,4 @@
-// Import statements: what they bind, how they are written, and in which order they stand.
+// Import statements: what they bind, how they are written, and in which order they come.
 import { standardLibrary } from './python-modules.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
 

@@ -1,4 +1,4 @@
-// Adding what code needs to a module's imports, and taking it out again.
+// Adding what code needs to a module's imports, and removing it again.
 
 import { findUndo, type ImportUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
@@ -28,7 +28,7 @@ export interface AddedImports {
   readonly names: ReadonlyMap<Imported, string>;
   /** The statements that were changed or made, and names that were used before. */
   readonly undo: readonly Undo[];
-  /** Names that mean something else in the module: when there is one, nothing was added. */
+  /** Names that mean something else in the module: if there are any, nothing was added. */
   readonly clashes: readonly string[];
 }
 

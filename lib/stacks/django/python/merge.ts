@@ -28,13 +28,13 @@ export interface Merged {
   readonly text: string;
   /** What `unmergeModule` needs; that of several merges into one file is put together with `mergeUndo`. */
   readonly undo: readonly Undo[];
-  /** Names that mean something else in the target: when there is one, nothing was merged. */
+  /** Names that mean something else in the target: if there are any, nothing was merged. */
   readonly clashes: readonly string[];
 }
 
 /**
  * Puts a snippet, a small whole module, into a module: its imports, then its entries of lists and dicts that both
- * have, then its other definitions at the end. What is there already stays as it is.
+ * have, then its other definitions at the end. What already exists stays as it is.
  * @param target the module's text; undefined for a new file, which is the snippet with only the imports it uses
  */
 export function mergeModule(target: string | undefined, snippet: string, options: MergeOptions = {}): Merged {

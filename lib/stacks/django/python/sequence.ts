@@ -1,4 +1,4 @@
-// Items of bracketed sequences: put in and taken out with the layout of their neighbours.
+// Items of bracketed sequences: added and removed with the layout of their neighbours.
 import { lineEndingOf, lineStart } from '../../../core/text/lines.ts';
 import { type Change, childrenOf, type Module, type SyntaxNode } from './syntax.ts';
 
@@ -56,7 +56,7 @@ export function elementsOf(container: SyntaxNode): Element[] {
   return elements;
 }
 
-/** What stands before a place on its line. */
+/** What comes before a position on its line. */
 function linePrefix(text: string, offset: number): string {
   return text.slice(lineStart(text, offset), offset);
 }
@@ -136,8 +136,8 @@ export function addItems(
 }
 
 /**
- * Takes an element out of a container: the inverse of `addItems`, in whatever order elements were added.
- * When it stands on a line of its own, the comment at the end of that line goes with it.
+ * Removes an element from a container: the inverse of `addItems`, in whatever order elements were added.
+ * When it is on a line of its own, the comment at the end of that line goes with it.
  * @param element the node of the element
  */
 export function removeItem(module: Module, container: SyntaxNode, element: SyntaxNode): Change[] {

@@ -1,4 +1,4 @@
-// Python's string literals: what one stands for, and how to write one like its neighbours.
+// Python's string literals: the value of one, and how to write one like its neighbours.
 import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a string literal stands for, adjacent literals and parentheses included.
- * @returns undefined for bytes, f-strings, names of characters (`\N{…}`) and anything that is no literal
+ * The value of a string literal, adjacent literals and parentheses included.
+ * @returns undefined for bytes, f-strings, names of characters (`\N{…}`) and anything that is not a literal
  * https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
  */
 export function stringValue(module: Module, node: SyntaxNode): string | undefined {

@@ -1,4 +1,4 @@
-// Python source as a concrete syntax tree: every character of the file belongs to a node or lies between two.
+// Python source as a concrete syntax tree: every character of the file belongs to a node or is between two.
 import type { PartialParse, SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 

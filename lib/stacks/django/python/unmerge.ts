@@ -1,4 +1,4 @@
-// Small modules taken out of a module again: the inverse of merging them.
+// Small modules removed from a module: the inverse of merging them.
 import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { cutDefinition, type Definition, definitionsOf } from './definitions.ts';
 import { type ImportOptions, removeImports } from './imports.ts';
@@ -23,7 +23,7 @@ export interface Unmerged {
 }
 
 /**
- * Takes a snippet out again: the inverse of `mergeModule`, whatever else was merged or written in between.
+ * Removes a snippet: the inverse of `mergeModule`, whatever else was merged or written in between.
  * Definitions that were changed are kept; helpers and imports that other code uses by now stay.
  * @param undo what `mergeModule` returned
  */

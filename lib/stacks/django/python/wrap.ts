@@ -33,7 +33,7 @@ function wrapValue(indent: string, start: string, value: string): string[] {
 }
 
 /**
- * What stands between two brackets, without trailing comma.
+ * What is between two brackets, without trailing comma.
  * The arguments of a call stay on one line if they fit there; everything else gets one line for each entry.
  * https://docs.astral.sh/ruff/formatter/black/
  */
@@ -59,7 +59,7 @@ function wrapEntry(entry: string, indent: string, comma: string): string[] {
   return wrapLine(whole);
 }
 
-/** The pairs of brackets that stand in no other one and hold something, in order. */
+/** The outermost pairs of brackets that contain something, in order. */
 function pairs(line: string): { from: number; to: number }[] {
   const open: number[] = [];
   const found: { from: number; to: number }[] = [];
@@ -73,7 +73,7 @@ function pairs(line: string): { from: number; to: number }[] {
   return open.length === 0 ? found : [];
 }
 
-/** Splits at a separator that stands in no bracket and no string. */
+/** Splits at a separator outside brackets and strings. */
 function split(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;

@@ -4,17 +4,17 @@ import type { Addition } from '../../../core/additions/addition.ts';
 export const digitalocean = {
   name: 'digitalocean',
   title: 'DigitalOcean',
-  hint: 'a Droplet, or any Linux server: systemd, nginx, scripts; or the App Platform',
+  hint: 'a Droplet or any Linux server (systemd, nginx, scripts), or the App Platform',
   options: {
     digitalocean: {
       scope: 'deploy',
       kind: 'choice',
-      help: 'What runs it at the target digitalocean',
-      question: 'Which of DigitalOcean shall run it?',
+      help: 'What the project runs on at DigitalOcean',
+      question: 'Where on DigitalOcean should it run?',
       choices: [
         { value: 'droplet', label: 'a Droplet', hint: 'a Linux server of your own: systemd and nginx' },
         { value: 'app-platform', label: 'the App Platform', hint: 'DigitalOcean builds and runs it' },
-        { value: 'both', label: 'both', hint: 'files for the one and the other' },
+        { value: 'both', label: 'both', hint: 'files for each of them' },
       ],
       default: 'droplet',
     },

@@ -1,4 +1,4 @@
-"""Values that every template can use."""
+"""Context processors: variables that are available in every template."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, dict[str, Any]]:
-    """Offer {{ site.title }}, {{ site.description }} and {{ site.sections }}.
+    """Provide {{ site.title }}, {{ site.description }} and {{ site.sections }}.
 
-    Sections are the apps whose AppConfig names a first page: base.html links to it.
+    Sections are the apps whose AppConfig sets `first_page`; base.html links to them.
     """
     configs = apps.get_app_configs()
     return {

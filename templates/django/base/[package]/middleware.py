@@ -1,4 +1,4 @@
-"""Middleware of this project; settings.py decides what runs, and in which order."""
+"""Project middleware; settings.py configures which runs, and in which order."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -15,26 +15,26 @@ HEALTH_PATH = "/healthz/"
 def health_check(
     get_response: Callable[[HttpRequest], Any],
 ) -> Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]:
-    """Tell load balancers that the process is up.
+    """Respond to health checks by load balancers.
 
-    They ask by IP address and over plain HTTP, so the answer has to come before the
-    check of the Host header and before the redirect to HTTPS.
+    Load balancers connect by IP address and over plain HTTP, so this has to run before
+    the Host header check and the redirect to HTTPS.
     """
     if iscoroutinefunction(get_response):
 
         async def async_middleware(request: HttpRequest) -> HttpResponseBase:
-            return answer(request) or await get_response(request)
+            return health_response(request) or await get_response(request)
 
         return async_middleware
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        return answer(request) or get_response(request)
+        return health_response(request) or get_response(request)
 
     return middleware
 
 
-def answer(request: HttpRequest) -> HttpResponse | None:
-    """Return the answer to a health check, or None for any other request."""
+def health_response(request: HttpRequest) -> HttpResponse | None:
+    """Return the response to a health check, or None for any other request."""
     if request.path_info != HEALTH_PATH or request.method not in {"GET", "HEAD"}:
         return None
     return HttpResponse(

@@ -141,7 +141,7 @@ describe('when a feature comes that brings "May"', () => {
     );
     expect(merge(base, ours, theirs)).toBe(`${ours}\n${entry('May', 'Mai')}\n`);
     expect(() => merge(base, ours, theirs.replace('Mai', 'Mäi'))).toThrow(
-      `${path} is encoded as iso-8859-1, and the texts to put in need UTF-8: run "msgconv --to-code=UTF-8 --output-file=${path} ${path}", and try again.`,
+      `${path} is encoded as iso-8859-1, but the new texts need UTF-8: run "msgconv --to-code=UTF-8 --output-file=${path} ${path}", then try again.`,
     );
   });
 });

@@ -117,7 +117,7 @@ describe.each(['class', 'function'] as const)('a model with %s views', (views) =
     expect(code.get('forms.py')).toContain('fields = ("title", "body", "category", "cover", "published")');
     expect(code.get('views.py')).toContain('post.author_id == request.user.pk');
     expect(code.get('views.py')).toMatch(/form\.instance\.author = (self\.)?request\.user/);
-    expect(code.get('tests.py')).toContain('def test_others_are_refused(self):');
+    expect(code.get('tests.py')).toContain('def test_other_users_are_forbidden(self):');
     expect(code.get('templates/blog/post_detail.html')).toContain('{% if may_change %}');
   });
 
@@ -144,12 +144,12 @@ test('names of URLs go without a namespace where the app has none', () => {
 });
 
 test.each([
-  ['Event starts:date ends:date', 'clean_ends', 'test_ends_is_not_before_the_start'],
-  ['Item price:decimal:8,2', 'clean_price', 'test_price_is_not_negative'],
-  ['Person birth_date:date', 'clean_birth_date', 'test_birth_date_is_not_in_the_future'],
-  ['Tag name:char:40:unique', 'name__iexact', 'test_name_is_refused_when_it_differs_only_in_case'],
-  ['Page slug:slug', 'clean_slug', 'test_slug_is_kept_in_lower_case'],
-  ['Report file:file', 'UploadedFile', 'test_file_has_up_to_5_mb'],
+  ['Event starts:date ends:date', 'clean_ends', 'test_ends_cannot_precede_start'],
+  ['Item price:decimal:8,2', 'clean_price', 'test_price_cannot_be_negative'],
+  ['Person birth_date:date', 'clean_birth_date', 'test_birth_date_cannot_be_in_the_future'],
+  ['Tag name:char:40:unique', 'name__iexact', 'test_name_is_unique_ignoring_case'],
+  ['Page slug:slug', 'clean_slug', 'test_slug_is_lowercased'],
+  ['Report file:file', 'UploadedFile', 'test_file_size_is_limited'],
 ])('%s has a rule in its form, and a test of it', (spec, rule, name) => {
   const code = codeOf([spec]);
 
@@ -198,9 +198,7 @@ test('tests that cannot make what a model needs say so', () => {
   const models = 'models' in parsed ? parsed.models : [];
   const { snippets } = renderModel(blog, models[0] as Model, { models });
 
-  expect(new Map(snippets).get('tests.py')).toContain(
-    'raise SkipTest("Say here how to make one: installed.Thing")',
-  );
+  expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Create one here: installed.Thing")');
 });
 
 test.each([

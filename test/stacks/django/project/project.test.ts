@@ -87,7 +87,7 @@ describe('several candidates', () => {
 
   test('that lead to two lists are named', () => {
     const files = memoryFiles({ 'manage.py': manage, 'shop/test.py': settings, 'shop/dev.py': settings });
-    expect(() => findSettings(files)).toThrow('Either shop.test or shop.dev could be the settings');
+    expect(() => findSettings(files)).toThrow('Both shop.test and shop.dev could be the settings');
     expect(findSettings(files, { environment: 'shop.dev' }).module).toBe('shop.dev');
     expect(findSettings(files, { environment: 'shop.dev', named: 'shop.test' }).module).toBe('shop.test');
     expect(() => findSettings(files, { named: 'shop.prod' })).toThrow('--settings names shop.prod');
@@ -99,14 +99,14 @@ describe('several candidates', () => {
   test('of one module are classes of django-configurations', () => {
     const classes = 'class Dev(C):\n    INSTALLED_APPS = []\nclass Live(C):\n    INSTALLED_APPS = []\n';
     const files = memoryFiles({ 'manage.py': managePy('shop.settings'), 'shop/settings.py': classes });
-    expect(() => findSettings(files)).toThrow('Either shop.settings:Dev or shop.settings:Live');
+    expect(() => findSettings(files)).toThrow('Both shop.settings:Dev and shop.settings:Live');
     expect(findSettings(files, { named: 'shop.settings:Live' }).configuration).toBe('Live');
   });
 });
 
 describe('no settings', () => {
   test.each([
-    ['no manage.py', {}, 'no manage.py'],
+    ['no manage.py', {}, 'No manage.py was found here'],
     ['no module', { 'manage.py': managePy('shop.settings') }, 'manage.py names shop.settings, and no module'],
     ['no name', { 'manage.py': '' }, 'manage.py names no settings'],
     [

@@ -1,8 +1,8 @@
-"""Settings of the project.
+"""Project settings.
 
-What differs from one machine to the next comes from environment variables, or from
-the file .env beside manage.py; .env.example explains each. A variable that is not set
-gets the value that is safe in production.
+Settings that differ between machines are read from environment variables or from the
+.env file next to manage.py; .env.example describes each of them. The defaults are
+safe for production.
 
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
@@ -19,28 +19,28 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
 
-# Debug pages show source code and settings, so only development turns them on.
+# Debug pages expose source code and settings: enable this in development only.
 DEBUG = env.bool("DEBUG", False)
 
-# Signs sessions, messages and password reset links: whoever knows it can forge them.
+# Signs sessions, messages and password reset links: anyone who knows it can forge them.
 SECRET_KEY = env.str("SECRET_KEY", "")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is not set. In development, copy .env.example to .env and fill in "
         "SECRET_KEY there; in production, set it as an environment variable. "
-        "This prints a new one: "
+        "To generate one, run: "
         'python -c "import secrets; print(secrets.token_urlsafe(50))"'
     )
 
-# Keys used earlier: after a change of SECRET_KEY, what they signed stays valid.
+# Previous keys: what they signed stays valid after SECRET_KEY is changed.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [], subcast=str.strip)
 
-# The host names this site answers to. With DEBUG on, localhost needs no entry.
+# Host names that this site serves. With DEBUG on, localhost is always allowed.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
 
 
-# The site. Templates show these as {{ site.title }} and {{ site.description }}; the
-# environment may replace them, say to mark a staging server.
+# Site title and description: {{ site.title }} and {{ site.description }} in templates.
+# Override them in the environment, for example to mark a staging server.
 
 SITE_TITLE = env.str(
     "SITE_TITLE",
@@ -52,7 +52,7 @@ SITE_DESCRIPTION = env.str(
 )
 
 
-# Apps, middleware, templates.
+# Apps, middleware and templates.
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -98,23 +98,23 @@ ROOT_URLCONF = "shop.urls"
 WSGI_APPLICATION = "shop.wsgi.application"
 
 
-# Database. DATABASE_URL names it: postgres://user:password@host:5432/name
+# Database, set by DATABASE_URL: postgres://user:password@host:5432/name
 # https://docs.djangoproject.com/en/5.2/ref/databases/
 
-# Without DATABASE_URL: the SQLite file db.sqlite3 beside manage.py.
+# By default, the SQLite file db.sqlite3 next to manage.py.
 DATABASES = {
     "default": env.dj_db_url(
         "DATABASE_URL",
         f"sqlite:///{quote(str(BASE_DIR / 'db.sqlite3'))}",
-        # Under ASGI, where requests change threads, set CONN_MAX_AGE to 0.
+        # Set CONN_MAX_AGE to 0 under ASGI, where requests move between threads.
         conn_max_age=env.int("CONN_MAX_AGE", 0 if DEBUG else 60),
         conn_health_checks=True,
     )
 }
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Reading goes on while something is written (WAL), and those who want to write
-    # wait in line for up to 20 seconds instead of failing with "database is locked".
+    # With WAL, reads continue during a write. Writers wait for up to 20 seconds
+    # instead of failing with "database is locked".
     DATABASES["default"].setdefault(
         "OPTIONS",
         {
@@ -127,7 +127,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
-# Passwords and language.
+# Authentication and internationalization.
 
 validation = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
@@ -137,7 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{validation}.NumericPasswordValidator"},
 ]
 
-# Where pages that need an account send those who are not logged in.
+# Where pages that require a login redirect anonymous visitors.
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en-us"
@@ -146,8 +146,8 @@ USE_I18N = True
 USE_TZ = True
 
 
-# Static files. `manage.py collectstatic` gathers them in STATIC_ROOT, where the
-# production web server picks them up.
+# Static files. `manage.py collectstatic` collects them in STATIC_ROOT, from where the
+# web server serves them in production.
 # https://docs.djangoproject.com/en/5.2/howto/static-files/
 
 STATIC_URL = "static/"
@@ -155,17 +155,17 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 
 
-# Files that visitors upload. The production web server hands them out, as files only:
-# it must not run any of them.
+# Uploaded files. In production, the web server serves them as plain files and must
+# never execute them.
 # https://docs.djangoproject.com/en/5.2/topics/files/
 
 MEDIA_URL = "media/"
 MEDIA_ROOT = BASE_DIR / "media"
 
 
-# Security. Everything is strict unless DEBUG or a variable relaxes it; see the result
-# with `manage.py check --deploy`. On their own Django's defaults already forbid frames,
-# guessing of content types, and telling other sites where a visitor comes from.
+# Security. Everything is strict unless DEBUG or a variable relaxes it; verify with
+# `manage.py check --deploy`. Django's defaults already forbid framing and content type
+# sniffing, and hide the referrer from other sites.
 # https://docs.djangoproject.com/en/5.2/topics/security/
 
 SESSION_COOKIE_SECURE = not DEBUG
@@ -174,20 +174,20 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=str.strip)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", not DEBUG)
 
-# Browsers remember for this long that the site is HTTPS only, and there is no calling
-# it back: start with an hour, and raise it to a year (31536000) once all is well. The
-# two switches below take every subdomain along, so turn them off unless all are HTTPS.
+# How long browsers insist on HTTPS. This cannot be revoked: start with an hour, and
+# raise it to a year (31536000) once everything works. The two settings below include
+# all subdomains: turn them off unless every subdomain uses HTTPS.
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 0 if DEBUG else 3600)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", not DEBUG)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", not DEBUG)
 
-# A proxy in front that ends HTTPS says so in this header. Anyone can send the header,
+# A proxy that terminates HTTPS reports it in this header. Clients can forge the header,
 # so trust it only if the proxy always sets it itself.
 if env.bool("TRUST_X_FORWARDED_PROTO", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Browsers load nothing from elsewhere and run no inline code, so text that slips into
-# a page unescaped stays harmless.
+# Content Security Policy: browsers load nothing from other sites and run no inline
+# code, so text that was not escaped stays harmless.
 SECURE_CSP = {
     "default-src": ["'self'"],
     "base-uri": ["'none'"],
@@ -195,11 +195,11 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
     "object-src": ["'none'"],
 }
-# Django 6 reads SECURE_CSP itself; until then django-csp does.
+# Django 6 supports SECURE_CSP natively; until then, django-csp applies it.
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": SECURE_CSP}
 
 
-# Mail. Development prints it to the console.
+# Email. In development, messages are printed to the console.
 # https://docs.djangoproject.com/en/5.2/topics/email/
 
 if DEBUG:
@@ -216,7 +216,7 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 
-# Logs go to the console, where servers and hosting platforms collect them.
+# Logging to the console, where servers and hosting platforms collect it.
 # https://docs.djangoproject.com/en/5.2/topics/logging/
 
 LOGGING = {
@@ -236,7 +236,7 @@ LOGGING = {
         "level": env.log_level("LOG_LEVEL", logging.INFO),
     },
     "loggers": {
-        # Django's own handlers would say everything twice.
+        # Django's own handlers would log everything twice.
         "django": {"handlers": [], "level": "NOTSET"},
     },
 }

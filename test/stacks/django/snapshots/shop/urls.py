@@ -1,4 +1,4 @@
-"""The addresses of the whole site; each app lists its own in its urls.py.
+"""URL configuration of the site; each app has its own in its urls.py.
 
 https://docs.djangoproject.com/en/5.2/topics/http/urls/
 """
@@ -14,6 +14,6 @@ admin.site.site_header = settings.SITE_TITLE
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("pages.urls")),
-    # Uploaded files; with DEBUG off this is empty, and the web server serves them.
+    # Uploaded files. Empty with DEBUG off: the web server serves them in production.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

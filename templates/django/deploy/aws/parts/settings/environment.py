@@ -1,8 +1,8 @@
 import os
 from urllib.parse import quote
 
-# Elastic Beanstalk describes a database that belongs to the environment in variables of
-# its own; DATABASE_URL goes before them.
+# Elastic Beanstalk describes the environment's own database in RDS_* variables;
+# DATABASE_URL takes precedence.
 if "RDS_HOSTNAME" in os.environ and not os.environ.get("DATABASE_URL"):
     user, password, host, port, name = (
         quote(os.environ[f"RDS_{part}"], safe="")

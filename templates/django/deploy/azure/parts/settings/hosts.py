@@ -1,5 +1,5 @@
 import os
 
-# App Service names the host that it gives to the site.
+# App Service sets the default host name of the site.
 if "WEBSITE_HOSTNAME" in os.environ:
     ALLOWED_HOSTS.append(os.environ["WEBSITE_HOSTNAME"])

@@ -1,4 +1,4 @@
-"""What App Service does in its own way."""
+"""Middleware for Azure App Service."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -16,28 +16,28 @@ ADDRESS_AND_PORT = re.compile(r"\s*(?:\[([^]]+)]|(\d+(?:\.\d+){3}))(?::\d+)?\s*"
 def plain_addresses(
     get_response: Callable[[HttpRequest], Any],
 ) -> Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]:
-    """Take the ports off the addresses of visitors, which App Service adds.
+    """Strip the ports that App Service adds to client addresses.
 
-    A visitor has another port with each connection, and would be another visitor to
-    whatever counts requests or failures.
+    The port changes with each connection, so throttling would treat every connection as
+    a different client.
     """
     if iscoroutinefunction(get_response):
 
         async def async_middleware(request: HttpRequest) -> HttpResponseBase:
-            take_ports_off(request)
+            strip_ports(request)
             return await get_response(request)
 
         return async_middleware
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        take_ports_off(request)
+        strip_ports(request)
         return get_response(request)
 
     return middleware
 
 
-def take_ports_off(request: HttpRequest) -> None:
-    """Write X-Forwarded-For anew, with addresses only; what is no address stays."""
+def strip_ports(request: HttpRequest) -> None:
+    """Remove the ports from X-Forwarded-For; other values are left unchanged."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR")
     if forwarded is not None:
         plain = [without_port(each) for each in forwarded.split(",")]

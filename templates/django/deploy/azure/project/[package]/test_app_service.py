@@ -1,4 +1,4 @@
-"""Tests of what App Service does in its own way."""
+"""Tests for the App Service middleware."""
 
 from typing import Any
 
@@ -12,17 +12,17 @@ PLAIN = "192.0.2.7, 2001:db8::7, 2001:db8::8, 198.51.100.1, unknown"
 
 
 def forwarded_for(request: HttpRequest) -> HttpResponse:
-    """Answer with the addresses that views see."""
+    """Return the addresses that views see."""
     return HttpResponse(request.META.get("HTTP_X_FORWARDED_FOR", "none"))
 
 
 class PlainAddressesTests(SimpleTestCase):
-    def test_addresses_lose_their_ports(self) -> None:
+    def test_ports_are_stripped(self) -> None:
         request = RequestFactory().get("/", headers={"x-forwarded-for": SENT})
         response: Any = plain_addresses(forwarded_for)(request)
         self.assertEqual(response.content.decode(), PLAIN)
 
-    async def test_they_do_so_under_asgi(self) -> None:
+    async def test_ports_are_stripped_under_asgi(self) -> None:
         async def view(request: HttpRequest) -> HttpResponse:
             return forwarded_for(request)
 
@@ -31,6 +31,6 @@ class PlainAddressesTests(SimpleTestCase):
         response = await middleware(request)
         self.assertEqual(response.content.decode(), PLAIN)
 
-    def test_a_request_without_them_has_none(self) -> None:
+    def test_missing_header_is_not_added(self) -> None:
         response: Any = plain_addresses(forwarded_for)(RequestFactory().get("/"))
         self.assertEqual(response.content, b"none")

@@ -1,2 +1,2 @@
-    # In development, too, static files come from WhiteNoise; it has to be the first.
+    # WhiteNoise serves static files in development, too; it must come first.
     "whitenoise.runserver_nostatic",

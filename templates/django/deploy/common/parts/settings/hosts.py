@@ -1,8 +1,8 @@
 
-# True where every request comes through one proxy that ends HTTPS and always sets
-# X-Forwarded-Proto and X-Forwarded-For itself. Anyone can send these headers, so they
-# are not believed unless this is on.
+# True if all requests come through a proxy that terminates HTTPS and always sets
+# X-Forwarded-Proto and X-Forwarded-For itself. Clients can forge these headers, so they
+# are ignored unless this is on.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 
-# True where that proxy also sets X-Request-ID, which then is the request's id in logs.
+# True if that proxy also sets X-Request-ID, which then identifies requests in the log.
 TRUST_X_REQUEST_ID = env.bool("TRUST_X_REQUEST_ID", False)

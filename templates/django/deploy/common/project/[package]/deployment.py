@@ -1,4 +1,4 @@
-"""Middleware for servers: a readiness check, and headers that Django has no settings for.
+"""Deployment middleware: a readiness check, and headers without a Django setting.
 
 https://docs.djangoproject.com/en/stable/topics/http/middleware/
 """
@@ -22,9 +22,9 @@ logger = logging.getLogger(__name__)
 def readiness_check(
     get_response: Callable[[HttpRequest], Any],
 ) -> Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]:
-    """Tell load balancers whether visitors can be answered: for that, the database has to.
+    """Respond to readiness checks: the site is ready if its database is available.
 
-    Like /healthz/ it answers whatever the host name, and over plain HTTP.
+    Like /healthz/, this works with any host name and over plain HTTP.
     """
     if iscoroutinefunction(get_response):
 
@@ -44,18 +44,18 @@ def readiness_check(
 
 
 def is_readiness_check(request: HttpRequest) -> bool:
-    """Return whether a request asks if visitors can be answered."""
+    """Return whether the request is a readiness check."""
     return request.path_info == READY_PATH and request.method in {"GET", "HEAD"}
 
 
 def readiness() -> HttpResponse:
-    """Ask the database; why it does not answer is for the log, and for nobody else."""
+    """Query the database; the reason for a failure is only logged."""
     text, status = "ready", 200
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error as error:
-        logger.error("The database does not answer: %s", error)
+        logger.error("The database is not available: %s", error)
         text, status = "not ready", 503
     return HttpResponse(
         text,
@@ -69,7 +69,7 @@ def readiness() -> HttpResponse:
 def security_headers(
     get_response: Callable[[HttpRequest], Any],
 ) -> Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]:
-    """Add headers to each answer; where a view has set one, that one stays."""
+    """Add security headers to each response, unless the view has set them."""
     if iscoroutinefunction(get_response):
 
         async def async_middleware(request: HttpRequest) -> HttpResponseBase:
@@ -84,10 +84,10 @@ def security_headers(
 
 
 def with_headers(response: HttpResponseBase) -> HttpResponseBase:
-    """Add the headers that an answer lacks."""
-    # Pages of other sites can't load what is here.
+    """Add missing security headers to the response."""
+    # Other sites cannot load resources from this one.
     response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    # No page of this site, and no frame in one, may ask for these.
+    # Neither pages of this site nor frames in them may request these.
     response.headers.setdefault(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=()"
     )

@@ -1,7 +1,7 @@
-"""Log lines that say which request they belong to, one line for each event.
+"""Logging with request IDs, one line per event.
 
-Each request has an id. It stands in every line that is logged on the way to the answer,
-in the answer, and in the lines of background tasks, so that one search finds them all.
+Each request has an ID, which appears in the response and in every line logged for the
+request, including by background tasks. A single search finds them all.
 """
 
 import logging
@@ -22,7 +22,7 @@ from django.utils.decorators import sync_and_async_middleware
 HEADER = "X-Request-ID"
 WELL_FORMED = re.compile(r"[\w.+/=-]{8,200}", re.ASCII)
 
-# Characters that would end the line, or that terminals act upon.
+# Line breaks, and control characters that terminals interpret.
 CONTROLS = {code: repr(chr(code))[1:-1] for code in [*range(32), *range(127, 160)]}
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ current_id: ContextVar[str] = ContextVar("current_id", default="-")
 
 
 class RequestFilter(logging.Filter):
-    """Adds {request_id} to each event, and drops what a request's line says as well."""
+    """Add {request_id} to each event, and drop events that repeat a request's line."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = current_id.get()
@@ -38,10 +38,10 @@ class RequestFilter(logging.Filter):
 
 
 class LineFormatter(logging.Formatter):
-    """Writes each event in one line, so that nothing visitors send looks like another.
+    """Format each event as a single line, so that visitors cannot forge log lines.
 
-    A traceback is in the line, too, with "\\n" between its lines. With DEBUG on it is
-    left as it is.
+    This includes tracebacks, which have "\\n" between their lines. With DEBUG on,
+    events are left unchanged.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -53,7 +53,7 @@ class LineFormatter(logging.Formatter):
 def request_log(
     get_response: Callable[[HttpRequest], Any],
 ) -> Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]:
-    """Give each request an id, and log a line when it is answered."""
+    """Assign an ID to each request, and log a line once it is answered."""
     if iscoroutinefunction(get_response):
 
         async def async_middleware(request: HttpRequest) -> HttpResponseBase:
@@ -73,13 +73,13 @@ def request_log(
 def identified(
     request: HttpRequest,
 ) -> Iterator[Callable[[HttpResponseBase], HttpResponseBase]]:
-    """Log with the id of a request; call what this yields with the answer."""
-    token = current_id.set(id_of(request))
+    """Log with the ID of a request; pass the response to the yielded function."""
+    token = current_id.set(get_request_id(request))
     start = monotonic()
 
     def finish(response: HttpResponseBase) -> HttpResponseBase:
         response.headers[HEADER] = current_id.get()
-        # Without the query, which may hold what visitors would not have written down.
+        # Without the query string, which may contain sensitive data.
         logger.info(
             "%s %s %s in %d ms",
             request.method,
@@ -95,8 +95,8 @@ def identified(
         current_id.reset(token)
 
 
-def id_of(request: HttpRequest) -> str:
-    """Return the id that a trusted proxy has given to a request, or a new one."""
+def get_request_id(request: HttpRequest) -> str:
+    """Return the request ID set by a trusted proxy, or a new one."""
     given = request.headers.get(HEADER, "")
     if settings.TRUST_X_REQUEST_ID and WELL_FORMED.fullmatch(given):
         return given

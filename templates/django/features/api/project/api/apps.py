@@ -1,4 +1,4 @@
-"""How Django knows this app."""
+"""App configuration."""
 
 from django.apps import AppConfig
 

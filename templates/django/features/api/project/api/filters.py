@@ -1,4 +1,4 @@
-"""How lists are filtered by the fields that a viewset names in `filterset_fields`."""
+"""Filtering by the fields that a viewset lists in `filterset_fields`."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from django_filters.widgets import QueryArrayWidget
 
 
 class FilterSet(BaseFilterSet):
-    """Takes related records by their keys; a menu would load and show all of them."""
+    """Accept related records by primary key; a select would list all of them."""
 
     @classmethod
     def filter_for_lookup(
@@ -26,6 +26,6 @@ class FilterSet(BaseFilterSet):
 
 
 class FilterBackend(DjangoFilterBackend):
-    """Filters with the class above."""
+    """Filter with the class above."""
 
     filterset_base = FilterSet

@@ -1,4 +1,4 @@
-"""Who may do what."""
+"""Permissions of the API."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from rest_framework.views import APIView
 
 
 class IsOwnerOrStaff(BasePermission):
-    """Everyone reads a record; only its owner and staff change and delete it.
+    """Anyone may read a record; only its owner and staff may change or delete it.
 
-    The viewset names the field of the owner: `owner_field = "author"`.
+    The viewset sets the name of the owner's field: `owner_field = "author"`.
     """
 
     def has_object_permission(self, request: Request, view: APIView, obj: Any) -> bool:

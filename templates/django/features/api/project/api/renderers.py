@@ -1,4 +1,4 @@
-"""How answers are written in XML and YAML, whatever texts and keys they hold."""
+"""XML and YAML renderers that support arbitrary text and keys."""
 
 import re
 from typing import Any
@@ -16,7 +16,7 @@ NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 class XMLRenderer(BaseXMLRenderer):
-    """XML. A key that is no name of an element becomes `<entry key="…">`."""
+    """XML. A key that is not a valid element name becomes `<entry key="…">`."""
 
     def _to_xml(self, xml: SimplerXMLGenerator, data: Any) -> None:
         if isinstance(data, dict):
@@ -34,7 +34,7 @@ class XMLRenderer(BaseXMLRenderer):
 
 
 class Dumper(SafeDumper):
-    """Writes messages of errors and texts to translate as the texts that they are."""
+    """Dump error details and lazy translations as plain strings."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True

@@ -1,6 +1,6 @@
-"""Where viewsets get their addresses.
+"""Router for the viewsets of all apps.
 
-Each app registers its own in its api.py, which urls.py finds by itself.
+Each app registers its viewsets in its api.py, which urls.py discovers automatically.
 """
 
 from collections.abc import Callable
@@ -13,13 +13,13 @@ ViewSet = TypeVar("ViewSet", bound=type[ViewSetMixin])
 
 
 class IndexView(APIRootView):
-    """All lists of this API, each with its address."""
+    """All lists of this API, with their URLs."""
 
     name = "API"
 
 
 class Router(DefaultRouter):
-    """Has an index, and one address for each thing: formats are not part of it."""
+    """Router with an index, and without format suffixes in URLs."""
 
     APIRootView = IndexView
     include_format_suffixes = False
@@ -29,9 +29,9 @@ router = Router()
 
 
 def register(prefix: str) -> Callable[[ViewSet], ViewSet]:
-    """Give a viewset its address: `@register("blog/posts")` means /api/blog/posts/.
+    """Register a viewset: `@register("blog/posts")` serves it at /api/blog/posts/.
 
-    Its URL names begin in the same way: `api:blog-posts-list`, `api:blog-posts-detail`.
+    Its URL names have the same prefix: `api:blog-posts-list`, `api:blog-posts-detail`.
     """
 
     def decorate(viewset: ViewSet) -> ViewSet:

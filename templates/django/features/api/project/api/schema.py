@@ -1,4 +1,4 @@
-"""How the API describes itself in OpenAPI."""
+"""OpenAPI schema of the API."""
 
 from typing import Literal
 
@@ -7,7 +7,7 @@ from rest_framework.serializers import Serializer
 
 
 class Schema(AutoSchema):
-    """Names models together with their app: two apps may each have a Post."""
+    """Prefix schema names with the app label, since two apps may each have a Post."""
 
     def get_serializer_name(
         self, serializer: Serializer, direction: Literal["request", "response"]

@@ -1,4 +1,4 @@
-"""What the serializers of all apps share."""
+"""Base classes for the serializers of all apps."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from rest_framework.settings import api_settings
 
 
 class FilePathField(serializers.FilePathField):
-    """One of the files in a folder, by its name: where they lie stays inside."""
+    """One of the files in a folder, by name, without exposing its path."""
 
     def __init__(self, path: str | Callable[[], str], **kwargs: Any) -> None:
         super().__init__(path() if callable(path) else path, **kwargs)
@@ -28,10 +28,10 @@ class FilePathField(serializers.FilePathField):
 
 
 class ModelSerializer(serializers.ModelSerializer):
-    """Holds the rules of a form as well: its `clean()`, `clean_title()` and their like.
+    """Apply the validation of a form, too: its `clean()`, `clean_title()` and so on.
 
-    `Meta.form` names it. So rules are written once, and the API accepts what the pages
-    accept.
+    The form is set in `Meta.form`. Validation is then written once, and the API accepts
+    the same data as the pages.
     """
 
     serializer_field_mapping = {
@@ -41,7 +41,7 @@ class ModelSerializer(serializers.ModelSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         form = self.Meta.form(instance=self.instance)  # type: ignore[attr-defined]
-        # A rule may look at other fields, so it gets those that are not sent as well.
+        # Rules may read other fields, so include those that were not sent.
         known = model_to_dict(form.instance, form.fields)
         sent = {name: value for name, value in attrs.items() if name in form.fields}
         form.cleaned_data = {**known, **sent}
@@ -65,7 +65,7 @@ class ModelSerializer(serializers.ModelSerializer):
                 continue
             attrs[name] = cleaned
             try:
-                # What the rule made of it may be taken already, or too long.
+                # The cleaned value may be too long or already taken.
                 self.fields[name].run_validators(cleaned)
             except serializers.ValidationError as error:
                 errors[name] = error.detail

@@ -1,8 +1,8 @@
-"""What tests of the API need."""
+"""Helpers for API tests."""
 
 from django.test import override_settings
 
-# Requests are counted in the cache: where nothing is kept, none is one too many.
+# Throttling counts requests in the cache, so a dummy cache disables it.
 unthrottled = override_settings(
     CACHES={"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 )

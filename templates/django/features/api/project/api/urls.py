@@ -1,4 +1,4 @@
-"""The addresses of the API."""
+"""URL configuration of the API."""
 
 from django.urls import include, path
 from django.utils.module_loading import autodiscover_modules
@@ -7,7 +7,7 @@ from drf_spectacular.views import SpectacularAPIView
 from .router import router
 from .views import DocsView, TokenView
 
-# The api.py of every installed app adds to the router.
+# Import the api.py of every installed app, which registers its viewsets.
 autodiscover_modules("api")
 
 app_name = "api"

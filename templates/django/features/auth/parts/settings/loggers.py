@@ -1,2 +1,2 @@
-        # Failed log-ins, without a line for each that succeeds.
+        # Log failed logins, but not successful ones.
         "axes": {"level": "WARNING"},

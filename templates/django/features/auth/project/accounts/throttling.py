@@ -1,4 +1,4 @@
-"""Slows down those who guess passwords: what django-axes asks this project.
+"""Throttling of password guesses: the hooks that django-axes calls.
 
 https://django-axes.readthedocs.io/
 """
@@ -13,19 +13,19 @@ from django.shortcuts import render
 
 
 class ThrottlingBackend(AxesStandaloneBackend):
-    """Refuses log-ins of those who have failed too often."""
+    """Reject logins after too many failures."""
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> None:
-        """Let code without a request pass, such as tests: it is no visitor."""
+        """Skip calls without a request, such as those from tests."""
         if request is not None:
             super().authenticate(request, **credentials)
 
 
 def client_network(request: HttpRequest) -> str | None:
-    """Return the address that failures are counted for, or None if there is none.
+    """Return the address for which failures are counted, or None if there is none.
 
-    Each proxy adds the address that it was called from at the end of the header, so
-    only the last ones are true: visitors can send those before them.
+    Each proxy appends its client's address to the header, so only the last ones can be
+    trusted: visitors can forge those before them.
     """
     address = request.META.get("REMOTE_ADDR", "")
     count = settings.TRUSTED_PROXY_COUNT
@@ -37,7 +37,7 @@ def client_network(request: HttpRequest) -> str | None:
     except ValueError:
         return None
     if isinstance(ip, IPv6Address):
-        # Whoever has one address of IPv6 has 2^64 of them, so their network counts.
+        # An IPv6 client usually has 2^64 addresses, so count its network instead.
         network = IPv6Network((int(ip), 64), strict=False)
         return str(ip.ipv4_mapped or network.network_address)
     return str(ip)
@@ -48,7 +48,7 @@ def locked_out(
     response: HttpResponse | None = None,
     credentials: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    """Answer a log-in that came after too many failures."""
+    """Return the response to a login after too many failures."""
     wait = settings.AXES_COOLOFF_TIME
     context = {"minutes": int(wait.total_seconds() // 60)}
     page = render(request, "accounts/locked_out.html", context, status=429)

@@ -1,4 +1,4 @@
-"""The addresses of this app; templates write them as {% url "app_name:name" %}."""
+"""URL configuration; templates refer to a URL as {% url "app_name:name" %}."""
 
 from django.contrib.auth.views import LogoutView
 from django.urls import path

@@ -1,4 +1,4 @@
-"""Caching that is safe where some visitors are logged in.
+"""Caching that is safe if some visitors are logged in.
 
 https://docs.djangoproject.com/en/stable/topics/cache/#the-per-view-cache
 """
@@ -18,14 +18,14 @@ View = Callable[..., HttpResponseBase]
 
 
 def cache_for_visitors(seconds: int) -> Callable[[View], View]:
-    """Keep the pages of a view for visitors without a session.
+    """Cache the pages of a view for visitors without a session.
 
-    Who has a session, say because of a log-in, always gets a page of their own, and
-    nobody else ever sees it. With DEBUG on nothing is kept, so that changes show at once.
+    Visitors with a session, for example because they are logged in, always get a fresh
+    page that nobody else sees. With DEBUG on, nothing is cached.
     """
 
     def decorate(view: View) -> View:
-        kept = cache_page(seconds)(vary_on_cookie(view))
+        cached = cache_page(seconds)(vary_on_cookie(view))
 
         @wraps(view)
         def wrapper(
@@ -33,7 +33,7 @@ def cache_for_visitors(seconds: int) -> Callable[[View], View]:
         ) -> HttpResponseBase:
             has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
             if not has_session and not settings.DEBUG:
-                return kept(request, *args, **kwargs)
+                return cached(request, *args, **kwargs)
             response = view(request, *args, **kwargs)
             patch_cache_control(response, private=True, no_store=True)
             return response

@@ -1,8 +1,8 @@
-"""Work that no visitor has to wait for; Celery's workers do it.
+"""Background tasks, which run in Celery workers.
 
-A task may run twice, say when a worker is killed at its end: write each so that this
-does no harm. Arguments travel as JSON, so pass the primary key of a record, and let the
-task read the record itself.
+A task may run twice, for example if a worker is killed just before it finishes, so make
+tasks idempotent. Arguments are serialized as JSON, so pass the primary key of a record,
+and load the record in the task.
 
 https://docs.celeryq.dev/en/stable/userguide/tasks.html
 """
@@ -15,29 +15,29 @@ from django.core.management import call_command
 
 
 @shared_task(
-    # Mail servers and networks recover: it waits for up to 2, 4, 8, 16 and 32 seconds,
-    # at random, so that tasks that failed together do not all come back together.
+    # Mail servers and networks recover: retry after up to 2, 4, 8, 16 and 32 seconds,
+    # with random jitter so that failed tasks do not all retry at the same time.
     autoretry_for=(OSError,),
-    # A wrong address stays wrong.
+    # Retrying does not help with an invalid address.
     dont_autoretry_for=(SMTPRecipientsRefused,),
     retry_backoff=2,
     retry_jitter=True,
     max_retries=5,
 )
 def send_message(subject: str, message: str, recipients: list[str]) -> int:
-    """Send a mail from the site's own address; return how many were sent."""
+    """Send an email from the site's own address; return how many were sent."""
     return send_mail(subject, message, None, recipients)
 
 
 def mail_later(subject: str, message: str, *recipients: str) -> None:
-    """Send a mail in the background once the current transaction is through.
+    """Send an email in the background once the current transaction is committed.
 
-    When the transaction is rolled back, nothing is sent.
+    If the transaction is rolled back, nothing is sent.
     """
     send_message.delay_on_commit(subject, message, list(recipients))
 
 
 @shared_task
 def clear_sessions() -> None:
-    """Delete sessions that have run out; the schedule in settings.py does it daily."""
+    """Delete expired sessions; scheduled daily in settings.py."""
     call_command("clearsessions")

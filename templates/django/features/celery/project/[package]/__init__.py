@@ -1,4 +1,4 @@
-"""The project's package. Django loads Celery's app along, so that tasks find it."""
+"""Project package; imports Celery's app, so that tasks use it."""
 
 from .celery import app as celery_app
 

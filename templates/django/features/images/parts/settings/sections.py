@@ -1,18 +1,18 @@
 
 
-# Images that visitors upload. The folder images/ checks and cleans them, and stores them
-# with their thumbnails.
+# Uploaded images. The images app validates and cleans them, and stores them with their
+# thumbnails.
 
-# The largest upload. All of it arrives before this is looked at, so have the web server
-# refuse longer requests.
+# Maximum upload size, in bytes. It is checked after the whole request has arrived, so
+# let the web server reject larger requests.
 IMAGE_MAX_BYTES = env.int("IMAGE_MAX_BYTES", 10 * 1024 * 1024)
 
-# What counts for memory is the pixels, however small the file: an image takes about
-# 16 bytes for each while it is cleaned.
+# Memory use depends on the number of pixels, however small the file: cleaning takes
+# about 16 bytes per pixel.
 IMAGE_MAX_PIXELS = env.int("IMAGE_MAX_PIXELS", 25_000_000)
 
-# The boxes that thumbnails fit into, in pixels of a page; each has twice as many of its
-# own. After a change, `manage.py clean_images` makes them anew.
+# Bounding boxes of thumbnails, in CSS pixels; the files have twice the resolution.
+# After a change, run `manage.py clean_images` to recreate them.
 IMAGE_THUMBNAIL_SIZES = {
     "small": (80, 80),
     "medium": (640, 384),

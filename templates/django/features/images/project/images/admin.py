@@ -1,4 +1,4 @@
-"""Images in the admin site: thumbnails in lists, and in forms beside the input."""
+"""Images in the admin: thumbnails in lists, and next to the inputs in forms."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ from .templatetags.images import image
 
 
 class ImageModelAdmin(admin.ModelAdmin):
-    """A ModelAdmin that shows images, instead of the names of their files."""
+    """A ModelAdmin that displays images instead of their file names."""
 
     formfield_overrides = {ImageField: {"widget": ImageInput}}
 
@@ -30,7 +30,7 @@ class ImageModelAdmin(admin.ModelAdmin):
 
 
 def preview(field: ImageField) -> Callable[[models.Model], str]:
-    """Make a column out of the thumbnails of a field."""
+    """Return a column with the thumbnails of a field."""
 
     @admin.display(description=field.verbose_name, empty_value="-")
     def column(record: models.Model) -> str:

@@ -1,4 +1,4 @@
-"""The model field for images: what it stores is clean, and has thumbnails."""
+"""Model field for images that cleans them and creates thumbnails."""
 
 from functools import partial
 from typing import Any
@@ -30,21 +30,21 @@ class ImageFieldFile(files.ImageFieldFile):
 
     @property
     def is_stored(self) -> bool:
-        """Tell whether there is an image, and no new one that is yet to be saved."""
+        """Return whether there is an image and it is already saved."""
         return bool(self) and self._committed
 
     def thumbnail(self, size: str) -> Thumbnail:
-        """Return what a page needs to show the image in one of the sizes."""
+        """Return the thumbnail of the given size."""
         name = self.name or ""
         full_size = size_in(name)
         if full_size is None:
-            # From before this field was there; `manage.py clean_images` changes that.
+            # Stored before this field was used; `manage.py clean_images` fixes that.
             return Thumbnail(self.url)
         width, height = fit(full_size, settings.IMAGE_THUMBNAIL_SIZES[size])
         return Thumbnail(self.storage.url(thumbnail_name(name, size)), width, height)
 
     def save(self, name: str, content: File, save: bool = True) -> None:
-        """Store a clean image instead of the content, and its thumbnails."""
+        """Store a clean copy of the image, and its thumbnails."""
         image = clean(content)
         thumbnails = make_thumbnails(image)
         super().save(str(image.name), image, save=False)
@@ -55,7 +55,7 @@ class ImageFieldFile(files.ImageFieldFile):
     save.alters_data = True  # type: ignore[attr-defined]
 
     def save_thumbnails(self, thumbnails: dict[str, ContentFile]) -> None:
-        """Store thumbnails beside the image."""
+        """Store thumbnails next to the image."""
         for size, thumbnail in thumbnails.items():
             self.storage.save(thumbnail_name(self.name or "", size), thumbnail)
 
@@ -69,7 +69,7 @@ class ImageFieldFile(files.ImageFieldFile):
     delete.alters_data = True  # type: ignore[attr-defined]
 
     def delete_thumbnails(self) -> None:
-        """Delete the thumbnails alone."""
+        """Delete only the thumbnails."""
         for name in thumbnail_names(self.name or ""):
             self.storage.delete(name)
 
@@ -77,7 +77,7 @@ class ImageFieldFile(files.ImageFieldFile):
 
 
 def validate_image(value: File) -> None:
-    """Refuse what can't be cleaned, for whoever validates a record without a form."""
+    """Reject invalid images, even if a record is validated without a form."""
     if not isinstance(value, ImageFieldFile):
         clean(value)
     elif not value.is_stored:
@@ -85,19 +85,19 @@ def validate_image(value: File) -> None:
 
 
 class ImageField(models.ImageField):
-    """An image, cleaned before it is stored, and deleted once no record has it."""
+    """An image, cleaned before it is stored, and deleted once no record uses it."""
 
     attr_class = ImageFieldFile
     default_validators = [validate_image]
 
     def deconstruct(self) -> Any:
-        # To migrations this is the field of Django: the column is the same, so changing
-        # one to the other takes no migration.
+        # Migrations see Django's own field: the column is the same, so switching from
+        # one to the other requires no migration.
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.ImageField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> FormField | None:
-        # The name of the upload is not kept, so it may be of any length.
+        # The original name is not kept, so it may have any length.
         defaults = {"form_class": ImageFormField, "max_length": None}
         return super().formfield(**{**defaults, **kwargs})
 
@@ -114,7 +114,7 @@ class ImageField(models.ImageField):
             signals.post_delete.connect(self.after_delete, sender=cls)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Store a new image, and remember the one whose place it takes."""
+        """Store a new image, and remember the one that it replaces."""
         if not add and not getattr(model_instance, self.attname).is_stored:
             using = router.db_for_write(self.model, instance=model_instance)
             names = self.records(using).values_list(self.attname, flat=True)
@@ -123,25 +123,25 @@ class ImageField(models.ImageField):
         return super().pre_save(model_instance, add)
 
     def after_save(self, instance: models.Model, using: str, **kwargs: Any) -> None:
-        """Delete the image whose place was taken."""
+        """Delete the image that was replaced."""
         self.delete_later(vars(instance).pop(f"{self.attname} before", None), using)
 
     def after_delete(self, instance: models.Model, using: str, **kwargs: Any) -> None:
-        """Delete the image of a record that was deleted."""
+        """Delete the image of a deleted record."""
         self.delete_later(getattr(instance, self.attname).name, using)
 
     def records(self, using: str) -> models.QuerySet[Any]:
-        """Return all records, whatever the managers of the model leave out."""
+        """Return all records, including those that the model's managers exclude."""
         return models.QuerySet(self.model, using=using)
 
     def delete_later(self, name: str | None, using: str) -> None:
-        """Delete an image once the transaction is through: until then it may stay."""
+        """Delete an image once the transaction is committed."""
         if name and name != self.get_default():
             delete = partial(self.delete_unused, name, using)
             transaction.on_commit(delete, using=using, robust=True)
 
     def delete_unused(self, name: str, using: str) -> None:
-        """Delete an image, unless another record has it as well, say a copy."""
+        """Delete an image, unless another record still uses it."""
         if not self.records(using).filter(**{self.attname: name}).exists():
             for each in (name, *thumbnail_names(name)):
                 self.storage.delete(each)

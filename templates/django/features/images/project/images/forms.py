@@ -1,4 +1,4 @@
-"""The form field for images, and its input."""
+"""Form field for images, and its widget."""
 
 from typing import Any
 
@@ -8,22 +8,22 @@ from .cleaning import CleanImage, clean
 
 
 class ImageInput(forms.ClearableFileInput):
-    """Shows the image that is there, and asks for another one."""
+    """A file input that shows the current image."""
 
     template_name = "images/image_input.html"
 
 
 class ImageField(forms.ImageField):
-    """Takes an image if it is one, and cleans it."""
+    """Validate and clean an uploaded image."""
 
     widget = ImageInput
 
     def to_python(self, data: Any) -> CleanImage | None:
-        # Not what ImageField itself does: that opens many more formats than are wanted.
+        # Skip the validation of ImageField itself, which opens many more formats.
         file = forms.FileField.to_python(self, data)
         return clean(file) if file else None
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        # Phones that make photos in other formats turn them into one of these.
+        # Phones convert photos to one of these formats if needed.
         accept = "image/jpeg,image/png,image/webp,image/gif"
         return {**super().widget_attrs(widget), "accept": accept}

@@ -1,8 +1,8 @@
-"""Small versions of stored images, in the sizes of IMAGE_THUMBNAIL_SIZES.
+"""Thumbnails of stored images, in the sizes of IMAGE_THUMBNAIL_SIZES.
 
-They are made when an image is stored, and lie beside it. Where they are, and how wide
-and high, follows from the name of the image: pages that show them need not ask the
-storage, which may be far away.
+They are created when an image is stored, and saved next to it. Their names and sizes
+follow from the name of the image, so that pages can show them without accessing the
+storage, which may be remote.
 """
 
 import posixpath
@@ -14,16 +14,16 @@ from django.conf import settings
 from django.core.files.base import ContentFile, File
 from PIL import Image
 
-# Screens with small pixels show as many in the place of one.
+# High-density screens have this many pixels for each CSS pixel.
 DENSITY = 2
 
-# The names that `clean` gives; where they are too long for a column, their end differs.
+# Names given by `clean`, whose end may differ if they are too long for the column.
 NAME = re.compile(r"(\d+)x(\d+)-\w+\.(?:jpg|png|webp)")
 
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """What a page needs to show an image; width and height are in its pixels."""
+    """The URL and size of a thumbnail; width and height are in CSS pixels."""
 
     url: str
     width: int | None = None
@@ -31,31 +31,31 @@ class Thumbnail:
 
 
 def size_in(name: str) -> tuple[int, int] | None:
-    """Return width and height of a stored image, or None if `clean` did not make it."""
+    """Return the size of a stored image, or None if it was not created by `clean`."""
     match = NAME.fullmatch(posixpath.basename(name))
     return (int(match[1]), int(match[2])) if match else None
 
 
 def thumbnail_name(name: str, size: str) -> str:
-    """Return where the thumbnail of an image is stored."""
+    """Return the storage name of a thumbnail of an image."""
     return f"{posixpath.splitext(name)[0]}.{size}.webp"
 
 
 def thumbnail_names(name: str) -> list[str]:
-    """Return where all thumbnails of an image are stored."""
+    """Return the storage names of all thumbnails of an image."""
     if size_in(name) is None:
         return []
     return [thumbnail_name(name, size) for size in settings.IMAGE_THUMBNAIL_SIZES]
 
 
 def fit(image: tuple[int, int], box: tuple[int, int]) -> tuple[int, int]:
-    """Return the size at which an image fits into a box; it does not grow."""
+    """Return the size at which an image fits into a box, without enlarging it."""
     scale = min(1, box[0] / image[0], box[1] / image[1])
     return max(1, round(image[0] * scale)), max(1, round(image[1] * scale))
 
 
 def make_thumbnails(image: File) -> dict[str, ContentFile]:
-    """Make the thumbnails of a clean image, each by its size."""
+    """Return the thumbnails of a clean image, by size."""
     image.seek(0)
     content = BytesIO(image.read())
     return {
@@ -65,7 +65,7 @@ def make_thumbnails(image: File) -> dict[str, ContentFile]:
 
 
 def make_thumbnail(content: BytesIO, box: tuple[int, int]) -> ContentFile:
-    """Make one that fits into a box."""
+    """Return a thumbnail that fits into a box."""
     thumbnail = BytesIO()
     with Image.open(content) as image:
         image.thumbnail((box[0] * DENSITY, box[1] * DENSITY))

@@ -1,2 +1,2 @@
-    # Makes runserver serve WebSockets; it has to come before staticfiles.
+    # Makes runserver serve WebSockets; must come before staticfiles.
     "daphne",

@@ -1,4 +1,4 @@
-"""The other end of WebSockets: one consumer object for each that is open.
+"""WebSocket consumers: one instance for each open connection.
 
 https://channels.readthedocs.io/en/stable/topics/consumers.html
 """
@@ -11,28 +11,28 @@ from typing import Any
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-# Characters in one text; the page knows the limit too.
+# In characters; the page enforces this limit, too.
 MAX_LENGTH = 500
 
-# Nobody may write more than so many texts in so many seconds.
-MAX_TEXTS = 5
+# Rate limit: this many messages in this many seconds.
+MAX_MESSAGES = 5
 PER_SECONDS = 10
 
 
 class ChatConsumer(AsyncWebsocketConsumer):
-    """Pass on what one visitor writes to all who have the page open; keep nothing.
+    """Broadcast messages to everyone who has the page open, without storing them.
 
-    Browsers send plain text, and get JSON: {"name": …, "text": …}, or {"error": …}
-    for what was not passed on.
+    Browsers send plain text and receive JSON: {"name": …, "text": …}, or {"error": …}
+    for a message that was rejected.
     """
 
-    # Joined when the socket opens, and left when it closes.
+    # Joined when the connection opens, and left when it closes.
     groups = ["chat"]
 
     async def connect(self) -> None:
-        # Who it is stays as it was when the socket opened.
-        self.name = shown_name(self.scope["user"])
-        self.times: deque[float] = deque(maxlen=MAX_TEXTS)
+        # The user stays the same for as long as the connection is open.
+        self.name = display_name(self.scope["user"])
+        self.times: deque[float] = deque(maxlen=MAX_MESSAGES)
         await self.accept()
 
     async def receive(
@@ -48,27 +48,27 @@ class ChatConsumer(AsyncWebsocketConsumer):
         elif self.is_too_fast():
             await self.send_json(error="fast")
         else:
-            # The type names the method that each consumer of the group runs.
-            event = {"type": "chat.text", "name": self.name, "text": text}
+            # The type selects the method that each consumer of the group runs.
+            event = {"type": "chat.message", "name": self.name, "text": text}
             await self.channel_layer.group_send("chat", event)
 
-    async def chat_text(self, event: dict[str, Any]) -> None:
-        """Send the browser what somebody wrote: text, never to be read as HTML."""
+    async def chat_message(self, event: dict[str, Any]) -> None:
+        """Send a message to the browser as plain text, not to be parsed as HTML."""
         await self.send_json(name=event["name"], text=event["text"])
 
     async def send_json(self, **values: str) -> None:
         await self.send(text_data=json.dumps(values))
 
     def is_too_fast(self) -> bool:
-        """Tell whether this would be one text too many; if not, count it."""
+        """Return whether this message exceeds the rate limit; if not, count it."""
         now = monotonic()
-        if len(self.times) == MAX_TEXTS and now - self.times[0] < PER_SECONDS:
+        if len(self.times) == MAX_MESSAGES and now - self.times[0] < PER_SECONDS:
             return True
-        # The oldest time makes room.
+        # This drops the oldest time.
         self.times.append(now)
         return False
 
 
-def shown_name(user: AbstractBaseUser | AnonymousUser) -> str:
-    """Return what others see: a mail address up to its @, and nothing of a guest."""
+def display_name(user: AbstractBaseUser | AnonymousUser) -> str:
+    """Return the public name: an email address up to its @, or "" for guests."""
     return user.get_username().partition("@")[0]

@@ -1,4 +1,4 @@
-"""The addresses of this app's pages; routing.py has those of its WebSockets."""
+"""URL configuration for pages; routing.py has the URLs of WebSockets."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The page around the socket."""
+"""Views for the chat."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from .routing import SOCKET_PATH
 
 
 class IndexView(TemplateView):
-    """What visitors write, and a form to write more."""
+    """The messages, and a form to send more."""
 
     template_name = "chat/index.html"
 

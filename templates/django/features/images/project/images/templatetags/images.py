@@ -1,4 +1,4 @@
-"""Images in templates: {% load images %}."""
+"""Template tag for images: {% load images %}."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ register = template.Library()
 
 @register.simple_tag
 def image(file: Any, size: str, alt: object = "") -> str:
-    """Show an image in one of the sizes of IMAGE_THUMBNAIL_SIZES.
+    """Display an image in one of the sizes of IMAGE_THUMBNAIL_SIZES.
 
     {% image post.cover "small" alt=post %}
     """
     shown = file.thumbnail(size)
     attributes = {
         "src": shown.url,
-        # Known before the image is there, so that nothing on the page moves then.
+        # Reserve space, so that the page does not shift when the image loads.
         "width": shown.width,
         "height": shown.height,
         "alt": str(alt),

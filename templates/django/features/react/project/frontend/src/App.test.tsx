@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { App } from "./App";
 import { api } from "./api";
 
-/** The API answers with these, and fails at every other address. */
+/** Mocks the API: it returns these answers, and fails at any other address. */
 function answer(answers: Record<string, unknown>) {
   vi.spyOn(api, "get").mockImplementation(async (url) => {
     if (!(url in answers)) throw new Error("500");
@@ -22,7 +22,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("it says that it is loading, then shows the first list", async () => {
+test("shows that it is loading, then the first list", async () => {
   answer(lists);
   render(<App />);
 
@@ -31,31 +31,31 @@ test("it says that it is loading, then shows the first list", async () => {
   expect(screen.getByText("No. 2")).toBeTruthy();
 });
 
-test("it shows the list that is chosen, and says that it is empty", async () => {
+test("shows the selected list, and says when it is empty", async () => {
   answer(lists);
   render(<App />);
 
   fireEvent.click(await screen.findByRole("button", { name: "blog/tags" }));
 
-  expect(await screen.findByText(/nothing in this list/)).toBeTruthy();
+  expect(await screen.findByText(/list is empty/)).toBeTruthy();
   expect(screen.queryByText("Hello")).toBeNull();
 });
 
-test("it says so when there is no list", async () => {
+test("says when there are no lists", async () => {
   answer({ "/api/": {} });
   render(<App />);
 
-  expect(await screen.findByText(/empty so far/)).toBeTruthy();
+  expect(await screen.findByText(/no lists yet/)).toBeTruthy();
 });
 
-test("it says so when the API fails", async () => {
+test("says when the API fails", async () => {
   answer({});
   render(<App />);
 
-  expect((await screen.findByRole("alert")).textContent).toContain("does not answer");
+  expect((await screen.findByRole("alert")).textContent).toContain("isn’t responding");
 });
 
-test("what it writes carries Django's token", () => {
+test("requests that write carry Django's CSRF token", () => {
   expect(api.defaults.xsrfCookieName).toBe("csrftoken");
   expect(api.defaults.xsrfHeaderName).toBe("X-CSRFToken");
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Endpoints, type Item, type Page, useApi } from "./api";
 
-/** The lists of the API, and what is in the one that is chosen. */
+/** The lists of the API, and the records of the selected one. */
 export function App() {
   const endpoints = useApi<Endpoints>("/api/");
   const [chosen, setChosen] = useState<string>();
@@ -12,7 +12,7 @@ export function App() {
   const name = chosen ?? names[0];
   const url = name && endpoints.data[name];
   if (!url) {
-    return <Note>The API is empty so far: add a model, and its records are shown here.</Note>;
+    return <Note>The API has no lists yet. Add a model to see its records here.</Note>;
   }
   return (
     <>
@@ -42,7 +42,7 @@ function Items({ url }: { url: string }) {
 
   if (page.status === "loading") return <Note>Loading…</Note>;
   if (page.status === "error") return <Failure />;
-  if (page.data.results.length === 0) return <Note>There is nothing in this list yet.</Note>;
+  if (page.data.results.length === 0) return <Note>This list is empty.</Note>;
   return (
     <ul className="items">
       {page.data.results.map((item, index) => (
@@ -54,7 +54,7 @@ function Items({ url }: { url: string }) {
   );
 }
 
-/** What a record is called: its first text. */
+/** The title of a record: its first non-empty text. */
 function titleOf(item: Item): string {
   const text = Object.values(item).find((value) => typeof value === "string" && value !== "");
   return String(text ?? `No. ${item.id}`);
@@ -71,7 +71,7 @@ function Note({ children }: { children: string }) {
 function Failure() {
   return (
     <p className="message message-error" role="alert">
-      <span>The API does not answer. Try again in a moment.</span>
+      <span>The API isn’t responding. Try again in a moment.</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import axios from "axios";
 import { useEffect, useState } from "react";
 
-/** Sends the session of the visitor along, and the token that Django asks for before it writes. */
+/** Sends the visitor's session cookie, and the CSRF token that Django requires for writes. */
 export const api = axios.create({
   headers: { Accept: "application/json" },
   xsrfCookieName: "csrftoken",
@@ -22,14 +22,14 @@ export type Loaded<T> =
   | { status: "error" }
   | { status: "ready"; data: T };
 
-/** What is at an address of the API, and whether it is there yet. */
+/** Loads an address of the API; tells whether the data has arrived. */
 export function useApi<T>(url: string): Loaded<T> {
   const [answer, setAnswer] = useState<{ url: string; loaded: Loaded<T> }>();
 
   useEffect(() => {
     const controller = new AbortController();
     const answerWith = (loaded: Loaded<T>) => {
-      // A request that was given up has nothing to say any more.
+      // The answer to an aborted request is no longer needed.
       if (!controller.signal.aborted) setAnswer({ url, loaded });
     };
     api.get<T>(url, { signal: controller.signal }).then(

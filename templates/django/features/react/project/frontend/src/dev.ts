@@ -1,7 +1,7 @@
-// Where Django's page starts in development: first what keeps the state of components
-// when their code changes, then the app. In a module, no inline script is needed.
+// Entry point of Django's page in development: first the hook that keeps component state
+// when code changes, then the app. As a module, it needs no inline script.
 
-// @ts-expect-error: only the server of Vite has this file.
+// @ts-expect-error: only the Vite dev server has this file.
 import { injectIntoGlobalHook } from "/@react-refresh";
 
 injectIntoGlobalHook(window);

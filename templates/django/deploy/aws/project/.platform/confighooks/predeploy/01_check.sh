@@ -1,5 +1,5 @@
 #!/bin/bash
-# Before new settings go live: the same as for a new version.
+# Checks new settings in the same way as a new version.
 set -euo pipefail
 
 exec .platform/hooks/predeploy/01_check.sh

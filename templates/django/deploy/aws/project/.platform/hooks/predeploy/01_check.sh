@@ -1,5 +1,5 @@
 #!/bin/bash
-# Before a new version or new settings go live: stop if Django finds errors in them.
+# Checks a new version or new settings before they go live; errors stop the deployment.
 set -euo pipefail
 
 # shellcheck source=/dev/null

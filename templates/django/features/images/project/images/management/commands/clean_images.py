@@ -1,4 +1,4 @@
-"""`manage.py clean_images`, for images that ImageField did not store itself."""
+"""Management command for images that were not stored by ImageField."""
 
 from typing import Any
 
@@ -13,9 +13,9 @@ from images.thumbnails import make_thumbnails, size_in
 
 
 class Command(BaseCommand):
-    """Go through the images of all models."""
+    """Clean the images of all models."""
 
-    help = "Clean images that were stored as they are, and make all thumbnails anew."
+    help = "Clean images that were stored unprocessed, and recreate all thumbnails."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for model in apps.get_models():
@@ -24,7 +24,7 @@ class Command(BaseCommand):
                     self.clean_all(model, field)
 
     def clean_all(self, model: type[models.Model], field: ImageField) -> None:
-        """Go through the images of one field."""
+        """Clean the images of one field."""
         records = field.records(router.db_for_write(model)).exclude(**{field.name: ""})
         for record in records.exclude(**{field.name: None}).iterator():
             try:
@@ -34,7 +34,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"{model.__name__} {record.pk}: {image}: {error}")
 
     def clean_one(self, record: models.Model, field: ImageField) -> None:
-        """Clean one image, or make its thumbnails."""
+        """Clean one image, or recreate its thumbnails if it is already clean."""
         image = getattr(record, field.name)
         with image.open():
             if size_in(image.name):

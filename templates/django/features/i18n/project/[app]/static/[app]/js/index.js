@@ -1,5 +1,5 @@
-// Give each command a button that copies it. Browsers offer the clipboard over HTTPS and
-// on localhost only; elsewhere the commands stay as they are.
+// Give each command a button that copies it. Browsers offer the clipboard only over HTTPS
+// and on localhost; elsewhere the commands have no button.
 
 if (navigator.clipboard) {
   const status = document.createElement("p");
@@ -7,7 +7,7 @@ if (navigator.clipboard) {
   status.setAttribute("role", "status");
   document.getElementById("main").append(status);
 
-  // The page has the texts, in the language of its visitor.
+  // The page holds the texts, in the visitor's language.
   const texts = document.querySelector(".steps").dataset;
   const about = (sentence, text) => sentence.replace("{text}", text);
 

@@ -1,4 +1,4 @@
-// The browser's end of the chat: it sends plain text, and gets JSON from consumers.py.
+// The client of the chat: sends plain text, and receives JSON from consumers.py.
 
 const chat = document.getElementById("chat");
 const state = document.getElementById("chat-state");
@@ -6,14 +6,14 @@ const log = document.getElementById("chat-log");
 const form = document.getElementById("chat-form");
 const input = document.getElementById("chat-text");
 
-const SHOWN = 200;
-const SHORTEST_WAIT = 1000;
-const LONGEST_WAIT = 30000;
+const MAX_LINES = 200;
+const MIN_WAIT = 1000;
+const MAX_WAIT = 30000;
 
 let socket;
 let timer;
-let wait = SHORTEST_WAIT;
-// What was sent last, as long as it has not come back.
+let wait = MIN_WAIT;
+// The last message sent, until it comes back from the server.
 let sent = "";
 
 function connect() {
@@ -23,17 +23,16 @@ function connect() {
   address.protocol = address.protocol.replace("http", "ws");
   socket = new WebSocket(address);
   socket.addEventListener("open", () => {
-    wait = SHORTEST_WAIT;
+    wait = MIN_WAIT;
     show("open");
   });
   socket.addEventListener("message", ({ data }) => receive(JSON.parse(data)));
   socket.addEventListener("close", () => {
     show("closed");
-    giveBack();
-    // Not all at once when a server comes back: each waits a little longer or shorter,
-    // and longer every time.
+    restoreInput();
+    // Exponential backoff with jitter, so that clients do not all reconnect at once.
     timer = setTimeout(connect, wait * (0.5 + Math.random()));
-    wait = Math.min(wait * 2, LONGEST_WAIT);
+    wait = Math.min(wait * 2, MAX_WAIT);
   });
 }
 
@@ -49,22 +48,22 @@ function say(name) {
 function receive({ error, name, text }) {
   if (error) {
     say(error);
-    giveBack();
+    restoreInput();
     return;
   }
   if (text === sent) sent = "";
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 50;
   const line = document.createElement("p");
-  // As text nodes, whatever looks like HTML stays text; bdi keeps right-to-left names
-  // from turning the rest around.
+  // Text nodes keep HTML from being parsed; bdi keeps right-to-left names from
+  // reordering the rest.
   line.append(isolated(name || chat.dataset.guest), ": ", isolated(text));
   log.append(line);
-  while (log.children.length > SHOWN) log.firstElementChild.remove();
+  while (log.children.length > MAX_LINES) log.firstElementChild.remove();
   if (isAtEnd) log.scrollTop = log.scrollHeight;
 }
 
-// Put back what did not get through, unless there is something new already.
-function giveBack() {
+// Put an undelivered message back into the input, unless it contains a new one.
+function restoreInput() {
   input.value ||= sent;
   sent = "";
 }
@@ -89,7 +88,7 @@ form.addEventListener("submit", (event) => {
   say("open");
 });
 
-// Back online, nobody needs to wait.
+// Reconnect immediately when back online.
 addEventListener("online", () => {
   if (socket.readyState === WebSocket.CLOSED) connect();
 });
