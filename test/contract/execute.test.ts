@@ -81,6 +81,14 @@ test('what has to follow is said, in words that name no program', async () => {
   expect(nothing.change.follow).toEqual({ packages: false, migrations: [], migrate: false });
 });
 
+test('a merge keeps what is needed to remove apps, also where it does not render them', async () => {
+  const app = await execute(base, 'add', 'app', 'blog', '--model', 'Post title');
+  const { undo } = JSON.parse(app.tree.get('.mvt.json')?.content ?? '');
+  expect(undo).not.toEqual({});
+  const { tree } = await execute(app.tree, 'add', 'ci');
+  expect(JSON.parse(tree.get('.mvt.json')?.content ?? '').undo).toEqual(undo);
+});
+
 test('a merge that meets the same lines names the file, and puts both versions between marks', async () => {
   const mine = new Map(base);
   const settings = base.get('shop/settings.py')?.content ?? '';

@@ -32,9 +32,10 @@ export async function renderBoth(
   stack: Stack,
   { renderedBy }: Pick<Outside, 'renderedBy'>,
 ): Promise<Renderings> {
-  const { stack: name, answers, features, deploy } = old;
-  const before = { stack: name, answers, features, deploy };
   const apps = next.apps.filter((app) => isRenderable(app, next));
+  // A record is a blueprint and more: what else it holds, such as its undo log, is not rendered.
+  const { stack: name, answers, features, deploy } = old;
+  const described = { stack: name, answers, features, deploy };
   const isCodeWanted = writer !== version || changesApps(old, next, stack);
   const renderAs = async (blueprint: Blueprint) =>
     writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
@@ -42,11 +43,12 @@ export async function renderBoth(
     const after = render({ ...next, apps }, stack, isCodeWanted);
     // Rendering is pure: the same blueprint gives the same files again.
     if (writer === version && isSame(old, next)) return { before: after, after };
-    return { before: await renderAs({ ...before, apps }), after };
+    return { before: await renderAs({ ...described, apps }), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
     const after = render({ ...next, apps: [] }, stack, isCodeWanted);
-    return { before: await renderAs({ ...before, apps: [] }), after, withoutApps: error.message };
+    const before = await renderAs({ ...described, apps: [] });
+    return { before, after, withoutApps: error.message };
   }
 }
 
