@@ -40,9 +40,10 @@ async function fail(error: unknown): Promise<number> {
 process.stderr.on('error', () => undefined);
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is. */
-process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  process.exit(await fail(error));
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exit(1);
 });
 
 main(process.argv.slice(2))

@@ -29,8 +29,9 @@ export function typedLines({ root }: Run, commands: readonly Words[]): string[] 
 }
 
 /** Says how a change is undone. */
-export function sayInverse({ inverse }: Change, { style, say }: Run['report']): void {
+export function sayInverse({ inverse }: Change, report: Run['report']): void {
   if (!inverse) return;
+  const { style } = report;
   const { command, words } = inverse;
-  say('', style.dim('To undo this:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
+  report.say('', style.dim('To undo this:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
 }
