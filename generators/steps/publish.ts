@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isWritten, publish } from '../../lib/core/commit/publish.ts';
 import { openStaging, sweep } from '../../lib/core/commit/staging.ts';
 import { encode } from '../../lib/core/commit/text-file.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
 
 /** Fills a staging folder with what the plan writes, unless it changes nothing. @throws UserError when the system does not let it */
@@ -18,7 +19,17 @@ export async function stageFiles(run: Run): Promise<void> {
     memory.write(join(staging.folder, path), encode(content, source ?? (encoding && { encoding })), stat);
   }
   run.filling = memory.commit();
-  await run.filling;
+  try {
+    await run.filling;
+  } catch (error) {
+    throw refusedBySystem(error);
+  }
+}
+
+/** A disk without room for another file has many names: what the system says, it says about the machine. */
+function refusedBySystem(error: unknown): unknown {
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? error : new UserError(message, 1);
 }
 
 /** Puts the files into their place. @throws UserError when they cannot be put there, the signal's reason after Ctrl-C */
