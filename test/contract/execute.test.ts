@@ -164,5 +164,5 @@ test('questions that are open are named, and none whose answer is known', () => 
 });
 
 test('commands that change nothing are refused', async () => {
-  await expect(execute(base, 'status')).rejects.toThrow('create-mvt-app status changes nothing');
+  await expect(execute(base, 'status')).rejects.toThrow('create-mvt-app status does not change anything');
 });
