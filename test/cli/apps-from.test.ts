@@ -143,12 +143,12 @@ test.each([
   [
     'two apps at one address',
     withApps([{ name: 'blog' }, { name: 'news', path: 'blog/' }]),
-    /address "\/blog\/" of news is taken/,
+    /URL "\/blog\/" of news is already taken/,
   ],
-  ['an app at the root', withApps([{ name: 'blog', path: '' }]), /address "\/" of blog is taken/],
+  ['an app at the root', withApps([{ name: 'blog', path: '' }]), /URL "\/" of blog is already taken/],
   ['an app at the admin', withApps([{ name: 'blog', path: 'admin/' }]), /admin/],
-  ['the name of the first app', withApps([{ name: 'pages' }]), /name pages is taken/],
-  ['the name of the package', withApps([{ name: 'shop' }]), /name shop is taken/],
+  ['the name of the first app', withApps([{ name: 'pages' }]), /name pages is already taken/],
+  ['the name of the package', withApps([{ name: 'shop' }]), /name shop is already taken/],
   [
     'an app that is said to exist',
     withApps([{ name: 'blog', existing: true }]),
