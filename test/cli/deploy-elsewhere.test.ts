@@ -170,7 +170,7 @@ test('lines without a hash are left to the owner of a file with hashes', async (
   const result = await change(site, 'deploy heroku');
   expect(result.exitCode).toBe(1);
   const output = result.stdout + result.stderr;
-  expect(output).toMatch(/Add in requirements\.txt, because pip checks this file by hashes[\s\S]*gunicorn/);
+  expect(output).toMatch(/add in requirements\.txt, because pip checks this file by hashes[\s\S]*gunicorn/);
   expect(output).not.toContain('whitenoise[brotli]');
   expect(readFileSync(join(site, 'requirements.txt'), 'utf8')).toBe(hashed);
   await done(site, 'remove deploy');
