@@ -12,6 +12,7 @@ import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
 import { flagOf } from '../options/flags.ts';
+import type { Option } from '../options/option.ts';
 import { checkValue } from '../options/values.ts';
 import { render } from '../render/render.ts';
 import { type Executed, noChange } from '../stack/change.ts';
@@ -116,14 +117,19 @@ export function completeBlueprint(known: Known, directory: string, stack: Stack)
   return blueprint;
 }
 
+/** `package name` for an option that takes a name, and `title` for any other. */
+const nounOf = (name: string, option: Option) =>
+  'placeholder' in option && option.placeholder === 'name' ? `${name} name` : name;
+
 /** The same before the questions are asked, so faults between answers are left for later. @throws UserError */
 export function withDefaults(known: Known, directory: string, stack: Stack): Blueprint {
   const entries = optionNames(stack, 'blueprint').map((name) => {
     if (name in known) return [name, known[name]];
-    const checked = checkValue(optionNamed(stack, name), defaultAnswer(name, directory, stack));
+    const option = optionNamed(stack, name);
+    const checked = checkValue(option, defaultAnswer(name, directory, stack));
     if ('value' in checked) return [name, checked.value];
     throw new UserError(
-      `The ${name}, taken from the directory, does not do: ${printable(checked.fault)}. Choose one with ${flagOf(name)}.`,
+      `The ${nounOf(name, option)} derived from the directory is not valid: ${printable(checked.fault)}. Choose one with ${flagOf(name)}.`,
     );
   });
   const additions = optionNamesOf([...stack.features, ...stack.targets]);
