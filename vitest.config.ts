@@ -1,4 +1,4 @@
-// How the tests run: units first (core, stacks, contract), then the built command, then generated projects.
+// How the tests run: which files, how many at once, and the time limit that guards against hanging.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-// `completion` for every stack.
+// `completion` for the default stack.
 import { completionScript } from '../lib/cli/completion.ts';
 import { stackTables } from '../lib/stacks/tables.ts';
 

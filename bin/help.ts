@@ -1,4 +1,4 @@
-// `--help` for every stack: a file of its own, which the build makes without shared parts, since it has to be quick.
+// `--help` for the default stack: a file of its own, which the build makes without shared parts, since it has to be quick.
 import { helpText } from '../lib/cli/help.ts';
 import { stackTables } from '../lib/stacks/tables.ts';
 

@@ -7,7 +7,7 @@ import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
 import { cancelled, UserError } from '../lib/core/text/errors.ts';
-import { stepsOf } from './commands.ts';
+import { stepsOf } from './command-steps.ts';
 import { Run } from './run.ts';
 import { runSteps, TerminalAdapter } from './yeoman.ts';
 

@@ -1,6 +1,6 @@
 // How folders and programs are named in what a user reads or types.
 import { join, relative, resolve } from 'node:path';
-import { commandWords } from '../lib/cli/commands.ts';
+import { commandWords } from '../lib/cli/command-help.ts';
 
 /** How a folder is named on a command line that is typed in `cwd`. */
 export function shortPath(path: string, cwd: string): string {

@@ -1,10 +1,10 @@
 // One run of a command: what it was called with, and what its steps have found out.
 
+import type { Destination } from '../lib/core/commit/destination.ts';
 import type { DiskFiles } from '../lib/core/commit/disk.ts';
 import type { PlannedFile } from '../lib/core/commit/plan.ts';
 import type { Staging } from '../lib/core/commit/staging.ts';
-import type { Target } from '../lib/core/commit/target.ts';
-import type { Known } from '../lib/core/execute/project.ts';
+import type { Known } from '../lib/core/execute/execute-project.ts';
 import type { Uncommitted } from '../lib/core/merge/uncommitted.ts';
 import type { Change, FileChange } from '../lib/core/stack/change.ts';
 import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
@@ -53,7 +53,7 @@ export class Run implements Surroundings {
   /** What git said when it was asked, where it was. */
   uncommitted: Promise<Uncommitted | undefined> | undefined;
   /** Where a new project goes, and what is known of it. */
-  target: Target | undefined;
+  destination: Destination | undefined;
   known: Known = {};
   /** The Python that was named for its environment. */
   namedPython: Python | undefined;
@@ -91,7 +91,7 @@ export class Run implements Surroundings {
 
   /** The folder of the project. */
   get root(): string {
-    return this.target?.path ?? this.disk.root;
+    return this.destination?.path ?? this.disk.root;
   }
 
   /** True when somebody can be asked and wants to be. */

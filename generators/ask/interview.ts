@@ -2,7 +2,7 @@
 import { named, optionNamesOf } from '../../lib/core/additions/additions-of.ts';
 import { withNeeds } from '../../lib/core/additions/needs.ts';
 import { optionNamed, optionNames } from '../../lib/core/additions/tables.ts';
-import { defaultAnswer, type Known } from '../../lib/core/execute/project.ts';
+import { defaultAnswer, type Known } from '../../lib/core/execute/execute-project.ts';
 import { labelOf } from '../../lib/core/options/flags.ts';
 import { checkValue, readText } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';

@@ -52,7 +52,7 @@ export function sayByHand({ byHand }: Change, report: Report): void {
   }
 }
 
-/** Both. */
+/** Says what the change leaves to the owner: conflicts, and edits by hand. */
 export function sayLeftovers({ change, report }: Run): void {
   sayConflicts(change, report);
   sayByHand(change, report);

@@ -1,11 +1,11 @@
-// What the project generator says: the review, the plan, the next steps.
+// What making a project says: the review, the plan, the next steps.
 import { resolve } from 'node:path';
 import { named, nextOf } from '../../lib/core/additions/additions-of.ts';
 import { answerNames, optionNamed } from '../../lib/core/additions/tables.ts';
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { toFlat } from '../../lib/core/blueprint/flat.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
-import { defaultAnswer } from '../../lib/core/execute/project.ts';
+import { defaultAnswer } from '../../lib/core/execute/execute-project.ts';
 import { drawTree } from '../../lib/core/files/tree.ts';
 import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';

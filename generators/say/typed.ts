@@ -1,6 +1,6 @@
 // Commands that a user can type next.
 import { relative } from 'node:path';
-import { commandLine } from '../../lib/core/options/commands.ts';
+import { commandLine } from '../../lib/core/options/command-usages.ts';
 import type { Change, Words } from '../../lib/core/stack/change.ts';
 import { shellCommand } from '../../lib/core/text/shell.ts';
 import { settingsFlags } from '../../lib/stacks/django/install/migrations.ts';

@@ -3,7 +3,7 @@ import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import type { Step } from '../../lib/core/run/step.ts';
 import { migrateStep, migrationsStep, packagesStep } from '../../lib/stacks/django/install/migrations.ts';
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
-import { stepsOf } from '../../lib/stacks/django/install/steps.ts';
+import { installationSteps } from '../../lib/stacks/django/install/steps.ts';
 import type { Run } from '../run.ts';
 
 /** Runs steps in their order; one whose need was not met is skipped. */
@@ -44,7 +44,7 @@ export async function followProject(run: Run): Promise<void> {
   const { change, root, stack, plan, namedPython, given, signal, report } = run;
   if (!change.blueprint) return;
   report.say('');
-  const steps = stepsOf({
+  const steps = installationSteps({
     folder: root,
     blueprint: change.blueprint,
     stack,

@@ -16,10 +16,10 @@ import { sayTree } from '../say/project.ts';
  * @throws UserError when files are in the way and the answer to that is "abort", or missing
  */
 export async function planProject(run: Run): Promise<void> {
-  const { changes, target, report, given, change, root, stack } = run;
+  const { changes, destination, report, given, change, root, stack } = run;
   const tree = changedTree(new Map(), changes);
   const planned = planTree(tree.set(secretFileName, secretFile(tree)), root);
-  if (['missing', 'empty', 'starter'].includes(target?.state ?? '') && holdsRecord(planned)) {
+  if (['missing', 'empty', 'starter'].includes(destination?.state ?? '') && holdsRecord(planned)) {
     throw new UserError(`${root} was created by another run in the meantime: nothing was written.`, 1);
   }
   run.plan = await settled(
@@ -34,9 +34,9 @@ export async function planProject(run: Run): Promise<void> {
 
 async function settled(
   plan: PlannedFile[],
-  { given, target, interactive, ask }: Run,
+  { given, destination, interactive, ask }: Run,
 ): Promise<PlannedFile[]> {
-  if (given.dryRun && given.onConflict === undefined && target?.state === 'occupied') return plan;
+  if (given.dryRun && given.onConflict === undefined && destination?.state === 'occupied') return plan;
   const onConflict = given.onConflict ?? 'keep';
   if (onConflict === 'ask' && !interactive && plan.some(({ action }) => action === 'conflict')) {
     throw new UserError(

@@ -1,10 +1,10 @@
 // What a new project is to be: read from flags and documents, asked for, and made in memory.
 import { resolve } from 'node:path';
 import { readDocumentFile } from '../../lib/core/commit/blueprint-file.ts';
+import { type Destination, inspectDestination } from '../../lib/core/commit/destination.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
-import { inspectTarget, type Target } from '../../lib/core/commit/target.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
-import { completeBlueprint, knownAnswers, withDefaults } from '../../lib/core/execute/project.ts';
+import { completeBlueprint, knownAnswers, withDefaults } from '../../lib/core/execute/execute-project.ts';
 import type { Files } from '../../lib/core/files/files.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
@@ -30,10 +30,10 @@ export function readAnswers(run: Run): void {
 export function findPlace(run: Run): void {
   const { given, stack, known } = run;
   if (given.directory === undefined) return;
-  const target = inspect(given.directory, run);
-  run.target = target;
-  if (target.state === 'project') return;
-  const complete = withDefaults(known, target.path, stack);
+  const destination = inspect(given.directory, run);
+  run.destination = destination;
+  if (destination.state === 'project') return;
+  const complete = withDefaults(known, destination.path, stack);
   // Faults in models are named before the first question, not after the last.
   if (complete.apps.length > 0 && run.asks && missingAnswers(known, stack).length > 0) {
     render(complete, stack);
@@ -42,8 +42,8 @@ export function findPlace(run: Run): void {
 
 /** Asks for what is missing. @throws UserError when nobody can be asked */
 export async function askAnswers(run: Run): Promise<void> {
-  const { given, interactive, stack, known, target, ask, report } = run;
-  const isThere = target?.state === 'project';
+  const { given, interactive, stack, known, destination, ask, report } = run;
+  const isThere = destination?.state === 'project';
   const questions = given.yes || isThere ? [] : missingAnswers(known, stack);
   if (given.directory === undefined) questions.unshift('directory');
   if (questions.length === 0) return;
@@ -61,15 +61,15 @@ export async function askAnswers(run: Run): Promise<void> {
     },
     (interviewed) => review(interviewed, run),
   );
-  run.target ??= inspect(directory, run);
+  run.destination ??= inspect(directory, run);
   run.command = { ...run.command, from: answers };
 }
 
 /** Makes the project in memory. @throws UserError for everything that is wrong with its answers */
 export async function makeInMemory(run: Run): Promise<void> {
-  const { command, stack, target, root } = run;
+  const { command, stack, destination, root } = run;
   const whole = { ...command, given: { ...command.given, directory: root } };
-  const { changes, change } = await execute(filesAt(target), whole, stack);
+  const { changes, change } = await execute(filesAt(destination), whole, stack);
   run.changes = changes;
   run.change = change;
 }
@@ -82,16 +82,16 @@ export async function findNamedPython(run: Run): Promise<void> {
 }
 
 /** The files of a folder; where there are none yet, nobody has to look for each. */
-function filesAt(target: Target | undefined): Files {
-  const isFree = !target || target.state === 'missing' || target.state === 'empty';
-  return isFree ? { read: () => undefined, list: () => [] } : new DiskFiles(target.path);
+function filesAt(destination: Destination | undefined): Files {
+  const isFree = !destination || destination.state === 'missing' || destination.state === 'empty';
+  return isFree ? { read: () => undefined, list: () => [] } : new DiskFiles(destination.path);
 }
 
-function inspect(directory: string, { given, cwd, stack }: Run): Target {
-  const target = inspectTarget(directory, cwd, stack);
-  if (target.state !== 'occupied' || given.onConflict || given.dryRun) return target;
-  const shown = target.entries.slice(0, 5).join(', ');
-  const more = target.entries.length > 5 ? ` and ${target.entries.length - 5} more` : '';
+function inspect(directory: string, { given, cwd, stack }: Run): Destination {
+  const destination = inspectDestination(directory, cwd, stack);
+  if (destination.state !== 'occupied' || given.onConflict || given.dryRun) return destination;
+  const shown = destination.entries.slice(0, 5).join(', ');
+  const more = destination.entries.length > 5 ? ` and ${destination.entries.length - 5} more` : '';
   throw new UserError(
     `${directory} is not empty: it contains ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
   );

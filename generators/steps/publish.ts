@@ -34,8 +34,8 @@ function refusedBySystem(error: unknown): unknown {
 
 /** Puts the files into their place. @throws UserError when they cannot be put there, the signal's reason after Ctrl-C */
 export function publishFiles(run: Run): void {
-  const { plan, root, staging, signal, change, target } = run;
+  const { plan, root, staging, signal, change, destination } = run;
   signal.throwIfAborted();
-  if (staging) publish(plan, staging.folder, target ?? { path: root, state: 'project' }, change);
+  if (staging) publish(plan, staging.folder, destination ?? { path: root, state: 'project' }, change);
   run.published = root;
 }

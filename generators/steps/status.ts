@@ -8,7 +8,7 @@ import { execute } from '../../lib/core/execute/execute.ts';
 import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
 import { asMerged } from '../../lib/core/merge/merge-text.ts';
-import { usages } from '../../lib/core/options/commands.ts';
+import { usages } from '../../lib/core/options/command-usages.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';

@@ -7,7 +7,7 @@ import {
   type StackTables,
 } from '../core/additions/tables.ts';
 import { type CommandName, commandNames } from '../core/options/command-names.ts';
-import { commandLine, usageLine, usages } from '../core/options/commands.ts';
+import { commandLine, usageLine, usages } from '../core/options/command-usages.ts';
 import { flagOf, usageOf } from '../core/options/flags.ts';
 import { printingFlags, runOptions } from '../core/options/run-options.ts';
 import { checkValue, readText } from '../core/options/values.ts';
@@ -15,7 +15,7 @@ import type { Command, GivenOptions } from '../core/stack/command.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
-import { commandOf } from './commands.ts';
+import { commandOf } from './command-help.ts';
 import { type Flag, tokensOf } from './tokens.ts';
 
 /** Options that are given as flags: all but the directory. */

@@ -1,7 +1,7 @@
 // Shell completion: scripts for bash, zsh and fish, written from the option table.
 import { optionNamed, type StackTables } from '../core/additions/tables.ts';
 import { commandNames } from '../core/options/command-names.ts';
-import { usages } from '../core/options/commands.ts';
+import { usages } from '../core/options/command-usages.ts';
 import { flagOf } from '../core/options/flags.ts';
 import type { Option } from '../core/options/option.ts';
 import { printingFlags, shells } from '../core/options/run-options.ts';
@@ -9,7 +9,7 @@ import { UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { flagNames } from './arguments.ts';
-import { commandWords } from './commands.ts';
+import { commandWords } from './command-help.ts';
 
 const program = 'create-mvt-app';
 

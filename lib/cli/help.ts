@@ -2,12 +2,12 @@
 import type { Addition } from '../core/additions/addition.ts';
 import { isOptionOf, optionNamed, type StackTables } from '../core/additions/tables.ts';
 import { type CommandName, commandNames } from '../core/options/command-names.ts';
-import { commandLine, usageLine } from '../core/options/commands.ts';
+import { commandLine, usageLine } from '../core/options/command-usages.ts';
 import { flagOf, usageOf } from '../core/options/flags.ts';
 import type { Option } from '../core/options/option.ts';
 import { printingFlags, shells } from '../core/options/run-options.ts';
 import { flagNames } from './arguments.ts';
-import { commandHelp, commandOf } from './commands.ts';
+import { commandHelp, commandOf } from './command-help.ts';
 import { notesOn } from './notes.ts';
 
 const sections = [

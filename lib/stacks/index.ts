@@ -1,4 +1,4 @@
-// The stacks: the only list of them.
+// The stacks with all that makes files; `tables.ts` has the same stacks for the command line.
 import type { Stack } from '../core/stack/stack.ts';
 import type { TemplateSource } from '../core/templates/source.ts';
 import { createDjango } from './django/index.ts';

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { execa } from 'execa';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { slugOf } from '../../lib/stacks/django/targets/site-names.ts';
+import { slugOf } from '../../lib/stacks/django/site-names.ts';
 import { anyBlueprint, hostileText, shop } from '../helpers/blueprints.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { suiteFolder } from '../project/helpers.ts';

@@ -2,7 +2,7 @@
 import { appendFileSync, copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { siteName } from '../../lib/stacks/django/targets/site-names.ts';
+import { siteName } from '../../lib/stacks/django/site-names.ts';
 import { command } from '../helpers/command.ts';
 import { environment } from '../project/helpers.ts';
 import { postgresServer } from '../project/machine.ts';

@@ -1,12 +1,12 @@
 // Projects whose settings and root URLconf are edited in memory, with what must hold for every edit.
 import { expect } from 'vitest';
 import { type FileEdit, withText } from '../../lib/stacks/django/project/edit.ts';
+import { findSettings } from '../../lib/stacks/django/project/find-settings.ts';
 import {
   installedApps,
   registerApps,
   unregisterApps,
 } from '../../lib/stacks/django/project/installed-apps.ts';
-import { findSettings } from '../../lib/stacks/django/project/project.ts';
 import { routeApps, unrouteApps } from '../../lib/stacks/django/project/root-urls.ts';
 import { managePy, memoryFiles } from './memory-files.ts';
 

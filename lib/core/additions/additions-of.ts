@@ -28,7 +28,7 @@ export function optionNamesOf(additions: readonly Addition[]): string[] {
 }
 
 /** The folders of templates of an addition, by their names. */
-export const layersOf = ({ name, layers }: Addition, answers: Answers) => layers?.(answers) ?? [name];
+export const foldersOf = ({ name, layers }: Addition, answers: Answers) => layers?.(answers) ?? [name];
 
 /** What to type once additions are there, with the answers of the project in the places of `[package]` and the like. */
 export function nextOf(additions: readonly Addition[], answers: Answers): string[][] {

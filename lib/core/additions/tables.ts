@@ -17,7 +17,7 @@ export interface NameRules {
 }
 
 export interface StackTables {
-  /** As `--stack` and blueprints name it. */
+  /** As blueprints name it. */
   readonly name: string;
   readonly title: string;
   /** Its own options: those of the scopes `blueprint` and `app`, and of `run` where they are about its tools. */

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
 import { recordName } from '../blueprint/record.ts';
 import { UserError } from '../text/errors.ts';
+import type { Destination } from './destination.ts';
 import type { PlannedFile } from './plan.ts';
 import { missingFolders } from './staging.ts';
-import type { Target } from './target.ts';
 import { decode } from './text-file.ts';
 
 /** True for a file that a plan writes. */
@@ -29,7 +29,7 @@ export interface Removal {
 export function publish(
   plan: readonly PlannedFile[],
   staging: string,
-  { path, state }: Pick<Target, 'path' | 'state'>,
+  { path, state }: Pick<Destination, 'path' | 'state'>,
   removal: Removal = { emptied: [] },
 ): void {
   try {

@@ -3,14 +3,14 @@ import type { Files } from '../files/files.ts';
 import { NotRun } from '../merge/renderings.ts';
 import { mergeLines } from '../merge/three-way.ts';
 import type { CommandName } from '../options/command-names.ts';
-import { commandLine } from '../options/commands.ts';
+import { commandLine } from '../options/command-usages.ts';
 import type { Executed } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
+import { executeMerge } from './execute-merge.ts';
+import { executeProject } from './execute-project.ts';
 import { isOurs } from './is-ours.ts';
-import { executeMerge } from './merge.ts';
-import { executeProject } from './project.ts';
 
 /** Only the files: what would need another program is done in memory, or refused. */
 export const nothingOutside: Outside = {

@@ -8,7 +8,7 @@ import { deployCommands } from '../options/command-names.ts';
 import type { Command } from '../stack/command.ts';
 import type { Stack } from '../stack/stack.ts';
 import { isOurs } from './is-ours.ts';
-import { namedIn } from './named.ts';
+import { namedIn } from './named-additions.ts';
 import { wantedBy } from './wanted.ts';
 
 const isAboutDeploy = ({ command }: Command) => deployCommands.some((name) => name === command);

@@ -10,12 +10,12 @@ import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
 import type { Answers } from '../options/answers.ts';
 import type { MergingCommand } from '../options/command-names.ts';
-import { commandLine } from '../options/commands.ts';
+import { commandLine } from '../options/command-usages.ts';
 import { flagOf } from '../options/flags.ts';
 import type { Command } from '../stack/command.ts';
 import { UserError } from '../text/errors.ts';
 import { givenAnswers } from './given-answers.ts';
-import { type Named, namedIn, notesOnAdding, notesOnRemoving } from './named.ts';
+import { type Named, namedIn, notesOnAdding, notesOnRemoving } from './named-additions.ts';
 
 /** A project that this tool has made, and can merge into. */
 export interface Recorded {

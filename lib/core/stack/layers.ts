@@ -1,5 +1,5 @@
 // The folders of templates that a project is made of, one over the other.
-import { layersOf as foldersOf, named } from '../additions/additions-of.ts';
+import { foldersOf, named } from '../additions/additions-of.ts';
 import type { StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 

@@ -4,14 +4,14 @@ import type { Tree } from '../../core/files/tree.ts';
 import type { Stack } from '../../core/stack/stack.ts';
 import type { Locals } from '../../core/templates/language.ts';
 import { djangoAnswers } from './answers.ts';
-import { codesIn, languageNames } from './locale/languages.ts';
+import { codesIn, languageNames } from './locale/language-codes.ts';
 import { renderLocale } from './locale/locale.ts';
 import { ownFrame } from './models/page-frame.ts';
 import { isShared, renderApp } from './models/render-app.ts';
 import { oldestPython } from './pins.ts';
 import { requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
-import { siteName, slugOf } from './targets/site-names.ts';
+import { siteName, slugOf } from './site-names.ts';
 
 /** What templates of a project can name, in addition to its answers. */
 export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {

@@ -8,7 +8,7 @@ import { djangoAnswers } from './answers.ts';
 import { addBlueprintApps } from './apps/blueprint-apps.ts';
 import { projectLocals, renderBase } from './base.ts';
 import { apps, foreign } from './commands/index.ts';
-import { languages } from './languages.ts';
+import { languages } from './file-languages.ts';
 import { mergeMessages } from './locale/messages.ts';
 import { translatorFor } from './locale/translate.ts';
 import { mergeRequirements } from './requirements-file.ts';

@@ -7,7 +7,7 @@ import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
 import type { Locals } from '../../core/templates/language.ts';
 import { djangoAnswers } from './answers.ts';
-import { siteName } from './targets/site-names.ts';
+import { siteName } from './site-names.ts';
 
 /** What templates of targets loop over, and what helps them to write it down. */
 export function runtimeLocals(blueprint: Blueprint, { features, targets }: StackTables): Locals {

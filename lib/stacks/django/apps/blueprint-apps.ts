@@ -7,12 +7,12 @@ import { treeFiles, Workspace } from '../../../core/files/workspace.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { djangoAnswers } from '../answers.ts';
-import { findSettings } from '../project/project.ts';
+import { findSettings } from '../project/find-settings.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
 import { refuseSameAddress } from './checks.ts';
+import { ProjectWorld } from './project-models.ts';
 import { siteOf } from './site.ts';
 import { parseApps, toBlueprint } from './specs.ts';
-import { ProjectWorld } from './world.ts';
 
 /**
  * Adds apps to a new project.

@@ -11,9 +11,9 @@ import { installedApps } from '../project/installed-apps.ts';
 import { locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { newPlace, prefixesOf } from './add.ts';
+import { labelFrom } from './project-models.ts';
 import type { Site } from './site.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
-import { labelFrom } from './world.ts';
 
 /**
  * Checks that an app can be added under a name.

@@ -10,7 +10,7 @@ import { Workspace } from '../../../core/files/workspace.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
-import { findSettings, type SettingsChoice } from '../project/project.ts';
+import { findSettings, type SettingsChoice } from '../project/find-settings.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
 
 export interface Site {

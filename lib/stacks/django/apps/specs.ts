@@ -4,8 +4,8 @@ import { recordName } from '../../../core/blueprint/record.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { parseModels, type Spec } from '../../../core/models/parse-models.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';
+import { ProjectWorld } from './project-models.ts';
 import type { Site } from './site.ts';
-import { ProjectWorld } from './world.ts';
 
 /** An app whose models have been read. */
 export interface ParsedApp extends Omit<AppBlueprint, 'models'> {

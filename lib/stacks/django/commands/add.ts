@@ -12,9 +12,9 @@ import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts'
 import type { AppPlace } from '../apps/context.ts';
 import { notesOn } from '../apps/notes.ts';
 import { needsPillow } from '../apps/pillow.ts';
+import { ProjectWorld } from '../apps/project-models.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../apps/specs.ts';
-import { ProjectWorld } from '../apps/world.ts';
 import { options } from '../options.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { routeFault, routeFrom } from '../routes.ts';

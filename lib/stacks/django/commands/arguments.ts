@@ -1,7 +1,7 @@
 // The words after `add app`, `add model` and their inverses.
 import { optionNamed, type StackTables } from '../../../core/additions/tables.ts';
 import type { CommandName } from '../../../core/options/command-names.ts';
-import { usageLine } from '../../../core/options/commands.ts';
+import { usageLine } from '../../../core/options/command-usages.ts';
 import { checkValue } from '../../../core/options/values.ts';
 import type { Command } from '../../../core/stack/command.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';

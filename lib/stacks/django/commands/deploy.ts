@@ -2,7 +2,7 @@
 import { named as namedAdditions, nextOf, optionNamesOf } from '../../../core/additions/additions-of.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { refuseStrangeAnswers } from '../../../core/blueprint/settle.ts';
-import { namedIn, notesOnAdding, notesOnRemoving } from '../../../core/execute/named.ts';
+import { namedIn, notesOnAdding, notesOnRemoving } from '../../../core/execute/named-additions.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Answers } from '../../../core/options/answers.ts';
 import { flagOf } from '../../../core/options/flags.ts';

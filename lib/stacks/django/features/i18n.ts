@@ -1,6 +1,6 @@
 // Pages in several languages.
 import type { Addition } from '../../../core/additions/addition.ts';
-import { codesIn, languagesFault } from '../locale/languages.ts';
+import { codesIn, languagesFault } from '../locale/language-codes.ts';
 
 export const i18n = {
   name: 'i18n',

@@ -1,4 +1,4 @@
-// What deploy targets add to a foreign project.
+// The files and edits of deploy targets for a foreign project.
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import { localsOf } from '../../../core/render/render.ts';

@@ -39,7 +39,7 @@ export const installByHand = [
 export const startByHand = [environmentPython, 'manage.py', 'runserver'] as const;
 
 /** The steps of an installation, in order. */
-export function stepsOf(installation: Installation): Step[] {
+export function installationSteps(installation: Installation): Step[] {
   const { folder, signal, files } = installation;
   const environment = environmentSteps(installation);
   const repository: Step = {

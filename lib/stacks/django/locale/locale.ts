@@ -1,7 +1,7 @@
 // The languages of a project -> its folder locale/: translations to edit, and the same compiled for Django.
 
 import type { Tree } from '../../../core/files/tree.ts';
-import { codesIn, localeOf } from './languages.ts';
+import { codesIn, localeOf } from './language-codes.ts';
 import { catalogue } from './messages.ts';
 import { compile } from './mo-file.ts';
 

@@ -1,7 +1,7 @@
 // Translations of a project: the .po files that features fill and people edit.
 import type { MergedText, Versions } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
-import { localeOf, pluralsOf } from './languages.ts';
+import { localeOf, pluralsOf } from './language-codes.ts';
 import { type Entry, entriesOf, keyOf } from './po-file.ts';
 
 /** A whole .po file of a language; a text that several features have is in it once. */

@@ -1,7 +1,7 @@
 // The features or deploy targets that a command line names.
 import type { Addition } from '../additions/addition.ts';
 import type { StackTables } from '../additions/tables.ts';
-import { commandLine, usages } from '../options/commands.ts';
+import { commandLine, usages } from '../options/command-usages.ts';
 import type { Command } from '../stack/command.ts';
 import { UserError } from '../text/errors.ts';
 import { printable } from '../text/printable.ts';

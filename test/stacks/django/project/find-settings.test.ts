@@ -1,7 +1,7 @@
 // Finding the settings of a project, and where its own apps live.
 import { describe, expect, test } from 'vitest';
+import { findSettings } from '../../../../lib/stacks/django/project/find-settings.ts';
 import { appsPlace, locateApp } from '../../../../lib/stacks/django/project/local-apps.ts';
-import { findSettings } from '../../../../lib/stacks/django/project/project.ts';
 import { managePy, memoryFiles } from '../../../helpers/memory-files.ts';
 
 const settings = 'INSTALLED_APPS = ["django.contrib.admin"]\n';

@@ -12,12 +12,12 @@ import { isLeftover, missingFolders } from './staging.ts';
  * `missing` and `empty`: free to use; `starter`: holds only a repository, a licence and a README;
  * `project`: was made by this tool; `occupied`: anything else.
  */
-export type TargetState = 'missing' | 'empty' | 'starter' | 'project' | 'occupied';
+export type DestinationState = 'missing' | 'empty' | 'starter' | 'project' | 'occupied';
 
-export interface Target {
+export interface Destination {
   /** Absolute. */
   readonly path: string;
-  readonly state: TargetState;
+  readonly state: DestinationState;
   readonly entries: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const starterEntry = /^(\.git|(licen[cs]e|copying|unlicense|readme)(\..*)?)$/i;
  * Looks at the folder that a project is to go into; writes nothing.
  * @throws UserError when no project can be put there.
  */
-export function inspectTarget(directory: string, cwd: string, stack: StackTables): Target {
+export function inspectDestination(directory: string, cwd: string, stack: StackTables): Destination {
   if (directory === '')
     throw new UserError('The directory name is empty: give a folder, or "." for the current one.');
   if (/\p{Cc}/u.test(directory)) {
@@ -103,7 +103,7 @@ function lstatOf(path: string): Stats | undefined {
   }
 }
 
-function stateOf(path: string, entries: readonly string[], stack: StackTables): TargetState {
+function stateOf(path: string, entries: readonly string[], stack: StackTables): DestinationState {
   if (entries.length === 0) return 'empty';
   if (entries.includes(recordName) && isRecordFile(join(path, recordName), stack)) return 'project';
   return entries.every((entry) => starterEntry.test(entry)) ? 'starter' : 'occupied';

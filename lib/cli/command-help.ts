@@ -1,6 +1,6 @@
 // The commands: what each does, and which of them a command line names.
 import { type CommandName, commandNames } from '../core/options/command-names.ts';
-import { usages } from '../core/options/commands.ts';
+import { usages } from '../core/options/command-usages.ts';
 
 /** What --help says of each, in one line. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
