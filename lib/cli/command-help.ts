@@ -13,7 +13,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
   addFeature: 'Add features to a project made by create-mvt-app; your edits are kept',
   removeFeature: 'Remove features; your edits are kept',
   deployCheck: 'Check deployment files with the validators that are installed',
-  deploy: 'Add what a project needs to run on a server or platform; your edits are kept',
+  deploy: 'Prepare a project for a server or platform; your edits are kept',
   update: "Update a project to this version's templates, or change its answers",
   status: 'Show what is enabled, what you changed, and what an update would change',
 };

@@ -48,7 +48,7 @@ export const options = {
     commands: making,
     kind: 'text',
     placeholder: 'name',
-    help: 'Python package with settings.py and urls.py',
+    help: 'Package with settings.py and urls.py',
     fromDirectory: packageFrom,
     isFolder: true,
     clean: withUnderscores,
@@ -95,7 +95,7 @@ export const options = {
     commands: ['addApp'],
     kind: 'list',
     placeholder: 'spec',
-    help: 'A model of the app, such as "Post title:char:200 body:text"; repeat it for more',
+    help: 'A model of the app, such as "Post title:char:200 body:text"; repeat for more',
   },
   views: {
     scope: 'app',
@@ -134,6 +134,6 @@ export const options = {
     commands: [...making, ...adding, ...mergingCommands, ...checking],
     kind: 'path',
     placeholder: 'path',
-    help: "Python to create the virtual environment with, or an existing project's Python",
+    help: "Python for the virtual environment, or an existing project's Python",
   },
 } as const satisfies OptionTable;
