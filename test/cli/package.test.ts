@@ -85,7 +85,7 @@ test.each(Object.entries(compilers))('its types work with the resolution %s', as
   const [first, second] = await Promise.all(
     samples.map((_, index) => execa('node', [`${name}/sample-${index}.js`], { cwd: consumer })),
   );
-  expect(first?.stdout).toMatch(/^The app blog is part of the project\.\n/);
+  expect(first?.stdout).toMatch(/^The app blog is now part of the project\.\n/);
   expect(first?.stdout).toContain('\nnew blog/models.py\n');
   expect(first?.stdout).toContain('\nchanged shop/settings.py\n');
   expect(first?.stdout).toContain('class Post(models.Model):');
