@@ -32,7 +32,7 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>,
       const { ran, failure } = await deploy(site, site.bare, 'stopped', properties);
 
       expect(ran).toEqual(['01_static_files', '02_migrate']);
-      expect(failure).toContain('RDS_HOSTNAME: is not set, nor is DATABASE_URL');
+      expect(failure).toContain('RDS_HOSTNAME: is not set, and neither is DATABASE_URL');
     });
 
     test('new settings that Django finds errors in do not go live', async () => {
