@@ -46,6 +46,10 @@ async function measureAll(sections: readonly Section[], words: readonly string[]
   const wanted = sections.filter(
     ({ what }) => words.length === 0 || words.some((word) => what.includes(word)),
   );
+  if (wanted.length === 0) {
+    const names = sections.map(({ what }) => `"${what}"`).join(', ');
+    throw new Error(`No section is called ${words.join(' ')}: use a word of ${names}.`);
+  }
   const command = await packCommand();
   const rows: Row[] = [];
   for (const { what, measure } of wanted) {

@@ -59,7 +59,9 @@ describe('Ctrl-C', () => {
     expect(await terminal.exitCode).toBe(130);
     await terminal.waitFor('Cancelled');
     const text = terminal.text().replace(/\s/g, ''); // the line is longer than the screen is wide
-    expect(text).toMatch(/Cancelled:theprojectisin.*shop,andrunningthesamecommandagainfinishesitsinstallation\.$/);
+    expect(text).toMatch(
+      /Cancelled:theprojectisin.*shop,andrunningthesamecommandagainfinishesitsinstallation\.$/,
+    );
     expect(flaws(join(folder, 'shop'))).toEqual([]);
   });
 });
