@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { recordName } from '../lib/core/blueprint/record.ts';
 import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
-import { deployCommands, mergingCommands } from '../lib/core/options/command-names.ts';
+import { isDeployCommand, isMergingCommand } from '../lib/core/options/command-names.ts';
 import { findRoot } from '../lib/stacks/django/project/root.ts';
 import type { CommandSteps, Run } from './run.ts';
 import { sayChanged } from './say/changed.ts';
@@ -63,7 +63,7 @@ export function stepsOf({ line: { command }, cwd, stack }: Run): CommandSteps {
   if (command === 'project') return makeProject;
   if (command === 'status') return showStatus;
   if (command === 'deployCheck') return checkFiles;
-  const isDeploy = deployCommands.some((name) => name === command);
-  if (isDeploy && !isRecordFile(join(findRoot(cwd), recordName), stack)) return deployElsewhere;
-  return mergingCommands.some((name) => name === command) ? mergeIntoProject : changeProject;
+  if (isDeployCommand(command) && !isRecordFile(join(findRoot(cwd), recordName), stack))
+    return deployElsewhere;
+  return isMergingCommand(command) ? mergeIntoProject : changeProject;
 }

@@ -29,7 +29,7 @@ export const sayNothingWritten = (report: Report) =>
   report.say('', 'Nothing was written: this was a dry run.');
 
 /** Names the files in which the owner and the templates changed the same lines. */
-export function sayConflicts({ conflicts }: Change, report: Report): void {
+function sayConflicts({ conflicts }: Change, report: Report): void {
   if (conflicts.length === 0) return;
   const { style } = report;
   report.complain(

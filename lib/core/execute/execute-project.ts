@@ -66,7 +66,7 @@ export function knownAnswers({ given, from }: Command, stack: Stack): Known {
  * The answers that the project in `files` was made with.
  * @throws UserError when others are given: a project's answers are fixed once it is made
  */
-export function recordedAnswers(files: Files, command: Command, stack: Stack): Known {
+function recordedAnswers(files: Files, command: Command, stack: Stack): Known {
   const { directory = '' } = command.given;
   const given = knownAnswers(command, stack);
   const recorded = readDocument(`${directory}/${recordName}`, files.read(recordName) ?? '', stack);

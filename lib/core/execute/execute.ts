@@ -13,7 +13,7 @@ import { executeProject } from './execute-project.ts';
 import { isOurs } from './is-ours.ts';
 
 /** Only the files: what would need another program is done in memory, or refused. */
-export const nothingOutside: Outside = {
+const nothingOutside: Outside = {
   mergeText: async (_path, versions) => mergeLines(versions),
   renderedBy: async (version) => {
     throw new NotRun(

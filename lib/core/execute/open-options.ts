@@ -4,21 +4,19 @@ import { optionNamed } from '../additions/tables.ts';
 import { recordName } from '../blueprint/record.ts';
 import { readRecord } from '../blueprint/record-text.ts';
 import type { Files } from '../files/files.ts';
-import { deployCommands } from '../options/command-names.ts';
+import { isDeployCommand } from '../options/command-names.ts';
 import type { Command } from '../stack/command.ts';
 import type { Stack } from '../stack/stack.ts';
 import { isOurs } from './is-ours.ts';
 import { namedIn } from './named-additions.ts';
 import { wantedBy } from './wanted.ts';
 
-const isAboutDeploy = ({ command }: Command) => deployCommands.some((name) => name === command);
-
 /**
  * The names of options with a question that nothing answers, neither the command nor the record.
  * @throws UserError for all that is wrong with what the command names
  */
 export function openOptions(files: Files, command: Command, stack: Stack): string[] {
-  const isForeign = isAboutDeploy(command) && !isOurs(files, stack);
+  const isForeign = isDeployCommand(command.command) && !isOurs(files, stack);
   const { features, targets, answers } = (isForeign ? addedToForeign : addedToOurs)(files, command, stack);
   const added = [...named(stack.features, features), ...named(stack.targets, targets)];
   return optionNamesOf(added).filter(

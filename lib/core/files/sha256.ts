@@ -9,6 +9,6 @@ const crypto = nodeModule('node:crypto');
 export const sha256: (text: string) => string = crypto ? (text) => crypto.hash('sha256', text) : pureSha256;
 
 /** The same in plain JavaScript. */
-export function pureSha256(text: string): string {
+function pureSha256(text: string): string {
   return bytesToHex(digest(utf8ToBytes(text)));
 }

@@ -69,7 +69,7 @@ function row(shared: Shared, aliases: string, own: Partial<Shared> = {}): FieldT
 }
 
 /** Every type by its name, in the order in which help lists them. */
-export const fieldTypes = {
+const fieldTypes = {
   char: row(line, 'string str varchar', { choices: true }),
   text: row(plain, 'longtext textarea richtext', { ...big, searchable: true }),
   slug: row(line, '', { defaults: 'slug', length: chars(50, 1) }),

@@ -24,10 +24,12 @@ export type ChangingCommand = (typeof changingCommands)[number];
 /** Commands about targets, which also work in a project that this tool did not make. */
 export const deployCommands = ['deploy', 'removeDeploy'] as const;
 export type DeployCommand = (typeof deployCommands)[number];
+export const isDeployCommand = (command: CommandName) => deployCommands.some((name) => name === command);
 
 /** Commands that merge what a new blueprint makes into a project that an old one has made. */
 export const mergingCommands = ['addFeature', 'removeFeature', 'deploy', 'removeDeploy', 'update'] as const;
 export type MergingCommand = (typeof mergingCommands)[number];
+export const isMergingCommand = (command: CommandName) => mergingCommands.some((name) => name === command);
 
 export const making: readonly CommandName[] = ['project'];
 export const adding: readonly CommandName[] = ['addApp', 'addModel'];
