@@ -36,10 +36,11 @@ export async function executeMerge(
     merged[path] = hashOf(result.text);
     return result;
   });
-  const changes = changedFiles(files, merge, renderings, [
+  const workspace = changedFiles(files, merge, [
     recordName,
     formatRecord(mergedRecord(record, next, renderings, stack), stack),
   ]);
+  const changes = withModes(workspace.changes(), renderings);
   const change: Change = {
     done: `Done. ${whatIsOn(next)}`,
     nothing: 'The project is already up to date: nothing had to be changed.',
@@ -54,6 +55,8 @@ export async function executeMerge(
     byHand: [],
     ...stack.afterMerge(
       {
+        before: files,
+        after: workspace,
         changed: changes.map(({ path }) => path),
         edited: changes
           .filter((file) => file.path !== recordName && file.after !== after.get(file.path)?.content)
@@ -73,15 +76,18 @@ export async function executeMerge(
 function changedFiles(
   files: Files,
   { changes }: Merge,
-  { before, after }: Renderings,
   record: readonly [path: string, text: string],
-): FileChange[] {
+): Workspace {
   const workspace = new Workspace(files);
   for (const [path, text] of [...changes, record]) {
     if (text === undefined) workspace.remove(path);
     else workspace.write(path, text);
   }
-  return workspace.changes().map((change) => {
+  return workspace;
+}
+
+function withModes(changes: readonly FileChange[], { before, after }: Renderings): FileChange[] {
+  return changes.map((change) => {
     const { mode, encoding } = after.get(change.path) ?? before.get(change.path) ?? {};
     return { ...change, ...(mode !== undefined && { mode }), ...(encoding && { encoding }) };
   });

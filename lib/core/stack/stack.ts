@@ -50,6 +50,8 @@ export type Executor = (files: Files, command: Command, stack: Stack, outside: O
 
 /** What a merge has done to the files of a project. */
 export interface MergedFiles {
+  readonly before: Files;
+  readonly after: Files;
   /** Paths of files that were made, changed or removed. */
   readonly changed: readonly string[];
   /** Those among them whose text is not the one that was rendered. */
@@ -84,7 +86,10 @@ export interface Stack extends StackTables {
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
   /** Commands about targets in foreign projects. */
   readonly foreign: Readonly<Record<DeployCommand, Executor>>;
-  /** What has to follow a merge in the environment of the project, and what to type next. */
+  /**
+   * What has to follow a merge in the environment of the project, and what to type next.
+   * @throws UserError when what stays of the project could not be loaded any more
+   */
   afterMerge(
     merged: MergedFiles,
     blueprint: Blueprint,

@@ -8,6 +8,7 @@ import { didYouMean } from '../../../core/text/suggest.ts';
 import { placeOf } from '../apps/add.ts';
 import { checkUnreferenced, modelsIn, recordedApp } from '../apps/checks.ts';
 import { releasePillow } from '../apps/pillow.ts';
+import { refuseNeeded } from '../apps/references.ts';
 import { removeApp, removeModel } from '../apps/remove.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
@@ -28,6 +29,7 @@ export function planRemoveApp(site: Site, command: Command): Change {
     modelsIn(others),
   );
   const place = placeOf(site, name) ?? placeFromRecord(site, name);
+  refuseNeeded(site.workspace, site.settings, [{ label: name, module: place.module }]);
   site.apps = site.apps.filter((each) => each !== recorded);
   const kept = removeApp(site, { ...app, ...place });
   releasePillow(site);

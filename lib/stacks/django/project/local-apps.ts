@@ -41,6 +41,15 @@ export function appsPlace(files: Files, settings: Settings): AppsPlace {
   return most?.place ?? { folder: '', modulePrefix: '' };
 }
 
+/** Every installed app that is the project's own. */
+export function localApps(files: Files, settings: Settings): LocalApp[] {
+  const finder = finderOf(files, settings);
+  return installedApps(files, settings).flatMap(({ entry }) => {
+    const app = packageOf(finder, entry);
+    return app ? [{ entry, ...app, label: labelIn(files, { entry, ...app }) }] : [];
+  });
+}
+
 /**
  * The installed app of the project with that label, or with that module; undefined when there is none.
  * @param isAsked leaves out entries that are known not to be meant: each costs a look at the disk
@@ -60,7 +69,7 @@ export function locateApp(
   const last = labelOrModule.split('.').at(-1);
   const likely = apps.filter(({ module }) => module.split('.').at(-1) === last);
   for (const app of [...likely, ...apps]) {
-    const label = labelOf(files, app.folder, app.entry) ?? app.module.split('.').at(-1) ?? '';
+    const label = labelIn(files, app);
     if (label === labelOrModule || app.module === labelOrModule) return { ...app, label };
   }
   return undefined;
@@ -79,6 +88,11 @@ function packageOf(finder: ModuleFinder, entry: string): { module: string; folde
     if (folder !== undefined && `${folder}/`.startsWith(`${top}/`)) return { module, folder };
   }
   return undefined;
+}
+
+/** The label of an app: that of its AppConfig, or else the last part of its module. */
+function labelIn(files: Files, { folder, entry, module }: Omit<LocalApp, 'label'>): string {
+  return labelOf(files, folder, entry) ?? module.split('.').at(-1) ?? '';
 }
 
 /** The `label` of an app's AppConfig: the one that the entry names, or the only one in its apps.py. */

@@ -41,7 +41,7 @@ export function possibleStrings(module: Module, node: SyntaxNode, seen: readonly
 }
 
 /** Every value that a module, or a function in it, assigns to a name. */
-function assignedTo(module: Module, name: string): SyntaxNode[] {
+export function assignedTo(module: Module, name: string): SyntaxNode[] {
   const values: SyntaxNode[] = [];
   module.top.tree?.iterate({
     enter: (at) => {

@@ -1,0 +1,87 @@
+// What in a project needs an app: settings, models and migrations of other apps, whoever wrote them.
+import type { Files } from '../../../core/files/files.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { printable } from '../../../core/text/printable.ts';
+import { readModels } from '../project/existing-models.ts';
+import { type LocalApp, localApps } from '../project/local-apps.ts';
+import { migrationsNeeding } from '../project/migration-references.ts';
+import { readModule } from '../project/modules.ts';
+import { finderOf, type Settings, stringSetting } from '../project/settings.ts';
+import { importStatements } from '../python/import-statements.ts';
+
+/** An app that is taken away, or already was. */
+type Gone = Pick<LocalApp, 'label' | 'module'>;
+
+/**
+ * Refuses to take apps away while something that stays needs them: no command of Django would start.
+ * @throws UserError that names everything in the way, and the way out
+ */
+export function refuseNeeded(files: Files, settings: Settings, gone: readonly Gone[]): void {
+  const labels = new Set(gone.map(({ label }) => label));
+  const names = [...labels].join(', ');
+  const users = [...userModelOf(files, settings, labels), ...modelsNeeding(files, settings, labels, gone)];
+  if (users.length > 0) {
+    throw new UserError(
+      `Code that stays needs ${names}, so nothing was changed; change or remove this first:`,
+      2,
+      users,
+    );
+  }
+  const migrations = migrationsNeeding(files, settings, labels).map(({ path, to }) => `${path} needs ${to}.`);
+  if (migrations.length === 0) return;
+  throw new UserError(
+    `Migrations of other apps need ${names}, and Django loads them in every command, so nothing was changed. Keep ${names}, remove those apps first, or squash their migrations and delete this dependency (https://docs.djangoproject.com/en/stable/topics/migrations/#squashing-migrations):`,
+    2,
+    migrations.map(printable),
+  );
+}
+
+function userModelOf(files: Files, settings: Settings, labels: ReadonlySet<string>): string[] {
+  const [user = ''] = stringSetting(finderOf(files, settings), settings, 'AUTH_USER_MODEL');
+  const isGone = labels.has(user.split('.')[0] ?? '');
+  return isGone ? [`${settings.file}: AUTH_USER_MODEL is ${printable(user)}.`] : [];
+}
+
+/** Models of other apps that refer to one of these, or import from it. */
+function modelsNeeding(
+  files: Files,
+  settings: Settings,
+  labels: ReadonlySet<string>,
+  gone: readonly Gone[],
+): string[] {
+  const others = localApps(files, settings).filter(({ label }) => !labels.has(label));
+  return others.flatMap((app) => [
+    ...relationsOf(files, app, labels),
+    ...modelFiles(files, app).flatMap((path) => importsOf(files, path, gone)),
+  ]);
+}
+
+function relationsOf(files: Files, { label, folder }: LocalApp, labels: ReadonlySet<string>): string[] {
+  const isAbout = modelFiles(files, { folder }).some((path) =>
+    [...labels].some((each) => files.read(path)?.includes(`${each}.`)),
+  );
+  if (!isAbout) return [];
+  return readModels(files, folder).flatMap(({ name, fields }) =>
+    fields.flatMap((field) => {
+      const [app = '', model] = field.to?.split('.') ?? [];
+      return model && labels.has(app) ? [`${label}.${name}.${field.name} refers to ${app}.${model}.`] : [];
+    }),
+  );
+}
+
+function importsOf(files: Files, path: string, gone: readonly Gone[]): string[] {
+  const text = files.read(path) ?? '';
+  const modules = gone.map(({ module }) => module).filter((module) => text.includes(module));
+  const parsed = modules.length > 0 ? readModule(files, path) : undefined;
+  const imported = parsed ? importStatements(parsed).flatMap((statement) => statement.imported) : [];
+  const found = imported.find(({ module }) =>
+    modules.some((each) => module === each || module.startsWith(`${each}.`)),
+  );
+  return found ? [`${path} imports ${found.module}.`] : [];
+}
+
+function modelFiles(files: Files, { folder }: Pick<LocalApp, 'folder'>): string[] {
+  const inPackage = files.list(`${folder}/models`).filter((name) => name.endsWith('.py'));
+  const paths = [`${folder}/models.py`, ...inPackage.map((name) => `${folder}/models/${name}`)];
+  return paths.filter((path) => files.read(path) !== undefined);
+}
