@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
+import { writeTables } from './esbuild.additions.js';
 import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
 
 /** The names that CommonJS packages expect, in an ES module; without an import, since files of the package in code have them too. */
@@ -95,8 +96,9 @@ async function writeTypes(folder) {
   });
 }
 
-/** Writes everything that dist/ holds into a new folder. @throws Error when any of it cannot be made */
+/** Writes everything that dist/ holds into a new folder, and the tables of additions into lib/. @throws Error when any of it cannot be made */
 async function buildInto(folder) {
+  await writeTables();
   await build({ ...options, entryPoints: ['bin/help.ts'], outfile: `${folder}/help.js` });
   const { metafile, outputFiles } = await build({
     ...options,

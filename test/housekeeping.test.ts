@@ -130,3 +130,10 @@ test.each(['bug', 'feature'])('the form for a %s asks for what is needed to look
     expect.arrayContaining(['version', 'node', 'python', 'django', 'command', 'output', 'record']),
   );
 });
+
+test.each(['features', 'targets'])('the table of %s lists every file of its folder', (kind) => {
+  const folder = `lib/stacks/django/${kind}/`;
+  const there = files.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+  const listed = [...read(`${folder}index.ts`).matchAll(/from '\.\/(.*)'/g)].map(([, file]) => file);
+  expect([...listed, 'index.ts'].sort()).toEqual(there.sort());
+});

@@ -31,6 +31,7 @@ const order = [
   'lib/stacks/django/locale',
   'lib/stacks/django/features',
   'lib/stacks/django/targets',
+  'lib/stacks/django/presets.ts',
   'lib/stacks/django/format-1.ts',
   'lib/stacks/django/options.ts',
   'lib/stacks/django/tables.ts',

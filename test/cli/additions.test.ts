@@ -1,4 +1,4 @@
-// A feature and a target that are new: one file, one folder and a line in the table each, and the whole command knows them.
+// A feature and a target that are new: one file and one folder each, and the whole command knows them.
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
@@ -83,13 +83,6 @@ const added = {
     '<%- harbourRegion %> <%- harbourSize %><% for (const { name } of runtime.processes) { %> <%- name %><% } %>\n',
 };
 
-/** Puts an addition at the end of a table. */
-function register(table: string, name: string): void {
-  const text = readFileSync(table, 'utf8');
-  const imported = text.replace(/^import /m, `import { ${name} } from './${name}.ts';\nimport `);
-  writeFileSync(table, imported.replace(/,?\s*\] as const satisfies/, `, ${name}] as const satisfies`));
-}
-
 describe('a feature with an option and a target with two', () => {
   const folder = project.suiteFolder();
   let checkout = '';
@@ -105,7 +98,7 @@ describe('a feature with an option and a target with two', () => {
   beforeAll(async () => {
     checkout = join(folder.path, 'checkout');
     const inputs = ['bin', 'generators', 'lib', 'templates', 'package.json', 'bundled-packages.json'];
-    for (const name of [...inputs, 'esbuild.config.js', 'esbuild.plugins.js']) {
+    for (const name of [...inputs, 'esbuild.additions.js', 'esbuild.config.js', 'esbuild.plugins.js']) {
       cpSync(join(root, name), join(checkout, name), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'), 'junction');
@@ -113,8 +106,6 @@ describe('a feature with an option and a target with two', () => {
       mkdirSync(dirname(join(checkout, path)), { recursive: true });
       writeFileSync(join(checkout, path), text);
     }
-    register(join(checkout, django, 'features/index.ts'), 'maps');
-    register(join(checkout, django, 'targets/index.ts'), 'harbour');
     await execa('node', ['esbuild.config.js'], { cwd: checkout });
     await run(folder.path, 'shop', '--yes', '--no-install', '--no-git');
     shop = join(folder.path, 'shop');

@@ -2,7 +2,7 @@
 import { appendFileSync, cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { presets } from '../../lib/stacks/django/features/index.ts';
+import { presets } from '../../lib/stacks/django/presets.ts';
 import { keys, run, runInTerminal, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { change, done } from './apps.ts';

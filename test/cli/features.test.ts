@@ -3,7 +3,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { FeatureName } from '../../lib/stacks/django/features/index.ts';
+import type { FeatureName } from '../../lib/stacks/django/presets.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { featureNames, withNeeds } from '../helpers/django.ts';
 import { runs, testWith } from '../helpers/tools.ts';

@@ -6,7 +6,7 @@ import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { Tree } from '../../lib/core/files/tree.ts';
 import { mergeWithGit } from '../../lib/core/merge/git-merge.ts';
-import type { FeatureName } from '../../lib/stacks/django/features/index.ts';
+import type { FeatureName } from '../../lib/stacks/django/presets.ts';
 import { shop } from '../helpers/blueprints.ts';
 import { execute, executeWith, plain } from '../helpers/changes.ts';
 import { featureNames, needing, render, withNeeds } from '../helpers/django.ts';

@@ -9,8 +9,9 @@ import type { Tree } from '../../lib/core/files/tree.ts';
 import { render as renderBlueprint } from '../../lib/core/render/render.ts';
 import { templatesInFolder } from '../../lib/core/templates/template-folder.ts';
 import type { DjangoAnswers } from '../../lib/stacks/django/answers.ts';
-import { type FeatureName, features } from '../../lib/stacks/django/features/index.ts';
+import { features } from '../../lib/stacks/django/features/index.ts';
 import { createDjango } from '../../lib/stacks/django/index.ts';
+import type { FeatureName } from '../../lib/stacks/django/presets.ts';
 import { targets } from '../../lib/stacks/django/targets/index.ts';
 
 /** A whole blueprint of a project, as a document holds it. */

@@ -19,6 +19,8 @@ export interface Addition {
   readonly title: string;
   /** One line, shown by prompts, by --help and in the README. */
   readonly hint: string;
+  /** Its place among its kind in prompts, help and generated files; those without one come after the others, by name. */
+  readonly place?: number;
   readonly options?: Readonly<Record<string, AdditionOption>>;
   /** Other additions of its kind that it does not work without. */
   readonly needs?: readonly string[];

@@ -2,10 +2,11 @@
 import type { StackTables } from '../../core/additions/tables.ts';
 import { flagOf } from '../../core/options/flags.ts';
 import { show } from '../../core/options/values.ts';
-import { features, presets } from './features/index.ts';
+import { features } from './features/index.ts';
 import { undoOfImports } from './format-1.ts';
 import { nameFault } from './names.ts';
 import { options } from './options.ts';
+import { presets } from './presets.ts';
 import { routeFault } from './routes.ts';
 import { targets } from './targets/index.ts';
 

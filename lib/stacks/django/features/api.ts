@@ -5,6 +5,7 @@ export const api = {
   name: 'api',
   title: 'REST API',
   hint: 'Django REST framework for every model: JSON, XML, YAML, tokens, OpenAPI',
+  place: 2,
   changesApps: true,
   requirements: [
     'djangorestframework',

@@ -5,6 +5,7 @@ export const auth = {
   name: 'auth',
   title: 'Accounts',
   hint: 'sign-up, login, password reset by email, profile, a custom user model',
+  place: 1,
   requirements: ['django-axes'],
   folders: ['accounts'],
   options: {

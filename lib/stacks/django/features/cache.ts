@@ -5,6 +5,7 @@ export const cache = {
   name: 'cache',
   title: 'Cache',
   hint: 'Redis, with pages and fragments cached where it pays off',
+  place: 6,
   requirements: ['redis'],
   runtime: () => ({
     services: ['redis'],

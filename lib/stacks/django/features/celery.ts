@@ -5,6 +5,7 @@ export const celery = {
   name: 'celery',
   title: 'Celery',
   hint: 'background and scheduled tasks, over Redis or RabbitMQ',
+  place: 3,
   requirements: ['celery'],
   next: [['celery', '-A', '[package]', 'worker', '--beat', '--loglevel', 'INFO']],
   runtime: () => ({

@@ -5,4 +5,5 @@ export const ci = {
   name: 'ci',
   title: 'CI',
   hint: 'a GitHub Actions workflow that lints, tests and checks',
+  place: 10,
 } as const satisfies Addition;

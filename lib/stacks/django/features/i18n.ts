@@ -6,6 +6,7 @@ export const i18n = {
   name: 'i18n',
   title: 'Languages',
   hint: 'pages in several languages, with German, French and Spanish included, and a language switcher',
+  place: 7,
   changesApps: true,
   options: {
     languages: {

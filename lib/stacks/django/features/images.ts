@@ -5,6 +5,7 @@ export const images = {
   name: 'images',
   title: 'Images',
   hint: 'uploads that are validated, rotated upright and stripped of metadata, with thumbnails',
+  place: 4,
   changesApps: true,
   requirements: ['pillow'],
   folders: ['images'],

@@ -1,5 +1,6 @@
-// The features, in the order in which prompts, help and generated files have them.
+// The features, one file each. Written by "npm run build": do not edit.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { inPlaces } from '../../../core/additions/in-places.ts';
 import { api } from './api.ts';
 import { auth } from './auth.ts';
 import { cache } from './cache.ts';
@@ -11,23 +12,16 @@ import { react } from './react.ts';
 import { s3 } from './s3.ts';
 import { websockets } from './websockets.ts';
 
-export const features = [
-  auth,
+// biome-ignore format: one line each
+export const features = inPlaces([
   api,
-  celery,
-  images,
-  s3,
+  auth,
   cache,
-  i18n,
-  websockets,
-  react,
+  celery,
   ci,
-] as const satisfies readonly Addition[];
-
-export type FeatureName = (typeof features)[number]['name'];
-
-export const presets = {
-  minimal: [],
-  standard: ['auth', 'images', 'ci'],
-  production: ['auth', 'celery', 'images', 's3', 'cache', 'ci'],
-} as const satisfies Record<string, readonly FeatureName[]>;
+  i18n,
+  images,
+  react,
+  s3,
+  websockets,
+] as const satisfies readonly Addition[]);

@@ -5,6 +5,7 @@ export const react = {
   name: 'react',
   title: 'React',
   hint: 'a frontend/ with Vite, React, TypeScript and axios, served by Django',
+  place: 9,
   needs: ['api'],
   folders: ['frontend'],
   runtime: () => ({

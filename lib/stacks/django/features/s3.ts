@@ -5,6 +5,7 @@ export const s3 = {
   name: 's3',
   title: 'S3',
   hint: 'private uploads in S3 or a compatible store, behind signed URLs',
+  place: 5,
   requirements: ['django-storages'],
   options: {
     storage: {

@@ -5,6 +5,7 @@ export const websockets = {
   name: 'websockets',
   title: 'WebSockets',
   hint: 'Channels over Redis, with a page that shows messages as others send them',
+  place: 8,
   requirements: ['channels', 'channels-redis', 'uvicorn'],
   folders: ['chat'],
   runtime: () => ({

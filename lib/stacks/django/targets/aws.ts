@@ -5,4 +5,5 @@ export const aws = {
   name: 'aws',
   title: 'AWS Elastic Beanstalk',
   hint: 'Amazon Linux 2023, with .ebextensions and .platform',
+  place: 2,
 } as const satisfies Addition;

@@ -5,4 +5,5 @@ export const azure = {
   name: 'azure',
   title: 'Azure App Service',
   hint: 'startup script, and a GitHub workflow that tests, migrates and deploys',
+  place: 4,
 } as const satisfies Addition;

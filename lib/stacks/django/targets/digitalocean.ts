@@ -5,6 +5,7 @@ export const digitalocean = {
   name: 'digitalocean',
   title: 'DigitalOcean',
   hint: 'a Droplet or any Linux server (systemd, nginx, scripts), or the App Platform',
+  place: 3,
   options: {
     digitalocean: {
       scope: 'deploy',

@@ -5,5 +5,6 @@ export const heroku = {
   name: 'heroku',
   title: 'Heroku',
   hint: 'Procfile, app.json, migrations in the release phase',
+  place: 1,
   runtime: () => ({ versionFile: true }),
 } as const satisfies Addition;
