@@ -3,12 +3,14 @@ import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
 import { renderedByNpx } from '../lib/core/merge/other-version.ts';
 import type { Outside } from '../lib/core/stack/stack.ts';
 import { installedModules, projectPython } from '../lib/stacks/django/install/project-python.ts';
+import { mayDownload } from './ask/download.ts';
 import type { Run } from './run.ts';
 
-export function outsideOf({ root, pythonFlag, stack }: Run): Outside {
+export function outsideOf({ root, pythonFlag, stack, asks, ask }: Run): Outside {
   return {
     mergeText: mergeWithGit,
-    renderedBy: (version, blueprint) => renderedByNpx(version, blueprint, stack),
+    renderedBy: (version, blueprint) =>
+      renderedByNpx(version, blueprint, stack, asks ? (other) => mayDownload(other, ask) : undefined),
     installedModules: () => installedModules(pythonFlag ?? projectPython(root)),
     environment: process.env,
   };

@@ -5,7 +5,7 @@ import type { DiskFiles } from '../lib/core/commit/disk.ts';
 import type { PlannedFile } from '../lib/core/commit/plan.ts';
 import type { Staging } from '../lib/core/commit/staging.ts';
 import type { Known } from '../lib/core/execute/execute-project.ts';
-import type { Uncommitted } from '../lib/core/merge/uncommitted.ts';
+import type { Uncommitted, Unknown } from '../lib/core/merge/uncommitted.ts';
 import type { Change, FileChange } from '../lib/core/stack/change.ts';
 import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
@@ -51,7 +51,7 @@ export class Run implements Surroundings {
   /** The Python that runs its manage.py. */
   python: string | undefined;
   /** What git said when it was asked, where it was. */
-  uncommitted: Promise<Uncommitted | undefined> | undefined;
+  uncommitted: Promise<Uncommitted | Unknown> | undefined;
   /** Where a new project goes, and what is known of it. */
   destination: Destination | undefined;
   known: Known = {};

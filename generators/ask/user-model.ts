@@ -9,17 +9,23 @@ const why =
   'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
 
 /**
- * Keeps a merge from swapping the user model of a database that has users.
+ * Keeps a merge from swapping the user model of a database that has users. A dry run starts nothing to find out.
  * @returns true when Django's own user model was chosen instead
  * @throws UserError when the model cannot be swapped, or nobody knows whether it can
  */
 export async function keepsUserModel(
   blueprint: Blueprint,
   next: Blueprint,
-  { root, python, given, interactive, ask }: Run,
+  { root, python, given, interactive, report, ask }: Run,
 ): Promise<boolean> {
   const isSwapped = isCustom(next) !== isCustom(blueprint);
   if (!isSwapped || given.force) return false;
+  if (given.dryRun) {
+    report.say(
+      "A dry run does not start the project's Python: what follows is for a database that has not been migrated.",
+    );
+    return false;
+  }
   const migrated = await isMigrated(root, python);
   if (migrated === false) return false;
   const flag = `${flagOf('userModel')} django`;

@@ -5,14 +5,14 @@ import type { Run } from '../run.ts';
 
 /** @throws UserError when there is no repository, or changes are not committed */
 export async function refuseUncommitted(run: Run): Promise<void> {
-  const { plan, root } = run;
+  const { plan } = run;
   const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
   if (!run.uncommitted || !isChanged) return;
   const state = await run.uncommitted;
   const orForce = `or use ${flagOf('force')} to continue without a backup`;
-  if (!state) {
+  if ('fault' in state) {
     throw new UserError(
-      `${root} is not in a git repository, so changes made by a merge could not be undone: run "git init", "git add ." and "git commit" there, ${orForce}.`,
+      `${state.fault}, so changes made by a merge could not be undone: ${state.remedy}, ${orForce}.`,
     );
   }
   const inTheWay = plan.filter(({ action, path }) => action === 'change' && state.unknown.has(path));

@@ -1,6 +1,7 @@
 // The git repository of a new project, with its first commit.
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
+import { gitWords } from '../run/git-words.ts';
 import { commandIn, runTool } from '../run/run-tool.ts';
 import type { StepResult } from '../run/step.ts';
 import { stagingFolder } from './staging.ts';
@@ -18,7 +19,7 @@ export async function createRepository(
   signal: AbortSignal,
 ): Promise<StepResult> {
   const git = (words: readonly string[], { cwd = folder, input = '' } = {}) =>
-    runTool(['git', ...words], { cwd, input, signal });
+    runTool(gitWords(words), { cwd, input, signal });
 
   if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is already in a repository' };
   const staging = stagingFolder(folder);

@@ -25,3 +25,8 @@ export function resolveFrom(folder: string, path: string): string {
   }
   return parts.join('/');
 }
+
+/** True for a path of a file in a project: it leads neither out of it nor into its repository. */
+export function isInside(path: string): boolean {
+  return !/(^|[\\/])(\.\.)?([\\/]|$)/.test(path) && !/^\.git([\\/]|$)/i.test(path);
+}

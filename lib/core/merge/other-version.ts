@@ -1,26 +1,73 @@
 // Blueprints rendered by another version of this program, which npx runs.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { toFlat } from '../blueprint/flat.ts';
 import type { Tree } from '../files/tree.ts';
 import { readTree } from '../files/tree-text.ts';
 import { runTool, type ToolResult } from '../run/run-tool.ts';
+import { inTemporaryFolder } from '../run/temporary-folder.ts';
 import { UserError } from '../text/errors.ts';
 import { NotRun } from './renderings.ts';
 
-/** The files of a blueprint as a version makes them. @throws NotRun when npx cannot run it, UserError for what it says */
-export async function renderedByNpx(writer: string, blueprint: Blueprint, stack: StackTables): Promise<Tree> {
-  // Without a network, npm would try for minutes.
-  const words = ['npx', '--yes', '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'];
-  const result = await runTool(words, {
-    cwd: process.cwd(),
-    input: JSON.stringify(toFlat(blueprint, stack)),
-  });
-  if (result.ok) return readTree(result.stdout);
+/** Asks whether npx may download a version and run it. */
+export type MayDownload = (version: string) => Promise<boolean>;
+
+/**
+ * The files of a blueprint as a version makes them.
+ * @param mayDownload asked when npx does not have that version yet; without it, npx downloads unasked
+ * @throws NotRun when npx cannot run it, UserError for what it says
+ */
+export async function renderedByNpx(
+  writer: string,
+  blueprint: Blueprint,
+  stack: StackTables,
+  mayDownload?: MayDownload,
+): Promise<Tree> {
+  const input = JSON.stringify(toFlat(blueprint, stack));
+  const known = mayDownload && (await runNpx('--no', writer, input));
+  if (known && isUnknown(known) && !(await mayDownload(writer))) {
+    throw new NotRun(
+      `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed. It was not downloaded, and nothing was changed.`,
+      1,
+    );
+  }
+  const result = known && !isUnknown(known) ? known : await runNpx('--yes', writer, input);
+  if (result.ok) return treeOf(result, writer);
   const own = result.output.find((line) => line.startsWith('error: '));
   if (own) throw new UserError(`create-mvt-app ${writer} says: ${own.slice('error: '.length)}`, 1);
   throw new NotRun(
     `The project follows create-mvt-app ${writer}, whose templates are needed to see what you changed, but npx could not run it: ${reasonOf(result)}. Nothing was changed; try again once "npx create-mvt-app@${writer} --version" works.`,
+    1,
+  );
+}
+
+/**
+ * Runs `render` of a version in a folder of its own: npx takes programs from the node_modules and settings from the
+ * .npmrc of the folder in which it is called, or of one above it up to a package.json.
+ */
+function runNpx(consent: '--yes' | '--no', writer: string, input: string): Promise<ToolResult> {
+  return inTemporaryFolder((cwd) => {
+    writeFileSync(join(cwd, 'package.json'), '{"private":true}\n');
+    // Without a network, npm would try for minutes.
+    return runTool(['npx', consent, '--fetch-retries=0', `create-mvt-app@${writer}`, 'render'], {
+      cwd,
+      input,
+    });
+  });
+}
+
+/** True when npx would have to download the version: https://docs.npmjs.com/cli/commands/npx */
+const isUnknown = ({ ok, output }: ToolResult) =>
+  !ok && output.some((line) => /\bcanceled due to missing packages\b/.test(line));
+
+/** @throws UserError when what was printed is not the files of a project */
+function treeOf({ stdout }: ToolResult, writer: string): Tree {
+  const tree = readTree(stdout);
+  if (tree) return tree;
+  throw new UserError(
+    `create-mvt-app ${writer} printed something other than the files of a project, so nothing was changed: check which package "npx create-mvt-app@${writer}" runs.`,
     1,
   );
 }

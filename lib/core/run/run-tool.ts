@@ -1,6 +1,7 @@
 // Other programs: running one to its end and keeping what it printed.
 import { printable } from '../text/printable.ts';
 import { shellCommand } from '../text/shell.ts';
+import { cleanEnvironment } from './environment.ts';
 
 export interface ToolResult {
   readonly ok: boolean;
@@ -19,18 +20,6 @@ export interface ToolOptions {
   /** Variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-}
-
-/**
- * The environment without the variables that git sets for its hooks: they would point a new repository
- * at another one. https://git-scm.com/docs/git#_environment_variables
- */
-export function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/.test(name),
-    ),
-  );
 }
 
 /** Runs a program without a terminal. It never throws: a failure is in the result. */

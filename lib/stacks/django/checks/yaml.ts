@@ -2,6 +2,7 @@
 
 import { type Validator, verdictOf } from '../../../core/check/validator.ts';
 import { runTool } from '../../../core/run/run-tool.ts';
+import { isolatedScript } from '../install/python.ts';
 
 /** What would change what a file means, and nothing about its looks. */
 const rules = '{extends: relaxed, rules: {line-length: disable, document-start: disable}}';
@@ -23,8 +24,9 @@ export const yaml: Validator = {
     const linted = await runTool(['yamllint', '-d', rules, ...found], options);
     if (!linted.missing) return verdictOf(linted, found, 'yamllint');
     for (const program of [python, 'python3']) {
-      if (program === undefined || !(await runTool([program, '-c', 'import yaml'], options)).ok) continue;
-      return verdictOf(await runTool([program, '-c', parse, ...found], options), found, program);
+      if (program === undefined || !(await runTool(isolatedScript(program, 'import yaml'), options)).ok)
+        continue;
+      return verdictOf(await runTool([...isolatedScript(program, parse), ...found], options), found, program);
     }
     return {
       status: 'unchecked',

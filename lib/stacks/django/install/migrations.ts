@@ -6,7 +6,7 @@ import { asStepResult, type Step } from '../../../core/run/step.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
 import { projectPython } from './project-python.ts';
-import { namedPython } from './python.ts';
+import { isolatedScript, namedPython } from './python.ts';
 import { pipInstall, uvInstall } from './steps.ts';
 
 /**
@@ -81,7 +81,7 @@ export async function pythonOf(
 ): Promise<string | undefined> {
   if (named === undefined) return projectPython(folder);
   const { command } = await namedPython(named, '3', cwd);
-  const { ok } = await runTool([command, '-c', 'import django'], { cwd: folder });
+  const { ok } = await runTool(isolatedScript(command, 'import django'), { cwd: folder });
   if (ok) return command;
   throw new UserError(
     `--python ${named} does not have Django installed: name the Python of the project's environment.`,

@@ -10,7 +10,14 @@ export interface Python {
   readonly version: string;
 }
 
+/** Isolated, Python imports nothing from the folder it is in: https://docs.python.org/3/using/cmdline.html#cmdoption-I */
+const isolated = '-I';
+
 const versionScript = 'import sys; print("%d.%d" % sys.version_info[:2])';
+
+/** What -I leaves out, and pip may have installed packages to: https://docs.python.org/3/library/site.html */
+const withUserSite =
+  'import site, sys; sys.prefix != sys.base_prefix or sys.path.append(site.getusersitepackages())';
 
 /** What a Python program is called on the systems where Django runs; the plain names come first. */
 const names = [
@@ -26,8 +33,18 @@ const names = [
 
 /** The version of a Python program, or undefined when it does not run. */
 async function versionOf(command: string, cwd: string): Promise<string | undefined> {
-  const { ok, stdout } = await runTool([command, '-c', versionScript], { cwd });
+  const { ok, stdout } = await runTool([command, isolated, '-c', versionScript], { cwd });
   return ok && /^\d+\.\d+$/.test(stdout) ? stdout : undefined;
+}
+
+/** The words that run a script with what is installed for a Python, and with nothing of the project. */
+export function isolatedScript(command: string, script: string): [string, ...string[]] {
+  return [command, isolated, '-c', `${withUserSite}\n${script}`];
+}
+
+/** The words that run a module of a Python, and nothing of the project in its place. */
+export function isolatedModule(command: string, ...words: readonly string[]): [string, ...string[]] {
+  return [command, isolated, '-m', ...words];
 }
 
 const isAtLeast = (version: string, minimum: string) =>

@@ -8,7 +8,7 @@ import { asStepResult, type Step, type StepResult } from '../../../core/run/step
 import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import { oldestPython } from '../pins.ts';
-import { findPython, type Python } from './python.ts';
+import { findPython, isolatedModule, type Python } from './python.ts';
 
 export interface Installation {
   /** The project, as an absolute path. */
@@ -80,14 +80,14 @@ function environmentSteps({ folder, blueprint, stack, python, signal }: Installa
     const wanted = found?.command ?? `>=${minimum}`;
     const words = hasUv
       ? ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv']
-      : [wanted, '-m', 'venv', '.venv'];
+      : isolatedModule(wanted, 'venv', '.venv');
     const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', using uv' : ''}`;
     return toStep(await run(words), words, detail);
   }
 
   const run = (words: readonly string[]) => runTool(words, { cwd: folder, signal });
   const toStep = (result: ToolResult, words: readonly string[], detail?: string) =>
-    asStepResult(result, folder, words, `${words.slice(0, 3).join(' ')} failed`, detail);
+    asStepResult(result, folder, words, `${nameOf(words)} failed`, detail);
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);
 
   const withModels = blueprint.apps.filter(({ models }) => models.length > 0).map(({ name }) => name);
@@ -119,9 +119,24 @@ function environmentSteps({ folder, blueprint, stack, python, signal }: Installa
   ];
 }
 
+/** `.venv/bin/python manage.py migrate`: a command without its options. */
+const nameOf = (words: readonly string[]) =>
+  words
+    .filter((word) => !word.startsWith('-'))
+    .slice(0, 3)
+    .join(' ');
+
 /** Installs requirements.txt with pip. */
 export function pipInstall(python: string): string[] {
-  return [python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'requirements.txt'];
+  return isolatedModule(
+    python,
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '-r',
+    'requirements.txt',
+  );
 }
 
 /** Installs requirements.txt with uv. */

@@ -1,0 +1,16 @@
+// The question before npx downloads another version of this program and runs it.
+import type { Ask } from '../../lib/core/terminal/question.ts';
+
+/** Asks whether a version may be downloaded; npx keeps it, so nobody is asked a second time. */
+export async function mayDownload(version: string, ask: Ask): Promise<boolean> {
+  const answer = await ask({
+    type: 'select',
+    name: 'download',
+    message: `The project follows create-mvt-app ${version}. Download that version and run it, to see what you changed?`,
+    choices: [
+      { value: 'yes', name: `Yes, run npx create-mvt-app@${version}` },
+      { value: 'no', name: 'No' },
+    ],
+  });
+  return answer === 'yes';
+}
