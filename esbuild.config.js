@@ -83,6 +83,17 @@ const helpApart = {
   },
 };
 
+/** Puts the finished pages of --help in the place of what writes them, so that nothing has to be loaded and computed. */
+const helpAsText = {
+  name: 'help-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /bin[\\/]help-pages\.ts$/ }, async ({ path }) => {
+      const { helpPages } = await load(path);
+      return { contents: `export const helpPages = ${JSON.stringify(helpPages)};` };
+    });
+  },
+};
+
 /** Writes one file of types for each entry. Faults in them are found by `npm run check`, so that nothing is checked here. */
 async function writeTypes(folder) {
   const bundle = await rollup({
@@ -99,7 +110,12 @@ async function writeTypes(folder) {
 /** Writes everything that dist/ holds into a new folder, and the tables of additions into lib/. @throws Error when any of it cannot be made */
 async function buildInto(folder) {
   await writeTables();
-  await build({ ...options, entryPoints: ['bin/help.ts'], outfile: `${folder}/help.js` });
+  await build({
+    ...options,
+    entryPoints: ['bin/help.ts'],
+    outfile: `${folder}/help.js`,
+    plugins: [helpAsText],
+  });
   const { metafile, outputFiles } = await build({
     ...options,
     entryPoints: { 'create-mvt-app': 'bin/create-mvt-app.ts', ...entries },

@@ -1,10 +1,8 @@
 // `--help` for the default stack: a file of its own, which the build makes without shared parts, since it has to be quick.
-import { helpText } from '../lib/cli/help.ts';
-import { stackTables } from '../lib/stacks/tables.ts';
+import { commandOf } from '../lib/cli/command-help.ts';
+import { helpPages } from './help-pages.ts';
 
-const [tables] = stackTables;
-
-/** The help on the words of a command line. */
+/** The help on the words of a command line: on the command that they name, or on everything. */
 export function help(words: readonly string[]): string {
-  return helpText(words, tables);
+  return helpPages[commandOf(words) ?? 'project'];
 }

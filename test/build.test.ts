@@ -24,6 +24,7 @@ const inputs = [
   'lib',
   'templates',
   'bundled-packages.json',
+  'esbuild.additions.js',
   'esbuild.config.js',
   'esbuild.plugins.js',
   'package.json',

@@ -7,7 +7,7 @@ import { flagOf, usageOf } from '../core/options/flags.ts';
 import type { Option } from '../core/options/option.ts';
 import { printingFlags, shells } from '../core/options/run-options.ts';
 import { flagNames } from './arguments.ts';
-import { commandHelp, commandOf } from './command-help.ts';
+import { commandHelp } from './command-help.ts';
 import { notesOn } from './notes.ts';
 
 const sections = [
@@ -28,13 +28,9 @@ function defaultOf(option: Option): string | undefined {
   return 'default' in option ? option.default : undefined;
 }
 
-/**
- * The text that --help prints: all commands and options, or what one command takes.
- * @param words the words of the command line that are not flags
- */
-export function helpText(words: readonly string[], tables: StackTables): string {
-  const named = commandOf(words);
-  return named === undefined || named === 'project' ? overview(tables) : helpOf(named, tables);
+/** The text that --help prints on a command; on `project`, all commands and options. */
+export function helpText(name: CommandName, tables: StackTables): string {
+  return name === 'project' ? overview(tables) : helpOf(name, tables);
 }
 
 function overview(tables: StackTables): string {

@@ -1,0 +1,10 @@
+// The pages of --help, by the command that they are about. The build puts their texts in the place of this module.
+import { helpText } from '../lib/cli/help.ts';
+import { type CommandName, commandNames } from '../lib/core/options/command-names.ts';
+import { stackTables } from '../lib/stacks/tables.ts';
+
+const [tables] = stackTables;
+
+export const helpPages = Object.fromEntries(
+  commandNames.map((name) => [name, helpText(name, tables)]),
+) as Record<CommandName, string>;
