@@ -5,7 +5,7 @@ import { modelNames } from '../../../core/models/model-names.ts';
 import type { AppContext } from '../models/render-app.ts';
 import type { Maker } from '../models/test-values.ts';
 import { readAssignedString } from '../project/existing-models.ts';
-import { findFrame } from './frame.ts';
+import { findFrame, findOwnFrame } from './frame.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
 
@@ -17,18 +17,19 @@ export interface AppPlace {
 
 /** The context of an app: of a new one, or of one that is there with its own `app_name`. */
 export function contextOf(
-  { workspace, record, stack }: Pick<Site, 'workspace' | 'record' | 'stack'>,
+  { workspace, settings, record, stack }: Pick<Site, 'workspace' | 'settings' | 'record' | 'stack'>,
   { name, views }: Pick<ParsedApp, 'name' | 'views'>,
   { folder, module }: AppPlace,
 ): AppContext {
   const urls = workspace.read(within(folder, 'urls.py'));
   const namespace = urls === undefined ? name : (readAssignedString(urls, 'app_name') ?? '');
+  const ownFrame = record.answers.package === undefined ? undefined : findOwnFrame(workspace);
   return {
     name,
     module,
     namespace,
     views,
-    frame: findFrame(workspace, name),
+    frame: ownFrame ?? findFrame(workspace, settings, { name, folder }, (path) => path in record.files),
     features: record.features,
     answers: record.answers,
     stack,

@@ -25,7 +25,22 @@ export interface LocalApp {
   readonly entry: string;
 }
 
-/** Where most of the installed apps that are the project's own live, its settings package aside. */
+/** The folders of the installed apps that are the project's own, in their order. */
+export function localFolders(files: Files, settings: Settings): string[] {
+  const finder = finderOf(files, settings);
+  return installedApps(files, settings).flatMap(({ entry }) => packageOf(finder, entry)?.folder ?? []);
+}
+
+/** Folders that are called after no kind of app. */
+const general = /^(\w+_)?(apps|applications|modules|src|project|backend|server|web|site)$/;
+
+/** As many apps make the folder around a kind of apps a place of its own. */
+const fewApps = 3;
+
+/**
+ * Where most of the installed apps that are the project's own live, its settings package aside. A folder that holds
+ * one kind of apps, such as `integrations/`, counts as one app of the folder around it where that has others too.
+ */
 export function appsPlace(files: Files, settings: Settings): AppsPlace {
   const finder = finderOf(files, settings);
   const counts = new Map<string, { place: AppsPlace; count: number }>();
@@ -37,7 +52,14 @@ export function appsPlace(files: Files, settings: Settings): AppsPlace {
     const key = `${place.folder}:${place.modulePrefix}`;
     counts.set(key, { place, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const [most] = [...counts.values()].toSorted((one, other) => other.count - one.count);
+  const all = [...counts.values()];
+  const isKind = ({ place }: { place: AppsPlace }) => {
+    const module = place.modulePrefix.slice(0, -1);
+    const [around, name = ''] = [module.slice(0, module.lastIndexOf('.') + 1), module.split('.').at(-1)];
+    const outer = all.find((other) => other.place.modulePrefix === around && around !== '');
+    return !general.test(name) && outer !== undefined && outer.count >= fewApps;
+  };
+  const [most] = all.filter((place) => !isKind(place)).toSorted((one, other) => other.count - one.count);
   return most?.place ?? { folder: '', modulePrefix: '' };
 }
 

@@ -47,7 +47,7 @@ function pathAdditions(module: Module): string[] {
 }
 
 /** The strings in an expression, and in what its variables were assigned. */
-function stringsIn(module: Module, node: SyntaxNode, depth = 0): string[] {
+export function stringsIn(module: Module, node: SyntaxNode, depth = 0): string[] {
   const strings: string[] = [];
   node.cursor().iterate(({ name, node: part }) => {
     const value = stringValue(module, part);
