@@ -33,7 +33,7 @@ test.each([
   ["{% extends './root.html' %}", 'main'],
   ['{% extends "root.html" %}{% block title %}{% endblock %}', 'main'],
 ])('%s has a block that pages fill', (base, content) => {
-  const root = { 'templates/root.html': '{% extends "base.html" %}{% block main %}{% endblock %}' };
+  const root = { 'templates/root.html': '{% block main %}{% endblock %}' };
   expect(frameOf(base, root)).toMatchObject({ extends: 'base.html', content });
 });
 
@@ -153,6 +153,11 @@ describe('the template that most others extend', () => {
     ],
   ])('%s', (_, name, texts) => {
     expect(frameIn(texts).extends).toBe(name);
+  });
+
+  test('templates that extend each other are nothing to hang on', () => {
+    const texts = { 'templates/a.html': page('b.html'), 'templates/b.html': page('a.html') };
+    expect(frameIn(texts)).toMatchObject({ content: 'content' });
   });
 
   test('its block for the content is the one that pages fill', () => {
