@@ -8,7 +8,7 @@ import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 
-/** Files of apps that are the same in both may be left out of both: making them is most of the work in a large project. */
+/** Files that are the same in both may be left out of both: making them is most of the work in a large project. */
 export interface Renderings {
   readonly before: Tree;
   readonly after: Tree;
@@ -32,6 +32,8 @@ export async function renderBoth(
   stack: Stack,
   { renderedBy }: Pick<Outside, 'renderedBy'>,
 ): Promise<Renderings> {
+  // Rendering is pure: the same blueprint gives the same files again, so neither has to be made.
+  if (writer === version && isSame(old, next)) return { before: new Map(), after: new Map() };
   const apps = next.apps.filter((app) => isRenderable(app, next));
   // A record is a blueprint and more: what else it holds, such as its undo log, is not rendered.
   const { stack: name, answers, features, deploy } = old;
@@ -41,8 +43,6 @@ export async function renderBoth(
     writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
   try {
     const after = render({ ...next, apps }, stack, isCodeWanted);
-    // Rendering is pure: the same blueprint gives the same files again.
-    if (writer === version && isSame(old, next)) return { before: after, after };
     return { before: await renderAs({ ...described, apps }), after };
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
@@ -56,7 +56,7 @@ export async function renderBoth(
 const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) =>
   !existing || name === answers.app;
 
-/** True when two blueprints describe the same project, the apps of both being those that are rendered. */
+/** True when two blueprints of the same apps describe the same project. */
 function isSame(one: Blueprint, other: Blueprint): boolean {
   const described = ({ stack, answers, features, deploy }: Blueprint) =>
     JSON.stringify([stack, answers, features, deploy]);

@@ -12,10 +12,10 @@ import {
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { jsonSchemas } from '../lib/cli/json-schemas.ts';
-import { temporaryFolder } from './helpers/command.ts';
+import { jsonSchemas } from '../../lib/cli/json-schemas.ts';
+import { temporaryFolder } from '../helpers/command.ts';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 
 /** What the build reads. */
 const inputs = [
