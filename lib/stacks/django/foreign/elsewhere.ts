@@ -66,7 +66,7 @@ function withoutParts(locals: Locals, { templates }: Stack): string {
 function stringsIn(fragment: string): string[] {
   const module = parseModule(`[\n${fragment}]`);
   const values: string[] = [];
-  module.top.cursor().iterate(({ node }) => {
+  module.top.iterate((node) => {
     const value = stringValue(module, node);
     if (value !== undefined) values.push(value);
   });

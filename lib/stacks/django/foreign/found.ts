@@ -125,7 +125,8 @@ const plain = /^(os\.path\.\w+|Path|str)$/;
 /** False for what asks something at run time, such as `os.environ["DEBUG"]` or `env("DEBUG")`. */
 function isLiteral(value: SyntaxNode, text: (node: SyntaxNode) => string): boolean {
   let result = true;
-  value.cursor().iterate(({ name, node }) => {
+  value.iterate((node) => {
+    const { name } = node;
     if (name === 'CallExpression' && node.firstChild && !plain.test(text(node.firstChild))) result = false;
     if ((name === 'VariableName' || name === 'PropertyName') && /env/i.test(text(node))) result = false;
   });

@@ -132,8 +132,8 @@ class Reading {
   #itself(at: Here, node: SyntaxNode): Literal[] {
     const { scope } = at;
     let found: SyntaxNode | undefined;
-    node.cursor().iterate((at) => {
-      if (at.name === 'VariableName' && textOf(scope.module, at) === this.wanted) found ??= at.node;
+    node.iterate((at) => {
+      if (at.name === 'VariableName' && textOf(scope.module, at) === this.wanted) found ??= at;
       return found === undefined;
     });
     return found ? this.#name(at, scope, this.wanted, node.from) : [];

@@ -227,6 +227,7 @@ function byHand(
     const reason = 'ROOT_URLCONF names no file of the project';
     return { byHand: { where: `${where} in the root URLconf`, lines, reason } };
   }
+  checkSyntax(files, [path]);
   const [clash] = clashes;
   const several = 'urlpatterns is set in several places, depending on conditions';
   const unread = literals.length > 0 ? several : 'urlpatterns is computed';

@@ -30,18 +30,12 @@ function parents(file: string): string[] {
 /** The folders in `sys.path.insert(0, os.path.join(BASE_DIR, "apps"))` and the like: `apps`. */
 function pathAdditions(module: Module): string[] {
   const found: string[] = [];
-  module.top.tree?.iterate({
-    enter: (at) => {
-      if (at.name !== 'CallExpression') return;
-      const { node } = at;
-      if (!node.firstChild) return;
-      const called = textOf(module, node.firstChild);
-      if (!/^(sys\.)?path\.(insert|append|extend)$|addsitedir$/.test(called)) return;
-      const path = stringsIn(module, node.getChild('ArgList') ?? node).filter(
-        (part) => !/^[./]*$/.test(part),
-      );
-      if (path.length > 0) found.push(path.join('/').replace(/^(\.\/|\/)+|\/+$/g, ''));
-    },
+  module.top.iterate((node) => {
+    if (node.name !== 'CallExpression' || !node.firstChild) return;
+    const called = textOf(module, node.firstChild);
+    if (!/^(sys\.)?path\.(insert|append|extend)$|addsitedir$/.test(called)) return;
+    const path = stringsIn(module, node.getChild('ArgList') ?? node).filter((part) => !/^[./]*$/.test(part));
+    if (path.length > 0) found.push(path.join('/').replace(/^(\.\/|\/)+|\/+$/g, ''));
   });
   return found;
 }
@@ -49,10 +43,10 @@ function pathAdditions(module: Module): string[] {
 /** The strings in an expression, and in what its variables were assigned. */
 export function stringsIn(module: Module, node: SyntaxNode, depth = 0): string[] {
   const strings: string[] = [];
-  node.cursor().iterate(({ name, node: part }) => {
+  node.iterate((part) => {
     const value = stringValue(module, part);
     if (value !== undefined) strings.push(value);
-    else if (name === 'VariableName' && depth < 3) {
+    else if (part.name === 'VariableName' && depth < 3) {
       for (const statement of module.top.getChildren('AssignStatement')) {
         const target = statement.firstChild;
         if (target && statement.to < node.from && textOf(module, target) === textOf(module, part)) {

@@ -18,17 +18,15 @@ export function environmentValues(module: Module, variable: string): string[] {
     (possibleStrings(module, node).includes(variable) ||
       // The name of the constant in django.conf.
       (variable === 'DJANGO_SETTINGS_MODULE' && textOf(module, node) === 'ENVIRONMENT_VARIABLE'));
-  module.top.tree?.iterate({
-    enter: ({ name, node }) => {
-      const first = node.firstChild;
-      if (name === 'CallExpression' && first && textOf(module, first).endsWith('.setdefault')) {
-        const [key, value] = elementsIn(node.getChild('ArgList'));
-        if (value && isVariable(key)) values.push(value);
-      } else if (name === 'AssignStatement' && first?.name === 'MemberExpression') {
-        const value = node.getChild('AssignOp')?.nextSibling;
-        if (value && isVariable(first.lastChild?.prevSibling)) values.push(value);
-      }
-    },
+  module.top.iterate((node) => {
+    const first = node.firstChild;
+    if (node.name === 'CallExpression' && first && textOf(module, first).endsWith('.setdefault')) {
+      const [key, value] = elementsIn(node.getChild('ArgList'));
+      if (value && isVariable(key)) values.push(value);
+    } else if (node.name === 'AssignStatement' && first?.name === 'MemberExpression') {
+      const value = node.getChild('AssignOp')?.nextSibling;
+      if (value && isVariable(first.lastChild?.prevSibling)) values.push(value);
+    }
   });
   return [...new Set(values.flatMap((value) => possibleStrings(module, value)))];
 }

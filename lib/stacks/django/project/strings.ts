@@ -43,15 +43,11 @@ export function possibleStrings(module: Module, node: SyntaxNode, seen: readonly
 /** Every value that a module, or a function in it, assigns to a name. */
 export function assignedTo(module: Module, name: string): SyntaxNode[] {
   const values: SyntaxNode[] = [];
-  module.top.tree?.iterate({
-    enter: (at) => {
-      if (at.name !== 'AssignStatement') return;
-      const { node } = at;
-      const operator = node.getChild('AssignOp');
-      const target = node.firstChild;
-      if (operator?.nextSibling && target && textOf(module, target) === name)
-        values.push(operator.nextSibling);
-    },
+  module.top.iterate((node) => {
+    if (node.name !== 'AssignStatement') return;
+    const operator = node.getChild('AssignOp');
+    const target = node.firstChild;
+    if (operator?.nextSibling && target && textOf(module, target) === name) values.push(operator.nextSibling);
   });
   return values;
 }

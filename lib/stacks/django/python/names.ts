@@ -92,13 +92,12 @@ export function usedNames(
 ): Map<string, number> {
   const names = new Map<string, number>();
   const add = (name: string) => names.set(name, (names.get(name) ?? 0) + 1);
-  // Nodes are made only where they are looked at: making one for each place takes longer than all the rest.
-  module.top.cursor().iterate((at) => {
+  module.top.iterate((at) => {
     if (at.name === 'ImportStatement' || at.to < from || at.from > to) return false;
     if (at.name === 'VariableName' && at.from >= from && at.to <= to) {
-      if (!isStored(at.node) && !isArgumentName(at.node)) add(textOf(module, at));
+      if (!isStored(at) && !isArgumentName(at)) add(textOf(module, at));
     } else if (at.name === 'AssignStatement' || at.name === 'UpdateStatement') {
-      for (const name of exportedNames(module, at.node)) add(name);
+      for (const name of exportedNames(module, at)) add(name);
     }
     return true;
   });
@@ -109,8 +108,8 @@ export function usedNames(
 function exportedNames(module: Module, statement: SyntaxNode): string[] {
   const names: string[] = [];
   if (!statement.firstChild || textOf(module, statement.firstChild) !== '__all__') return names;
-  statement.cursor().iterate((at) => {
-    const value = at.name === 'String' ? stringValue(module, at.node) : undefined;
+  statement.iterate((at) => {
+    const value = at.name === 'String' ? stringValue(module, at) : undefined;
     if (value !== undefined) names.push(value);
   });
   return names;

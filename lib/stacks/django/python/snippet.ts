@@ -22,7 +22,7 @@ export function meaningOf(
   { from, to }: { from: number; to: number },
 ): string {
   const words: string[] = [];
-  root.cursor().iterate(({ node }) => {
+  root.iterate((node) => {
     if (node.to <= from || node.from >= to) return node === root || node.to > from;
     if (node.name === 'Comment') return false;
     const value = /String$/.test(node.name) ? stringValue(module, node) : undefined;

@@ -49,7 +49,7 @@ export function stringValue(module: Module, node: SyntaxNode): string | undefine
 /** A string as source, in the quotes of the first string in a container, or in double quotes. */
 export function quoteLike(module: Module, container: SyntaxNode, value: string): string {
   let quote: string | undefined;
-  container.cursor().iterate((at) => {
+  container.iterate((at) => {
     if (at.name === 'String') quote ??= /["']/.exec(textOf(module, at))?.[0];
     return quote === undefined;
   });

@@ -1,68 +1,41 @@
 // Python source as a concrete syntax tree: every character of the file belongs to a node or is between two.
-import type { PartialParse, SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { parse } from './parser/parse.ts';
+import type { SyntaxNode } from './parser/syntax-node.ts';
 
-export type { SyntaxNode } from '@lezer/common';
+export type { SyntaxNode } from './parser/syntax-node.ts';
 
 /** A Python file that was read. Offsets of nodes count UTF-16 units of `text`. */
 export interface Module {
   readonly text: string;
   readonly top: SyntaxNode;
+  /** Where the text stops being Python; the tree has the statements before it. */
+  readonly fault?: number;
 }
 
 /** The modules that were parsed last, since an edit looks at the same text several times. */
 const recent = new Map<string, Module>();
 const mostRecent = 64;
 
-/** Parses the text of a Python file, without a byte order mark. Faults become error nodes: see `syntaxFault`. */
+/** Parses the text of a Python file, without a byte order mark. */
 export function parseModule(text: string): Module {
   const known = recent.get(text);
   if (known) return known;
-  const module = { text, top: parse(text).topNode };
+  const module = { text, ...parse(text) };
   if (recent.size >= mostRecent) recent.delete(recent.keys().next().value ?? '');
   recent.set(text, module);
   return module;
 }
 
-/**
- * The parser stops early, with an error, when it has made some hundred big reductions in all, which files of many
- * statements do rightly; so the count starts anew for each step.
- */
-function parse(text: string): Tree {
-  const run = parser.startParse(text) as PartialParse & { bigReductionCount?: number };
-  for (;;) {
-    run.bigReductionCount = 0;
-    const tree = run.advance();
-    if (tree) return tree;
-  }
-}
-
-/** Where the parser stumbled first, counted from 1 as editors do, or undefined for a sound file. */
-export function syntaxFault({ text, top }: Module): { line: number; column: number } | undefined {
-  let offset: number | undefined;
-  top.tree?.iterate({
-    enter: ({ type, from }) => {
-      if (type.isError && (offset === undefined || from < offset)) offset = from;
-      return offset === undefined;
-    },
-  });
-  if (offset === undefined) return undefined;
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+/** Where a file has a syntax error, counted from 1 as editors do, or undefined for a sound file. */
+export function syntaxFault({ text, fault }: Module): { line: number; column: number } | undefined {
+  if (fault === undefined) return undefined;
+  const before = text.slice(0, fault).split(/\r\n|\r|\n/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** The children of trees that were asked for them: lists of a thousand entries are looked at again and again. */
-const families = new WeakMap<Tree, readonly SyntaxNode[]>();
-
 /** The children of a node, in order. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const { tree } = node;
-  const known = tree && families.get(tree);
-  if (known) return known;
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  if (tree) families.set(tree, children);
-  return children;
+  return node.children;
 }
 
 /** The source text of a node. */

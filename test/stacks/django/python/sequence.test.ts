@@ -19,7 +19,7 @@ import {
 
 function containerOf(module: Module): SyntaxNode {
   let found: SyntaxNode | undefined;
-  module.top.cursor().iterate(({ node }) => {
+  module.top.iterate((node) => {
     if (!found && isContainer(node)) found = node;
   });
   if (!found) throw new Error(`no container in ${module.text}`);
