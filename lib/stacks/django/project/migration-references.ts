@@ -82,17 +82,15 @@ function migrationModules(finder: ModuleFinder, settings: Settings): Map<string,
 function linksOf(module: Module, finder: ModuleFinder, settings: Settings): Links {
   const needed: string[] = [];
   const replaced: string[] = [];
-  module.top.tree?.iterate({
-    enter: ({ name, node }) => {
-      if (name === 'CallExpression') needed.push(...modelAskedFor(module, node));
-      if (name !== 'AssignStatement' && name !== 'UpdateStatement') return;
-      const target = node.firstChild ? textOf(module, node.firstChild) : '';
-      const value = node.lastChild;
-      if (!value) return;
-      if (target === 'replaces') replaced.push(...keysIn(module, value, finder, settings));
-      if (target === 'dependencies' || target === 'run_before')
-        needed.push(...keysIn(module, value, finder, settings));
-    },
+  module.top.iterate((node) => {
+    if (node.name === 'CallExpression') needed.push(...modelAskedFor(module, node));
+    if (node.name !== 'AssignStatement' && node.name !== 'UpdateStatement') return;
+    const target = node.firstChild ? textOf(module, node.firstChild) : '';
+    const value = node.lastChild;
+    if (!value) return;
+    if (target === 'replaces') replaced.push(...keysIn(module, value, finder, settings));
+    if (target === 'dependencies' || target === 'run_before')
+      needed.push(...keysIn(module, value, finder, settings));
   });
   return { needed, replaced };
 }
@@ -106,7 +104,8 @@ function keysIn(
   seen: readonly number[] = [],
 ): string[] {
   const keys: string[] = [];
-  value.cursor().iterate(({ name, node }) => {
+  value.iterate((node) => {
+    const { name } = node;
     if (name === 'VariableName' && !seen.includes(node.from)) {
       const values = assignedTo(module, textOf(module, node));
       keys.push(...values.flatMap((each) => keysIn(module, each, finder, settings, [...seen, node.from])));
