@@ -8,7 +8,7 @@ import { unmergeModule } from '../python/unmerge.ts';
 import { noteUndo, type Site } from './site.ts';
 
 /** Lists that a snippet adds to when the app has them, and does without otherwise. */
-const optional = ['SECTIONS'];
+const optional = ['SECTIONS', '__all__'];
 
 /** The snippet of one model for one of the app's files. */
 export interface PlacedSnippet {

@@ -2,8 +2,16 @@
 
 import { mergeUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
-import { appendRuns, type Definition, definitionsOf, docstringOf, withEndingsOf } from './definitions.ts';
+import {
+  appendRuns,
+  type Definition,
+  definitionsOf,
+  docstringOf,
+  type Run,
+  withEndingsOf,
+} from './definitions.ts';
 import { addImports, type ImportOptions } from './imports.ts';
+import { growth, literalsNamed } from './lists.ts';
 import { boundNames } from './names.ts';
 import { addItems, type Element, elementsOf } from './sequence.ts';
 import {
@@ -48,6 +56,7 @@ export function mergeModule(target: string | undefined, snippet: string, options
   const clashes = [...imports.clashes];
   const undo: Undo[] = [...imports.undo];
   const runs: Definition[][] = [];
+  const grown: Run[] = [];
   const changes: Change[] = [];
   for (const [index, definition] of definitions.entries()) {
     const { name } = definition;
@@ -55,19 +64,26 @@ export function mergeModule(target: string | undefined, snippet: string, options
     const there = present.find((other) =>
       name === undefined ? equal(source, definition, module, other) : other.name === name,
     );
-    const container = there && literalOf(there);
-    if (name !== undefined && !there && bound.has(name)) clashes.push(name);
-    else if (name !== undefined && literal && container?.name === literal.name) {
+    const [container] = name !== undefined && literal ? literalsNamed(module, name, literal) : [];
+    const isOptional = name !== undefined && literal && options.optional?.includes(name);
+    if (name !== undefined && literal && container) {
       const { added, existing, clash } = newEntries(module, container, source, literal);
       if (clash) clashes.push(name);
       undo.push(...existing.map((value): Undo => ({ kind: 'entry', list: name, value })));
       const items = added.map((entry) => withEndingsOf(target, snippet.slice(entry.from, entry.to)));
       changes.push(...addItems(module, container, items));
-    } else if (there) {
+    } else if (name !== undefined && literal && bound.has(name)) {
+      const code = growth(source, name, literal);
+      if (code !== undefined) {
+        undo.push(undoOf(source, definition));
+        grown.push({ source: code, definitions: [definition] });
+      } else if (!isOptional) clashes.push(name);
+    } else if (name !== undefined && !there && bound.has(name)) clashes.push(name);
+    else if (there) {
       if (!equal(source, definition, module, there)) clashes.push(name ?? '');
       else if (!isHelper(source, definition))
         undo.push({ ...undoOf(source, definition), before: sourceOf(module, there) });
-    } else if (!(literal && name !== undefined && options.optional?.includes(name))) {
+    } else if (!isOptional) {
       if (literal) undo.push(undoOf(source, definition));
       const run = runs.at(-1);
       if (run && run.at(-1) === definitions[index - 1]) run.push(definition);
@@ -80,7 +96,11 @@ export function mergeModule(target: string | undefined, snippet: string, options
     definitions: run,
   }));
   const changed = applyChanges(target, [difference(target, imports.text), ...changes]);
-  return { text: appendRuns(changed, code, present.at(-1)), undo: mergeUndo([], undo), clashes };
+  return {
+    text: appendRuns(changed, [...grown, ...code], present.at(-1)),
+    undo: mergeUndo([], undo),
+    clashes,
+  };
 }
 
 /** What makes one text out of another, as one change. */

@@ -2,6 +2,7 @@
 import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { cutDefinition, type Definition, definitionsOf } from './definitions.ts';
 import { type ImportOptions, removeImports } from './imports.ts';
+import { isEmptyList, literalsNamed } from './lists.ts';
 import { usedNames } from './names.ts';
 import { elementsOf, removeItem } from './sequence.ts';
 import {
@@ -44,12 +45,13 @@ export function unmergeModule(
     const there = definitionsOf(module).find(is);
     if (!there) continue;
     const literal = literalOf(definition);
-    const container = literalOf(there);
+    const isList = name !== undefined && literal && literalsNamed(module, name, literal).length > 0;
     const entry = findUndo(undo, undoOf(source, definition));
     const isMade = entry !== undefined && entry.before === undefined;
-    if (name !== undefined && literal && container?.name === literal.name) {
+    if (isList) {
       text = withoutEntries(text, name, source, literal, undo);
-      if (isMade && isEmpty(text, name)) text = cutDefinition(text, (other) => other.name === name);
+      if (isMade && isEmptyList(parseModule(text), name))
+        text = cutDefinition(text, (other) => other.name === name);
     } else if (entry?.before !== undefined) continue;
     else if (!equal(source, definition, module, there)) kept.push(name ?? sourceOf(source, definition));
     else if (
@@ -67,12 +69,6 @@ function isUsed(module: Module, { name = '', from, to }: Definition): boolean {
   return (usedNames(module).get(name) ?? 0) > (usedNames(module, { from, to }).get(name) ?? 0);
 }
 
-function isEmpty(text: string, name: string): boolean {
-  const statement = definitionsOf(parseModule(text)).find((other) => other.name === name);
-  const container = statement && literalOf(statement);
-  return container !== undefined && elementsOf(container).length === 0;
-}
-
 function withoutEntries(
   text: string,
   name: string,
@@ -84,11 +80,12 @@ function withoutEntries(
   for (const wanted of elementsOf(literal).map(entryMeaning(source, literal))) {
     if (findUndo(undo, { kind: 'entry', list: name, value: wanted })) continue;
     const module = parseModule(result);
-    const statement = definitionsOf(module).find((other) => other.name === name);
-    const container = statement && literalOf(statement);
-    const entry =
-      container && elementsOf(container).find((item) => entryMeaning(module, container)(item) === wanted);
-    if (container && entry) result = applyChanges(result, removeItem(module, container, entry.node));
+    for (const container of literalsNamed(module, name, literal)) {
+      const entry = elementsOf(container).find((item) => entryMeaning(module, container)(item) === wanted);
+      if (!entry) continue;
+      result = applyChanges(result, removeItem(module, container, entry.node));
+      break;
+    }
   }
   return result;
 }
