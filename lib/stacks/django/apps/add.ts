@@ -11,9 +11,9 @@ import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
-import { type AppRoute, routeApps, routesOf } from '../project/root-urls.ts';
+import { type AppRoute, rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
-import { type AppPlace, contextOf, makersOf } from './context.ts';
+import { type AppPlace, contextOf, makersOf, urlsFileOf } from './context.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
 import { noteUndo, type Site } from './site.ts';
 import { merge, place } from './snippets.ts';
@@ -60,7 +60,8 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
-  for (const routes of routeGroups(apps)) {
+  const routed = apps.filter((app) => urlsFileOf(site.workspace, app.folder) && !isRootApp(site, app));
+  for (const routes of routeGroups(routed)) {
     const before = isAsked ? routesOf(site.workspace, site.settings) : [];
     const there = new Set(before.map(({ urlconf }) => urlconf));
     const edit = routeApps(site.workspace, site.settings, routes);
@@ -94,6 +95,14 @@ function ownRoutes(site: Site, path: string, apps: readonly PlacedApp[], added: 
 
 /** Says that the route of an app that was there is ours. */
 export const routeUndo = (urlconf: string): Undo => ({ kind: 'route', module: urlconf });
+
+/** True for an app whose routes are the project's own: including them would be a circle. */
+export function isRootApp({ workspace, settings }: Site, { folder }: AppPlace): boolean {
+  const file = urlsFileOf(workspace, folder);
+  if (file === undefined) return false;
+  const isRead = () => routesOf(workspace, settings).some((route) => route.file === file);
+  return file === rootUrlconf(workspace, settings) || isRead();
+}
 
 /** The routes of apps, all at once unless one begins like another: then their order counts, one by one. */
 function routeGroups(apps: readonly PlacedApp[]): AppRoute[][] {

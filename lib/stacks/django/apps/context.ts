@@ -1,5 +1,6 @@
 // What the templates of one app need to know about the project around it.
 
+import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import type { AppContext } from '../models/render-app.ts';
@@ -15,14 +16,22 @@ export interface AppPlace {
   readonly module: string;
 }
 
+/** The file with the routes of an app, if it has one. */
+export function urlsFileOf(files: Files, folder: string): string | undefined {
+  return ['urls.py', 'urls/__init__.py']
+    .map((path) => within(folder, path))
+    .find((path) => files.read(path) !== undefined);
+}
+
 /** The context of an app: of a new one, or of one that is there with its own `app_name`. */
 export function contextOf(
   { workspace, settings, record, stack }: Pick<Site, 'workspace' | 'settings' | 'record' | 'stack'>,
   { name, views }: Pick<ParsedApp, 'name' | 'views'>,
   { folder, module }: AppPlace,
 ): AppContext {
-  const urls = workspace.read(within(folder, 'urls.py'));
-  const namespace = urls === undefined ? name : (readAssignedString(urls, 'app_name') ?? '');
+  const urls = urlsFileOf(workspace, folder);
+  const namespace =
+    urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
   const ownFrame = record.answers.package === undefined ? undefined : findOwnFrame(workspace);
   return {
     name,

@@ -15,7 +15,7 @@ import { stillNeeded } from '../python/imports.ts';
 import { usedNames } from '../python/names.ts';
 import { parseModule } from '../python/syntax.ts';
 import { apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
-import { type AppPlace, contextOf } from './context.ts';
+import { type AppPlace, contextOf, urlsFileOf } from './context.ts';
 import type { Site } from './site.ts';
 import { definedIn, isEmptyModule, type PlacedSnippet, place, unmerge } from './snippets.ts';
 import type { ParsedApp } from './specs.ts';
@@ -121,11 +121,10 @@ function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]):
 /** True when this tool made the route of an app that was there before. */
 function isRouteOurs(site: Site, app: Placed): boolean {
   const route = routeUndo(routeOf(app).urlconf);
-  return !hasUrls(site, app) || Object.values(site.undo).some((undo) => findUndo(undo, route));
-}
-
-function hasUrls({ workspace }: Site, { folder }: AppPlace): boolean {
-  return ['urls.py', 'urls/__init__.py'].some((path) => workspace.read(within(folder, path)) !== undefined);
+  return (
+    urlsFileOf(site.workspace, app.folder) === undefined ||
+    Object.values(site.undo).some((undo) => findUndo(undo, route))
+  );
 }
 
 /** True for an app that neither this tool nor its project brought. */

@@ -7,7 +7,7 @@ import type { Command } from '../../../core/stack/command.ts';
 import type { Outside } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
-import { addApps, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
+import { addApps, isRootApp, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
 import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts';
 import type { AppPlace } from '../apps/context.ts';
 import { notesOn } from '../apps/notes.ts';
@@ -131,9 +131,11 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
 }
 
 /** The blueprint of an app that was there before: what it is called, and where its addresses start. */
-function existingApp(site: Site, name: string, { module }: AppPlace, { given }: Command): AppBlueprint {
-  const route = routesOf(site.workspace, site.settings).find(({ urlconf }) => urlconf === `${module}.urls`);
-  const path = route?.route ?? `${name}/`;
+function existingApp(site: Site, name: string, place: AppPlace, { given }: Command): AppBlueprint {
+  const route = routesOf(site.workspace, site.settings).find(
+    ({ urlconf }) => urlconf === `${place.module}.urls`,
+  );
+  const path = isRootApp(site, place) ? '' : (route?.route ?? `${name}/`);
   return { name, views: given.views ?? options.views.default, path, models: [], existing: true };
 }
 
