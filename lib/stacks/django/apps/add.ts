@@ -3,7 +3,6 @@
 import { within } from '../../../core/files/paths.ts';
 import type { Undo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/model-names.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { classPrefix } from '../names.ts';
@@ -14,9 +13,10 @@ import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
 import { type AppRoute, rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { type AppPlace, contextOf, makersOf, urlsFileOf } from './context.ts';
+import { mergeModel } from './model-code.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
 import { noteUndo, type Site } from './site.ts';
-import { merge, place } from './snippets.ts';
+import { merge } from './snippets.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
 
 /** An app, where it is, and which of its models are new. */
@@ -57,10 +57,12 @@ export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): A
  * @param written those whose files are made; the others are only registered and routed
  */
 export function addApps(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[] = apps): void {
-  addCode(site, apps, written);
+  const unfinished = addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
-  const routed = apps.filter((app) => urlsFileOf(site.workspace, app.folder) && !isRootApp(site, app));
+  const routed = apps.filter(
+    (app) => !unfinished.has(app) && urlsFileOf(site.workspace, app.folder) && !isRootApp(site, app),
+  );
   for (const routes of routeGroups(routed)) {
     const before = isAsked ? routesOf(site.workspace, site.settings) : [];
     const there = new Set(before.map(({ urlconf }) => urlconf));
@@ -75,15 +77,19 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
 }
 
-/** Makes the files of some of the apps that are added. */
-function addCode(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[]): void {
-  if (written.length === 0) return;
+/** Makes the files of some of the apps that are added. @returns those with routes that are left to the owner */
+function addCode(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[]): Set<PlacedApp> {
+  const unfinished = new Set<PlacedApp>();
+  if (written.length === 0) return unfinished;
   const makers = makersFor(site, apps);
   const withContext = written.map((app) => ({ app, context: contextOf(site, app, app) }));
   for (const { app, context } of withContext) addShell(site, app, context);
   for (const { app, context } of withContext) {
-    for (const model of app.added) addModel(site, app, model, context, makers);
+    for (const model of app.added) {
+      if (addModel(site, app, model, context, makers)) unfinished.add(app);
+    }
   }
+  return unfinished;
 }
 
 /** Notes that the routes of apps that were there are ours now: they go with the last of our models. */
@@ -157,8 +163,14 @@ function addShell(site: Site, app: PlacedApp, context: AppContext): void {
     if (app.existing && !isShared(path)) continue;
     if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
     else if (app.overwrites) replace(site, target, content);
-    else if (path.endsWith('.py') && !isAgain) merge(site, { path: target, text: content });
+    else if (path.endsWith('.py') && !isAgain) addToFile(site, app, target, content);
   }
+}
+
+/** Adds the code of a new app to a file that is there. */
+function addToFile(site: Site, app: PlacedApp, path: string, text: string): void {
+  const refusal = merge(site, { path, text }, { app: app.name });
+  if (refusal) site.byHand.push({ path, where: 'add', lines: refusal.lines, reason: refusal.reason });
 }
 
 /** Puts a file of ours in the place of another one. */
@@ -167,25 +179,25 @@ function replace({ workspace, replaced }: Site, path: string, content: string): 
   replaced.add(path);
 }
 
+/** Adds the files and the code of a model. @returns whether its routes are left to the owner */
 function addModel(
   site: Site,
   app: PlacedApp,
   model: Model,
   context: AppContext,
   makers: ReturnType<typeof makersOf>,
-): void {
+): boolean {
   const { snippets, files } = renderModel(context, model, { models: app.models, makers });
-  for (const [file, snippet] of snippets) {
-    const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
-    const isNew = site.workspace.read(placed.path) === undefined;
-    merge(site, placed);
-    if (isNew && file === 'urls.py') nameUrls(site, placed.path, app.name);
-  }
+  const hadUrls = urlsFileOf(site.workspace, app.folder) !== undefined;
+  const refused = mergeModel(site, app, model, snippets);
+  const urls = urlsFileOf(site.workspace, app.folder);
+  if (!hadUrls && urls !== undefined) nameUrls(site, urls, app.name);
   for (const [path, { content }] of files) {
     const target = within(app.folder, path);
     if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
     else if (app.overwrites) replace(site, target, content);
   }
+  return refused.has('urls.py');
 }
 
 /** Gives a new urls.py its `app_name`. https://docs.djangoproject.com/en/stable/topics/http/urls/#url-namespaces */

@@ -5,7 +5,6 @@ import { hashOf } from '../../../core/files/hash.ts';
 import { within } from '../../../core/files/paths.ts';
 import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { modelNames } from '../../../core/models/model-names.ts';
 import { isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
@@ -15,9 +14,11 @@ import { stillNeeded } from '../python/imports.ts';
 import { usedNames } from '../python/names.ts';
 import { parseModule } from '../python/syntax.ts';
 import { apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
+import { definedIn } from './code-places.ts';
 import { type AppPlace, contextOf, urlsFileOf } from './context.ts';
+import { isForeign, type ModelSnippet, placedModel } from './model-code.ts';
 import type { Site } from './site.ts';
-import { definedIn, isEmptyModule, type PlacedSnippet, place, unmerge } from './snippets.ts';
+import { isEmptyModule, unmerge } from './snippets.ts';
 import type { ParsedApp } from './specs.ts';
 
 type Placed = ParsedApp & AppPlace;
@@ -33,7 +34,7 @@ export function removeApp(site: Site, app: Placed): string[] {
   const ours = new Set(Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`)));
   const names = mergedCode(site, app)
     .filter(({ path }) => !ours.has(path) && site.undo[path] !== undefined)
-    .flatMap((placed) => unmerge(site, placed).map((name) => `${placed.path} (${name})`));
+    .flatMap((placed) => unmerge(site, placed, placed.purpose).map((name) => `${placed.path} (${name})`));
   for (const path of ours) {
     delete site.undo[path];
     site.released.add(path);
@@ -43,16 +44,19 @@ export function removeApp(site: Site, app: Placed): string[] {
 }
 
 /** All code of an app that may have been merged into files, the last first. */
-function mergedCode(site: Site, app: Placed): PlacedSnippet[] {
+function mergedCode(site: Site, app: Placed): ModelSnippet[] {
   const context = contextOf(site, app, app);
   const around = { models: app.models, makers: makersFor(site, [app]) };
   const shell = [...renderApp(context)]
     .filter(([path]) => path.endsWith('.py'))
-    .map(([path, { content }]) => ({ path: within(app.folder, path), text: content }));
+    .map(([path, { content }]) => ({
+      file: path,
+      path: within(app.folder, path),
+      text: content,
+      purpose: { app: app.name },
+    }));
   const models = app.models.flatMap((model) =>
-    renderModel(context, model, around).snippets.map(([file, snippet]) =>
-      place(site, app.folder, file, snippet, modelNames(model.name).snake),
-    ),
+    placedModel(site, app, model, renderModel(context, model, around).snippets),
   );
   return [...shell, ...models].reverse();
 }
@@ -80,10 +84,10 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   const shell = renderApp(context);
   const kept: string[] = [];
   // What came last may depend on what came before, as tests of a feature do.
-  for (const [file, snippet] of snippets.toReversed()) {
-    const placed = place(site, app.folder, file, snippet, modelNames(model.name).snake);
-    for (const name of unmerge(site, placed)) kept.push(`${placed.path} (${name})`);
-    const isShell = shell.has(file) && placed.path === within(app.folder, file) && !isForeign(site, app);
+  for (const placed of placedModel(site, app, model, snippets).reverse()) {
+    for (const name of unmerge(site, placed, placed.purpose)) kept.push(`${placed.path} (${name})`);
+    const { file, path } = placed;
+    const isShell = shell.has(file) && path === within(app.folder, file) && !isForeign(site, app);
     if (!isShell) removeLeftover(site, placed.path);
   }
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
@@ -125,11 +129,6 @@ function isRouteOurs(site: Site, app: Placed): boolean {
     urlsFileOf(site.workspace, app.folder) === undefined ||
     Object.values(site.undo).some((undo) => findUndo(undo, route))
   );
-}
-
-/** True for an app that neither this tool nor its project brought. */
-function isForeign({ record }: Site, { name, existing }: Placed): boolean {
-  return existing === true && name !== record.answers.app;
 }
 
 /** Removes a file that was made for a model's code and holds none any more. */

@@ -1,107 +1,110 @@
-// Merges the code of a model into an app's Python files, and removes it again.
-import { within } from '../../../core/files/paths.ts';
-import { definitionsOf } from '../python/definitions.ts';
+// Merges a snippet into a file of the project, in the file's own words, and removes it again.
+import { namesByStar, objectImported } from '../project/objects.ts';
+import { finderOf } from '../project/settings.ts';
+import { type Adapted, adaptSnippet } from '../python/adapt.ts';
+import { cutDefinition, definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
-import { mergeModule } from '../python/merge.ts';
-import { applyChanges, parseModule, syntaxFault, textOf } from '../python/syntax.ts';
+import { mergeModule, missingCode } from '../python/merge.ts';
+import { literalOf } from '../python/snippet.ts';
+import { parseModule, syntaxFault } from '../python/syntax.ts';
 import { unmergeModule } from '../python/unmerge.ts';
+import type { PlacedSnippet } from './code-places.ts';
 import { noteUndo, type Site } from './site.ts';
 
-/** Lists that a snippet adds to when the app has them, and does without otherwise. */
-const optional = ['SECTIONS', '__all__'];
+/** The dict of what the first page of an app links to: apps that this tool made have it. */
+const sections = 'SECTIONS';
 
-/** The snippet of one model for one of the app's files. */
-export interface PlacedSnippet {
-  /** The file that gets it. */
-  readonly path: string;
-  readonly text: string;
-  /** For a package such as models/: what its __init__.py has to import. */
-  readonly exports?: { readonly path: string; readonly text: string };
+/** What a snippet is merged for. */
+export interface Purpose {
+  /** The label of the app. */
+  readonly app: string;
+  /** Names that other code refers to by strings. */
+  readonly pinned?: readonly string[];
+  /** Whether the app is one that its owner made. */
+  readonly isForeign?: boolean;
 }
 
-/**
- * Where a snippet goes: into `models.py`, or into a file of its own when the app has a package `models/`.
- * @param file such as `models.py`
- * @param module the name of a file in a package: `blog_post`
- */
-export function place(
+/** Why a snippet was not merged, and what is left to add. */
+export interface Refusal {
+  readonly reason: string;
+  readonly lines: readonly string[];
+  /** Whether a name is in the way, which it is not in another file. */
+  readonly isClash: boolean;
+}
+
+/** Merges a snippet into the site. @returns why nothing was changed; undefined when it is there now */
+export function merge(
   site: Site,
-  folder: string,
-  file: string,
-  snippet: string,
-  module: string,
-): PlacedSnippet {
-  const stem = file.replace(/\.py$/, '');
-  const packageFolder = within(folder, stem);
-  const init = within(packageFolder, '__init__.py');
-  if (site.workspace.read(within(folder, file)) !== undefined || site.workspace.read(init) === undefined) {
-    return { path: within(folder, file), text: snippet };
-  }
-  const text = deepen(snippet);
-  if (stem === 'tests') return { path: within(packageFolder, `test_${module}.py`), text };
-  if (stem === 'urls') return { path: init, text };
-  const names = definedIn(snippet);
-  const exports = `from .${module} import ${names.join(', ')}\n\n__all__ = [${names.map((name) => `"${name}"`).join(', ')}]\n`;
-  return { path: within(packageFolder, `${module}.py`), text, exports: { path: init, text: exports } };
-}
-
-/** The same code one folder further down: `from .models` becomes `from ..models`. */
-function deepen(snippet: string): string {
-  const module = parseModule(snippet);
-  const dots = module.top.getChildren('ImportStatement').flatMap((statement) => {
-    const dot = statement.getChild('from')?.nextSibling;
-    return dot && textOf(module, dot).startsWith('.') ? [{ from: dot.from, to: dot.from, insert: '.' }] : [];
-  });
-  return applyChanges(snippet, dots);
-}
-
-/** The classes and functions of a module. */
-export function definedIn(text: string): string[] {
-  const named = definitionsOf(parseModule(text)).filter(
-    ({ kind }) => kind === 'class' || kind === 'function',
-  );
-  return named.flatMap(({ name }) => name ?? []);
-}
-
-/** Merges a snippet into the site; what clashes is left to the owner of the file. */
-export function merge(site: Site, { path, text, exports }: PlacedSnippet): void {
+  { path, text, exports }: PlacedSnippet,
+  purpose: Purpose,
+): Refusal | undefined {
   const target = site.workspace.read(path);
-  const fault = target === undefined ? undefined : syntaxFault(parseModule(target));
+  const [fault] = [path, exports?.path ?? path].flatMap((each) => faultIn(site, each));
   if (fault) {
-    const reason = `the file has a syntax error at line ${fault.line}, column ${fault.column}`;
-    site.byHand.push({ path, where: 'add', lines: text.trimEnd().split('\n'), reason });
-    return;
+    const reason = `${fault.path === path ? 'the file' : fault.path} has a syntax error at line ${fault.line}, column ${fault.column}`;
+    return { reason, lines: linesOf(missingCode('', text)), isClash: false };
   }
-  const merged = mergeModule(target, text, { optional, firstParty: site.isLocal });
-  if (merged.clashes.length > 0) {
-    const reason = `it already has ${merged.clashes.join(', ')}, with another meaning`;
-    site.byHand.push({
-      path,
-      where: 'add whatever is missing from this',
-      lines: text.trimEnd().split('\n'),
-      reason,
-    });
-    return;
+  const wanted = hasSections(target, purpose) ? text : cutDefinition(text, ({ name }) => name === sections);
+  const adapted = adaptTo(site, path, target, wanted, purpose);
+  const merged = mergeModule(target, adapted.text, { optional: ['__all__'], firstParty: site.isLocal });
+  const clashes = [...adapted.clashes, ...merged.clashes];
+  if (clashes.length > 0) {
+    const reason = `it already has ${clashes.join(', ')}, with another meaning`;
+    return { reason, lines: linesOf(missingCode(target ?? '', adapted.text)), isClash: true };
   }
   if (merged.text !== target) {
     site.workspace.write(path, merged.text);
     noteUndo(site, path, merged.undo);
   }
-  if (exports) merge(site, exports);
+  return exports && site.workspace.read(exports.path) !== undefined
+    ? merge(site, exports, purpose)
+    : undefined;
+}
+
+function faultIn({ workspace }: Site, path: string) {
+  const fault = syntaxFault(parseModule(workspace.read(path) ?? ''));
+  return fault ? [{ ...fault, path }] : [];
+}
+
+const linesOf = (text: string): string[] => text.trim().split('\n');
+
+function hasSections(target: string | undefined, { isForeign }: Purpose): boolean {
+  if (target === undefined || isForeign) return false;
+  const definition = definitionsOf(parseModule(target)).find(({ name }) => name === sections);
+  return definition !== undefined && literalOf(definition)?.name === 'DictionaryExpression';
+}
+
+function adaptTo(
+  { workspace, settings }: Site,
+  path: string,
+  target: string | undefined,
+  snippet: string,
+  { app, pinned = [] }: Purpose,
+): Adapted {
+  if (target === undefined) return { text: snippet, clashes: [] };
+  const finder = finderOf(workspace, settings);
+  return adaptSnippet(target, snippet, {
+    objectOf: (imported) => objectImported(finder, path, imported),
+    starNames: (module) => namesByStar(finder, path, module),
+    pinned,
+    prefix: app,
+  });
 }
 
 /**
  * Removes a snippet from the site.
  * @returns the names that stay because their owner changed them
  */
-export function unmerge(site: Site, { path, text, exports }: PlacedSnippet): string[] {
+export function unmerge(site: Site, { path, text, exports }: PlacedSnippet, purpose: Purpose): string[] {
+  const left = exports ? unmerge(site, exports, purpose) : [];
   const target = site.workspace.read(path);
-  if (target === undefined) return [];
+  if (target === undefined) return left;
   const undo = site.undo[path] ?? [];
-  const { text: rest, kept } = unmergeModule(target, text, undo, { firstParty: site.isLocal });
+  const adapted = adaptTo(site, path, target, text, purpose).text;
+  const { text: rest, kept } = unmergeModule(target, adapted, undo, { firstParty: site.isLocal });
   site.workspace.write(path, rest);
   site.undo[path] = stillNeeded(undo, rest);
-  return [...kept, ...(exports ? unmerge(site, exports) : [])];
+  return [...left, ...kept];
 }
 
 /** True for a file with nothing in it but its docstring, and the `app_name` of addresses that are gone. */

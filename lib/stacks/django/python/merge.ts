@@ -10,9 +10,10 @@ import {
   type Run,
   withEndingsOf,
 } from './definitions.ts';
+import { writeLine } from './import-statements.ts';
 import { addImports, type ImportOptions } from './imports.ts';
 import { growth, literalsNamed } from './lists.ts';
-import { boundNames } from './names.ts';
+import { bindingsOf, boundNames } from './names.ts';
 import { addItems, type Element, elementsOf } from './sequence.ts';
 import {
   entryMeaning,
@@ -101,6 +102,21 @@ export function mergeModule(target: string | undefined, snippet: string, options
     undo: mergeUndo([], undo),
     clashes,
   };
+}
+
+/** What a module lacks of a snippet: imports, and definitions that it does not have like that. */
+export function missingCode(target: string, snippet: string): string {
+  const source = parseModule(snippet);
+  const module = parseModule(target);
+  const present = definitionsOf(module);
+  const missing = definitionsOf(source).filter(
+    (definition) => !present.some((other) => equal(source, definition, module, other)),
+  );
+  const code = missing.map((definition) => sourceOf(source, definition)).join('\n\n\n');
+  const known = [...bindingsOf(module).names.values()].map((item) => writeLine([item]));
+  const imports = neededImports(source).map(withoutAlias);
+  const wanted = imports.filter((item) => !known.includes(writeLine([item])));
+  return addImports(`${code}\n`, wanted).text;
 }
 
 /** What makes one text out of another, as one change. */

@@ -92,16 +92,31 @@ export function usedNames(
 ): Map<string, number> {
   const names = new Map<string, number>();
   const add = (name: string) => names.set(name, (names.get(name) ?? 0) + 1);
+  visitUses(module, { from, to }, add, (statement) => exportedNames(module, statement).forEach(add));
+  return names;
+}
+
+/** Every place outside import statements where code uses a name. */
+export function usesOf(module: Module): { from: number; to: number; name: string }[] {
+  const uses: { from: number; to: number; name: string }[] = [];
+  const whole = { from: 0, to: module.text.length };
+  visitUses(module, whole, (name, from) => uses.push({ from, to: from + name.length, name }));
+  return uses;
+}
+
+function visitUses(
+  module: Module,
+  { from, to }: { from: number; to: number },
+  visit: (name: string, from: number) => void,
+  visitAssignment: (statement: SyntaxNode) => void = () => {},
+): void {
   module.top.iterate((at) => {
     if (at.name === 'ImportStatement' || at.to < from || at.from > to) return false;
     if (at.name === 'VariableName' && at.from >= from && at.to <= to) {
-      if (!isStored(at) && !isArgumentName(at)) add(textOf(module, at));
-    } else if (at.name === 'AssignStatement' || at.name === 'UpdateStatement') {
-      for (const name of exportedNames(module, at)) add(name);
-    }
+      if (!isStored(at) && !isArgumentName(at)) visit(textOf(module, at), at.from);
+    } else if (at.name === 'AssignStatement' || at.name === 'UpdateStatement') visitAssignment(at);
     return true;
   });
-  return names;
 }
 
 /** The strings of `__all__ = […]` and `__all__ += […]`. */
