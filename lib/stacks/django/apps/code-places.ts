@@ -4,6 +4,7 @@ import { definitionsOf } from '../python/definitions.ts';
 import { importStatements } from '../python/import-statements.ts';
 import { usesOf } from '../python/names.ts';
 import { applyChanges, type Change, parseModule, textOf } from '../python/syntax.ts';
+import { wrapLines } from '../python/wrap.ts';
 import type { Site } from './site.ts';
 
 /** The snippet of one model for one of the app's files. */
@@ -106,7 +107,7 @@ export function redirected(snippet: string, moved: Moved): string {
     const insert = renamed.get(name);
     if (insert !== undefined) changes.push({ from, to, insert });
   }
-  return applyChanges(snippet, changes);
+  return wrapLines(applyChanges(snippet, changes));
 }
 
 /** The modules of its app that a snippet imports from: `models`, `forms`. */

@@ -39,12 +39,12 @@ export function merge(
   purpose: Purpose,
 ): Refusal | undefined {
   const target = site.workspace.read(path);
+  const wanted = hasSections(target, purpose) ? text : cutDefinition(text, ({ name }) => name === sections);
   const [fault] = [path, exports?.path ?? path].flatMap((each) => faultIn(site, each));
   if (fault) {
     const reason = `${fault.path === path ? 'the file' : fault.path} has a syntax error at line ${fault.line}, column ${fault.column}`;
-    return { reason, lines: linesOf(missingCode('', text)), isClash: false };
+    return { reason, lines: linesOf(missingCode('', wanted)), isClash: false };
   }
-  const wanted = hasSections(target, purpose) ? text : cutDefinition(text, ({ name }) => name === sections);
   const adapted = adaptTo(site, path, target, wanted, purpose);
   const merged = mergeModule(target, adapted.text, { optional: ['__all__'], firstParty: site.isLocal });
   const clashes = [...adapted.clashes, ...merged.clashes];

@@ -1,0 +1,108 @@
+// Models in apps whose files use the names of the new code: nothing is half done, and all of it comes out again.
+import { expect, test } from 'vitest';
+import { execute, plain } from '../../../helpers/changes.ts';
+import { foreignProject } from '../../../helpers/foreign-project.ts';
+
+const add = ['add', 'model', 'shop.Zebra', 'name'];
+
+/** Adds a model to an app, and checks that removing it gives every byte back. */
+async function added(texts: Record<string, string>, ...more: string[]) {
+  const base = foreignProject(texts);
+  const { tree, change } = await execute(base, ...add, ...more);
+  const again = await execute(tree, ...add, ...more);
+  expect(plain(again.tree)).toEqual(plain(tree));
+  const { tree: removed, change: back } = await execute(tree, 'remove', 'model', 'shop.Zebra');
+  expect(back.kept).toEqual([]);
+  expect(back.byHand).toEqual([]);
+  expect(plain(removed)).toEqual(plain(base));
+  return { change, text: (path: string) => tree.get(path)?.content };
+}
+
+test('the words of the tutorials', async () => {
+  const { change, text } = await added({
+    'shop/views.py':
+      'from django.shortcuts import render, HttpResponse\nfrom django.urls import reverse\nfrom django.views import generic\n\n\nclass DetailView(generic.DetailView): ...\n',
+    'shop/urls.py':
+      'from django.urls import path\n\nfrom shop import views\n\napp_name = "shop"\nurlpatterns = [\n    path("", views.index, name="index"),\n]\n\nurlpatterns += [\n    path("<int:pk>/", views.DetailView.as_view(), name="detail"),\n]\n',
+    'shop/models.py': 'import datetime\n\nfrom django.db import models\nfrom django.utils import timezone\n',
+  });
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/views.py')).toContain('class ZebraDetailView(generic.DetailView):');
+  expect(text('shop/views.py')).toContain('from django.shortcuts import render, HttpResponse, redirect\n');
+  expect(text('shop/views.py')).not.toContain('django.http');
+  expect(text('shop/urls.py')).toContain('views.ZebraListView.as_view()');
+  expect(text('shop/urls.py')).not.toContain('from . import');
+});
+
+test('names of other things get an alias', async () => {
+  const { change, text } = await added(
+    {
+      'shop/views.py':
+        'from rest_framework.reverse import reverse\nfrom other import messages, login_required\nfrom django.utils.translation import gettext as _\n',
+      'shop/urls.py': 'from os import path\n\nfrom other import views\n\nurlpatterns = []\n',
+      'shop/admin.py': 'from other import admin\n',
+      'shop/models.py': 'from django.contrib.gis.db import models\nfrom other import reverse\n',
+    },
+    '--views=function',
+  );
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/views.py')).toContain('from django.contrib import messages as django_messages\n');
+  expect(text('shop/views.py')).toContain('@django_login_required\n');
+  expect(text('shop/urls.py')).toContain('django_path("zebras/", shop_views.zebra_list, name="zebra_list")');
+  expect(text('shop/admin.py')).toContain('@django_admin.register(Zebra)');
+  expect(text('shop/models.py')).toContain('return django_reverse("zebra_detail", args=[self.pk])');
+  expect(text('shop/models.py')).not.toContain('from django.db import models');
+});
+
+test('classes and functions that are there send the new ones into modules of their own', async () => {
+  const { change, text } = await added({
+    'shop/views.py': 'class ZebraListView: ...\n\n\n__all__ = ["ZebraListView"]\n',
+    'shop/forms.py': 'ZebraForm = None\n',
+    'shop/tests.py': 'def make_zebra(): ...\n',
+  });
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/views_zebra.py')).toContain(
+    'from .forms_zebra import ZebraForm\nfrom .models import Zebra\n',
+  );
+  expect(text('shop/urls.py')).toContain('from . import views_zebra\n');
+  expect(text('shop/urls.py')).toContain('views_zebra.ZebraListView.as_view()');
+  expect(text('shop/test_zebra.py')).toContain('patch.object(views_zebra.ZebraListView, "paginate_by", 2)');
+  expect(text('shop/test_zebra.py')).toContain('from .forms_zebra import ZebraForm\n');
+});
+
+test('what tests replace by its name is there under that name', async () => {
+  const { change, text } = await added(
+    { 'shop/views.py': 'from other import Paginator\n' },
+    '--views=function',
+  );
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/views_zebra.py')).toContain('from django.core.paginator import Paginator\n');
+  expect(text('shop/tests.py')).toMatch(/patch\.object\(\s*views_zebra, "Paginator"/);
+});
+
+test('a dict of another meaning is left alone', async () => {
+  const { change, text } = await added({ 'shop/views.py': 'SECTIONS = {"a": 1}\n' });
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/views.py')).toContain('SECTIONS = {"a": 1}\n');
+});
+
+test.each([
+  ['models.py', ['models.py', 'admin.py', 'forms.py', 'views.py', 'urls.py', 'tests.py']],
+  ['forms.py', ['forms.py', 'views.py', 'urls.py', 'tests.py']],
+  ['views.py', ['views.py', 'urls.py', 'tests.py']],
+  ['admin.py', ['admin.py', 'tests.py']],
+])('what refers to a refused %s is not edited', async (file, left) => {
+  const path = `shop/${file}`;
+  const { change, text } = await added({ [path]: 'def broken(:\n', 'site1/urls.py': 'urlpatterns = []\n' });
+  expect(change.byHand.map((each) => each.path)).toEqual(left.map((name) => `shop/${name}`));
+  expect(change.byHand.map(({ reason }) => reason)).toEqual([
+    'the file has a syntax error at line 1, column 12',
+    ...left
+      .slice(1)
+      .map(() => expect.stringMatching(/^it needs what has to be added to shop\/\w+\.py first$/)),
+  ]);
+  expect(text(path)).toBe('def broken(:\n');
+  for (const name of left.slice(1))
+    expect(text(`shop/${name}`) ?? 'urlpatterns = []\n').toBe('urlpatterns = []\n');
+  if (left.includes('urls.py')) expect(text('site1/urls.py')).toBe('urlpatterns = []\n');
+});
