@@ -4,6 +4,7 @@ import manifest from 'yeoman-environment/package.json' with { type: 'json' };
 import Generator, { type BaseOptions, type PromptQuestion } from 'yeoman-generator';
 import { GoBack, type Question } from '../lib/core/terminal/question.ts';
 import { cancelled } from '../lib/core/text/errors.ts';
+import { printable } from '../lib/core/text/printable.ts';
 import type { CommandSteps, Run } from './run.ts';
 
 /** Yeoman looks its own version up in a package.json that the bundle does not have. */
@@ -26,7 +27,8 @@ class CommandGenerator extends Generator<Options> {
     this.#run = options.run;
     this.#run.memory = this.fs;
     this.#run.ask = async (question) => {
-      const answers = await this.prompt<Record<string, string>>([question as PromptQuestion]);
+      const message = printable(question.message);
+      const answers = await this.prompt<Record<string, string>>([{ ...question, message } as PromptQuestion]);
       return String(answers[question.name]);
     };
   }

@@ -3,7 +3,7 @@ import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { Change } from '../../lib/core/stack/change.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
-import { printable } from '../../lib/core/text/printable.ts';
+import { printable, printableLine } from '../../lib/core/text/printable.ts';
 import type { Run } from '../run.ts';
 
 /** One line for every file. */
@@ -46,8 +46,8 @@ export function sayByHand({ byHand }: Change, report: Report): void {
     report.complain(
       '',
       `${style.yellow('By hand:')} ${printable(where)}${path === undefined ? '' : ` in ${style.bold(printable(path))}`}, because ${printable(reason)}:`,
-      ...lines.map((line) => `    ${style.cyan(line)}`),
-      ...(patch ? ['', 'The same as a patch for "git apply":', '', ...patch] : []),
+      ...lines.map((line) => `    ${style.cyan(printableLine(line))}`),
+      ...(patch ? ['', 'The same as a patch for "git apply":', '', ...patch.map(printableLine)] : []),
     );
   }
 }

@@ -1,9 +1,10 @@
 // A tree as JSON: what `create-mvt-app render` prints, and another version of it reads.
+import { printableJson } from '../text/printable.ts';
 import { isInside } from './paths.ts';
 import type { Tree, TreeFile } from './tree.ts';
 
 export function writeTree(tree: Tree): string {
-  return `${JSON.stringify(Object.fromEntries(tree), null, 2)}\n`;
+  return `${printableJson(Object.fromEntries(tree))}\n`;
 }
 
 /** The tree in a text, or undefined for a text that is not one: files may be removed for what it says. */

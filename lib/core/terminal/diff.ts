@@ -1,5 +1,6 @@
 // Differences between a file on disk and the one that would replace it.
 import { createTwoFilesPatch } from 'diff';
+import { printableLine } from '../text/printable.ts';
 import type { Style } from './text.ts';
 
 /** A unified diff, as `git apply` takes it. */
@@ -16,10 +17,12 @@ export function drawDiff(
   style: Style,
 ): string[] {
   if (encoding) return [style.bold(`Binary files a/${path} and b/${path} differ`)];
-  return unifiedDiff(path, before, after).map((line) => {
-    if (line.startsWith('+++') || line.startsWith('---')) return style.bold(line);
-    if (line.startsWith('+')) return style.green(line);
-    if (line.startsWith('-')) return style.red(line);
-    return line.startsWith('@@') ? style.cyan(line) : line;
-  });
+  return unifiedDiff(path, before, after)
+    .map(printableLine)
+    .map((line) => {
+      if (line.startsWith('+++') || line.startsWith('---')) return style.bold(line);
+      if (line.startsWith('+')) return style.green(line);
+      if (line.startsWith('-')) return style.red(line);
+      return line.startsWith('@@') ? style.cyan(line) : line;
+    });
 }

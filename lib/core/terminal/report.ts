@@ -2,7 +2,7 @@
 
 import type { FileAction } from '../files/file-action.ts';
 import type { Step, StepResult } from '../run/step.ts';
-import { printable } from '../text/printable.ts';
+import { printable, printableJson, printableStyled } from '../text/printable.ts';
 import { createStyle, fitToWidth, type Style } from './text.ts';
 
 export interface ReportOptions {
@@ -20,6 +20,11 @@ const verbColor = {
   keep: 'yellow',
 } as const satisfies Record<FileAction, keyof Style>;
 
+/** Everything for people goes through here: what projects put into it can neither move the cursor nor hide anything. */
+function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {
+  stream.write(lines.map((line) => `${printableStyled(line)}\n`).join(''));
+}
+
 export class Report {
   readonly style: Style;
   readonly #options: ReportOptions;
@@ -36,13 +41,12 @@ export class Report {
   /** Prints lines for people. */
   say(...lines: string[]): void {
     if (this.#options.json || this.#options.quiet) return;
-    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    print(process.stdout, lines);
   }
 
   /** Prints lines about a failure: also where nothing else is printed, and then on stderr. */
   complain(...lines: string[]): void {
-    if (this.#options.json || this.#options.quiet)
-      process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    if (this.#options.json || this.#options.quiet) print(process.stderr, lines);
     else this.say(...lines);
   }
 
@@ -127,7 +131,7 @@ export class Report {
       files: this.#files,
       steps: this.#steps,
     };
-    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    process.stdout.write(`${printableJson(document)}\n`);
   }
 
   async #spin(title: string): Promise<() => void> {

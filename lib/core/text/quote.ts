@@ -1,10 +1,8 @@
 // Quoting: how a user's text is written in languages that every stack has.
+import { harmful } from './printable.ts';
 
-/** C0 and C1 controls, line separators, the byte order mark, and the marks that reorder text. */
-const invisible = /[\p{Cc}\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Those, and marks that are fine in prose but hide in code, which linters point out. */
-export const hidden = new RegExp(`${invisible.source}|[\\u061c\\u200b\\u200e\\u200f]`, 'gu');
+/** What is harmful to print, and marks that are fine in prose but hide in code, which linters point out. */
+export const hidden = new RegExp(`${harmful.source}|[\\u061c\\u200b\\u200e\\u200f]`, 'gu');
 
 /**
  * One line of Markdown that shows `text`: line breaks become spaces, and nothing in it is markup.
@@ -14,7 +12,7 @@ export function markdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(invisible, '\ufffd')
+    .replace(harmful, '\ufffd')
     .replaceAll('&', '&amp;')
     .replace(/[\\`*_[\]<>|~#]/g, '\\$&')
     .replace(/^([-+=])/, '\\$1')

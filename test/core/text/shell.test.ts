@@ -13,6 +13,7 @@ test.each([
   ['$HOME `id` \\', "'$HOME `id` \\'"],
   ["tab\tand '\\", "$'tab\\x09and \\'\\\\'"],
   ['a\u0085b', "$'a\\xc2\\x85b'"],
+  ['Shop\u202e\u2028', "$'Shop\\xe2\\x80\\xae\\xe2\\x80\\xa8'"],
 ])('%j is %s', (word, quoted) => {
   expect(shellWord(word)).toBe(quoted);
 });
