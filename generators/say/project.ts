@@ -11,6 +11,7 @@ import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
+import { exampleIn, variablesInTheWay } from '../../lib/stacks/django/install/environment.ts';
 import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
 import type { Run } from '../run.ts';
@@ -78,6 +79,7 @@ export function sayProject(run: Run): void {
   const conflict = given.onConflict === undefined ? '' : ` ${flagOf('onConflict')} ${given.onConflict}`;
   const replay = again + conflict;
   report.note({ next, replay });
+  sayVariables(run);
   const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {
@@ -101,6 +103,16 @@ export function sayProject(run: Run): void {
   const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
   if (away.length > 0) report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
   report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));
+}
+
+/** Names variables of the shell that were left out of the steps, and that the user's own commands would see. */
+function sayVariables({ plan, report }: Run): void {
+  const names = variablesInTheWay(exampleIn(plan), process.env);
+  if (names.length === 0) return;
+  report.say(
+    '',
+    `${report.style.yellow('Note:')} this shell sets ${names.join(', ')}. The steps above did without, but manage.py would use what the shell sets rather than the project's .env: unset what is meant for another project.`,
+  );
 }
 
 /** The command that makes the same project, with nothing left to ask. */

@@ -1,6 +1,7 @@
 // What follows once the files are written: steps in the environment of the project, and its repository.
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import type { Step } from '../../lib/core/run/step.ts';
+import { exampleIn } from '../../lib/stacks/django/install/environment.ts';
 import { migrateStep, migrationsStep, packagesStep } from '../../lib/stacks/django/install/migrations.ts';
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { installationSteps } from '../../lib/stacks/django/install/steps.ts';
@@ -50,6 +51,7 @@ export async function followProject(run: Run): Promise<void> {
     stack,
     files: plan.filter(isOurs).map(({ path }) => path),
     python: namedPython,
+    example: exampleIn(plan),
     install: given.install ?? true,
     git: given.git ?? true,
     signal,

@@ -58,9 +58,8 @@ describe.each(cells)('%s', (_, { django, features }) => {
       'Tea.',
       ...features,
     ];
-    const made = await project.make(folder.path, [...words, '--python', python], {
-      DATABASE_URL: live.DATABASE_URL,
-    });
+    const keeping = project.keepingDatabase(home(), live.DATABASE_URL);
+    const made = await project.make(folder.path, [...words, '--python', python, ...keeping]);
     expect(made).toMatchObject({ exitCode: 0, stderr: '' });
     const create =
       'from django.contrib.auth.models import User; User.objects.create_superuser("ada", "", "tea")';

@@ -105,7 +105,9 @@ export async function describeMatrix(django: Project['django']): Promise<void> {
           ([name, value]) => (value === undefined ? [] : [`--${name}`, value]),
         );
         writeFileSync(from, JSON.stringify({ ...(isLater ? base : cell), apps }));
-        const place = ['shop', '--from', from, '--python', python ?? ''];
+        const keeping =
+          database === 'postgresql' ? project.keepingDatabase(home(), postgresUrl(databaseName)) : [];
+        const place = ['shop', '--from', from, ...keeping, '--python', python ?? ''];
         // A user model is chosen before the first migration: so this installs nothing before the features are there.
         const first = isLater
           ? [...place, '--no-install'].filter((word) => !['--python', python].includes(word))

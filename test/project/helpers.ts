@@ -1,5 +1,5 @@
 // A generated project in use: making it, running its commands, and asking its server.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -55,6 +55,16 @@ export async function make(cwd: string, args: readonly string[], variables: Vari
   const result = await run(cwd, [...args, '--yes', '--json'], { env, extendEnv: false });
   const { steps = [], files = [] } = result.stdout ? JSON.parse(result.stdout) : {};
   return { ...result, steps, files };
+}
+
+/**
+ * Writes the .env of a project that is about to be made, with the database that it is to use.
+ * @returns the words that keep it
+ */
+export function keepingDatabase(home: string, url: string): string[] {
+  mkdirSync(home);
+  writeFileSync(join(home, '.env'), `SECRET_KEY=${'Zk3x9'.repeat(12)}\nDEBUG=True\nDATABASE_URL=${url}\n`);
+  return ['--on-conflict', 'keep'];
 }
 
 /** Each step with how it went: `{ environment: 'done', … }`. */

@@ -1,5 +1,5 @@
 // The installation: which tools it uses, what it says when one fails, and how to go on from there.
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
@@ -100,11 +100,36 @@ describe('with what is on the PATH', () => {
     await project.expectSuccess(home, ['.venv/bin/python', 'manage.py', 'migrate', '--check']);
   });
 
+  test('the shell has no say in a new project, and variables that its commands would see are named', async () => {
+    const cwd = temporaryFolder();
+    const elsewhere = join(cwd, 'elsewhere.sqlite3');
+    writeFileSync(join(cwd, 'django.py'), 'raise SystemExit("Not this one.")\n');
+    const shell = {
+      DATABASE_URL: `sqlite:///${elsewhere}`,
+      DEBUG: 'app:*',
+      DJANGO_SETTINGS_MODULE: 'other.settings',
+      PYTHONPATH: cwd,
+      PYTHONHOME: join(cwd, 'nowhere'),
+      PYTHONSAFEPATH: '1',
+      PIP_TARGET: join(cwd, 'packages'),
+      VIRTUAL_ENV: join(cwd, 'nowhere'),
+    };
+    const env = { ...project.environment, ...shell, ...pathWith({ git, python3: python }) };
+    const { exitCode, stdout } = await run(cwd, ['shop', '--yes'], { env, extendEnv: false });
+
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).toContain(
+      'this shell sets DATABASE_URL, DEBUG, DJANGO_SETTINGS_MODULE, PYTHONHOME, PYTHONPATH.',
+    );
+    expect(existsSync(elsewhere)).toBe(false);
+    await project.expectSuccess(join(cwd, 'shop'), ['.venv/bin/python', 'manage.py', 'migrate', '--check']);
+  });
+
   test('a failing migration leaves the rest, and can be done later', async () => {
     const cwd = temporaryFolder();
-    const nobody = `postgres://ada@127.0.0.1:${await project.closedPort()}/shop`;
+    const nobody = { PGHOST: '127.0.0.1', PGPORT: String(await project.closedPort()) };
     const place = ['shop', '--database', 'postgresql', '--python', python];
-    const made = await project.make(cwd, place, { DATABASE_URL: nobody });
+    const made = await project.make(cwd, place, nobody);
 
     expect(made.exitCode).toBe(1);
     expectWhole(made, join(cwd, 'shop'));

@@ -61,8 +61,9 @@ describe.each(cells)('%s', (_, { django, database, python }) => {
     if (database === 'postgresql') await runSql(tools, `CREATE DATABASE ${databaseName}`);
     const answers = ['--django', django, '--database', database, '--title', title];
     const place = ['shop', ...answers, '--python', python ?? 'python3'];
-    made = await project.make(folder.path, place, ownDatabase);
     home = join(folder.path, 'shop');
+    const keeping = database === 'postgresql' ? project.keepingDatabase(home, postgresUrl(databaseName)) : [];
+    made = await project.make(folder.path, [...place, ...keeping]);
     clone = join(folder.path, 'clone');
     program = join(home, '.venv/bin/python');
     await project.expectSuccess(folder.path, ['git', 'clone', '--quiet', home, clone]);

@@ -17,8 +17,8 @@ export interface ToolResult {
 export interface ToolOptions {
   readonly cwd: string;
   readonly input?: string;
-  /** Variables in addition to those of this process. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Variables in addition to those of this process; undefined takes one of them away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
 }
 

@@ -5,6 +5,7 @@ import { runTool } from '../../../core/run/run-tool.ts';
 import { asStepResult, type Step } from '../../../core/run/step.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
+import { installerVariables } from './environment.ts';
 import { projectPython } from './project-python.ts';
 import { isolatedScript, namedPython } from './python.ts';
 import { pipInstall, uvInstall } from './steps.ts';
@@ -27,7 +28,7 @@ export function packagesStep(folder: string, python: string, signal: AbortSignal
     run: async () => {
       const hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
       const words = hasUv ? uvInstall(python) : pipInstall(python);
-      const result = await runTool(words, { cwd: folder, signal });
+      const result = await runTool(words, { cwd: folder, env: installerVariables, signal });
       return asStepResult(result, folder, words, 'the installation failed');
     },
   };

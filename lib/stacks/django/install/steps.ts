@@ -8,6 +8,7 @@ import { asStepResult, type Step, type StepResult } from '../../../core/run/step
 import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import { oldestPython } from '../pins.ts';
+import { newProjectVariables } from './environment.ts';
 import { findPython, isolatedModule, type Python } from './python.ts';
 
 export interface Installation {
@@ -19,6 +20,8 @@ export interface Installation {
   readonly files: readonly string[];
   /** The Python that the user named, if any. */
   readonly python: Python | undefined;
+  /** The text of its .env.example, which names the variables that it reads. */
+  readonly example: string;
   readonly install: boolean;
   readonly git: boolean;
   readonly signal: AbortSignal;
@@ -60,8 +63,9 @@ function madeMigrations({ folder, blueprint }: Pick<Installation, 'folder' | 'bl
   return paths.filter((path) => !path.endsWith('/__init__.py'));
 }
 
-function environmentSteps({ folder, blueprint, stack, python, signal }: Installation): Step[] {
+function environmentSteps({ folder, blueprint, stack, python, example, signal }: Installation): Step[] {
   let hasUv = false;
+  const env = newProjectVariables(example);
   const minimum = oldestPython[djangoAnswers(blueprint).django];
 
   async function makeEnvironment(): Promise<StepResult> {
@@ -85,7 +89,7 @@ function environmentSteps({ folder, blueprint, stack, python, signal }: Installa
     return toStep(await run(words), words, detail);
   }
 
-  const run = (words: readonly string[]) => runTool(words, { cwd: folder, signal });
+  const run = (words: readonly string[]) => runTool(words, { cwd: folder, env, signal });
   const toStep = (result: ToolResult, words: readonly string[], detail?: string) =>
     asStepResult(result, folder, words, `${nameOf(words)} failed`, detail);
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);

@@ -1,0 +1,77 @@
+// The shell's variables, and which of them do not reach the steps of a project.
+
+/** What makes Python or Django load something other than a project and its environment. */
+const ofPython = [
+  'CONDA_PREFIX',
+  'DJANGO_CONFIGURATION',
+  'DJANGO_SETTINGS_MODULE',
+  'PYTHONHOME',
+  'PYTHONINSPECT',
+  'PYTHONPATH',
+  'PYTHONSAFEPATH',
+  'PYTHONSTARTUP',
+  'PYTHONWARNINGS',
+  'VIRTUAL_ENV',
+  '__PYVENV_LAUNCHER__',
+];
+
+/**
+ * What makes pip and uv install something else, or somewhere else; indexes, caches and certificates stay.
+ * https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ * https://docs.astral.sh/uv/reference/environment/
+ */
+const ofInstallers = [
+  ...[
+    'DRY_RUN',
+    'EDITABLE',
+    'NO_DEPS',
+    'PREFIX',
+    'PYTHON',
+    'REQUIREMENT',
+    'REQUIRE_HASHES',
+    'ROOT',
+    'TARGET',
+    'USER',
+  ].map((name) => `PIP_${name}`),
+  ...[
+    'NO_DEPS',
+    'PROJECT',
+    'PROJECT_ENVIRONMENT',
+    'PYTHON',
+    'REQUIRE_HASHES',
+    'SYSTEM_PYTHON',
+    'WORKING_DIR',
+  ].map((name) => `UV_${name}`),
+];
+
+type Variables = Readonly<Record<string, undefined>>;
+
+const without = (names: readonly string[]): Variables =>
+  Object.fromEntries(names.map((name) => [name, undefined]));
+
+/** Changes to the variables with which packages are installed into an environment that is named. */
+export const installerVariables: Variables = without(ofInstallers);
+
+/** Changes to the variables of the steps of a new project: it reads its own .env, not what another project needs. */
+export function newProjectVariables(example: string): Variables {
+  return without([...ofPython, ...ofInstallers, ...settingsIn(example)]);
+}
+
+/** The variables of the shell that the new project prefers to its .env, and those that keep its manage.py from starting. */
+export function variablesInTheWay(
+  example: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const names = [...settingsIn(example), 'DJANGO_SETTINGS_MODULE', 'PYTHONHOME', 'PYTHONPATH'];
+  return names.filter((name) => environment[name] !== undefined).sort();
+}
+
+/** The text of the .env.example among files, which names the variables that a project reads. */
+export function exampleIn(files: readonly { readonly path: string; readonly content: string }[]): string {
+  return files.find(({ path }) => path === '.env.example')?.content ?? '';
+}
+
+/** The variables that an .env.example names, those in comments among them. */
+function settingsIn(example: string): string[] {
+  return [...example.matchAll(/^(?:# )?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);
+}
