@@ -19,6 +19,7 @@ import { askAnswers, findNamedPython, findPlace, makeInMemory, readAnswers } fro
 import { publishFiles, stageFiles } from './steps/publish.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
 import { refuseUncommitted } from './steps/uncommitted.ts';
+import { findUnfinished } from './steps/unfinished.ts';
 
 /** `create-mvt-app shop` */
 const makeProject: CommandSteps = {
@@ -34,7 +35,7 @@ const makeProject: CommandSteps = {
 const changeProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, findPythonToInstall],
   prompting: [],
-  configuring: [executeInMemory, planFiles, reportPlan],
+  configuring: [executeInMemory, planFiles, reportPlan, findUnfinished],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, sayLeftovers, followChange],
   end: [sayChanged],
@@ -46,7 +47,7 @@ const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOpt
 const mergeIntoProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, askGit, findPython],
   prompting: [askOpenOptions, keepUserModel],
-  configuring: [executeInMemory, planFiles, refuseUncommitted, reportPlan],
+  configuring: [executeInMemory, planFiles, refuseUncommitted, reportPlan, findUnfinished],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, sayLeftovers, followChange],
   end: [sayMerged],

@@ -6,12 +6,13 @@ import { installedModules, projectPython } from '../lib/stacks/django/install/pr
 import { mayDownload } from './ask/download.ts';
 import type { Run } from './run.ts';
 
-export function outsideOf({ root, pythonFlag, stack, asks, ask }: Run): Outside {
+export function outsideOf({ root, pythonFlag, stack, asks, ask, recordLeft }: Run): Outside {
   return {
     mergeText: mergeWithGit,
     renderedBy: (version, blueprint) =>
       renderedByNpx(version, blueprint, stack, asks ? (other) => mayDownload(other, ask) : undefined),
     installedModules: () => installedModules(pythonFlag ?? projectPython(root)),
     environment: process.env,
+    ...(recordLeft !== undefined && { recordLeft }),
   };
 }

@@ -48,6 +48,8 @@ export class Run implements Surroundings {
   command: Command;
   /** The project that is there. */
   disk!: DiskFiles;
+  /** The record that a killed run began with, if it left one. */
+  recordLeft: string | undefined;
   /** The Python that runs its manage.py. */
   python: string | undefined;
   /** What git said when it was asked, where it was. */

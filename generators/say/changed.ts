@@ -17,7 +17,11 @@ export function sayChanged(run: Run): void {
   report.note({ next, kept, notes, ...(address !== undefined && { address }) });
   const lines = next.map((line) => `  ${style.cyan(line)}`);
   if (report.failed) {
-    report.say('', 'Not everything could be done: see above.', ...notes);
+    report.say(
+      '',
+      'Not everything could be done: see above. Once you have fixed the cause, run this command again.',
+      ...notes,
+    );
     if (next.length > 0) report.say('Then:', '', ...lines);
     return;
   }

@@ -1,5 +1,6 @@
 // What is said about files: what happens to each, what a dry run would change, and what is left to do by hand.
 import { recordName } from '../../lib/core/blueprint/record.ts';
+import { isWritten } from '../../lib/core/commit/publish.ts';
 import type { Change } from '../../lib/core/stack/change.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
@@ -13,14 +14,14 @@ export function sayFiles({ plan, change: { conflicts }, report }: Run): void {
 
 /** Shows a plan that is not carried out, with every line that would change but those of the record. */
 export function sayDryRun(run: Run): void {
-  const { plan, change, report } = run;
+  const { plan, report } = run;
   for (const file of plan) {
     const { path, action, content, current = '' } = file;
     if (action === 'keep' || action === 'skip' || path === recordName) continue;
     report.say(...drawDiff(file, current, content, report.style), '');
   }
   sayFiles(run);
-  sayConflicts(change, report);
+  sayConflicts(run);
   sayNothingWritten(report);
 }
 
@@ -28,14 +29,22 @@ export function sayDryRun(run: Run): void {
 export const sayNothingWritten = (report: Report) =>
   report.say('', 'Nothing was written: this was a dry run.');
 
-/** Names the files in which the owner and the templates changed the same lines. */
-function sayConflicts({ conflicts }: Change, report: Report): void {
-  if (conflicts.length === 0) return;
+/** Names the files in which lines are in conflict: by this change, or still. */
+function sayConflicts({ change: { conflicts }, plan, report }: Run): void {
+  const fresh = new Set(plan.filter(isWritten).map(({ path }) => path));
   const { style } = report;
-  report.complain(
-    '',
-    `${style.yellow('By hand:')} you and the templates changed the same lines. Both versions are between <<<<<<< and >>>>>>> in`,
-    ...conflicts.map((path) => `    ${style.cyan(printable(path))}`),
+  const say = (what: string, paths: readonly string[]) => {
+    if (paths.length === 0) return;
+    const lines = paths.map((path) => `    ${style.cyan(printable(path))}`);
+    report.complain('', `${style.yellow('By hand:')} ${what} are between <<<<<<< and >>>>>>> in`, ...lines);
+  };
+  say(
+    'you and the templates changed the same lines. Both versions',
+    conflicts.filter((path) => fresh.has(path)),
+  );
+  say(
+    'lines are still in conflict. Both versions',
+    conflicts.filter((path) => !fresh.has(path)),
   );
 }
 
@@ -53,7 +62,7 @@ export function sayByHand({ byHand }: Change, report: Report): void {
 }
 
 /** Says what the change leaves to the owner: conflicts, and edits by hand. */
-export function sayLeftovers({ change, report }: Run): void {
-  sayConflicts(change, report);
-  sayByHand(change, report);
+export function sayLeftovers(run: Run): void {
+  sayConflicts(run);
+  sayByHand(run.change, run.report);
 }

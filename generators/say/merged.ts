@@ -13,7 +13,14 @@ export function sayMerged(run: Run): void {
   report.note({ next, kept, notes });
   report.say('', ...notes);
   if (conflicts.length > 0) {
-    report.say('Resolve them, then:', '', ...lines);
+    if (lines.length > 0) report.say('Resolve them, then:', '', ...lines);
+    else report.say('Resolve them, then run this command again.');
+    return;
+  }
+  if (report.failed) {
+    report.say(
+      'The files are up to date, but not everything was set up: see above. Once you have fixed the cause, run this command again.',
+    );
     return;
   }
   if (!isChanged) {

@@ -1,6 +1,6 @@
 // Finds the project that a command is about, and the Python that runs it.
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
-import { sweep } from '../../lib/core/commit/staging.ts';
+import { recordLeft, sweep } from '../../lib/core/commit/staging.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import type { Run } from '../run.ts';
@@ -9,9 +9,10 @@ export function findProject(run: Run): void {
   run.disk = new DiskFiles(findRoot(run.cwd));
 }
 
-/** Removes what killed runs left in the project. */
-export function sweepLeftovers({ given, root }: Run): void {
-  if (!given.dryRun) sweep(root);
+/** Removes what killed runs left in the project; the record that such a run began with is kept in mind. */
+export function sweepLeftovers(run: Run): void {
+  run.recordLeft = recordLeft(run.root);
+  if (!run.given.dryRun) sweep(run.root);
 }
 
 export async function findPython(run: Run): Promise<void> {

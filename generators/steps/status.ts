@@ -7,7 +7,7 @@ import { planChanges } from '../../lib/core/commit/plan.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
 import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
-import { asMerged } from '../../lib/core/merge/merge-text.ts';
+import { filesInConflict } from '../../lib/core/merge/conflict.ts';
 import { usages } from '../../lib/core/options/command-usages.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
@@ -15,12 +15,14 @@ import { printable } from '../../lib/core/text/printable.ts';
 import { version } from '../../lib/core/version.ts';
 import { outsideOf } from '../outside.ts';
 import type { Run } from '../run.ts';
+import { type Unfinished, unfinishedIn } from './unfinished.ts';
 
 /** @throws UserError for a project without a whole record */
 export async function sayStatus(run: Run): Promise<void> {
   const { disk, report, stack } = run;
   const recorded = readBlueprint(disk, stack);
   const { changed, deleted, conflicts } = ownersChanges(recorded, disk);
+  const unfinished = unfinishedIn(run);
   const update = await updateOf(run);
   const { features, deploy, apps, answers } = recorded.blueprint;
   report.note({
@@ -32,12 +34,14 @@ export async function sayStatus(run: Run): Promise<void> {
     changed,
     deleted,
     conflicts,
+    unfinished,
     update,
   });
   sayBlueprint(recorded, run);
   sayList('Changed by you', changed, report);
   sayList('Deleted by you', deleted, report);
   sayList('Conflicts to resolve, between <<<<<<< and >>>>>>>', conflicts, report);
+  sayUnfinished(unfinished, report);
   if (recorded.record.pending) {
     report.say('', 'An earlier command was interrupted: finish it with create-mvt-app update.');
   } else if ('fault' in update) report.say('', `What an update would change is not known: ${update.fault}`);
@@ -85,20 +89,22 @@ function sayList(title: string, lines: readonly string[], report: Report): void 
     report.say('', report.style.bold(title), ...lines.map((line) => `  ${printable(line)}`));
 }
 
+function sayUnfinished({ environment, packages, migrations }: Unfinished, report: Report): void {
+  if (!environment) report.say('', 'No virtual environment was found, so no packages are installed here.');
+  sayList('Not installed; create-mvt-app update installs them', packages, report);
+  sayList('Apps without a migration; create-mvt-app update makes them', migrations, report);
+}
+
 /** Files of the record that are no longer as they were written, and those of them with git's marks. */
 function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const changed: string[] = [];
   const deleted: string[] = [];
-  const conflicts: string[] = [];
   for (const [path, hash] of Object.entries(record.files)) {
     const text = disk.glance(path);
     if (text === undefined) deleted.push(path);
-    else if (hashOf(text) !== hash) {
-      changed.push(path);
-      if (asMerged(text).conflicts) conflicts.push(path);
-    }
+    else if (hashOf(text) !== hash) changed.push(path);
   }
-  return { changed, deleted, conflicts };
+  return { changed, deleted, conflicts: filesInConflict(disk, record) };
 }
 
 /** The files that an update would write, or why that is not known. */

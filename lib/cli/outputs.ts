@@ -93,6 +93,7 @@ function documentsOf(stack: StackTables): Readonly<Record<string, v.ObjectEntrie
       changed: texts,
       deleted: texts,
       conflicts: texts,
+      unfinished: v.strictObject({ environment: v.boolean(), packages: texts, migrations: texts }),
       update: v.union([v.strictObject({ files: texts }), v.strictObject({ fault: v.string() })]),
     },
     'deploy check': { ...mayFail, directory: v.string(), checks: v.array(check) },

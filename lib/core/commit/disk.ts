@@ -26,7 +26,6 @@ export class DiskFiles implements Files {
     return entries;
   }
 
-  /** The same as `read`, for a text that is looked at once: it is not kept, as thousands of them would fill the memory. */
   glance(path: string): string | undefined {
     return (this.#read.get(path) ?? readFile(join(this.root, path)))?.text;
   }

@@ -1,6 +1,7 @@
 // The temporary folder that a project is written into before it is moved to its place.
 import { dirname, join } from 'node:path';
 import fs from 'fs-extra';
+import { recordName } from '../blueprint/record.ts';
 import { UserError } from '../text/errors.ts';
 
 export interface Staging {
@@ -50,9 +51,21 @@ export function closeStaging({ folder, made }: Staging): void {
 
 /** Removes the staging folders that killed runs have left at a target. */
 export function sweep(target: string): void {
+  for (const folder of leftovers(target)) fs.removeSync(folder);
+}
+
+/** The record of a project as it was before a run that was killed; undefined when no such run has left one. */
+export function recordLeft(target: string): string | undefined {
+  const names = ['record.before', `${recordName}.before`];
+  const paths = leftovers(target).flatMap((folder) => names.map((name) => join(folder, name)));
+  const found = paths.find((path) => fs.existsSync(path));
+  return found === undefined ? undefined : fs.readFileSync(found, 'utf8');
+}
+
+function leftovers(target: string): string[] {
   const place = placeFor(target);
   const entries = fs.existsSync(place) ? fs.readdirSync(place) : [];
-  for (const entry of entries.filter(isLeftover)) fs.removeSync(join(place, entry));
+  return entries.filter(isLeftover).map((entry) => join(place, entry));
 }
 
 /** True for the staging folder of a process that no longer runs. */

@@ -6,6 +6,7 @@ import { formatRecord } from '../blueprint/record-text.ts';
 import type { Files } from '../files/files.ts';
 import { hashOf } from '../files/hash.ts';
 import { Workspace } from '../files/workspace.ts';
+import { filesInConflict } from '../merge/conflict.ts';
 import { asMerged, mergeText } from '../merge/merge-text.ts';
 import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
@@ -36,10 +37,8 @@ export async function executeMerge(
     merged[path] = hashOf(result.text);
     return result;
   });
-  const workspace = changedFiles(files, merge, [
-    recordName,
-    formatRecord(mergedRecord(record, next, renderings, stack), stack),
-  ]);
+  const nextRecord = mergedRecord(record, next, renderings, stack);
+  const workspace = changedFiles(files, merge, [recordName, formatRecord(nextRecord, stack)]);
   const changes = withModes(workspace.changes(), renderings);
   const change: Change = {
     done: `Done. ${whatIsOn(next)}`,
@@ -51,7 +50,7 @@ export async function executeMerge(
     ],
     kept: merge.kept,
     skipped: merge.skipped,
-    conflicts: merge.conflicts,
+    conflicts: [...new Set([...merge.conflicts, ...filesInConflict(workspace, nextRecord)])],
     byHand: [],
     ...stack.afterMerge(
       {

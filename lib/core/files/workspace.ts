@@ -15,6 +15,11 @@ export class Workspace implements Files {
     return this.#written.has(path) ? this.#written.get(path) : this.#base.read(path);
   }
 
+  glance(path: string): string | undefined {
+    if (this.#written.has(path)) return this.#written.get(path);
+    return this.#base.glance ? this.#base.glance(path) : this.#base.read(path);
+  }
+
   list(folder: string): readonly string[] {
     const added = this.#lists.get(folder);
     const there = this.#base.list(folder);

@@ -1,5 +1,7 @@
 // The marks around lines in conflict, as git writes them.
 // https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+import type { ProjectRecord } from '../blueprint/record.ts';
+import type { Files } from '../files/files.ts';
 
 /** What the two versions are called at the markers. */
 export const labels = { ours: 'yours', theirs: 'create-mvt-app' } as const;
@@ -10,7 +12,13 @@ export function markedLines(lines: readonly string[], eol: string): string {
   return marked.map((line) => line + eol).join('');
 }
 
-/** True for a text with such lines. */
+/** True for a text with such lines, whoever put them in: a merge of this program or one of git's. */
 export function hasConflicts(text: string): boolean {
-  return text.includes(`<<<<<<< ${labels.ours}`);
+  return /^<{7} [\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.test(text);
+}
+
+/** The files of a project in which lines are still in conflict, of those that its record knows. */
+export function filesInConflict(files: Files, { files: hashes, undo }: ProjectRecord): string[] {
+  const paths = new Set([...Object.keys(hashes), ...Object.keys(undo)]);
+  return [...paths].filter((path) => hasConflicts(files.glance?.(path) ?? files.read(path) ?? ''));
 }

@@ -33,6 +33,8 @@ export interface Instruction {
 export interface Follow {
   /** Packages have to be installed: others are required than before. */
   readonly packages: boolean;
+  /** Names of packages without which the project does not start, or all that it asks for: they are installed if they are missing. */
+  readonly requires: readonly string[] | 'all';
   /** Apps whose models changed, if only in what their fields are called: their migrations have to be made. */
   readonly migrations: readonly { readonly app: string; readonly folder: string }[];
   /** The database has to be migrated. */
@@ -76,7 +78,7 @@ export const noChange = {
   skipped: [],
   conflicts: [],
   byHand: [],
-  follow: { packages: false, migrations: [], migrate: false },
+  follow: { packages: false, requires: [], migrations: [], migrate: false },
   next: [],
   typed: [],
   emptied: [],

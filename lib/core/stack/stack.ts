@@ -41,6 +41,8 @@ export interface Outside {
   renderedBy(version: string, blueprint: Blueprint): Promise<Tree>;
   /** Names of modules that are installed in the project's environment, which an app cannot have. */
   installedModules(): ReadonlySet<string>;
+  /** The record that an earlier run began with, which was killed: it may have done all that this one is to do. */
+  readonly recordLeft?: string;
   /** Variables of the environment that the command runs in. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

@@ -19,6 +19,7 @@ export const afterMerge: Stack['afterMerge'] = ({ before, after, changed, edited
   return {
     follow: {
       packages,
+      requires: 'all',
       migrations: withModels.map((app) => ({ app, folder: app })),
       migrate:
         packages ||

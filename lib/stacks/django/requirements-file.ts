@@ -63,7 +63,7 @@ function readRequirement(text: string): Pick<Statement, 'name' | 'extras'> {
 }
 
 /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
-const normalised = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
+export const normalised = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 /** The packages that a file asks for, in its order, by the names as pip compares them. */
 export function namesIn(text: string): string[] {

@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import fs from 'fs-extra';
 import type { StackTables } from '../../../core/additions/tables.ts';
-import { recordName } from '../../../core/blueprint/record.ts';
+import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
+import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
 
 /** The migrations of apps, by their path from the project's root. */
@@ -14,6 +15,21 @@ export function migrationsIn(root: string, folders: readonly string[]): string[]
     const place = join(root, migrations);
     const names = fs.existsSync(place) ? fs.readdirSync(place) : [];
     return names.filter((name) => name.endsWith('.py')).map((name) => `${migrations}/${name}`);
+  });
+}
+
+/** The apps of a record that have models and no migration yet, of those whose folder is known. */
+export function appsWithoutMigrations(
+  { apps, files }: Pick<ProjectRecord, 'apps' | 'files'>,
+  disk: Pick<Files, 'read' | 'list'>,
+): { app: string; folder: string }[] {
+  return apps.flatMap(({ name, models }) => {
+    const modelsFile = Object.keys(files).find((path) => `/${path}`.endsWith(`/${name}/models.py`));
+    const folder = modelsFile?.slice(0, -'/models.py'.length);
+    if (models.length === 0 || folder === undefined || disk.read(`${folder}/models.py`) === undefined)
+      return [];
+    const made = disk.list(`${folder}/migrations`).filter((entry) => /^[^_~].*\.py$/.test(entry));
+    return made.length > 0 ? [] : [{ app: name, folder }];
   });
 }
 

@@ -122,6 +122,7 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
     notes,
     follow: {
       packages: asksForMore,
+      requires: needsPillow(app.added) ? ['pillow'] : [],
       migrations: app.added.length > 0 ? [{ app: name, folder }] : [],
       migrate: false,
     },

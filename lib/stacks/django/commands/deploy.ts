@@ -15,6 +15,7 @@ import { putIn, recordDeployed, takeBack } from '../foreign/deployed.ts';
 import { renderElsewhere } from '../foreign/elsewhere.ts';
 import { blueprintOf, findProject } from '../foreign/found.ts';
 import { requirementsElsewhere } from '../foreign/requirements.ts';
+import { namesIn } from '../requirements-file.ts';
 
 type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
 
@@ -115,6 +116,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
     follow: {
       ...noChange.follow,
       packages: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
+      requires: [...requirements.lines, ...(site.deployed?.requirements ?? [])].flatMap(namesIn),
     },
     names: blueprint.answers,
   };

@@ -1,7 +1,10 @@
 // Plans `remove app` and `remove model`.
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
+import { readRecord } from '../../../core/blueprint/record-text.ts';
 import { type Change, noChange } from '../../../core/stack/change.ts';
 import type { Command } from '../../../core/stack/command.ts';
+import type { Outside } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
@@ -11,12 +14,13 @@ import { releasePillow } from '../apps/pillow.ts';
 import { refuseNeeded } from '../apps/references.ts';
 import { removeApp, removeModel } from '../apps/remove.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
-import { type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
+import { nameIn, type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
 import { appName, modelName } from './arguments.ts';
 
 /** `remove app blog` */
-export function planRemoveApp(site: Site, command: Command): Change {
+export function planRemoveApp(site: Site, command: Command, outside: Outside): Change {
   const name = appName(command, site.stack);
+  if (wasRemoved(site, outside, name)) return removedBefore(`The app ${name} was removed.`);
   const recorded = recordedApp(site, name);
   if (recorded.existing) {
     throw new UserError(
@@ -45,8 +49,11 @@ export function planRemoveApp(site: Site, command: Command): Change {
 }
 
 /** `remove model blog.Post` */
-export function planRemoveModel(site: Site, command: Command): Change {
+export function planRemoveModel(site: Site, command: Command, outside: Outside): Change {
   const { app: name, model: modelWord } = modelName(command, site.stack);
+  if (wasRemoved(site, outside, name, modelWord)) {
+    return removedBefore(`The model ${name}.${modelWord} was removed.`);
+  }
   const recorded = recordedApp(site, name);
   const { app, others } = readAround(site, recorded);
   const model = app.models.find((each) => each.name === modelWord);
@@ -80,6 +87,19 @@ export function planRemoveModel(site: Site, command: Command): Change {
     ],
   };
 }
+
+/** True for what a run has removed that was killed before it could say so. */
+function wasRemoved({ record, stack }: Site, { recordLeft }: Outside, app: string, model?: string): boolean {
+  if (recordLeft === undefined) return false;
+  const isIn = ({ apps }: ProjectRecord) =>
+    apps.some(
+      ({ name, models }) =>
+        name === app && (model === undefined || models.some((spec) => nameIn(spec) === model)),
+    );
+  return isIn(readRecord(recordName, recordLeft, stack)) && !isIn(record);
+}
+
+const removedBefore = (done: string): Change => ({ ...noChange, done, nothing: done });
 
 /** An app of the record with its models, and the others that refer to it. */
 function readAround(site: Site, recorded: AppBlueprint): { app: ParsedApp; others: ParsedApp[] } {

@@ -47,6 +47,16 @@ export function migrateStep(folder: string, python: string, signal: AbortSignal)
   };
 }
 
+/** Whether migrations are not applied to the database, or that cannot be found out: then running them says why. */
+export async function hasUnappliedMigrations(
+  folder: string,
+  python: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { ok } = await runTool([python, 'manage.py', 'migrate', '--check'], { cwd: folder, signal });
+  return !ok;
+}
+
 /** The step that makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 export function migrationsStep(
   folder: string,

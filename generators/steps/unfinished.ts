@@ -1,0 +1,53 @@
+// What an earlier run was to install or to migrate and did not, because it failed or was stopped: the next one does it.
+
+import { recordName } from '../../lib/core/blueprint/record.ts';
+import { readRecord } from '../../lib/core/blueprint/record-text.ts';
+import { isWritten } from '../../lib/core/commit/publish.ts';
+import { isMergingCommand } from '../../lib/core/options/command-names.ts';
+import { appsWithoutMigrations } from '../../lib/stacks/django/apps/migration-files.ts';
+import { hasUnappliedMigrations } from '../../lib/stacks/django/install/migrations.ts';
+import { missingPackages } from '../../lib/stacks/django/install/missing-packages.ts';
+import { projectPython } from '../../lib/stacks/django/install/project-python.ts';
+import type { Run } from '../run.ts';
+
+/** Adds to what has to follow a change all that is missing in the environment of the project. */
+export async function findUnfinished(run: Run): Promise<void> {
+  const { change, plan, python, given, root, disk, signal, line, stack } = run;
+  const { follow, byHand, conflicts } = change;
+  if (given.dryRun || python === undefined || given.install === false) return;
+  if (byHand.length + conflicts.length > 0) return;
+  const packages = follow.packages || missingPackages(disk, python, follow.requires).length > 0;
+  const isMerging = isMergingCommand(line.command) && change.blueprint !== undefined;
+  const isDone = !plan.some((file) => isWritten(file) || file.action === 'remove');
+  if (!isMerging || !isDone) {
+    run.change = {
+      ...change,
+      follow: { ...follow, packages, migrate: follow.migrate || (isMerging && packages) },
+    };
+    return;
+  }
+  const record = readRecord(recordName, disk.read(recordName), stack);
+  const migrations = appsWithoutMigrations(record, disk);
+  const isSure = packages || migrations.length > 0;
+  const migrate = isSure || (await hasUnappliedMigrations(root, python, signal));
+  run.change = { ...change, follow: { ...follow, packages, migrations, migrate } };
+}
+
+/** What is missing, as far as that can be seen without running anything of the project. */
+export interface Unfinished {
+  /** False when no environment was found: then nobody knows which packages are missing. */
+  readonly environment: boolean;
+  readonly packages: readonly string[];
+  /** Apps that have models and no migration. */
+  readonly migrations: readonly string[];
+}
+
+export function unfinishedIn({ disk, root, stack }: Pick<Run, 'disk' | 'root' | 'stack'>): Unfinished {
+  const python = projectPython(root);
+  const record = readRecord(recordName, disk.read(recordName), stack);
+  return {
+    environment: python !== undefined,
+    packages: python === undefined ? [] : missingPackages(disk, python),
+    migrations: appsWithoutMigrations(record, disk).map(({ app }) => app),
+  };
+}

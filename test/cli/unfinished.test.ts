@@ -1,0 +1,135 @@
+// What an installation that failed or was stopped leaves undone: the same command does it, and status names it.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { expect } from 'vitest';
+import { run, temporaryFolder } from '../helpers/command.ts';
+import { runs, testWith } from '../helpers/tools.ts';
+import { commit } from './committed.ts';
+import { makeProject } from './helpers.ts';
+
+const test = testWith({ git: runs('git', '--version'), python3: runs('python3', '--version') });
+
+/** A Python that only notes what it is to do: it installs by making the folders that say so, and can be made to fail. */
+const program = `#!/usr/bin/env python3
+import os, re, sys
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+words = " ".join(sys.argv[1:])
+with open(os.path.join(root, "log"), "a") as log:
+    log.write(words + "\\n")
+if os.path.exists(os.path.join(root, "broken")) and "pip install" in words:
+    sys.exit("no route to host")
+if "pip install" in words:
+    for line in open("requirements.txt"):
+        found = re.match(r"([\\w.-]+)(\\[.*\\])?>=([\\d.]+)", line)
+        if not found:
+            continue
+        name, _, version = found.groups()
+        os.makedirs(f"{root}/lib/python3.12/site-packages/{name}-{version}.dist-info", exist_ok=True)
+migrated = os.path.join(root, "migrated")
+if words.endswith("migrate --verbosity 0"):
+    open(migrated, "w").close()
+sys.exit("migrate --check" in words and not os.path.exists(migrated))
+`;
+
+/** A project with such an environment, in which everything is installed. */
+async function installed() {
+  const shop = await makeProject(temporaryFolder(), 'shop');
+  const environment = join(shop, '.venv');
+  mkdirSync(join(environment, 'bin'), { recursive: true });
+  writeFileSync(join(environment, 'pyvenv.cfg'), 'include-system-site-packages = false\n');
+  writeFileSync(join(environment, 'bin/python'), program, { mode: 0o755 });
+  writeFileSync(join(environment, 'uv'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  commit(shop);
+  const env = { PATH: `${environment}${delimiter}${process.env.PATH}` };
+  const log = join(environment, 'log');
+  return {
+    shop,
+    broken: join(environment, 'broken'),
+    change: (...args: string[]) => run(shop, args, { env }),
+    /** What the environment was asked to do since the last look. */
+    asked: () => {
+      const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
+      rmSync(log, { force: true });
+      return lines.map((line) => line.replace(/ --(quiet|disable-pip-version-check|verbosity 0)/g, ''));
+    },
+  };
+}
+
+const install = '-m pip install -r requirements.txt';
+const migrate = 'manage.py migrate';
+
+test('an installation that failed is finished by the same command, by update, and by the next feature', async () => {
+  const { shop, broken, change, asked } = await installed();
+  expect((await change('add', 'ci')).exitCode).toBe(0);
+  asked();
+  commit(shop);
+  writeFileSync(broken, '');
+  const failed = await change('add', 'api', '--force');
+  expect(failed.exitCode).toBe(1);
+  expect(failed.stdout).not.toMatch(/Done|up to date:/);
+  expect(failed.stdout).toContain('run this command again');
+  expect(asked()).toEqual([install]);
+  commit(shop);
+  for (const again of [['add', 'api'], ['update'], ['add', 'celery']]) {
+    const result = await change(...again);
+    expect(result.exitCode, again.join(' ')).toBe(1);
+    expect(result.stdout, again.join(' ')).toMatch(/✖ Packages[\s\S]*not everything was set up/);
+    commit(shop);
+  }
+  const status = JSON.parse((await change('status', '--json')).stdout).unfinished;
+  expect(status).toMatchObject({ environment: true, migrations: [] });
+  expect(status.packages).toContain('djangorestframework');
+  expect((await change('status')).stdout).toMatch(/Not installed.*\n(.*\n)* +djangorestframework\n/);
+  rmSync(broken);
+  asked();
+  const finished = await change('add', 'api');
+  expect(finished).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(finished.stdout).toMatch(/✔ Packages[\s\S]*✔ Database/);
+  expect(asked()).toEqual([install, migrate]);
+  const whole = JSON.parse((await change('status', '--json')).stdout).unfinished;
+  expect(whole).toEqual({ environment: true, packages: [], migrations: [] });
+  expect((await change('add', 'api')).stdout).toContain('already up to date');
+  expect(asked()).toEqual([`${migrate} --check`]);
+});
+
+test('a database that was not migrated is migrated by the same command', async () => {
+  const { shop, change, asked } = await installed();
+  await change('update');
+  commit(shop);
+  asked();
+  rmSync(join(shop, '.venv/migrated'));
+  expect((await change('update', '--dry-run')).exitCode).toBe(0);
+  expect(asked()).toEqual([]);
+  expect((await change('update')).stdout).toContain('✔ Database migrated');
+  expect(asked()).toEqual([`${migrate} --check`, migrate]);
+});
+
+test('what is unfinished is named without an environment, and without running anything', async () => {
+  const { shop, change, asked } = await installed();
+  rmSync(join(shop, '.venv/pyvenv.cfg'));
+  expect(JSON.parse((await change('status', '--json')).stdout).unfinished.packages).toEqual([]);
+  rmSync(join(shop, '.venv'), { recursive: true });
+  await run(shop, ['add', 'app', 'blog', '--model', 'Post title', '--no-install']);
+  const { stdout } = await run(shop, ['status']);
+  expect(stdout).toContain('No virtual environment was found');
+  expect(stdout).toMatch(/Apps without a migration.*\n {2}blog\n/);
+  expect(asked()).toEqual([]);
+});
+
+test.each([
+  ["this tool's", '<<<<<<< yours\nx = 1\n=======\nx = 2\n>>>>>>> create-mvt-app\n'],
+  ["git's", '<<<<<<< HEAD\r\nx = 1\r\n=======\r\nx = 2\r\n>>>>>>> topic\r\n'],
+])('markers are not forgotten: %s', async (_, lines) => {
+  const shop = await makeProject(temporaryFolder(), 'shop');
+  appendFileSync(join(shop, 'pages/urls.py'), lines);
+  commit(shop);
+  for (const args of [['update'], ['add', 'ci'], ['add', 'ci']]) {
+    const result = await run(shop, [...args, '--no-install']);
+    expect(result.exitCode, args.join(' ')).toBe(1);
+    expect(result.stdout).toContain('lines are still in conflict');
+    expect(result.stdout).toContain('    pages/urls.py\n');
+    expect(result.stdout).not.toMatch(/Done|up to date/);
+    commit(shop);
+  }
+  expect(JSON.parse((await run(shop, ['status', '--json'])).stdout).conflicts).toEqual(['pages/urls.py']);
+});
