@@ -13,6 +13,7 @@ import { type Obstacle, Undecided } from '../../lib/core/stack/undecided.ts';
 import type { Ask, Question } from '../../lib/core/terminal/question.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
+import { inTurn } from './in-turn.ts';
 
 /**
  * The question of an option.
@@ -53,8 +54,7 @@ export async function askOptions(
   stack: StackTables,
   ask: Ask,
 ): Promise<Command> {
-  const answers: Record<string, Value> = {};
-  for (const name of names) {
+  const entries = await inTurn(names, async (name): Promise<[string, Value]> => {
     const option = optionNamed(stack, name);
     const preset = 'default' in option ? String(option.default) : undefined;
     const faultOf = (text: string) => {
@@ -63,9 +63,9 @@ export async function askOptions(
     };
     const checked = checkValue(option, await ask(questionOf(name, option, preset, faultOf)));
     if ('fault' in checked) throw new UserError(checked.fault);
-    answers[name] = checked.value as Value;
-  }
-  return { ...command, given: { ...command.given, ...answers } };
+    return [name, checked.value as Value];
+  });
+  return { ...command, given: { ...command.given, ...Object.fromEntries(entries) } };
 }
 
 const choices: Record<Obstacle['kind'], Record<Decision, string>> = {
@@ -96,13 +96,11 @@ export async function askAbout(
 
 /** A command that says what becomes of all that is in the way: it stops when that was the answer. */
 async function askDecisions(obstacles: readonly Obstacle[], command: Command, ask: Ask): Promise<Command> {
-  const decisions: Record<string, Decision> = {};
-  for (const obstacle of obstacles) {
-    const answer = await askAbout(obstacle, ask);
-    if (answer === 'abort') return { ...command, given: { ...command.given, onConflict: 'abort' } };
-    decisions[obstacle.path] = answer;
-  }
-  return { ...command, decisions };
+  const isEnd = (answer: Decision | 'abort') => answer === 'abort';
+  const answers = await inTurn(obstacles, (obstacle) => askAbout(obstacle, ask), isEnd);
+  if (answers.some(isEnd)) return { ...command, given: { ...command.given, onConflict: 'abort' } };
+  const decisions = obstacles.map(({ path }, index) => [path, answers[index] as Decision]);
+  return { ...command, decisions: Object.fromEntries(decisions) };
 }
 
 /**

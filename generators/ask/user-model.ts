@@ -2,8 +2,10 @@
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { runTool } from '../../lib/core/run/run-tool.ts';
+import type { Question } from '../../lib/core/terminal/question.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
+import { inTurn } from './in-turn.ts';
 
 const why =
   'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
@@ -46,21 +48,23 @@ export async function keepsUserModel(
     );
   }
   if (interactive && given.userModel === undefined) {
-    const answer = await ask({
-      type: 'select',
-      name: 'userModel',
-      message: `A custom user model is no longer possible: ${why}.`,
-      choices: [
-        { value: 'django', name: "Add the pages with Django's own user model" },
-        { value: 'stop', name: 'Stop without writing anything' },
-      ],
-    });
+    const [answer] = await inTurn([userModelQuestion], ask);
     if (answer === 'django') return true;
   }
   throw new UserError(
     `A custom user model is no longer possible: ${why}. Use ${flag} to add the pages with Django's own user model.`,
   );
 }
+
+const userModelQuestion: Question = {
+  type: 'select',
+  name: 'userModel',
+  message: `A custom user model is no longer possible: ${why}.`,
+  choices: [
+    { value: 'django', name: "Add the pages with Django's own user model" },
+    { value: 'stop', name: 'Stop without writing anything' },
+  ],
+};
 
 const isCustom = ({ answers }: Blueprint) => answers.userModel === 'custom';
 

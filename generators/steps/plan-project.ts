@@ -8,6 +8,7 @@ import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { secretFile, secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { askAbout } from '../ask/ask.ts';
+import { inTurn } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 import { sayTree } from '../say/project.ts';
 
@@ -43,11 +44,14 @@ async function settled(
       `Files are in the way, and questions cannot be asked here: use ${flagOf('onConflict')} keep, overwrite or abort.`,
     );
   }
-  return settleConflicts(plan, ({ path }) =>
-    onConflict === 'ask'
-      ? askAbout({ kind: 'file', message: `${path} already exists and differs` }, ask)
-      : onConflict,
+  if (onConflict !== 'ask') return settleConflicts(plan, () => onConflict);
+  const conflicts = plan.filter(({ action }) => action === 'conflict');
+  const answers = await inTurn(
+    conflicts,
+    ({ path }) => askAbout({ kind: 'file', message: `${path} already exists and differs` }, ask),
+    (answer) => answer === 'abort',
   );
+  return settleConflicts(plan, (file) => answers[conflicts.indexOf(file)] ?? 'abort');
 }
 
 const holdsRecord = (plan: readonly PlannedFile[]) =>

@@ -44,7 +44,7 @@ export function failureOf(error: unknown): Failure {
   }
   return {
     exitCode: bugExitCode,
-    message: `This is a bug in create-mvt-app: ${printable(message ?? String(error))}`,
+    message: `This is a bug in create-mvt-app: ${printable(message || String(error))}`,
     faults: [],
     details: [
       `  create-mvt-app ${version}, Node.js ${process.version}, ${process.platform} ${process.arch}`,

@@ -1,0 +1,26 @@
+// Questions one after the other, outside the interview of a new project: Escape goes back to the one before.
+import { GoBack } from '../../lib/core/terminal/question.ts';
+
+/**
+ * Puts a question about each item; at the first one Escape does nothing.
+ * @param ends tells which answer ends it all, so that nothing more is asked
+ * @returns the answers in the order of the items
+ */
+export async function inTurn<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+  ends: (answer: Answer) => boolean = () => false,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  while (answers.length < items.length) {
+    try {
+      const answer = await ask(items[answers.length] as Item);
+      answers.push(answer);
+      if (ends(answer)) break;
+    } catch (error) {
+      if (!(error instanceof GoBack)) throw error;
+      answers.pop();
+    }
+  }
+  return answers;
+}
