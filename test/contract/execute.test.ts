@@ -78,7 +78,7 @@ test('what has to follow is said, in words that name no program', async () => {
   const nothing = await execute(features.tree, 'add', 'auth');
   expect(nothing.paths).toEqual([]);
   expect(nothing.change.notes).toEqual(['auth is already enabled.']);
-  expect(nothing.change.follow).toEqual({ packages: false, migrations: [], migrate: false });
+  expect(nothing.change.follow).toEqual({ packages: false, requires: 'all', migrations: [], migrate: false });
 });
 
 test('a merge keeps what is needed to remove apps, also where it does not render them', async () => {
