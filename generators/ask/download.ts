@@ -1,9 +1,10 @@
 // The question before npx downloads another version of this program and runs it.
-import type { Ask } from '../../lib/core/terminal/question.ts';
+import type { Ask, Question } from '../../lib/core/terminal/question.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Asks whether a version may be downloaded; npx keeps it, so nobody is asked a second time. */
 export async function mayDownload(version: string, ask: Ask): Promise<boolean> {
-  const answer = await ask({
+  const question: Question = {
     type: 'select',
     name: 'download',
     message: `The project follows create-mvt-app ${version}. Download that version and run it, to see what you changed?`,
@@ -11,6 +12,7 @@ export async function mayDownload(version: string, ask: Ask): Promise<boolean> {
       { value: 'yes', name: `Yes, run npx create-mvt-app@${version}` },
       { value: 'no', name: 'No' },
     ],
-  });
+  };
+  const [answer] = await inTurn([question], ask);
   return answer === 'yes';
 }
