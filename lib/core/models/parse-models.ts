@@ -58,11 +58,10 @@ export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
     return { faults: inOrder.map(({ text }) => text) };
   }
   return {
-    models: models.map(({ name, fields }) => ({
-      name,
-      fields,
-      spec: formatSpec({ name, fields }, scope.app),
-    })),
+    models: models.map(({ name, fields: given }) => {
+      const fields = given.toSorted((one, other) => Number(isKey(other)) - Number(isKey(one)));
+      return { name, fields, spec: formatSpec({ name, fields }, scope.app) };
+    }),
   };
 }
 

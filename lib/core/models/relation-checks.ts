@@ -46,6 +46,8 @@ function clash(
 ): string | undefined {
   const taken = target?.fields.find(({ name }) => name === mine.accessor || name === mine.query);
   if (taken) return `${to.model} would call it ${taken.name}, but already has a field with that name`;
+  const reserved = scope.rules.fieldNameFault(mine.accessor, false)?.split(':')[0];
+  if (reserved) return `${to.model} would call it ${mine.accessor}, which ${reserved}`;
   for (const other of others) {
     const theirs = reverseOf(other, scope);
     const name = theirs?.accessor === mine.accessor ? mine.accessor : mine.query;

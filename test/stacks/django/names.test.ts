@@ -31,6 +31,9 @@ test.each([
   ['csp', 'projects install'],
   ['templates', 'every project has'],
   ['static', 'every project has'],
+  ['migrations', 'a module of Django'],
+  ['models', 'a module of Django'],
+  ['healthz', 'say that they are up'],
   ['con', 'Windows'],
   ['LPT1', 'Windows'],
 ])('%j is refused: %s', (name, reason) => {

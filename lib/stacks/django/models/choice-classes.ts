@@ -10,6 +10,9 @@ export function choicesClass(field: string): string {
   return takenClasses.has(name) ? `${name}Choices` : name;
 }
 
+/** The longest member whose `MEMBER = (` fits into a line of 88 characters. */
+const longestMember = 76;
+
 /** `in-progress` -> `IN_PROGRESS`: the member for a choice. Different choices can give the same name. */
 export function memberName(choice: string): string {
   const signed = /^-\d/.test(choice) ? `minus${choice}` : choice;
@@ -18,6 +21,7 @@ export function memberName(choice: string): string {
     .toUpperCase()
     .normalize('NFKC')
     .replace(/[^\p{L}0-9]+/gu, '_');
-  const name = words.replace(/^_+|_+$/g, '');
-  return name === '' || /^\d/.test(name) ? `VALUE${name && `_${name}`}` : name;
+  const trimmed = words.replace(/^_+|_+$/g, '');
+  const name = trimmed === '' || /^\d/.test(trimmed) ? `VALUE${trimmed && `_${trimmed}`}` : trimmed;
+  return name.slice(0, longestMember).replace(/_+$/, '');
 }

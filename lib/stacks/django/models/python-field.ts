@@ -138,7 +138,7 @@ function renderDefault(field: Field, value: string): Source {
     case 'key':
       return { source: value };
     case 'float':
-      return { source: /^-?\d+$/.test(value) ? `${value}.0` : value };
+      return { source: /^-?\d+$/.test(value) ? `${value}.0` : value.replace('e+', 'e') };
     case 'decimal':
       return { source: `Decimal("${value}")`, imports: 'from decimal import Decimal' };
     case 'boolean':

@@ -9,7 +9,7 @@ const takenClasses = new Set(
   LoginRequiredMixin SuccessMessageMixin Paginator Decimal SimpleUploadedFile HttpRequest HttpResponse
   Path ValidationError PermissionDenied Http404 ObjectDoesNotExist Any IndexView IndexTests ProtectedError
   RestrictedError UserPassesTestMixin UploadedFile BaseForm BaseModelForm SkipTest CaptureQueriesContext
-  BaseTemplateTests HealthCheckTests
+  BaseTemplateTests HealthCheckTests DjangoGroup DjangoPermission DjangoContentType DjangoSite
   Exception BaseException Ellipsis NotImplemented GeneratorExit KeyboardInterrupt StopIteration
   StopAsyncIteration SystemExit ArithmeticError AssertionError AttributeError EOFError ImportError
   IndexError KeyError LookupError MemoryError NameError NotImplementedError OSError OverflowError
@@ -51,7 +51,8 @@ export function modelNameFault(name: string): string | undefined {
   if (name === 'User')
     return "would hide Django's user: refer to auth.User, or choose a name such as Profile";
   if (takenClasses.has(name)) return 'is a class that the code of an app uses';
-  return undefined;
+  const hidden = classesOf(name).find((each) => takenClasses.has(each));
+  return hidden && `would hide the class ${hidden}, which the code of an app uses`;
 }
 
 /**
@@ -62,6 +63,7 @@ export function modelNameFault(name: string): string | undefined {
 export function fieldNameFault(name: string, isKey: boolean): string | undefined {
   if (name.includes('__')) return 'has two underscores in a row, which Django reads as a look-up';
   if (name.endsWith('_')) return 'ends in an underscore, which Django does not allow';
+  if (name === 'self') return 'is what methods call the record itself';
   if (name === 'pk') return 'is what Django calls the primary key';
   if (name === 'id' && !isKey) return 'is the primary key that Django adds: omit it, or write id:bigauto';
   if (modelAttributes.has(name)) return "is used by Django's models";

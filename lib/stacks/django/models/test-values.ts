@@ -30,23 +30,22 @@ export interface Surroundings {
 }
 
 const inDjango: Readonly<Record<string, Maker>> = {
-  'auth.Group': (number) => ({
-    code: `Group.objects.get_or_create(name=f"Group {${number}}")[0]`,
-    imports: ['from django.contrib.auth.models import Group'],
-  }),
-  'auth.Permission': () => ({
-    code: 'Permission.objects.earliest("pk")',
-    imports: ['from django.contrib.auth.models import Permission'],
-  }),
-  'contenttypes.ContentType': (number) => ({
-    code: `ContentType.objects.order_by("pk")[${number}]`,
-    imports: ['from django.contrib.contenttypes.models import ContentType'],
-  }),
-  'sites.Site': (number) => ({
-    code: `Site.objects.get_or_create(domain=f"site-{${number}}.example.com")[0]`,
-    imports: ['from django.contrib.sites.models import Site'],
-  }),
+  'auth.Group': (number) => existing('auth', 'Group', `objects.get_or_create(name=f"Group {${number}}")[0]`),
+  'auth.Permission': (number) => existing('auth', 'Permission', `objects.order_by("pk")[${number}]`),
+  'contenttypes.ContentType': (number) =>
+    existing('contenttypes', 'ContentType', `objects.get_or_create(model=f"kind{${number}}")[0]`),
+  'sites.Site': (number) =>
+    existing('sites', 'Site', `objects.get_or_create(domain=f"site-{${number}}.example.com")[0]`),
 };
+
+/** A record of one of Django's own models, under a name of its own, since an app may have a model of the same name. */
+function existing(app: string, model: string, code: string): Expression {
+  const name = `Django${model}`;
+  return {
+    code: `${name}.${code}`,
+    imports: [`from django.contrib.${app}.models import ${model} as ${name}`],
+  };
+}
 
 /** A record for a field to refer to, a different one for each number; undefined if it is not known how to make one. */
 function made(
@@ -90,7 +89,8 @@ export function factoryValues(model: Model, around: Surroundings): [Field, Expre
     const { category } = fieldType(field.type);
     if (category === 'key' || field.type === 'manytomany') return [];
     if (!isToOne(field.type)) return [[field, numbered(field, model)]];
-    if (field.null && leadsBack(field, model, around)) return [];
+    if (field.null && leadsBack(field, model, around))
+      return field.default === undefined ? [] : [[field, { code: 'None', imports: [] }]];
     const value = made(field, numberFor(field, model), field.type === 'foreignkey', model, around);
     return value || !field.null ? [[field, value]] : [];
   });
@@ -110,19 +110,23 @@ const isSame = (one: Reference, other: Reference | undefined) =>
 /** Numbers that factories do not use: of the record that the form's tests post, and of the first that it refers to. */
 const sent = { record: 4, target: 7 };
 
-/** What a browser posts for the form of a model, without files. */
-export function sentValues(model: Model, around: Surroundings): [Field, Expression][] {
+/** What a browser posts for the form of a model, without files; nothing for a record that tests do not know how to make. */
+export function sentValues(model: Model, around: Surroundings): [Field, Expression | undefined][] {
   let number = sent.target;
-  return inputFields(model).flatMap((field): [Field, Expression][] => {
+  return inputFields(model).flatMap((field): [Field, Expression | undefined][] => {
     const { category } = fieldType(field.type);
     if (category === 'file' && field.type !== 'filepath') return [];
     if (category !== 'relation') {
       const value = sample(field, sent.record - 1, model);
       return value?.posted === undefined ? [] : [[field, { code: value.posted, imports: value.imports }]];
     }
-    if (field.null || field.blank) return [];
+    if (field.null || field.blank) {
+      return field.default === undefined ? [] : [[field, { code: '""', imports: [] }]];
+    }
+    if (field.to?.app === around.app && field.to.model === model.name)
+      return [[field, { code: '[self.record.pk]', imports: [] }]];
     const target = made(field, String(number++), false, model, around);
-    if (!target) return [];
+    if (!target) return [[field, undefined]];
     const code = field.type === 'manytomany' ? `[${target.code}.pk]` : `${target.code}.pk`;
     return [[field, { ...target, code }]];
   });

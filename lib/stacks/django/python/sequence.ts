@@ -1,6 +1,7 @@
 // Items of bracketed sequences: added and removed with the layout of their neighbours.
 import { lineEndingOf, lineStart } from '../../../core/text/lines.ts';
 import { type Change, childrenOf, type Module, type SyntaxNode } from './syntax.ts';
+import { wrapLines } from './wrap.ts';
 
 export { quoteLike, stringValue } from './strings.ts';
 
@@ -126,13 +127,22 @@ export function addItems(
     text,
     (model && beginsLine(text, model.from) ? model : (first ?? model))?.from ?? 0,
   );
-  const separator = lines ? eol + indent.replace(/\S/g, ' ') : ' ';
+  const margin = indent.replace(/\S/g, ' ');
+  const separator = lines ? eol + margin : ' ';
+  const write = (item: string) => separator + (lines ? fitted(text, margin, item) : item);
   const tight = previous?.comma?.from === previous?.to && !/[\r\n]/.test(content);
   const single = container.name === 'TupleExpression' && elements.length === 1 && tight;
   if (next || (previous?.comma && !single))
-    return [insert(place, items.map((item) => `${separator}${item},`).join(''))];
-  const added = insert(place, items.map((item) => separator + item).join(','));
+    return [insert(place, items.map((item) => `${write(item)},`).join(''))];
+  const added = insert(place, items.map(write).join(','));
   return previous?.comma ? [added] : [insert(anchor, ','), added];
+}
+
+/** An item that is too long for a line of its own is broken as ruff format does, unless the file has such lines. */
+function fitted(text: string, margin: string, item: string): string {
+  if (margin.includes('\t') || /.{89}/.test(text)) return item;
+  const lines = wrapLines(`${margin}${item},`).slice(margin.length, -1);
+  return lines.replaceAll('\n', lineEndingOf(text));
 }
 
 /**

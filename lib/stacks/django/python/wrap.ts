@@ -11,10 +11,12 @@ export function wrapLines(text: string): string {
 }
 
 function wrapLine(line: string): string[] {
-  if (line.length <= width) return [line];
+  if (line.length <= width || /[([{]$/.test(line)) return [line];
   const [, indent = '', start = '', value = ''] = /^( *)(return |\w+ = )?(.*)$/.exec(line) ?? [];
   const brackets = pairs(line);
-  const bracket = value.startsWith('def ') ? brackets[0] : brackets.at(-1);
+  const last = brackets.at(-1);
+  const near = start ? last : (brackets.findLast(({ from }) => from < width) ?? last);
+  const bracket = value.startsWith('def ') ? brackets[0] : near;
   if (!bracket || (start && bracket.from >= width)) return wrapValue(indent, start, value);
   const body = wrapBody(
     line.slice(bracket.from + 1, bracket.to),

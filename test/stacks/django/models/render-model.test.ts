@@ -220,3 +220,46 @@ test.each([
 ])('%s is laid out as ruff format does', (line, lines) => {
   expect(wrapLines(line)).toBe(lines.join('\n'));
 });
+
+test('the longest choice becomes a member that fits into its line', () => {
+  const choice = 'a'.repeat(200);
+  const code = codeOf([`Post status:choice:${choice},b:default=${choice}`]).get('models.py') ?? '';
+  expect(code).toContain(`        ${'A'.repeat(76)} = (\n            "${choice}",`);
+  expect(code).toContain(`default=Status.${'A'.repeat(76)}`);
+});
+
+test('a key goes before the other fields, and a large number is written as ruff format writes it', () => {
+  const [model] = modelsFrom('Item price:float:default=1e21 id:auto');
+  expect(model?.fields.map(({ name }) => name)).toEqual(['id', 'price']);
+  expect(codeOf(['Item price:float:default=1e21']).get('models.py')).toContain('default=1e21)');
+});
+
+test.each([
+  ['Person name friends:m2m:self', '"friends": [self.record.pk],'],
+  ['Item name cat:fk:self:null:default=1', '"cat": "",'],
+  ['Item name cat:fk:self:null:default=1', 'values.setdefault("cat", None)'],
+  ['Page p:o2o:auth.Permission', 'DjangoPermission.objects.order_by("pk")[number]'],
+  ['Item g:fk:auth.Group', 'from django.contrib.auth.models import Group as DjangoGroup'],
+])('the tests of %s: %s', (spec, line) => {
+  expect(codeOf([spec]).get('tests.py')).toContain(line);
+});
+
+test('a form that needs a record which nobody knows how to make is skipped by name', () => {
+  const catalogue = createCatalogue(['auth', 'contenttypes', 'admin', 'blog'], djangoModelRules);
+  catalogue.addApp('blog');
+  const parsed = parseModels([{ source: '', words: ['Note a:m2m:admin.LogEntry'] }], catalogue.scope('blog'));
+  const models = 'models' in parsed ? parsed.models : [];
+  const { snippets } = renderModel(blog, models[0] as Model, { models });
+  expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Post one here: admin.LogEntry")');
+});
+
+test.each([
+  [
+    `    path("${'a'.repeat(40)}/", include("${'a'.repeat(40)}.urls")),`,
+    `    path(\n        "${'a'.repeat(40)}/",\n`,
+  ],
+  [`    f("x", [${'"aaaaaaaaaa", '.repeat(6)}"b"][number - 1]),`, '    f(\n        "x",\n'],
+  [`    ${'A'.repeat(90)} = (`, `    ${'A'.repeat(90)} = (`],
+])('%s is wrapped', (line, start) => {
+  expect(wrapLines(line).startsWith(start)).toBe(true);
+});

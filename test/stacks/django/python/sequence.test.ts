@@ -169,3 +169,18 @@ test('quoteLike follows the neighbours', () => {
   expect(quote("['a']", "it's")).toBe("'it\\'s'");
   expect(quote('[]', 'a\\b"')).toBe('"a\\\\b\\""');
 });
+
+test.each([
+  ['x = [\n    path("a"),\n]\n', true],
+  [`x = [\n    path("a"),  # ${'-'.repeat(90)}\n]\n`, false],
+])('an item that is too long for a line is broken, unless the file has such lines: %j', (text, broken) => {
+  const module = parseModule(text);
+  const list = module.top.firstChild?.lastChild as SyntaxNode;
+  const item = `path("${'a'.repeat(40)}/", include("${'a'.repeat(40)}.urls"))`;
+  const result = applyChanges(text, addItems(module, list, [item]));
+  expect(result.includes(item)).toBe(!broken);
+  const again = parseModule(result);
+  const added = again.top.firstChild?.lastChild as SyntaxNode;
+  const element = elementsOf(added).at(-1)?.node as SyntaxNode;
+  expect(applyChanges(result, removeItem(again, added, element))).toBe(text);
+});
