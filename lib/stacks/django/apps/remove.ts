@@ -9,13 +9,10 @@ import { isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
-import { definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
-import { usedNames } from '../python/names.ts';
-import { parseModule } from '../python/syntax.ts';
 import { apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
-import { definedIn } from './code-places.ts';
 import { type AppPlace, contextOf, urlsFileOf } from './context.ts';
+import { dropImporters, importersOf } from './loose-imports.ts';
 import { isForeign, type ModelSnippet, placedModel } from './model-code.ts';
 import type { Site } from './site.ts';
 import { isEmptyModule, unmerge } from './snippets.ts';
@@ -84,18 +81,16 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   const shell = renderApp(context);
   const kept: string[] = [];
   // What came last may depend on what came before, as tests of a feature do.
-  for (const placed of placedModel(site, app, model, snippets).reverse()) {
+  const code = placedModel(site, app, model, snippets);
+  const importers = importersOf(site, code);
+  for (const placed of code.toReversed()) {
     for (const name of unmerge(site, placed, placed.purpose)) kept.push(`${placed.path} (${name})`);
     const { file, path } = placed;
     const isShell = shell.has(file) && path === within(app.folder, file) && !isForeign(site, app);
     if (!isShell) removeLeftover(site, placed.path);
   }
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
-  sayUses(
-    site,
-    app,
-    snippets.map(([, snippet]) => snippet),
-  );
+  dropImporters(site, importers);
   const pages = [...files.keys()];
   const isLast = app.models.length === 1 && app.existing;
   const shared = isLast ? [...shell.keys()].filter(isShared) : [];
@@ -104,22 +99,6 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
     else site.released.add(path);
   }
   return kept;
-}
-
-/** Names the code of an app that still uses what was removed: the project cannot be imported with it. */
-function sayUses(site: Site, { folder }: AppPlace, snippets: readonly string[]): void {
-  const gone = new Set(snippets.flatMap(definedIn));
-  for (const entry of site.workspace.list(folder)) {
-    const path = within(folder, entry);
-    const text = entry.endsWith('.py') ? site.workspace.read(path) : undefined;
-    if (text === undefined) continue;
-    const module = parseModule(text);
-    const defined = new Set(definitionsOf(module).map(({ name }) => name));
-    const uses = [...usedNames(module).keys()].filter((name) => gone.has(name) && !defined.has(name));
-    if (uses.length === 0) continue;
-    const reason = 'your own code uses what was removed, and Django cannot start that way';
-    site.byHand.push({ path, where: 'remove what uses these, and their imports,', lines: uses, reason });
-  }
 }
 
 /** True when this tool made the route of an app that was there before. */

@@ -12,6 +12,7 @@ import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { findSettings, type SettingsChoice } from '../project/find-settings.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
+import { followMoves } from './moved-apps.ts';
 
 export interface Site {
   readonly stack: Stack;
@@ -49,7 +50,7 @@ export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}
     );
   }
   const settings = findSettings(files, choice);
-  return siteOf(new Workspace(files), settings, record, stack);
+  return siteOf(new Workspace(files), settings, followMoves(record, files, settings), stack);
 }
 
 /** A project with nothing changed yet. */

@@ -164,6 +164,16 @@ export function removeImports(
   return result;
 }
 
+/** Takes one import out of every statement at the top level, whatever else these import. */
+export function dropImport(text: string, unwanted: Imported, options: ImportOptions = {}): string {
+  const goes = (one: Imported) => same(one, unwanted) && localName(one) === localName(unwanted);
+  const module = parseModule(text);
+  const statement = importStatements(module).find(({ imported }) => imported.some(goes));
+  if (!statement) return text;
+  const rest = without(module, statement, goes, { original: '', before: [] }, options);
+  return rest === text ? text : dropImport(rest, unwanted, options);
+}
+
 function without(
   module: Module,
   { node, imported }: ImportStatement,

@@ -1,0 +1,93 @@
+// What imports the code of a model anywhere in the project: such imports go with it, and other uses are named.
+import type { Files } from '../../../core/files/files.ts';
+import { within } from '../../../core/files/paths.ts';
+import { fileImported, objectImported } from '../project/objects.ts';
+import { finderOf } from '../project/settings.ts';
+import { type Imported, importStatements, localName } from '../python/import-statements.ts';
+import { dropImport } from '../python/imports.ts';
+import { boundNames, usedNames } from '../python/names.ts';
+import { parseModule } from '../python/syntax.ts';
+import { definedIn, type PlacedSnippet } from './code-places.ts';
+import type { Site } from './site.ts';
+
+/** An import of a name from a file of the project, or of the file as a module. */
+interface Importer {
+  readonly path: string;
+  readonly imported: Imported;
+  /** The file that defines the names, and those that this file imports or may use. */
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+/** Folders without code of the project: packages of others, and files that are served. */
+const skipped = /^(\..*|__pycache__|node_modules|site-packages|migrations|static|staticfiles|media|v?env)\/$/;
+
+/** How deep folders are looked into: links may lead round in a circle. */
+const deepest = 6;
+
+function* pythonFiles(files: Files, folder = '', depth = deepest): Generator<string> {
+  const entries = files.list(folder);
+  if (entries.includes('pyvenv.cfg')) return;
+  for (const entry of entries) {
+    if (entry.endsWith('.py')) yield within(folder, entry);
+    else if (entry.endsWith('/') && depth > 0 && !skipped.test(entry))
+      yield* pythonFiles(files, within(folder, entry.slice(0, -1)), depth - 1);
+  }
+}
+
+/** What imports the code of snippets, while it is there. */
+export function importersOf(site: Site, snippets: readonly PlacedSnippet[]): Importer[] {
+  const { workspace, settings } = site;
+  const finder = finderOf(workspace, settings);
+  const defined = snippets.map(({ path, text }) => ({ source: path, names: definedIn(text) }));
+  const all = defined.flatMap(({ names }) => names);
+  return [...pythonFiles(workspace)].flatMap((path) => {
+    const text = workspace.read(path) ?? '';
+    if (!all.some((name) => text.includes(name))) return [];
+    const imports = importStatements(parseModule(text)).flatMap((statement) => statement.imported);
+    return imports.flatMap((imported): Importer[] => {
+      const object = objectImported(finder, path, imported);
+      return defined.flatMap(({ source, names }) => {
+        const taken = names.filter((name) => object === `${source}#${name}`);
+        if (taken.length > 0) return [{ path, imported, source, names: taken }];
+        const isWhole = object === source || fileImported(finder, path, imported.module) === source;
+        return isWhole && (imported.name === undefined || object === source)
+          ? [{ path, imported, source, names }]
+          : [];
+      });
+    });
+  });
+}
+
+/** Takes out the imports of what is gone, and leaves to the owner what else uses it: Django would not start with it. */
+export function dropImporters(site: Site, importers: readonly Importer[]): void {
+  const uses = new Map<string, Set<string>>();
+  for (const { path, imported, source, names } of importers) {
+    const text = site.workspace.read(path);
+    const left = boundNames(parseModule(site.workspace.read(source) ?? ''));
+    const gone = names.filter((name) => !left.has(name));
+    if (text === undefined || gone.length === 0) continue;
+    const local = localName(imported);
+    const isNamed = imported.name !== undefined && gone.includes(imported.name);
+    const used = isNamed
+      ? usesOfName(text, local)
+      : gone.flatMap((name) => usesOfMember(text, imported, name));
+    if (used.length > 0) uses.set(path, new Set([...(uses.get(path) ?? []), ...used]));
+    else if (isNamed) site.workspace.write(path, dropImport(text, imported, { firstParty: site.isLocal }));
+  }
+  for (const [path, names] of [...uses].sort()) {
+    const reason = 'your own code uses what was removed, and Django cannot start that way';
+    const where = 'remove what uses these, and their imports,';
+    site.byHand.push({ path, where, lines: [...names], reason });
+  }
+}
+
+const usesOfName = (text: string, local: string): string[] =>
+  usedNames(parseModule(text)).has(local) ? [local] : [];
+
+/** `views.ZebraListView`, for a module that is imported as a whole. */
+function usesOfMember(text: string, imported: Imported, name: string): string[] {
+  const member = `${imported.alias ?? imported.name ?? imported.module}.${name}`;
+  const isUsed = new RegExp(`(?<![\\w.])${member.replaceAll('.', '\\s*\\.\\s*')}\\b`).test(text);
+  return isUsed ? [member] : [];
+}
