@@ -4,7 +4,7 @@ import type { Verdict } from '../../lib/core/check/validator.ts';
 import type { Style } from '../../lib/core/terminal/text.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { checks as validators } from '../../lib/stacks/django/checks/index.ts';
-import { servedSettings } from '../../lib/stacks/django/foreign/found.ts';
+import { servedSettings } from '../../lib/stacks/django/foreign/served.ts';
 import type { Run } from '../run.ts';
 
 const marks = {

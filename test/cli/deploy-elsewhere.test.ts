@@ -76,8 +76,8 @@ test('what is there decides what is added', async () => {
   await done(site, 'deploy heroku');
   const read = (path: string) => readFileSync(join(site, path), 'utf8');
   const added = read('config/settings/production.py');
-  expect(added).toContain('ALLOWED_HOSTS = env.list(');
-  expect(added).not.toMatch(/^(IS_SERVER|DEBUG = env|STATIC_ROOT = PROJECT)/m);
+  expect(added).toContain('ALLOWED_HOSTS = _env.list(');
+  expect(added).not.toMatch(/^(_IS_SERVER|DEBUG = _env|STATIC_ROOT = _PROJECT)/m);
   expect(read('config/settings/local.py')).toBe(packaged['config/settings/local.py']);
   expect(read('config/settings/base.py')).toContain("'config.healthz.health_check'");
   expect(read('requirements.txt')).toMatch(/^gunicorn==22\.0\.0$/m);
@@ -196,7 +196,11 @@ const classes = `from configurations import Configuration\n\n\nclass Production(
 
 test.each<[string, Texts, RegExp]>([
   ['a class of settings', { 'mysite/settings.py': classes }, /are a class.*--settings/],
-  ['no wsgi.py', { 'mysite/wsgi.py': '', 'mysite/settings.py': settings }, /No wsgi\.py was found/],
+  [
+    'no wsgi.py',
+    { 'mysite/wsgi.py': '', 'mysite/settings.py': settings },
+    /No wsgi\.py or asgi\.py was found/,
+  ],
   [
     'MIDDLEWARE_CLASSES',
     { 'mysite/settings.py': settings.replace('MIDDLEWARE', 'MIDDLEWARE_CLASSES') },

@@ -7,6 +7,7 @@ import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
 import type { Locals } from '../../core/templates/language.ts';
 import { djangoAnswers } from './answers.ts';
+import { ownVariables } from './server-variables.ts';
 import { siteName } from './site-names.ts';
 
 /** What templates of targets loop over, and what helps them to write it down. */
@@ -20,6 +21,9 @@ export function runtimeLocals(blueprint: Blueprint, { features, targets }: Stack
   );
   return {
     runtime,
+    server: ownVariables,
+    wsgi: `${name}.wsgi:application`,
+    asgi: `${name}.asgi:application`,
     debianNames,
     capitalized: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
     /** The name of the feature that puts a service to use: for advice where none does. */

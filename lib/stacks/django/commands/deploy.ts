@@ -14,7 +14,9 @@ import type { Site } from '../apps/site.ts';
 import { putIn, recordDeployed, takeBack } from '../foreign/deployed.ts';
 import { renderElsewhere } from '../foreign/elsewhere.ts';
 import { blueprintOf, findProject } from '../foreign/found.ts';
+import { type Settled, settle } from '../foreign/in-the-way.ts';
 import { requirementsElsewhere } from '../foreign/requirements.ts';
+import { warningsOn } from '../foreign/variables-of-server.ts';
 import { namesIn } from '../requirements-file.ts';
 
 type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
@@ -92,7 +94,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
   const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack);
   const all: Tree = new Map([...rendered.files, ...requirements.files]);
   const foreign = new Map([...all].filter(([path]) => !isOurs(site, path)));
-  const refused = staying(foreign, site, command);
+  const { refused, settled } = staying(foreign, site, command);
   const files = new Map([...all].filter(([path]) => !refused.has(path)));
   site.answers = { ...site.answers, ...answers };
   site.deploy = deploy;
@@ -103,8 +105,12 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
       {
         files: new Map([...files].map(([path, { content }]) => [path, content])),
         settings: rendered.settings,
+        place: found.takeover,
         middleware: rendered.middleware,
         requirements: requirements.lines,
+        endings: [...settled].flatMap(([path, { added }]) =>
+          added === undefined ? [] : [{ path, text: added }],
+        ),
       },
       kept,
     ),
@@ -112,7 +118,16 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
   recordDeployed(site);
   return {
     kept: kept.filter((path) => !all.has(path)),
-    notes: [...refused].map((path) => `${path} already existed and was left as it is.`),
+    notes: [
+      ...[...refused].flatMap((path) =>
+        settled.has(path) ? [] : [`${path} already existed and was left as it is.`],
+      ),
+      ...[...settled].flatMap(
+        ([path, { added, note }]) =>
+          note ?? (added === undefined ? `${path} already existed and was left as it is.` : []),
+      ),
+      ...warningsOn(found),
+    ],
     follow: {
       ...noChange.follow,
       packages: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
@@ -124,16 +139,29 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
 
 const isOurs = ({ record }: Site, path: string) => path in (record.deployed?.files ?? {});
 
+/** What becomes of files that are in the way. */
+interface Staying {
+  /** The paths of those that stay. */
+  readonly refused: ReadonlySet<string>;
+  /** Those of them that nobody was asked about. */
+  readonly settled: ReadonlyMap<string, Settled>;
+}
+
 /**
  * Decides about files that are there and that this tool did not write.
- * @returns the paths of those that stay
  * @throws Undecided when nobody has said what becomes of one, UserError when the answer is "abort"
  */
-function staying(files: Tree, { workspace }: Site, { given, decisions = {} }: Command): ReadonlySet<string> {
+function staying(files: Tree, { workspace }: Site, { given, decisions = {} }: Command): Staying {
   const there = [...files].filter(([path]) => workspace.read(path) !== undefined);
   const inTheWay = there.filter(([path, { content }]) => workspace.read(path) !== content);
-  const paths = inTheWay.map(([path]) => path);
   const answerTo = (path: string) => decisions[path] ?? given.onConflict ?? 'ask';
+  const settled = new Map(
+    inTheWay.flatMap(([path, { content }]) => {
+      const found = answerTo(path) === 'ask' ? settle(path, workspace.read(path) ?? '', content) : undefined;
+      return found ? [[path, found] as const] : [];
+    }),
+  );
+  const paths = inTheWay.map(([path]) => path).filter((path) => !settled.has(path));
   if (paths.some((path) => answerTo(path) === 'abort')) {
     throw new UserError(
       `${paths.join(', ')} would be overwritten: nothing was written. Use ${flagOf('onConflict')} keep, overwrite or ask.`,
@@ -146,9 +174,10 @@ function staying(files: Tree, { workspace }: Site, { given, decisions = {} }: Co
       open.map((path) => ({ kind: 'file', path, message: `${path} already exists and differs` })),
     );
   }
-  return new Set(
-    there.map(([path]) => path).filter((path) => answerTo(path) !== 'overwrite' || !paths.includes(path)),
-  );
+  const refused = there
+    .map(([path]) => path)
+    .filter((path) => answerTo(path) !== 'overwrite' || !paths.includes(path));
+  return { refused: new Set(refused), settled };
 }
 
 const stillNamed = ({ settings }: Site, entry: string): Instruction => ({

@@ -5,7 +5,7 @@ import type { Command } from '../../../core/stack/command.ts';
 import type { Executor, Outside, Stack } from '../../../core/stack/stack.ts';
 import { isScript } from '../../../core/templates/templates.ts';
 import { openSite, type Site } from '../apps/site.ts';
-import { servedSettings } from '../foreign/found.ts';
+import { servedSettings } from '../foreign/served.ts';
 import { planAddApp, planAddModel } from './add.ts';
 import { planDeploy, planRemoveDeploy } from './deploy.ts';
 import { planRemoveApp, planRemoveModel } from './remove.ts';

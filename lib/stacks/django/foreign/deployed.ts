@@ -51,8 +51,12 @@ const firstLine = (block: string) => block.trimStart().split(/\r\n|\n/)[0] ?? ''
 export interface Additions {
   readonly files: ReadonlyMap<string, string>;
   readonly settings: string;
+  /** Where in the file of the settings it goes; at its end when it is left out. */
+  readonly place?: number | undefined;
   readonly middleware: Middleware;
   readonly requirements: readonly string[];
+  /** What goes to the end of other files that are there. */
+  readonly endings: readonly { readonly path: string; readonly text: string }[];
 }
 
 /**
@@ -67,12 +71,13 @@ export function putIn(site: Site, additions: Additions, kept: readonly string[])
     files[path] = hashOf(text);
     if (!kept.includes(path)) workspace.write(path, text);
   }
-  const { added: middleware, reason } = addMiddleware(workspace, settings, additions.middleware);
   const blocks = kept.includes(settings.file)
-    ? (site.record.deployed?.blocks ?? [])
-    : [appendTo(site, settings.file, additions.settings)];
+    ? (site.record.deployed?.blocks ?? []).filter(({ path }) => path === settings.file)
+    : [putAt(site, settings.file, additions.settings, additions.place)];
+  for (const { path, text } of additions.endings) workspace.write(path, (workspace.read(path) ?? '') + text);
+  const { added: middleware, reason } = addMiddleware(workspace, settings, additions.middleware);
   const { added: requirements, instructions } = putRequirements(workspace, additions.requirements);
-  site.deployed = { files, blocks, middleware, requirements };
+  site.deployed = { files, blocks: [...blocks, ...additions.endings], middleware, requirements };
   return [...instructions, ...(reason === undefined ? [] : [byHand(site, middleware, reason)])];
 }
 
@@ -113,11 +118,20 @@ function byHand(
   return { path, where: 'add at the end', lines: [line], reason, patch };
 }
 
-function appendTo({ workspace }: Site, path: string, block: string): { path: string; text: string } {
+/** Puts a block at the end of a file, or before an offset of it. */
+function putAt(
+  { workspace }: Site,
+  path: string,
+  block: string,
+  place: number | undefined,
+): { path: string; text: string } {
   const before = workspace.read(path) ?? '';
   const eol = lineEndingOf(before);
-  const text = `${before === '' || /[\r\n]$/.test(before) ? '' : '\n'}\n\n${block}`.replaceAll('\n', eol);
-  workspace.write(path, before + text);
+  const isEnded = before === '' || /[\r\n]$/.test(before);
+  const raw = place === undefined ? `${isEnded ? '' : '\n'}\n\n${block}` : `${block}\n\n`;
+  const text = raw.replaceAll('\n', eol);
+  const at = place ?? before.length;
+  workspace.write(path, before.slice(0, at) + text + before.slice(at));
   return { path, text };
 }
 

@@ -1,4 +1,5 @@
 // The files and edits of deploy targets for a foreign project.
+import type { SiteRuntime } from '../../../core/additions/site-runtime.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import { localsOf } from '../../../core/render/render.ts';
@@ -10,6 +11,8 @@ import { djangoAnswers } from '../answers.ts';
 import { stringValue } from '../python/strings.ts';
 import { childrenOf, parseModule, textOf } from '../python/syntax.ts';
 import type { Found } from './found.ts';
+import { withPrivateNames } from './private-names.ts';
+import { variablesOfServer } from './variables-of-server.ts';
 
 export interface Elsewhere {
   /** Whole files. */
@@ -27,11 +30,15 @@ export function renderElsewhere(blueprint: Blueprint, found: Found, stack: Stack
   const layers = targetLayers(blueprint, stack);
   const partsOf = () => new Parts(layers, templates, stack.languages);
   const parts = partsOf();
-  const { settings, managed, hasDebug, isSet, isFixed } = found;
+  const { settings, managed, hasDebug, isSet, isSure, isFixed, variables, wsgi, asgi } = found;
   const depth = settings.file.split('/').length - 1;
   const base = templates.render('django/base', localsOf(blueprint, stack, partsOf()));
+  const shared = localsOf(blueprint, stack, parts);
+  const server = variablesOfServer(found);
   const locals: Locals = {
-    ...localsOf(blueprint, stack, parts),
+    ...shared,
+    ...(wsgi === undefined && { runtime: { ...(shared.runtime as SiteRuntime), server: 'asgi' } }),
+    ...{ wsgi, asgi, server, variables, isSure },
     logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
     ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
     part: (place: string) => parts.at(place, locals),
@@ -47,11 +54,14 @@ export function renderElsewhere(blueprint: Blueprint, found: Found, stack: Stack
   const afterSecurity = stringsIn(parts.at('settings/middleware_static.py', locals));
   const block = parts.importInto(tree, (file) => `${name}/${file}`).get(`${name}/settings.py`)?.content ?? '';
   const files = new Map(
-    [...tree].filter(([path]) => !base.has(path) && !/^(templates|static)\/|\/test_\w+\.py$/.test(path)),
+    [...tree].filter(
+      ([path]) =>
+        (!base.has(path) || path === '.env.example') && !/^(templates|static)\/|\/test_\w+\.py$/.test(path),
+    ),
   );
   return {
     files,
-    settings: block.replace(/\n{4,}/g, '\n\n\n'),
+    settings: withPrivateNames(block).replace(/\n{4,}/g, '\n\n\n'),
     middleware: { start: [`${name}.healthz.health_check`, ...start], afterSecurity },
   };
 }

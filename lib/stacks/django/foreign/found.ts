@@ -9,14 +9,26 @@ import { installedApps } from '../project/installed-apps.ts';
 import { readModule } from '../project/modules.ts';
 import { bindingsIn } from '../project/scopes.ts';
 import { checkSyntax, finderOf, type Settings, settingsScope, stringSetting } from '../project/settings.ts';
-import { environmentValues, packages } from '../project/settings-modules.ts';
+import { environmentValues } from '../project/settings-modules.ts';
 import { type SyntaxNode, textOf } from '../python/syntax.ts';
 import { requirementsAsked } from '../requirements-file.ts';
+import { type ProjectVariables, projectVariables } from './project-variables.ts';
+import { type Application, applications, namedByApplications } from './served.ts';
+import { settingsFiles } from './settings-files.ts';
+import { takeoverIn } from './takeover.ts';
 
 export interface Found {
   readonly settings: Settings;
-  /** The package with wsgi.py. */
+  /** The package that files of the project go to. */
   readonly package: string;
+  /** What servers start, as `module:name`; undefined where the project has none of the kind. */
+  readonly wsgi: string | undefined;
+  readonly asgi: string | undefined;
+  /** The settings that wsgi.py, or asgi.py, names. */
+  readonly served: string | undefined;
+  /** Where a library takes the settings over, in their file. */
+  readonly takeover: number | undefined;
+  readonly variables: ProjectVariables;
   /** What it can do that targets care about. */
   readonly features: readonly string[];
   /** Such as `5.2.17`, where a file says so. */
@@ -26,20 +38,12 @@ export interface Found {
   readonly managed: string | undefined;
   /** Whether DEBUG is on, unless somebody changes the code. */
   readonly hasDebug: boolean;
+  /** Whether a statement sets a setting, whatever the conditions. */
+  readonly isSure: (name: string) => boolean;
   /** Whether a statement sets a setting. */
   readonly isSet: (name: string) => boolean;
   /** Whether the value of a setting is written in the code, or is Django's default: the environment has no say in it. */
   readonly isFixed: (name: string) => boolean;
-}
-
-/** The settings that a server uses: those that wsgi.py names, where it names one module. */
-export function servedSettings(files: Files): string | undefined {
-  const names = packages(files).flatMap((folder) => {
-    const module = readModule(files, `${folder}/wsgi.py`);
-    return module ? environmentValues(module, 'DJANGO_SETTINGS_MODULE') : [];
-  });
-  const [only, another] = new Set(names);
-  return another === undefined ? only : undefined;
 }
 
 /** @throws UserError for what no target can serve */
@@ -72,11 +76,32 @@ export function findProject(files: Files, settings: Settings): Found {
     );
   }
   const manage = readModule(files, 'manage.py');
-  const name = packageOf(files, stringSetting(finder, settings, 'WSGI_APPLICATION'));
-  const apps = installedApps(files, settings).map(({ entry }) => entry.split('.')[0]);
+  const named = (name: string) => stringSetting(finder, settings, name);
+  const [wsgi] = applications(files, 'wsgi', named('WSGI_APPLICATION'));
+  const [asgi] = applications(files, 'asgi', named('ASGI_APPLICATION'));
+  const apps = installedApps(files, settings).map(({ entry }) => entry.split('.')[0] ?? '');
+  const name = packageOf(files, [wsgi, asgi], [...named('ROOT_URLCONF'), settings.module, ...apps]);
+  const parts = settingsFiles(files, settings);
+  const takeover = takeoverIn(parts, settings);
+  if (takeover === undefined && !isSet('INSTALLED_APPS')) {
+    throw new UserError(
+      `${settings.file} sets no INSTALLED_APPS, so nothing can be added to it: name the settings that servers use with --settings.`,
+    );
+  }
+  if (takeover !== undefined && !isSet('DEBUG')) {
+    throw new UserError(
+      `${settings.file} leaves DEBUG to the library that takes its settings over: set DEBUG in that file, then run this again.`,
+    );
+  }
+  const variables = projectVariables(parts);
   return {
     settings,
     package: name,
+    wsgi: wsgi && `${wsgi.module}:${wsgi.name}`,
+    asgi: asgi && `${asgi.module}:${asgi.name}`,
+    served: namedByApplications(files)[0],
+    takeover,
+    variables,
     features: [
       ...(files.read(`${name}/celery.py`) === undefined ? [] : (['celery'] as const)),
       ...(apps.includes('channels') && files.read(`${name}/asgi.py`) !== undefined
@@ -84,30 +109,46 @@ export function findProject(files: Files, settings: Settings): Found {
         : []),
     ],
     django,
-    database: bindings('DATABASES').some(({ scope: { module }, value }) =>
-      textOf(module, value).includes('django.db.backends.postgresql'),
-    )
-      ? 'postgresql'
-      : 'sqlite',
+    database:
+      bindings('DATABASES').some(({ scope: { module }, value }) =>
+        /postg(res|is)/.test(textOf(module, value)),
+      ) || variables.databaseParts.length > 3
+        ? 'postgresql'
+        : 'sqlite',
     managed: manage && environmentValues(manage, 'DJANGO_SETTINGS_MODULE')[0],
     hasDebug:
       isFixed('DEBUG') &&
       bindings('DEBUG').some(({ scope: { module }, value }) => textOf(module, value) === 'True'),
     isSet,
+    isSure: (name) => bindings(name).some(({ conditional }) => !conditional),
     isFixed,
   };
 }
 
-/** The package of the WSGI application. @throws UserError when there is none at the project's root */
-function packageOf(files: Files, applications: readonly string[]): string {
-  const named = applications.map((application) => application.split('.').slice(0, -2).join('.'));
-  const all = [...named.filter(Boolean), ...packages(files)];
-  const found = all.find((name) => files.read(`${name.replaceAll('.', '/')}/wsgi.py`) !== undefined);
-  if (found !== undefined && !found.includes('.')) return found;
+/**
+ * The package at the project's root that files go to: the one with the application, else the one with the URLs, the
+ * settings or an app.
+ * @throws UserError when the project has nothing that a server could start, or no such package
+ */
+function packageOf(
+  files: Files,
+  all: readonly (Application | undefined)[],
+  modules: readonly string[],
+): string {
+  const found = all.flatMap((application) => application?.module ?? []);
+  if (found.length === 0) {
+    throw new UserError(
+      'No wsgi.py or asgi.py was found next to manage.py or in a package there, but servers need one: add it, as "django-admin startproject" does.',
+    );
+  }
+  const folders = files.list('');
+  const tops = [...found, ...modules].map((module) => module.split('.')[0] ?? '');
+  const name = tops.find(
+    (top) => folders.includes(`${top}/`) && !/^(wsgi|asgi|settings|apps|src)$/.test(top),
+  );
+  if (name !== undefined) return name;
   throw new UserError(
-    found === undefined
-      ? 'No wsgi.py was found in a package next to manage.py, but servers need one: add it, as "django-admin startproject" does.'
-      : `The WSGI application is in ${found}.wsgi, but servers need one whose package is next to manage.py: move it there.`,
+    `The application is in ${found[0]}, and no package was found next to manage.py: move the project's code into one.`,
   );
 }
 

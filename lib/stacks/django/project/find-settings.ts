@@ -3,6 +3,7 @@ import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import type { Module } from '../python/syntax.ts';
 import { ModuleFinder, readModule } from './modules.ts';
+import { classScope, moduleScope } from './scopes.ts';
 import { searchRoots } from './search-path.ts';
 import { checkSyntax, finderOf, findSetting, mainLiteral, type Settings } from './settings.ts';
 import { classNames, environmentValues, packages, usualModules } from './settings-modules.ts';
@@ -94,8 +95,12 @@ function settingsOf(files: Files, manage: Module, name: string, configuration?: 
     return [settings];
   const classes = classNames(module);
   const stated = environmentValues(manage, 'DJANGO_CONFIGURATION').filter((each) => classes.includes(each));
-  const names = stated.length > 0 ? stated : classes;
-  return names.length > 0 ? names.map((each) => ({ ...settings, configuration: each })) : [settings];
+  const finder = finderOf(files, settings);
+  const scope = moduleScope(finder, file);
+  const found = (stated.length > 0 ? stated : classes)
+    .filter((each) => scope && classScope(finder, scope, each))
+    .map((each) => ({ ...settings, configuration: each }));
+  return found.length > 0 ? found : [settings];
 }
 
 /** The settings that wsgi.py and asgi.py name. */

@@ -104,6 +104,12 @@ describe('several candidates', () => {
   });
 });
 
+test('what a module only imports is not a class of settings', () => {
+  const text = 'import os\nfrom pathlib import Path\n\nglobals().update(load(Path(os.getcwd())))\n';
+  const files = memoryFiles({ 'manage.py': managePy('shop.settings'), 'shop/settings.py': text });
+  expect(findSettings(files, { environment: 'shop.settings' })).not.toHaveProperty('configuration');
+});
+
 describe('no settings', () => {
   test.each([
     ['no manage.py', {}, 'No manage.py was found here'],

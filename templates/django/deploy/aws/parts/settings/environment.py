@@ -8,4 +8,5 @@ if "RDS_HOSTNAME" in os.environ and not os.environ.get("DATABASE_URL"):
         quote(os.environ[f"RDS_{part}"], safe="")
         for part in ("USERNAME", "PASSWORD", "HOSTNAME", "PORT", "DB_NAME")
     )
-    os.environ["DATABASE_URL"] = f"postgres://{user}:{password}@{host}:{port}/{name}"
+    address = f"{user}:{password}@{host}:{port}/{name}"
+    os.environ["DATABASE_URL"] = f"postgres://{address}"
