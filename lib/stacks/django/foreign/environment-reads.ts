@@ -48,7 +48,8 @@ export class EnvironmentReads {
   }
 
   #learn(module: Module): void {
-    module.top.cursor().iterate(({ name, node }) => {
+    module.top.iterate((node) => {
+      const { name } = node;
       const first = node.firstChild;
       const defined = node.getChild('VariableName');
       if (name === 'FunctionDefinition' && defined) {
@@ -71,7 +72,7 @@ export class EnvironmentReads {
   /** The reads in a part of a module, in order. */
   in(module: Module, within: SyntaxNode): Read[] {
     const reads: Read[] = [];
-    within.cursor().iterate(({ node }) => {
+    within.iterate((node) => {
       const read = this.at(module, node);
       if (read) reads.push(read);
     });

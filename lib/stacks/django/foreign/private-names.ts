@@ -20,7 +20,8 @@ export function withPrivateNames(code: string): string {
   const module = parseModule(code);
   const bound = new Set<string>();
   const changes: Change[] = [];
-  module.top.cursor().iterate(({ name, node }) => {
+  module.top.iterate((node) => {
+    const { name } = node;
     if (name === 'ImportStatement') {
       const { imported } = readImport(module, node);
       const aliased = imported.map((each) => {
@@ -34,7 +35,8 @@ export function withPrivateNames(code: string): string {
     for (const target of targetsOf(node)) bound.add(textOf(module, target));
     return true;
   });
-  module.top.cursor().iterate(({ name, node, from }) => {
+  module.top.iterate((node) => {
+    const { name, from } = node;
     if (name === 'ImportStatement') return false;
     const isKeyword = node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp';
     const text = name === 'VariableName' && !isKeyword ? textOf(module, node) : '';

@@ -98,7 +98,8 @@ function follow(reads: EnvironmentReads, scope: Scope, node: SyntaxNode, depth =
   if (depth > 3) return found;
   const { finder } = reads.files;
   const outer = moduleScope(finder, scope.file) ?? scope;
-  node.cursor().iterate(({ name, node: part }) => {
+  node.iterate((part) => {
+    const { name } = part;
     if (name !== 'VariableName' || isCalled(part)) return;
     const bindings = bindingsIn(finder, outer, textOf(scope.module, part), node.from);
     for (const binding of bindings.filter(({ kind }) => kind !== 'opaque'))
@@ -147,7 +148,8 @@ function databaseStatements(reads: EnvironmentReads, paths: readonly string[]): 
   return paths.flatMap((path) => {
     const module = readModule(reads.files.finder.files, path);
     const found: Read[] = [];
-    module?.top.cursor().iterate(({ name, node }) => {
+    module?.top.iterate((node) => {
+      const { name } = node;
       if (!/^(Assign|Expression)Statement$/.test(name)) return;
       if (/^DATABASES\s*[[.]/.test(textOf(module, node))) found.push(...reads.in(module, node));
     });

@@ -42,15 +42,14 @@ function importedFiles(finder: ModuleFinder, path: string, module: Module): stri
 /** The files that `include("base.py")` of split_settings runs. */
 function includes(finder: ModuleFinder, file: string, module: Module): string[] {
   const found: string[] = [];
-  module.top.tree?.iterate({
-    enter: ({ name, node }) => {
-      const callee = name === 'CallExpression' && node.firstChild;
-      if (!callee || !isInclude(module, textOf(module, callee))) return;
-      for (const value of elementsIn(node.getChild('ArgList'))) {
-        const parts = value.name === 'CallExpression' ? elementsIn(value.getChild('ArgList')) : [value];
-        for (const part of parts) found.push(...includedFiles(finder, { file, module }, part));
-      }
-    },
+  module.top.iterate((node) => {
+    const { name } = node;
+    const callee = name === 'CallExpression' && node.firstChild;
+    if (!callee || !isInclude(module, textOf(module, callee))) return;
+    for (const value of elementsIn(node.getChild('ArgList'))) {
+      const parts = value.name === 'CallExpression' ? elementsIn(value.getChild('ArgList')) : [value];
+      for (const part of parts) found.push(...includedFiles(finder, { file, module }, part));
+    }
   });
   return found;
 }

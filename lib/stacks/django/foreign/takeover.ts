@@ -34,7 +34,8 @@ export function takeoverIn(files: SettingsFiles, settings: Settings): number | u
 /** Whether a statement gives the module away: `Library(__name__)`, `sys.modules[__name__] = …`. */
 function takesOver(module: Module, statement: SyntaxNode): boolean {
   let found = false;
-  statement.cursor().iterate(({ name, node }) => {
+  statement.iterate((node) => {
+    const { name } = node;
     if (name === 'FunctionDefinition' || name === 'ClassDefinition' || name === 'LambdaExpression')
       return false;
     const first = node.firstChild;
