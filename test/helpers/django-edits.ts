@@ -12,6 +12,7 @@ import { managePy, memoryFiles } from './memory-files.ts';
 
 /** What is added to INSTALLED_APPS. */
 export const entry = 'blog.apps.BlogConfig';
+export const blogApp = { module: 'blog', config: entry };
 
 /** A project with these settings. */
 export function appsProject(texts: string | Record<string, string>, module = 'shop.settings') {
@@ -23,12 +24,12 @@ export function appsProject(texts: string | Record<string, string>, module = 'sh
 /** Adds the entry, and checks that doing it again changes nothing and that its inverse restores every byte. */
 export function added(texts: string | Record<string, string>, module?: string): FileEdit {
   const { files, settings } = appsProject(texts, module);
-  const edit = registerApps(files, settings, [entry]);
+  const edit = registerApps(files, settings, [blogApp]);
   if ('byHand' in edit) throw new Error(edit.byHand.reason);
   const changed = withText(files, edit.path, edit.text);
-  expect(registerApps(changed, settings, [entry])).toEqual(edit);
+  expect(registerApps(changed, settings, [blogApp])).toEqual(edit);
   expect(installedApps(changed, settings)).toContainEqual({ entry, file: edit.path });
-  expect(unregisterApps(changed, settings, [entry])).toEqual({
+  expect(unregisterApps(changed, settings, [blogApp])).toEqual({
     path: edit.path,
     text: files.read(edit.path),
   });

@@ -8,7 +8,7 @@ import { renderModel } from '../models/render-model.ts';
 import { classPrefix } from '../names.ts';
 import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
-import { registerApps } from '../project/installed-apps.ts';
+import { type NewApp, registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
 import { type AppRoute, rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
@@ -41,14 +41,18 @@ export function placeOf({ workspace, settings }: Site, name: string): AppPlace |
   return locateApp(workspace, settings, name);
 }
 
-/** The AppConfig of an app, as INSTALLED_APPS names it. */
-export function entryOf({ name, module }: { readonly name: string; readonly module: string }): string {
-  return `${module}.apps.${classPrefix(name)}Config`;
+/** An app as INSTALLED_APPS may name it. */
+export function entryOf({ name, module }: { readonly name: string; readonly module: string }): NewApp {
+  return { module, config: `${module}.apps.${classPrefix(name)}Config` };
 }
 
 /** The route of an app in the root URLconf. */
-export function routeOf({ path, module }: Pick<PlacedApp, 'path' | 'module'>): AppRoute {
-  return { route: path, urlconf: `${module}.urls` };
+export function routeOf({
+  path,
+  module,
+  existing,
+}: Pick<PlacedApp, 'path' | 'module' | 'existing'>): AppRoute {
+  return { route: path, urlconf: `${module}.urls`, ...(existing && { existing }) };
 }
 
 /**
@@ -60,16 +64,17 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   const unfinished = addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
-  const routed = apps.filter(
+  const wanted = apps.filter(
     (app) => !unfinished.has(app) && urlsFileOf(site.workspace, app.folder) && !isRootApp(site, app),
   );
-  for (const routes of routeGroups(routed)) {
-    const before = isAsked ? routesOf(site.workspace, site.settings) : [];
-    const there = new Set(before.map(({ urlconf }) => urlconf));
+  for (const routes of routeGroups(wanted)) {
+    const routed = () => new Set(routesOf(site.workspace, site.settings).map(({ urlconf }) => urlconf));
+    const there = isAsked ? routed() : new Set();
     const edit = routeApps(site.workspace, site.settings, routes);
     apply(site, edit);
-    if ('byHand' in edit) continue;
-    const added = routes.map(({ urlconf }) => urlconf).filter((urlconf) => !there.has(urlconf));
+    if ('byHand' in edit || !isAsked) continue;
+    const now = routed();
+    const added = routes.map(({ urlconf }) => urlconf).filter((each) => now.has(each) && !there.has(each));
     ownRoutes(site, edit.path, apps, added);
   }
   // Last, since the routes are found by the settings, and changed settings have to be parsed anew.

@@ -21,7 +21,8 @@ export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): st
     );
   }
   const hasLogin =
-    isSet('LOGIN_URL') || routesOf(workspace, settings).some(({ route }) => /^accounts\b|login/.test(route));
+    isSet('LOGIN_URL') ||
+    routesOf(workspace, settings).some(({ route }) => /^accounts\b|login/.test(route ?? ''));
   if (added.length > 0 && !hasLogin) {
     notes.push(
       'Adding and changing records needs a login page: set LOGIN_URL = "admin:login" in the settings, or route "accounts/" to one.',

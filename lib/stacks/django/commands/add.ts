@@ -16,7 +16,7 @@ import { ProjectWorld } from '../apps/project-models.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../apps/specs.ts';
 import { options } from '../options.ts';
-import { routesOf } from '../project/root-urls.ts';
+import { routeTo } from '../project/root-urls.ts';
 import { routeFault, routeFrom } from '../routes.ts';
 import { appName, modelName } from './arguments.ts';
 import { overwrites, refuseOccupied } from './occupied.ts';
@@ -133,10 +133,10 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
 
 /** The blueprint of an app that was there before: what it is called, and where its addresses start. */
 function existingApp(site: Site, name: string, place: AppPlace, { given }: Command): AppBlueprint {
-  const route = routesOf(site.workspace, site.settings).find(
-    ({ urlconf }) => urlconf === `${place.module}.urls`,
-  );
-  const path = isRootApp(site, place) ? '' : (route?.route ?? `${name}/`);
+  const { workspace, settings } = site;
+  const path = isRootApp(site, place)
+    ? ''
+    : (routeTo(workspace, settings, `${place.module}.urls`) ?? `${name}/`);
   return { name, views: given.views ?? options.views.default, path, models: [], existing: true };
 }
 

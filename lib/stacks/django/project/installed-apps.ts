@@ -5,8 +5,16 @@ import { quoteLike, stringValue } from '../python/strings.ts';
 import { applyChanges, BracketMemory, type Module, type SyntaxNode } from '../python/syntax.ts';
 import { type ByHand, type Edit, withText } from './edit.ts';
 import type { Literal, Value } from './literals.ts';
+import { placeIn } from './places.ts';
 import { elementsIn } from './scopes.ts';
-import { checkSyntax, finderOf, findSetting, mainLiteral, type Settings } from './settings.ts';
+import {
+  checkSyntax,
+  finderOf,
+  findSetting,
+  literalsToFill,
+  mainLiteral,
+  type Settings,
+} from './settings.ts';
 
 const setting = 'INSTALLED_APPS';
 
@@ -33,33 +41,68 @@ export function installedApps(files: Files, settings: Settings): InstalledApp[] 
   }));
 }
 
+/** An app to register: its package, and what its AppConfig is called. */
+export interface NewApp {
+  readonly module: string;
+  readonly config: string;
+}
+
 /**
- * Adds entries at the end of the list that INSTALLED_APPS, or the project's own part of it, is made from. Those that
- * are there already stay as they are.
+ * How INSTALLED_APPS names an app: as it names most of the project's own apps, by their AppConfig or by their package.
+ * https://docs.djangoproject.com/en/stable/ref/applications/#configuring-applications
+ */
+function entryLike(own: readonly string[], { module, config }: NewApp): string {
+  const configured = own.filter((entry) => /\.[A-Z]\w*$/.test(entry)).length;
+  return configured * 2 >= own.length ? config : module;
+}
+
+/**
+ * Adds apps to the list that INSTALLED_APPS, or the project's own part of it, is made from: where a comment asks for
+ * them, after the project's own apps, or at the end. Those that are there already stay as they are.
  * @throws UserError for a syntax error in the file to change.
  * https://docs.djangoproject.com/en/stable/ref/settings/#installed-apps
  */
-export function registerApps(files: Files, settings: Settings, entries: readonly string[]): Edit {
-  const value = findSetting(finderOf(files, settings), settings, setting);
-  const known = new Set(elementsOf(value).map(({ entry }) => entry));
-  const missing = entries.filter((entry) => !known.has(entry));
-  const literal = mainLiteral(value);
-  if (!literal) {
-    return missing.length > 0 ? byHand(settings, value, missing) : unchanged(files, settings.file);
-  }
-  const { file, module } = literal.scope;
+export function registerApps(files: Files, settings: Settings, apps: readonly NewApp[]): Edit {
+  const finder = finderOf(files, settings);
+  const value = findSetting(finder, settings, setting);
+  const elements = elementsOf(value);
+  const known = new Set(elements.map(({ entry }) => entry));
+  const missing = apps.filter(({ module, config }) => !known.has(module) && !known.has(config));
+  const isOwn = (entry: string) => finder.packageOf(entry.split('.')[0] ?? '') !== undefined;
+  const own = elements.filter(({ entry }) => isOwn(entry));
+  const entries = missing.map((app) =>
+    entryLike(
+      own.map(({ entry }) => entry),
+      app,
+    ),
+  );
+  const like = (literal: Literal) => own.filter((each) => each.literal === literal).length;
+  const literals = literalsToFill(value, (among) => mainLiteral(among, like));
+  const [first] = literals;
+  if (!first) return missing.length > 0 ? byHand(settings, value, entries) : unchanged(files, settings.file);
+  const { file, module } = first.scope;
   if (missing.length === 0) return unchanged(files, file);
   checkSyntax(files, [settings.file, file]);
-  const items = missing.map((entry) => quoteLike(module, literal.node, entry));
-  return { path: file, text: applyChanges(module.text, addItems(module, literal.node, items)) };
+  const changes = literals.flatMap(({ node }) => {
+    const { before, under } = placeIn(module, node, (element) => isOwn(stringValue(module, element) ?? ''));
+    return addItems(
+      module,
+      node,
+      entries.map((entry) => quoteLike(module, node, entry)),
+      before,
+      under,
+    );
+  });
+  return { path: file, text: applyChanges(module.text, changes) };
 }
 
-/** Removes entries from the file that has them: the exact inverse of `registerApps`. */
-export function unregisterApps(files: Files, settings: Settings, entries: readonly string[]): Edit {
+/** Removes apps from the file that has them: the exact inverse of `registerApps`. */
+export function unregisterApps(files: Files, settings: Settings, apps: readonly NewApp[]): Edit {
   const value = findSetting(finderOf(files, settings), settings, setting);
-  const found = elementsOf(value).filter(({ entry }) => entries.includes(entry));
+  const names = new Set(apps.flatMap(({ module, config }) => [module, config]));
+  const found = elementsOf(value).filter(({ entry }) => names.has(entry));
   const main = mainLiteral(value)?.scope.file;
-  const inBrackets = found.filter(({ literal }) => literal);
+  const inBrackets = found.filter(({ literal }) => literal && !literal.handed);
   const next = inBrackets.findLast(({ file }) => file === main) ?? inBrackets.at(-1);
   if (!next?.literal) {
     const [appended] = found;
@@ -72,7 +115,7 @@ export function unregisterApps(files: Files, settings: Settings, entries: readon
   const { file, module, literal, node } = next;
   checkSyntax(files, [settings.file, file]);
   const text = applyChanges(module.text, removeItem(module, literal.node, node));
-  const rest = unregisterApps(withText(files, file, text), settings, entries);
+  const rest = unregisterApps(withText(files, file, text), settings, apps);
   return 'byHand' in rest || rest.path !== file ? { path: file, text } : rest;
 }
 

@@ -2,7 +2,15 @@
 import { childrenOf, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { moduleImportedAs } from './imported.ts';
 import type { ModuleFinder } from './modules.ts';
-import { type Binding, bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
+import {
+  type Binding,
+  baseScope,
+  bindingsIn,
+  classScope,
+  elementsIn,
+  moduleScope,
+  type Scope,
+} from './scopes.ts';
 
 /** A literal that an entry can be put into. */
 export interface Literal {
@@ -19,9 +27,13 @@ export interface Literal {
   readonly depth: number;
   /** Whether it counts only sometimes. */
   readonly conditional: boolean;
+  /** The statement that it belongs to, of those that give the name asked for its value. */
+  readonly binding: number;
+  /** Whether it is handed to a function of which nothing is known: it is read, and nothing is added to it. */
+  readonly handed: boolean;
 }
 
-type Origin = Pick<Literal, 'added' | 'depth' | 'conditional'>;
+type Origin = Pick<Literal, 'added' | 'depth' | 'conditional' | 'binding' | 'handed'>;
 type Here = Omit<Literal, 'node' | 'call'>;
 
 /** What can be said about the value of a name. */
@@ -30,21 +42,18 @@ export interface Value {
   readonly literals: readonly Literal[];
   /** Single values that are added by `.append()`. */
   readonly appended: readonly Binding[];
+  /** Expressions that could not be read. */
+  readonly unread: readonly { readonly scope: Scope; readonly node: SyntaxNode }[];
   /** The statements that were looked at. */
   readonly bindings: readonly Binding[];
 }
 
-/** Calls whose value has the entries of their arguments, one list each. */
-const copies = new Set([
-  'list',
-  'tuple',
-  'set',
-  'sorted',
-  'reversed',
-  'OrderedDict.fromkeys',
-  'dict.fromkeys',
-  'format_suffix_patterns',
-]);
+/** A name that no statement sets. */
+export const noValue: Value = { literals: [], appended: [], unread: [], bindings: [] };
+
+/** Calls whose value has the entries of their first argument; django-configurations has lists as values. */
+const copies =
+  /^(\w+\.)?(list|tuple|set|sorted|reversed|(OrderedDict|dict)\.fromkeys|format_suffix_patterns|(values\.)?(List|Tuple|Set)Value)$/;
 
 /**
  * Reads the value that a name has at the end of a scope.
@@ -59,9 +68,22 @@ export function readValue(
   return new Reading(finder, name, callables).value(bindingsIn(finder, scope, name));
 }
 
+/** Reads an expression in the same way, such as the list in `include([…])`. */
+export function readExpression(
+  finder: ModuleFinder,
+  scope: Scope,
+  node: SyntaxNode,
+  callables: readonly string[] = [],
+): Value {
+  const binding: Binding = { scope, kind: 'assign', name: '', value: node, conditional: false };
+  return new Reading(finder, '', callables).value([binding]);
+}
+
 /** One reading of a value, which meets no statement twice. */
 class Reading {
   readonly #seen = new Set<string>();
+  readonly #appended: Binding[] = [];
+  readonly #unread: { scope: Scope; node: SyntaxNode }[] = [];
   readonly finder: ModuleFinder;
   readonly wanted: string;
   readonly callables: readonly string[];
@@ -73,14 +95,16 @@ class Reading {
   }
 
   value(bindings: readonly Binding[]): Value {
-    const read = bindings.filter(({ kind }) => kind === 'assign' || kind === 'extend');
-    return {
-      literals: read.flatMap((binding) =>
-        this.#binding(binding, { depth: 0, conditional: false, added: false }),
-      ),
-      appended: bindings.filter(({ kind }) => kind === 'append'),
-      bindings,
-    };
+    const literals = bindings.flatMap((binding, index) =>
+      this.#change(binding, { depth: 0, conditional: false, added: false, binding: index, handed: false }),
+    );
+    return { literals, appended: this.#appended, unread: this.#unread, bindings };
+  }
+
+  #change(binding: Binding, from: Origin): Literal[] {
+    if (binding.kind === 'assign' || binding.kind === 'extend') return this.#binding(binding, from);
+    if (binding.kind === 'append') this.#appended.push(binding);
+    return [];
   }
 
   #binding(binding: Binding, from: Origin): Literal[] {
@@ -90,7 +114,7 @@ class Reading {
     const key = `${scope.file}:${value.from}`;
     if (this.#seen.has(key)) return [];
     this.#seen.add(key);
-    return this.#expression({ scope, name, depth: from.depth, conditional, added }, value);
+    return this.#expression({ ...from, scope, name, conditional, added }, value);
   }
 
   #expression(at: Here, node: SyntaxNode): Literal[] {
@@ -113,11 +137,11 @@ class Reading {
         if (!list) return [];
         const call = callee.split('.').at(-1) ?? '';
         if (this.callables.includes(call)) return [{ ...at, node: list, call }, ...this.#unpacked(at, list)];
-        return copies.has(callee.replace(/^\w+\.(?=\w+\.)/, ''))
-          ? elementsIn(list)
-              .slice(0, 1)
-              .flatMap((inner) => this.#expression(at, inner))
-          : this.#itself(at, node);
+        if (copies.test(callee))
+          return elementsIn(list)
+            .slice(0, 1)
+            .flatMap((inner) => this.#expression(at, inner));
+        return this.#joined(at, call, list) ?? this.#called(at, node, list);
       }
       case 'VariableName':
         return this.#name(at, scope, textOf(scope.module, node), node.from);
@@ -128,7 +152,48 @@ class Reading {
     }
   }
 
-  /** What an expression that cannot be read takes from the name asked for: `NAME = decorated(NAME)`. */
+  /** `reduce(add, lists)`, `sum(lists, [])`, `chain(one, other)` and `chain.from_iterable(lists)`. */
+  #joined(at: Here, call: string, list: SyntaxNode): Literal[] | undefined {
+    const [first, second, third] = elementsIn(list);
+    const start = (node?: SyntaxNode) => (node ? this.#expression(at, node) : []);
+    const lists = (node?: SyntaxNode) => (node ? this.#lists(at, node) : []);
+    if (call === 'reduce') return [...start(third), ...lists(second)];
+    if (call === 'sum') return [...start(second), ...lists(first)];
+    if (call === 'from_iterable') return lists(first);
+    return call === 'chain' ? this.#lists(at, list) : undefined;
+  }
+
+  /** What the lists in a list have. */
+  #lists(at: Here, node: SyntaxNode): Literal[] {
+    switch (node.name) {
+      case 'ArgList':
+      case 'ArrayExpression':
+      case 'TupleExpression':
+        return elementsIn(node).flatMap((inner) =>
+          inner.prevSibling?.name === '*' ? this.#lists(at, inner) : this.#expression(at, inner),
+        );
+      case 'VariableName': {
+        const bindings = bindingsIn(this.finder, at.scope, textOf(at.scope.module, node), node.from);
+        return bindings.flatMap(({ kind, scope, name, value, conditional }) => {
+          const here = { ...at, scope, name, conditional: at.conditional || conditional };
+          return kind === 'append' ? this.#expression(here, value) : this.#lists(here, value);
+        });
+      }
+      default:
+        return this.#itself(at, node);
+    }
+  }
+
+  /** What a call of an unknown function takes: the name asked for, as in `NAME = decorated(NAME)`, or lists that are handed to it. */
+  #called(at: Here, node: SyntaxNode, list: SyntaxNode): Literal[] {
+    const itself = this.#itself(at, node);
+    if (itself.length > 0) return itself;
+    return elementsIn(list)
+      .filter(({ name }) => /^(Array|Tuple|Set|Binary)Expression$|^VariableName$/.test(name))
+      .flatMap((inner) => this.#expression({ ...at, handed: true }, inner));
+  }
+
+  /** What an expression that cannot be read takes from the name asked for. */
   #itself(at: Here, node: SyntaxNode): Literal[] {
     const { scope } = at;
     let found: SyntaxNode | undefined;
@@ -136,6 +201,7 @@ class Reading {
       if (at.name === 'VariableName' && textOf(scope.module, at) === this.wanted) found ??= at;
       return found === undefined;
     });
+    if (!found) this.#unread.push({ scope, node });
     return found ? this.#name(at, scope, this.wanted, node.from) : [];
   }
 
@@ -147,25 +213,26 @@ class Reading {
   }
 
   #name(at: Here, scope: Scope, name: string, until?: number): Literal[] {
-    const bindings = bindingsIn(this.finder, scope, name, until);
-    return bindings
-      .filter(({ kind }) => kind === 'assign' || kind === 'extend')
-      .flatMap((binding) =>
-        this.#binding(binding, { ...at, depth: at.depth + (binding.name === this.wanted ? 1 : 0) }),
-      );
+    return bindingsIn(this.finder, scope, name, until).flatMap((binding) =>
+      this.#change(binding, { ...at, depth: at.depth + (binding.name === this.wanted ? 1 : 0) }),
+    );
   }
 
-  /** `base.INSTALLED_APPS` of a module or class. */
+  /** `base.INSTALLED_APPS` of a module or class, also with the `.default` of a value of django-configurations. */
   #member(at: Here, node: SyntaxNode): Literal[] {
     const { scope } = at;
     const object = node.firstChild;
     const property = node.getChild('PropertyName');
     if (!object || !property) return [];
+    const wanted = textOf(scope.module, property);
+    if (wanted === 'default' && object.name === 'MemberExpression') return this.#member(at, object);
     const owner = textOf(scope.module, object);
     const file = moduleImportedAs(this.finder, scope, owner);
     const body =
+      baseScope(this.finder, scope, owner) ??
       classScope(this.finder, scope, owner) ??
       (file === undefined ? undefined : moduleScope(this.finder, file));
-    return body ? this.#name(at, body, textOf(scope.module, property)) : [];
+    if (!body) this.#unread.push({ scope, node });
+    return body ? this.#name(at, body, wanted) : [];
   }
 }

@@ -5,35 +5,34 @@ import { folderOf, within } from '../../../core/files/paths.ts';
 import type { Undo } from '../../../core/files/undo.ts';
 import { addImports, importsIn, removeImports } from '../python/imports.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
-import { applyChanges, BracketMemory, type Change, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { applyChanges, type Change, textOf } from '../python/syntax.ts';
 import { type ByHand, type Edit, type FileEdit, withText } from './edit.ts';
-import { type Literal, readValue, type Value } from './literals.ts';
-import { elementsIn, moduleScope, type Scope } from './scopes.ts';
+import { type Literal, noValue, readValue, type Value } from './literals.ts';
+import type { ModuleFinder } from './modules.ts';
+import { type Place, placeBefore, placeIn } from './places.ts';
+import { moduleScope } from './scopes.ts';
 import { checkSyntax, finderOf, type Settings, stringSetting } from './settings.ts';
 import { shadows } from './shadowing.ts';
-import { type UrlEntry, urlEntry } from './url-entries.ts';
-import { entryStyle, entryText, originIn } from './url-functions.ts';
+import { type EntryStyle, entryStyle, entryText } from './url-functions.ts';
+import { entriesIn, entriesOf, includesOwn, listsToFill } from './url-lists.ts';
+import { commonPrefix } from './url-prefix.ts';
+import { type Doubt, findMount, urlCallables } from './url-tree.ts';
 
 /** What routes requests to an app: `blog/` and `blog.urls`. */
 export interface AppRoute {
   readonly route: string;
   readonly urlconf: string;
+  /** Whether the app was there before: something may include its URLs already. */
+  readonly existing?: boolean;
 }
 
 /** A route that a project has. */
 export interface ExistingRoute {
-  /** As it is written, without the `^` of a regular expression. */
-  readonly route: string;
+  /** As it is written, without the `^` of a regular expression; undefined when it is computed. */
+  readonly route?: string;
   /** The module it includes, if it includes one by name. */
   readonly urlconf?: string;
   readonly file: string;
-}
-
-interface Entry extends Omit<UrlEntry, 'urlconf'> {
-  readonly urlconf?: string | undefined;
-  readonly scope: Scope;
-  /** The brackets it is in; undefined for an argument of `.append()`. */
-  readonly literal?: Literal;
 }
 
 /** The file of the root URLconf; undefined when the settings name none that the project has. */
@@ -47,10 +46,21 @@ export function rootUrlconf(files: Files, settings: Settings): string | undefine
 
 /** The routes of the root URLconf, in their order, as far as they can be read. */
 export function routesOf(files: Files, settings: Settings): ExistingRoute[] {
-  return entriesOf(patternsOf(files, settings)).map(({ pattern, urlconf, scope: { file } }) => {
-    const route = pattern.syntax === 'regex' ? pattern.text.replace(/^\^/, '') : pattern.text;
-    return urlconf === undefined ? { route, file } : { route, urlconf, file };
-  });
+  const entries = entriesOf(patternsOf(files, settings));
+  return entries
+    .filter(({ pattern, urlconf }) => pattern ?? urlconf)
+    .map(({ pattern, urlconf, scope: { file } }) => ({
+      ...(pattern && { route: pattern.syntax === 'regex' ? pattern.text.replace(/^\^/, '') : pattern.text }),
+      ...(urlconf !== undefined && { urlconf }),
+      file,
+    }));
+}
+
+/** Where the addresses of a URLconf begin, in whatever URLconf it is included; undefined when that cannot be read. */
+export function routeTo(files: Files, settings: Settings, urlconf: string): string | undefined {
+  const root = rootUrlconf(files, settings);
+  const mount = root === undefined ? undefined : findMount(files, settings, root, urlconf);
+  return mount && 'route' in mount ? mount.route : undefined;
 }
 
 /**
@@ -62,12 +72,19 @@ export function routesOf(files: Files, settings: Settings): ExistingRoute[] {
 export function routeApps(files: Files, settings: Settings, routes: readonly AppRoute[]): Edit {
   const value = patternsOf(files, settings);
   const routed = new Set(entriesOf(value).map(({ urlconf }) => urlconf));
-  const missing = routes.filter(({ urlconf }) => !routed.has(urlconf));
-  const literal = mainPatterns(value, missing);
-  if (!literal)
-    return missing.length > 0 ? byHand(files, settings, value, missing) : unchanged(files, settings);
+  const unrouted = routes.filter(({ urlconf }) => !routed.has(urlconf));
+  const { missing, doubt } = withoutMounted(files, settings, unrouted);
+  if (doubt)
+    return byHand(files, settings, value, missing, `${doubt.code} in ${doubt.file} may include it already`);
+  if (missing.length === 0) {
+    const { file } =
+      entriesOf(value).find(({ urlconf }) => routes.some((app) => app.urlconf === urlconf))?.scope ?? {};
+    return file === undefined ? unchanged(files, settings) : { path: file, text: files.read(file) ?? '' };
+  }
+  const finder = finderOf(files, settings);
+  const [literal] = listsToFill(finder, value, missing);
+  if (!literal) return byHand(files, settings, value, missing);
   const { file, module } = literal.scope;
-  if (missing.length === 0) return { path: file, text: module.text };
   checkSyntax(files, [file]);
   const style = entryStyle(module, literal.call === 'patterns');
   const wanted = [style.route, style.include].filter(({ local }) => local === undefined);
@@ -78,14 +95,32 @@ export function routeApps(files: Files, settings: Settings, routes: readonly App
       firstParty: firstPartyIn(files, settings),
     },
   );
+  const [clash] = imports.clashes;
+  if (clash !== undefined)
+    return byHand(files, settings, value, missing, `${clash} means something else in it`);
   const isSame = imports.text === module.text;
   const changed = isSame ? value : patternsOf(withText(files, file, imports.text), settings);
-  const target = mainPatterns(changed, missing);
-  if (imports.clashes.length > 0 || !target) return byHand(files, settings, value, missing, imports.clashes);
-  const changes = insertions(target, missing, (app) =>
-    entryText(target.scope.module, target.node, style, app),
+  const changes = listsToFill(finder, changed, missing).flatMap((target) =>
+    insertions(finder, target, missing, style),
   );
   return { path: file, text: applyChanges(imports.text, changes), undo: imports.undo };
+}
+
+/** The routes that are surely not there yet, in any URLconf; with doubt, what leaves it. */
+function withoutMounted(
+  files: Files,
+  settings: Settings,
+  routes: readonly AppRoute[],
+): { missing: readonly AppRoute[]; doubt?: Doubt } {
+  const root = rootUrlconf(files, settings);
+  if (root === undefined || !routes.some(({ existing }) => existing)) return { missing: routes };
+  const mounts = routes.map(
+    (app) => [app, app.existing ? findMount(files, settings, root, app.urlconf) : undefined] as const,
+  );
+  const unsure = mounts.flatMap(([app, mount]) => (mount && 'code' in mount ? [{ app, mount }] : []));
+  const [first] = unsure;
+  if (first) return { missing: unsure.map(({ app }) => app), doubt: first.mount };
+  return { missing: mounts.filter(([, mount]) => mount === undefined).map(([app]) => app) };
 }
 
 /**
@@ -132,80 +167,47 @@ function firstPartyIn(files: Files, settings: Settings): (module: string) => boo
   };
 }
 
-/** The entries for routes as insertions: each before the first element that would catch its addresses. */
+/**
+ * The entries for routes as insertions: each where the comments of the list and its other apps say, and before the
+ * first element that would catch its addresses.
+ */
 function insertions(
+  finder: ModuleFinder,
   literal: Literal,
   routes: readonly AppRoute[],
-  write: (app: AppRoute) => string,
+  style: EntryStyle,
 ): Change[] {
+  const { node } = literal;
   const { module } = literal.scope;
   const entries = entriesIn(literal);
-  const groups = new Map<number, { before?: SyntaxNode; items: string[] }>();
+  const own = entries.filter((entry) => includesOwn(finder, entry));
+  const usual = placeIn(module, node, (element) => own.some((entry) => entry.node.from === element.from));
+  const prefix = commonPrefix(
+    module,
+    own.map(({ address }) => address),
+  );
+  const groups = new Map<number, { place: Place; items: string[] }>();
   for (const app of routes) {
-    const before = entries.find(({ pattern }) => shadows(pattern, app.route))?.node;
-    const group = groups.get(before?.from ?? -1) ?? { items: [], ...(before ? { before } : {}) };
-    group.items.push(write(app));
-    groups.set(before?.from ?? -1, group);
+    const caught = prefix
+      ? undefined
+      : entries.find(({ pattern }) => pattern && shadows(pattern, app.route))?.node;
+    const isEarlier = caught && (!usual.before || caught.from < usual.before.from);
+    const place = isEarlier ? placeBefore(module, node, caught) : usual;
+    const key = place.before?.from ?? -1;
+    const group = groups.get(key) ?? { place, items: [] };
+    group.items.push(entryText(module, node, style, app, prefix));
+    groups.set(key, group);
   }
-  return [...groups.values()].flatMap(({ before, items }) => addItems(module, literal.node, items, before));
+  return [...groups.values()].flatMap(({ place, items }) =>
+    addItems(module, node, items, place.before, place.under),
+  );
 }
 
 function patternsOf(files: Files, settings: Settings): Value {
   const finder = finderOf(files, settings);
   const file = rootUrlconf(files, settings);
   const scope = file === undefined ? undefined : moduleScope(finder, file);
-  const none = { literals: [], appended: [], bindings: [] };
-  return scope ? readValue(finder, scope, 'urlpatterns', ['patterns', 'i18n_patterns']) : none;
-}
-
-/**
- * The literal to add routes to: one that surely counts, best a list whose addresses have no language in front, and the
- * first of several. When an earlier one would catch the addresses, it is that one. Undefined when that is not sure.
- */
-function mainPatterns({ literals, bindings }: Value, routes: readonly AppRoute[]): Literal | undefined {
-  const sure = literals.filter(({ conditional }) => !conditional);
-  const rank = ({ call, added, depth }: Literal) =>
-    (call === 'i18n_patterns' ? 1000 : 0) + (added ? 100 : 0) - depth;
-  const [best] = sure.toSorted((one, other) => rank(one) - rank(other));
-  if (best) {
-    const earlier = sure.slice(0, sure.indexOf(best)).filter((literal) => !hasLanguagePrefix(literal));
-    const catches = (literal: Literal) =>
-      entriesIn(literal).some(({ pattern }) => routes.some(({ route }) => shadows(pattern, route)));
-    return earlier.find(catches) ?? best;
-  }
-  if (bindings.some(({ conditional }) => !conditional)) return undefined;
-  const [only, another] = literals.filter(({ added }) => !added);
-  return another ? undefined : only;
-}
-
-/** https://docs.djangoproject.com/en/stable/topics/i18n/translation/#language-prefix-in-url-patterns */
-function hasLanguagePrefix({ call, node, scope: { module } }: Literal): boolean {
-  const options = node
-    .getChildren('AssignOp')
-    .map(({ prevSibling, nextSibling }) =>
-      prevSibling && nextSibling ? `${textOf(module, prevSibling)}=${textOf(module, nextSibling)}` : '',
-    );
-  return call === 'i18n_patterns' && !options.includes('prefix_default_language=False');
-}
-
-function entriesOf({ literals, appended }: Value): Entry[] {
-  const single = appended.flatMap(({ scope, value }): Entry[] => {
-    const entry = urlEntry(scope.module, value, originIn(scope.module));
-    return entry ? [{ ...entry, scope }] : [];
-  });
-  return [...literals.flatMap(entriesIn), ...single];
-}
-
-const urlEntries = new BracketMemory<readonly UrlEntry[]>();
-
-function entriesIn(literal: Literal): Entry[] {
-  const { scope, node } = literal;
-  const { module } = scope;
-  const entries = urlEntries.of(module, node, () => {
-    const originOf = originIn(module);
-    return elementsIn(node).flatMap((element) => urlEntry(module, element, originOf) ?? []);
-  });
-  return entries.map(({ node, pattern, urlconf }) => ({ node, pattern, urlconf, scope, literal }));
+  return scope ? readValue(finder, scope, 'urlpatterns', urlCallables) : noValue;
 }
 
 function unchanged(files: Files, settings: Settings): FileEdit {
@@ -218,7 +220,7 @@ function byHand(
   settings: Settings,
   { bindings, literals }: Value,
   routes: readonly AppRoute[],
-  clashes: readonly string[] = [],
+  why?: string,
 ): ByHand {
   const path = rootUrlconf(files, settings);
   const lines = routes.map(({ route, urlconf }) => `path("${route}", include("${urlconf}")),`);
@@ -228,9 +230,8 @@ function byHand(
     return { byHand: { where: `${where} in the root URLconf`, lines, reason } };
   }
   checkSyntax(files, [path]);
-  const [clash] = clashes;
   const several = 'urlpatterns is set in several places, depending on conditions';
   const unread = literals.length > 0 ? several : 'urlpatterns is computed';
   const unclear = bindings.length === 0 ? 'it has no urlpatterns' : unread;
-  return { byHand: { path, where, lines, reason: clash ? `${clash} means something else in it` : unclear } };
+  return { byHand: { path, where, lines, reason: why ?? unclear } };
 }

@@ -35,6 +35,15 @@ export function classScope(finder: ModuleFinder, scope: Scope, name: string): Sc
   return new Lookup(finder).class(scope, name);
 }
 
+/** The body of the first base of the class around a scope, which a method calls `super()`. */
+export function baseScope(finder: ModuleFinder, scope: Scope, owner: string): Scope | undefined {
+  if (!/^super\(.*\)$/s.test(owner)) return undefined;
+  let definition = scope.body.parent;
+  while (definition && definition.name !== 'ClassDefinition') definition = definition.parent;
+  const [base] = elementsIn(definition?.getChild('ArgList'));
+  return base && classScope(finder, { ...scope, body: scope.module.top }, textOf(scope.module, base));
+}
+
 /**
  * Everything that decides the value of `name` at the end of a scope, or before the offset `until` of it: from the last
  * statement on that surely assigns it. Imports and `include("…")` of split_settings are followed.
@@ -155,7 +164,11 @@ class Lookup {
       case 'DecoratedStatement':
       case 'FunctionDefinition': {
         const definition = node.getChild('FunctionDefinition') ?? node;
-        return definedName(scope, definition) === name ? bind('opaque', node) : [];
+        if (definedName(scope, definition) !== name) return [];
+        const body = definition.getChild('Body');
+        const value = scope.body.name === 'Body' ? returnedValue(body) : undefined;
+        if (!body || !value) return bind('opaque', node);
+        return [{ scope: { ...scope, body }, kind: 'assign', name, value, conditional: false }];
       }
       case 'WithStatement':
         return this.#block(scope, node.getChild('Body') ?? node, name, until);
@@ -204,6 +217,16 @@ function branchesOf(statement: SyntaxNode): { bodies: SyntaxNode[]; exhaustive: 
     default:
       return undefined;
   }
+}
+
+/** What a function returns, when it does so once, at its end: a property that builds a list. */
+function returnedValue(body: SyntaxNode | null): SyntaxNode | undefined {
+  let returns = 0;
+  body?.iterate(({ name }) => {
+    if (name === 'ReturnStatement') returns++;
+  });
+  const last = body?.lastChild;
+  return returns === 1 && last?.name === 'ReturnStatement' ? (last.lastChild ?? undefined) : undefined;
 }
 
 /** The name of a class or function. */

@@ -2,7 +2,7 @@
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { syntaxFault } from '../python/syntax.ts';
-import { type Literal, readValue, type Value } from './literals.ts';
+import { type Literal, noValue, readValue, type Value } from './literals.ts';
 import { ModuleFinder, readModule } from './modules.ts';
 import { bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
 import { possibleStrings } from './strings.ts';
@@ -33,7 +33,7 @@ export function settingsScope(finder: ModuleFinder, settings: Settings): Scope |
 /** What can be read about a setting whose value is a list; nothing when no statement sets it. */
 export function findSetting(finder: ModuleFinder, settings: Settings, name: string): Value {
   const scope = settingsScope(finder, settings);
-  return scope ? readValue(finder, scope, name) : { literals: [], appended: [], bindings: [] };
+  return scope ? readValue(finder, scope, name) : noValue;
 }
 
 /** The strings that a setting may have, best first; none when it is computed or not set. */
@@ -49,25 +49,59 @@ const ownApps =
   /^_?((LOCAL|PROJECT|MY|OWN|OUR|CUSTOM|INTERNAL|FIRST_PARTY|SITE|USER)(_\w+)?_?APPS|APPS_(LOCAL|PROJECT|CUSTOM))$/i;
 
 /**
- * The literal to add an entry to: one that surely counts, best the list of the project's own apps, else the last one of
- * where the name gets its value first. Undefined when that is not sure.
+ * The literal to add an entry to: one that surely counts, best the list of the project's own apps, else the one with
+ * most entries that are like it, else the last one of where the name gets its value first. Undefined when that is not sure.
+ * @param like how many entries of a literal are of the kind of what is added
  */
-export function mainLiteral({ literals, bindings }: Value): Literal | undefined {
-  const sure = literals.filter(({ conditional }) => !conditional);
+export function mainLiteral(
+  { literals, bindings, unread }: Value,
+  like: (literal: Literal) => number = () => 0,
+): Literal | undefined {
+  const sure = literals.filter(({ conditional, handed }) => !conditional && !handed);
   const base = sure.filter(({ added }) => !added);
   const deepest = Math.max(...base.map(({ depth }) => depth));
-  const rank = ({ name, node, added, depth, scope }: Literal) => {
+  const rank = (literal: Literal) => {
+    const { name, node, added, depth, scope } = literal;
     const isEmpty = elementsIn(node).length === 0;
     if (ownApps.test(name)) return 4;
-    if (!added && depth === deepest) return isEmpty ? 1 : 3;
-    return !isEmpty && scope.file === base[0]?.scope.file ? 2 : 0;
+    const share = Math.min(like(literal), 900) / 1000;
+    if (!added && depth === deepest) return isEmpty ? 1 : 3 + share;
+    return share > 0 || (!isEmpty && scope.file === base[0]?.scope.file) ? 2 + share : 0;
   };
   const best = Math.max(...sure.map(rank));
   const main = sure.findLast((literal) => rank(literal) === best);
   if (main) return main;
-  const onlySometimes = bindings.every(({ conditional }) => conditional);
-  const [only, ...others] = literals.filter(({ added }) => !added);
+  const onlySometimes = unread.length === 0 && bindings.every(({ conditional }) => conditional);
+  const [only, ...others] = literals.filter(({ added, handed }) => !added && !handed);
   return onlySometimes && others.length === 0 ? only : undefined;
+}
+
+/**
+ * The literals that an entry goes into: the one that surely counts, or where a condition chooses between lists, one of
+ * each. None when that is not sure.
+ * @param best the one of several literals that make up a list together
+ */
+export function literalsToFill(
+  value: Value,
+  best: (value: Value) => Literal | undefined,
+): readonly Literal[] {
+  const only = best(value);
+  if (only) return [only];
+  const { bindings, literals } = value;
+  const chosen = bindings.flatMap((binding, index): (Literal | undefined)[] => {
+    const parts = literals
+      .filter((literal) => literal.binding === index)
+      .map((literal) => ({ ...literal, conditional: false }));
+    // A statement that was met before brings nothing new.
+    const isAgain = bindings.slice(0, index).some(({ value: other }) => other.from === binding.value.from);
+    if (binding.kind !== 'assign' || (isAgain && parts.length === 0)) return [];
+    return [binding.conditional ? best({ ...value, literals: parts, bindings: [binding] }) : undefined];
+  });
+  const [first] = chosen;
+  const sure = chosen.filter((literal) => literal !== undefined);
+  return sure.length === chosen.length && sure.every(({ scope }) => scope.file === first?.scope.file)
+    ? sure
+    : [];
 }
 
 /**

@@ -7,7 +7,14 @@ import type { Pattern } from './shadowing.ts';
 /** An entry such as `path("blog/", include("blog.urls"))`, `url(r"^blog/", …)`, or a tuple of old projects. */
 export interface UrlEntry {
   readonly node: SyntaxNode;
-  readonly pattern: Pattern;
+  /** Its address as it is written. */
+  readonly address: SyntaxNode;
+  /** What it matches; undefined when its address is computed. */
+  readonly pattern?: Pattern;
+  /** The view, or the call of `include`. */
+  readonly view?: SyntaxNode;
+  /** What it includes: a string, a module, a list of entries. */
+  readonly target?: SyntaxNode;
   /** The module it includes, when it is named by a string. */
   readonly urlconf?: string;
 }
@@ -17,33 +24,40 @@ export type Origin = (callee: string) => string;
 
 const functions: Record<string, Pattern['syntax']> = { path: 'route', re_path: 'regex', url: 'regex' };
 
-/** Reads an element of urlpatterns; undefined for what is not an entry, or has a computed address. */
+/** Reads an element of urlpatterns; undefined for what is not an entry. */
 export function urlEntry(module: Module, node: SyntaxNode, originOf: Origin): UrlEntry | undefined {
   const called =
     node.name === 'CallExpression' && node.firstChild ? originOf(textOf(module, node.firstChild)) : '';
   const syntax = node.name === 'TupleExpression' ? 'regex' : functions[called];
   const [address, view] = elementsIn(node.name === 'CallExpression' ? node.getChild('ArgList') : node);
-  const text = address && stringValue(module, address);
-  if (!syntax || text === undefined) return undefined;
-  const pattern = { syntax, text, open: !!view && isOpen(module, view, originOf) };
-  const urlconf = view && includedModule(module, view, originOf);
-  return urlconf === undefined ? { node, pattern } : { node, pattern, urlconf };
+  if (!syntax || !address) return undefined;
+  const text = stringValue(module, address);
+  const target = view && includedIn(module, view, originOf);
+  const urlconf = target && stringValue(module, target);
+  const open = target !== undefined || (!!view && isUrlsOf(module, view));
+  return {
+    node,
+    address,
+    ...(text !== undefined && { pattern: { syntax, text, open } }),
+    ...(view && { view }),
+    ...(target && { target }),
+    ...(urlconf !== undefined && { urlconf }),
+  };
 }
 
-/** Whether a view is a whole URLconf: `include(…)`, or `admin.site.urls`. */
-function isOpen(module: Module, view: SyntaxNode, originOf: Origin): boolean {
-  if (view.name === 'MemberExpression') return textOf(module, view).endsWith('.urls');
-  return (
+/** Whether a view is a whole URLconf, such as `admin.site.urls`. */
+function isUrlsOf(module: Module, view: SyntaxNode): boolean {
+  return view.name === 'MemberExpression' && textOf(module, view).endsWith('.urls');
+}
+
+/** `"blog.urls"` in `include("blog.urls")` and `include(("blog.urls", "blog"))`. */
+function includedIn(module: Module, view: SyntaxNode, originOf: Origin): SyntaxNode | undefined {
+  const isInclude =
     view.name === 'CallExpression' &&
     !!view.firstChild &&
-    originOf(textOf(module, view.firstChild)) === 'include'
-  );
-}
-
-/** `blog.urls` in `include("blog.urls")` and `include(("blog.urls", "blog"))`. */
-function includedModule(module: Module, view: SyntaxNode, originOf: Origin): string | undefined {
-  if (view.name !== 'CallExpression' || !isOpen(module, view, originOf)) return undefined;
-  const [first] = elementsIn(view.getChild('ArgList'));
-  const target = first?.name === 'TupleExpression' ? elementsIn(first)[0] : first;
-  return target && stringValue(module, target);
+    originOf(textOf(module, view.firstChild)) === 'include';
+  if (!isInclude) return undefined;
+  let [target] = elementsIn(view.getChild('ArgList'));
+  while (target && /^(Tuple|Parenthesized)Expression$/.test(target.name)) [target] = elementsIn(target);
+  return target;
 }

@@ -3,6 +3,7 @@ import { bindingsOf } from '../python/names.ts';
 import { quoteLike } from '../python/strings.ts';
 import type { Module, SyntaxNode } from '../python/syntax.ts';
 import { escapeRegex } from './shadowing.ts';
+import type { RouteWriter } from './url-prefix.ts';
 
 const sources = ['django.urls', 'django.urls.conf', 'django.conf.urls', 'django.conf.urls.defaults'];
 
@@ -63,11 +64,18 @@ export function entryText(
   container: SyntaxNode,
   { route, include }: EntryStyle,
   app: { readonly route: string; readonly urlconf: string },
+  prefix?: RouteWriter,
 ): string {
   const call = ({ local, name }: UrlFunction) => local ?? name;
   const included = `${call(include)}(${quoteLike(module, container, app.urlconf)})`;
-  if (route.name === 'path') return `${call(route)}(${quoteLike(module, container, app.route)}, ${included})`;
+  const quote = (text: string) => quoteLike(module, container, text);
+  if (route.name === 'path') {
+    const address = prefix ? prefix(app.route, quote) : quote(app.route);
+    return `${call(route)}(${address}, ${included})`;
+  }
+  if (prefix)
+    return `${call(route)}(${prefix(escapeRegex(app.route), (text) => `r${quote(text)}`)}, ${included})`;
   const expression = `^${escapeRegex(app.route)}`;
-  const quoted = quoteLike(module, container, expression);
+  const quoted = quote(expression);
   return `${call(route)}(${expression.includes('\\') ? quoted : `r${quoted}`}, ${included})`;
 }

@@ -82,12 +82,14 @@ const isKeyword = ({ node }: Element): boolean =>
  * @param container a node for which `isContainer` holds
  * @param items the source of each element
  * @param before the element to insert in front of; without it they go to the end (positional arguments: before keywords)
+ * @param under the comment to insert under, in front of that element
  */
 export function addItems(
   module: Module,
   container: SyntaxNode,
   items: readonly string[],
   before?: SyntaxNode,
+  under?: SyntaxNode,
 ): Change[] {
   const { text } = module;
   const [open] = contentOf(container);
@@ -113,11 +115,11 @@ export function addItems(
     const margin = /^\s*/.exec(linePrefix(text, open.from))?.[0] ?? '';
     const indent = margin + (margin.includes('\t') ? '\t' : '    ');
     const comments = contentOf(container).filter(({ name }) => name === 'Comment');
-    const place = comments.at(-1)?.to ?? open.to;
+    const place = under?.to ?? comments.at(-1)?.to ?? open.to;
     return [insert(place, items.map((item) => `${eol}${indent}${item},`).join(''))];
   }
 
-  const place = afterComment(module, container, anchor);
+  const place = under?.to ?? afterComment(module, container, anchor);
   const model = next ?? previous;
   const lines = (model && beginsLine(text, model.from)) || (!next && place > anchor);
   const first = elements.find(

@@ -53,7 +53,9 @@ export function quoteLike(module: Module, container: SyntaxNode, value: string):
     if (at.name === 'String') quote ??= /["']/.exec(textOf(module, at))?.[0];
     return quote === undefined;
   });
-  quote ??= '"';
+  // Nothing to go by in brackets that are empty: the quotes that most strings of the file have.
+  const count = (mark: string) => module.text.split(mark).length;
+  quote ??= count("'") > count('"') ? "'" : '"';
   const escaped = value.replace(/[^ -~]|[\\"']/g, (character) => {
     if (character === '\\' || character === quote) return `\\${character}`;
     if (character === '"' || character === "'") return character;

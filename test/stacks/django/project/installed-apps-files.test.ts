@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { withText } from '../../../../lib/stacks/django/project/edit.ts';
 import { registerApps, unregisterApps } from '../../../../lib/stacks/django/project/installed-apps.ts';
-import { added, appsProject, entry } from '../../../helpers/django-edits.ts';
+import { added, appsProject, blogApp, entry } from '../../../helpers/django-edits.ts';
 import { managePy } from '../../../helpers/memory-files.ts';
 
 describe('in several files', () => {
@@ -126,13 +126,8 @@ describe('by hand', () => {
   test.each([
     ['computed', 'INSTALLED_APPS = env.list("APPS")\n', 'computed'],
     [
-      'a choice',
-      'if DEBUG:\n    INSTALLED_APPS = ["a"]\nelse:\n    INSTALLED_APPS = ["b"]\n',
-      'several places',
-    ],
-    [
-      'a choice after a value',
-      'INSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS = ["a"]\nelse:\n    INSTALLED_APPS = ["b"]\n',
+      'a choice of something computed',
+      'if DEBUG:\n    INSTALLED_APPS = ["a"]\nelse:\n    INSTALLED_APPS = find()\n',
       'several places',
     ],
     [
@@ -141,13 +136,13 @@ describe('by hand', () => {
       'several places',
     ],
     [
-      'a property',
-      'class Dev(Configuration):\n    @property\n    def INSTALLED_APPS(self):\n        return ["a"]\n',
+      'a property with several ends',
+      'class Dev(Configuration):\n    @property\n    def INSTALLED_APPS(self):\n        if self.DEBUG:\n            return []\n        return ["a"]\n',
       'computed',
     ],
   ])('%s', (_, text, reason) => {
     const { files, settings } = appsProject(text);
-    const edit = registerApps(files, settings, [entry]);
+    const edit = registerApps(files, settings, [blogApp]);
     expect(edit).toMatchObject({
       byHand: { path: 'shop/settings.py', reason: expect.stringContaining(reason) },
     });
@@ -155,19 +150,18 @@ describe('by hand', () => {
   });
 });
 
-test('a syntax error is named and refused', () => {
-  const { files, settings } = appsProject('INSTALLED_APPS = ["a"]\nX = = 1\n');
-  expect(() => registerApps(files, settings, [entry])).toThrow(
-    'shop/settings.py has a syntax error at line 2',
-  );
-});
+const app = (module: string) => ({ module, config: `${module}.apps.Config` });
 
 test('several apps at once, some of which are there', () => {
-  const { files, settings } = appsProject('INSTALLED_APPS = ["a", "b"]\n');
-  const edit = registerApps(files, settings, ['b', 'c', 'd']);
+  const { files, settings } = appsProject({
+    'shop/settings.py': 'INSTALLED_APPS = ["a", "b"]\n',
+    'a/__init__.py': '',
+    'b/__init__.py': '',
+  });
+  const edit = registerApps(files, settings, ['b', 'c', 'd'].map(app));
   expect(edit).toEqual({ path: 'shop/settings.py', text: 'INSTALLED_APPS = ["a", "b", "c", "d"]\n' });
   const changed = withText(files, 'shop/settings.py', 'INSTALLED_APPS = ["a", "b", "c", "d"]\n');
-  expect(unregisterApps(changed, settings, ['c', 'd', 'e'])).toEqual({
+  expect(unregisterApps(changed, settings, ['c', 'd', 'e'].map(app))).toEqual({
     path: 'shop/settings.py',
     text: 'INSTALLED_APPS = ["a", "b"]\n',
   });
@@ -175,9 +169,69 @@ test('several apps at once, some of which are there', () => {
 
 test('an app that a statement of its own adds counts, and is taken out by hand', () => {
   const { files, settings } = appsProject('INSTALLED_APPS = []\nINSTALLED_APPS.append("c")\n');
-  expect(registerApps(files, settings, ['c'])).toEqual({
+  expect(registerApps(files, settings, [app('c')])).toEqual({
     path: 'shop/settings.py',
     text: files.read('shop/settings.py'),
   });
-  expect(unregisterApps(files, settings, ['c'])).toMatchObject({ byHand: { path: 'shop/settings.py' } });
+  expect(unregisterApps(files, settings, [app('c')])).toMatchObject({ byHand: { path: 'shop/settings.py' } });
+});
+
+describe('like its neighbours', () => {
+  const own = { 'news/__init__.py': '', 'polls/__init__.py': '' };
+  test.each([
+    [
+      'by the package, after the other apps of the project',
+      "INSTALLED_APPS = [\n    'news',\n    'polls',\n    'django.contrib.auth',\n]\n",
+      "INSTALLED_APPS = [\n    'news',\n    'polls',\n    'blog',\n    'django.contrib.auth',\n]\n",
+    ],
+    [
+      'by the AppConfig',
+      'INSTALLED_APPS = ["news.apps.NewsConfig", "polls.apps.PollsConfig"]\n',
+      'INSTALLED_APPS = ["news.apps.NewsConfig", "polls.apps.PollsConfig", "blog.apps.BlogConfig"]\n',
+    ],
+    [
+      'in the list that has the others',
+      'BASE = ["django.contrib.auth"]\nSITE = ["news", "polls"]\nMORE = ["rest_framework"]\nINSTALLED_APPS = BASE + SITE + MORE\n',
+      'BASE = ["django.contrib.auth"]\nSITE = ["news", "polls", "blog"]\nMORE = ["rest_framework"]\nINSTALLED_APPS = BASE + SITE + MORE\n',
+    ],
+    [
+      'under the comment that asks for it',
+      'LOCAL_APPS = [\n    "django.contrib.auth",\n    # Your stuff: custom apps go here\n]\nINSTALLED_APPS = LOCAL_APPS\n',
+      'LOCAL_APPS = [\n    "django.contrib.auth",\n    # Your stuff: custom apps go here\n    "blog.apps.BlogConfig",\n]\nINSTALLED_APPS = LOCAL_APPS\n',
+    ],
+    [
+      'before what must be last',
+      'INSTALLED_APPS = [\n    "django.contrib.auth",\n    # Must be last.\n    "cleanup",\n]\n',
+      'INSTALLED_APPS = [\n    "django.contrib.auth",\n    "blog.apps.BlogConfig",\n    # Must be last.\n    "cleanup",\n]\n',
+    ],
+    [
+      'in each list that a condition chooses',
+      'if DEBUG:\n    INSTALLED_APPS = ["news"]\nelse:\n    INSTALLED_APPS = ["news", "polls"]\n',
+      'if DEBUG:\n    INSTALLED_APPS = ["news", "blog"]\nelse:\n    INSTALLED_APPS = ["news", "polls", "blog"]\n',
+    ],
+    [
+      'in the list that a property builds',
+      'class Dev(Configuration):\n    @property\n    def INSTALLED_APPS(self):\n        apps = ["news"]\n        if self.DEBUG:\n            apps.append("toolbar")\n        return apps\n',
+      'class Dev(Configuration):\n    @property\n    def INSTALLED_APPS(self):\n        apps = ["news", "blog"]\n        if self.DEBUG:\n            apps.append("toolbar")\n        return apps\n',
+    ],
+    [
+      'in the list of the class that a property extends',
+      'class Base(Configuration):\n    INSTALLED_APPS = values.ListValue(["news"])\n\n\nclass Dev(Base):\n    @property\n    def INSTALLED_APPS(self):\n        return super().INSTALLED_APPS + ["toolbar"]\n',
+      'class Base(Configuration):\n    INSTALLED_APPS = values.ListValue(["news", "blog"])\n\n\nclass Dev(Base):\n    @property\n    def INSTALLED_APPS(self):\n        return super().INSTALLED_APPS + ["toolbar"]\n',
+    ],
+  ])('%s', (_, before, after) => {
+    const { files, settings } = appsProject({ 'shop/settings.py': before, ...own });
+    const edit = registerApps(files, settings, [blogApp]);
+    expect(edit).toEqual({ path: 'shop/settings.py', text: after });
+    const changed = withText(files, 'shop/settings.py', after);
+    expect(registerApps(changed, settings, [blogApp])).toEqual(edit);
+    expect(unregisterApps(changed, settings, [blogApp])).toEqual({ path: 'shop/settings.py', text: before });
+  });
+});
+
+test('a syntax error is named and refused', () => {
+  const { files, settings } = appsProject('INSTALLED_APPS = ["a"]\nX = = 1\n');
+  expect(() => registerApps(files, settings, [blogApp])).toThrow(
+    'shop/settings.py has a syntax error at line 2',
+  );
 });

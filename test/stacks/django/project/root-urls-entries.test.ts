@@ -100,8 +100,8 @@ describe('by hand', () => {
   test.each([
     ['it is computed', { 'shop/urls.py': 'urlpatterns = collect()\n' }, 'computed'],
     [
-      'it depends',
-      { 'shop/urls.py': 'if X:\n    urlpatterns = [a]\nelse:\n    urlpatterns = [b]\n' },
+      'it depends, and one of the lists is computed',
+      { 'shop/urls.py': 'if X:\n    urlpatterns = [a]\nelse:\n    urlpatterns = collect()\n' },
       'several places',
     ],
     ['there is none', { 'shop/urls.py': '' }, 'no urlpatterns'],

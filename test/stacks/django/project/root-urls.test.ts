@@ -128,3 +128,105 @@ describe('which entry, and where', () => {
     expect(routed(head + before).text).toBe(head + after.replace('NEW', written));
   });
 });
+
+describe('where the project has its own pages', () => {
+  const others = Object.fromEntries(
+    ['news', 'polls', 'shop'].flatMap((app) => [
+      [`${app}/__init__.py`, ''],
+      [`${app}/views.py`, ''],
+    ]),
+  );
+  const own = { ...others, 'news/urls.py': '', 'polls/urls.py': '', 'news/api/urls.py': '' };
+  test.each([
+    [
+      'in the list that has the others',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n]\nurlpatterns += [\n    path("news/", include("news.urls")),\n]\n',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n]\nurlpatterns += [\n    path("news/", include("news.urls")),\n    NEW,\n]\n',
+    ],
+    [
+      'not in an empty list',
+      'urlpatterns = []\nurlpatterns += [path("a/", a)]\n',
+      'urlpatterns = []\nurlpatterns += [path("a/", a), NEW]\n',
+    ],
+    [
+      'in i18n_patterns where the pages are',
+      'urlpatterns = [path("i18n/", include("django.conf.urls.i18n"))]\nurlpatterns += i18n_patterns(\n    path("news/", include("news.urls")),\n    path("", include("polls.urls")),\n)\n',
+      'urlpatterns = [path("i18n/", include("django.conf.urls.i18n"))]\nurlpatterns += i18n_patterns(\n    path("news/", include("news.urls")),\n    NEW,\n    path("", include("polls.urls")),\n)\n',
+    ],
+    [
+      'not where only an API is',
+      'api = [path("api/", include("news.api.urls"))]\nweb = [path("n/", include("news.urls"))]\nurlpatterns = api + web\n',
+      'api = [path("api/", include("news.api.urls"))]\nweb = [path("n/", include("news.urls")), NEW]\nurlpatterns = api + web\n',
+    ],
+    [
+      'after the other apps',
+      'urlpatterns = [\n    path("news/", include("news.urls")),\n    path("robots.txt", robots),\n]\n',
+      'urlpatterns = [\n    path("news/", include("news.urls")),\n    NEW,\n    path("robots.txt", robots),\n]\n',
+    ],
+    [
+      'under the comment that asks for it',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n    # Your stuff: custom urls includes go here\n    # ...\n    # Media files\n    *static("m/", root="m"),\n]\n',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n    # Your stuff: custom urls includes go here\n    # ...\n    # Media files\n    NEW,\n    *static("m/", root="m"),\n]\n',
+    ],
+    [
+      'above the line that a comment names',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n    # Add your own URLs above this line.\n    path(settings.ROOT, include("cms.urls")),\n]\n',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n    NEW,\n    # Add your own URLs above this line.\n    path(settings.ROOT, include("cms.urls")),\n]\n',
+    ],
+    [
+      'under the title of the apps',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n    # Local apps\n    path("", include("news.urls")),\n]\n',
+      'urlpatterns = [\n    path("admin/", admin.site.urls),\n    # Local apps\n    NEW,\n    path("", include("news.urls")),\n]\n',
+    ],
+    [
+      'before what must be last',
+      'urlpatterns = [\n    path("a/", a),\n    path(settings.CMS, cms),  # must be last\n]\n',
+      'urlpatterns = [\n    path("a/", a),\n    NEW,\n    path(settings.CMS, cms),  # must be last\n]\n',
+    ],
+    [
+      'in each list that a condition chooses',
+      'if settings.DEBUG:\n    urlpatterns = [path("a/", a), path("d/", d)]\nelse:\n    urlpatterns = [path("a/", a)]\n',
+      'if settings.DEBUG:\n    urlpatterns = [path("a/", a), path("d/", d), NEW]\nelse:\n    urlpatterns = [path("a/", a), NEW]\n',
+    ],
+    [
+      'in a list that takes the place of another one',
+      'urlpatterns = [path("news/", include("news.urls"))]\nif settings.DEBUG:\n    urlpatterns = [path("news/", include("news.urls")), path("d/", d)]\n',
+      'urlpatterns = [path("news/", include("news.urls")), NEW]\nif settings.DEBUG:\n    urlpatterns = [path("news/", include("news.urls")), NEW, path("d/", d)]\n',
+    ],
+    [
+      'in groups that are added up',
+      'web = [path("news/", include("news.urls"))]\nmore = [path("a/", a)]\ngroups = [more, web]\nif settings.X:\n    groups.append(x)\nurlpatterns = reduce(add, groups)\n',
+      'web = [path("news/", include("news.urls")), NEW]\nmore = [path("a/", a)]\ngroups = [more, web]\nif settings.X:\n    groups.append(x)\nurlpatterns = reduce(add, groups)\n',
+    ],
+    [
+      'in chained groups',
+      'web = [path("a/", a)]\nurlpatterns = list(chain(web, [path("b/", b)]))\n',
+      'web = [path("a/", a), NEW]\nurlpatterns = list(chain(web, [path("b/", b)]))\n',
+    ],
+    [
+      'in a sum of groups',
+      'urlpatterns = sum([[path("a/", a)], [path("b/", b)]], [])\n',
+      'urlpatterns = sum([[path("a/", a), NEW], [path("b/", b)]], [])\n',
+    ],
+  ])('%s', (_, before, after) => {
+    const written = after.replaceAll('NEW', 'path("blog/", include("blog.urls"))');
+    expect(routed({ ...own, 'shop/urls.py': imports + before }).text).toBe(imports + written);
+  });
+
+  test.each([
+    ['P', 'P + "blog/"'],
+    ['settings.P + "XX/"', 'settings.P + "blog/"'],
+    ['f"{P}XX/"', 'f"{P}blog/"'],
+    ['f"{P}/XX/"', 'f"{P}/blog/"'],
+    ['"%sXX/" % P', '"%sblog/" % P'],
+    ['"{}XX/".format(P)', '"{}blog/".format(P)'],
+  ])('with the prefix of %s', (address, expected) => {
+    const entries = ['news', 'polls'].map(
+      (app) => `    path(${address.replace('XX', app)}, include("${app}.urls")),\n`,
+    );
+    const text = `${imports}urlpatterns = [\n${entries.join('')}]\n`;
+    expect(routed({ ...own, 'shop/urls.py': text }).text).toBe(
+      text.replace(/\]\n$/, `    path(${expected}, include("blog.urls")),\n]\n`),
+    );
+  });
+});
