@@ -6,21 +6,35 @@ export interface TextFile {
   /** Without a byte order mark. */
   readonly text: string;
   readonly hasBom: boolean;
-  /** `latin1` is used for every encoding that is not UTF-8: it maps each byte to one character and back. */
-  readonly encoding: 'utf8' | 'latin1';
+  /**
+   * UTF-16 is known by its byte order mark, as PowerShell writes it. `latin1` is used for every other encoding that
+   * is not UTF-8: it maps each byte to one character and back.
+   */
+  readonly encoding: 'utf8' | 'utf16le' | 'utf16be' | 'latin1';
 }
 
 const bom = '\uFEFF';
 
 /** Reads bytes as text. */
 export function decode(bytes: Buffer): TextFile {
-  const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
-  const text = bytes.toString(encoding);
+  const encoding = encodingOf(bytes);
+  const text = encoding === 'utf16be' ? swapped(bytes).toString('utf16le') : bytes.toString(encoding);
   const hasBom = text.startsWith(bom);
   return { text: hasBom ? text.slice(1) : text, hasBom, encoding };
 }
 
+function encodingOf(bytes: Buffer): TextFile['encoding'] {
+  if (isUtf8(bytes)) return 'utf8';
+  if (bytes.length % 2 === 1) return 'latin1';
+  const mark = bytes.toString('latin1', 0, 2);
+  return mark === '\xff\xfe' ? 'utf16le' : mark === '\xfe\xff' ? 'utf16be' : 'latin1';
+}
+
+const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16();
+
 /** The bytes of a text that takes the place of `before`, or is encoded as it says. */
 export function encode(text: string, before?: Partial<Omit<TextFile, 'text'>>): Buffer {
-  return Buffer.from((before?.hasBom ? bom : '') + text, before?.encoding ?? 'utf8');
+  const { hasBom = false, encoding = 'utf8' } = before ?? {};
+  const whole = (hasBom ? bom : '') + text;
+  return encoding === 'utf16be' ? swapped(Buffer.from(whole, 'utf16le')) : Buffer.from(whole, encoding);
 }

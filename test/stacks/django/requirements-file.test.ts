@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addRequirement,
+  isHashed,
   mergeRequirements,
   namesIn,
   removeRequirement,
   requirementsAsked,
 } from '../../../lib/stacks/django/requirements-file.ts';
+import { memoryFiles } from '../../helpers/memory-files.ts';
 
 const line = 'Pillow>=12.0,<14';
 const hashed = 'asgiref==3.8 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n';
@@ -203,4 +205,14 @@ describe('merging', () => {
       conflicts: true,
     });
   });
+});
+
+test('hashes in a file that is included are hashes of all', () => {
+  const files = memoryFiles({
+    'requirements.txt': '-r "requirements/locked.txt"\n',
+    'requirements/locked.txt': '--require-hashes\ndjango==5.2 \\\n    --hash=sha256:00\n',
+  });
+  expect(isHashed(files)).toBe(true);
+  expect(isHashed(memoryFiles({ 'requirements.txt': 'django\n' }))).toBe(false);
+  expect(addRequirement('-r requirements/locked.txt\n', 'gunicorn>=23', true).reason).toMatch(/by hashes/);
 });

@@ -1,5 +1,6 @@
 // What an app needs from a foreign project, and does not find there.
 
+import { packageManagerOf } from '../package-manager.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { finderOf, findSetting } from '../project/settings.ts';
 import type { PlacedApp } from './add.ts';
@@ -11,8 +12,11 @@ export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): st
   const notes: string[] = [];
   const isSet = (name: string) =>
     findSetting(finderOf(workspace, settings), settings, name).bindings.length > 0;
-  if (needsPillow(added) && workspace.read('requirements.txt') === undefined) {
-    notes.push(`Image fields need Pillow: pip install "${pillow}"`);
+  const isListed = workspace.read('requirements.txt') !== undefined || packageManagerOf(workspace);
+  if (needsPillow(added) && !isListed) {
+    notes.push(
+      `Image fields need Pillow: python -m pip install "${pillow}", or uv pip install "${pillow}" in an environment without pip.`,
+    );
   }
   const hasFiles = added.some(({ fields }) => fields.some(({ type }) => type === 'image' || type === 'file'));
   if (hasFiles && !isSet('MEDIA_ROOT')) {

@@ -4,8 +4,15 @@ import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
+import { addByManager, manages, packageManagerOf } from '../package-manager.ts';
 import { pins } from '../pins.ts';
-import { addRequirement, removeRequirement, requirementsAsked } from '../requirements-file.ts';
+import {
+  addRequirement,
+  isExported,
+  isHashed,
+  removeRequirement,
+  requirementsAsked,
+} from '../requirements-file.ts';
 import { noteUndo, type Site } from './site.ts';
 
 const file = 'requirements.txt';
@@ -21,12 +28,18 @@ export function needsPillow(models: readonly Model[]): boolean {
   return models.some(({ fields }) => fields.some(({ type }) => type === 'image'));
 }
 
-/** Asks for Pillow in requirements.txt, where there is such a file; what cannot be added is to be done by hand. */
+/** Asks for Pillow where the project lists its packages; what cannot be added is to be done by hand. */
 export function requirePillow(site: Site): void {
   const { workspace, byHand } = site;
   const before = workspace.read(file);
+  const manager = packageManagerOf(workspace);
+  if (manager && (before === undefined || isExported(before))) {
+    if (!manages(manager, 'pillow', workspace))
+      byHand.push(addByManager(manager, [pillow], before !== undefined));
+    return;
+  }
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
-  const { text, reason } = addRequirement(before, pillow);
+  const { text, reason } = addRequirement(before, pillow, isHashed(workspace));
   if (reason !== undefined) byHand.push({ path: file, where: 'add', lines: [pillow], reason });
   if (text === before) return;
   workspace.write(file, text);

@@ -7,7 +7,7 @@ import type { Instruction } from '../../../core/stack/change.ts';
 import { unifiedDiff } from '../../../core/terminal/diff.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
-import { addRequirement, removeRequirement } from '../requirements-file.ts';
+import { addRequirement, isHashed, removeRequirement } from '../requirements-file.ts';
 import { addMiddleware, type Middleware, removeMiddleware } from './middleware.ts';
 
 const requirementsFile = 'requirements.txt';
@@ -90,7 +90,7 @@ function putRequirements(
   const left = new Map<string, string[]>();
   for (const line of lines) {
     const before = workspace.read(requirementsFile) ?? '';
-    const { text, reason } = addRequirement(before, line);
+    const { text, reason } = addRequirement(before, line, isHashed(workspace));
     if (reason !== undefined) left.set(reason, [...(left.get(reason) ?? []), line]);
     if (text === before) continue;
     workspace.write(requirementsFile, text);

@@ -6,13 +6,14 @@ import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
+import { addByManager, listingFolders, manages, packageManagerOf } from '../package-manager.ts';
 import { lineOf } from '../pins.ts';
 import { commonRequirements } from '../requirements.ts';
-import { requirementsAsked } from '../requirements-file.ts';
+import { isExported, requirementsAsked } from '../requirements-file.ts';
 import type { Found } from './found.ts';
 
 /** Files that list requirements in another way. */
-const others = ['pyproject.toml', 'Pipfile', 'setup.py', 'setup.cfg', 'environment.yml', 'requirements/'];
+const others = ['pyproject.toml', 'setup.py', 'setup.cfg', 'environment.yml', 'requirements/'];
 
 /** What a file that may hold settings of other tools only has where it lists requirements, too. */
 const listing: Readonly<Record<string, RegExp>> = {
@@ -23,6 +24,14 @@ const listing: Readonly<Record<string, RegExp>> = {
 /** https://docs.djangoproject.com/en/stable/ref/databases/#postgresql-notes */
 const drivers = ['psycopg', 'psycopg-binary', 'psycopg-c', 'psycopg2', 'psycopg2-binary'];
 
+/**
+ * Targets that install from a lock themselves: https://devcenter.heroku.com/articles/python-support and
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/python-configuration-requirements.html
+ */
+const readingLocks: Readonly<Record<string, readonly string[]>> = {
+  heroku: ['uv', 'Poetry', 'Pipenv'],
+};
+
 export interface Requirements {
   /** Lines for the requirements.txt that is there. */
   readonly lines: readonly string[];
@@ -31,15 +40,16 @@ export interface Requirements {
   readonly byHand: readonly Instruction[];
 }
 
-/** Lines for requirements.txt, which all platforms read; it is made where nothing else says what the project needs. */
+/**
+ * What a project has to install on servers: lines for its requirements.txt, the command of its package manager, or a
+ * requirements.txt where nothing else says what it needs.
+ */
 export function requirementsElsewhere(
   files: Files,
   blueprint: Blueprint,
   { django }: Found,
   stack: StackTables,
 ): Requirements {
-  const asked = new Set(requirementsAsked(files).map(({ name }) => name));
-  const hasDriver = drivers.some((name) => asked.has(name));
   const wanted: string[] = [
     ...commonRequirements,
     ...named(stack.targets, blueprint.deploy).flatMap(({ requirements = [] }) => requirements),
@@ -47,23 +57,52 @@ export function requirementsElsewhere(
     'environs',
     'psycopg',
   ];
-  const lines = [...new Set(wanted)]
-    .filter((name) => !asked.has(name) && (name !== 'psycopg' || !hasDriver))
-    .map(lineOf)
-    .sort();
-  if (files.read('requirements.txt') !== undefined) return { lines, files: new Map(), byHand: [] };
+  const missing = (isAsked: (name: string) => boolean) =>
+    [...new Set(wanted)]
+      .filter((name) => !isAsked(name) && (name !== 'psycopg' || !drivers.some(isAsked)))
+      .map(lineOf)
+      .sort();
+  const manager = packageManagerOf(files);
+  const text = files.read('requirements.txt');
+  const asked = askedIn(files, 'requirements.txt');
+  if (text !== undefined && !(manager && isExported(text))) {
+    return { lines: missing(asked), files: new Map(), byHand: [] };
+  }
+  if (manager) {
+    const lines = missing((name) => manages(manager, name, files));
+    const readsLock = (target: string) => readingLocks[target]?.includes(manager.name) ?? false;
+    const needsList = text !== undefined || !blueprint.deploy.every(readsLock);
+    return byHandOnly(lines, () => addByManager(manager, lines, needsList));
+  }
+  const above = listingFolders(files).find(
+    (folder) => folder !== '' && files.read(`${folder}requirements.txt`) !== undefined,
+  );
+  if (above !== undefined) {
+    const path = `${above}requirements.txt`;
+    const lines = missing(askedIn(files, path));
+    const reason = 'it lists what the project needs, and is outside of the folder of manage.py';
+    return byHandOnly(lines, () => ({ path, where: 'add these to the rest', lines, reason }));
+  }
   const other = files
     .list('')
     .find((name) => others.includes(name) && (listing[name]?.test(files.read(name) ?? '') ?? true));
+  const lines = missing(() => false);
   if (other === undefined) {
     const first = django === undefined ? 'Django' : `Django~=${django}`;
     const content = [first, ...lines].map((line) => `${line}\n`).join('');
     return { lines: [], files: new Map([['requirements.txt', { content }]]), byHand: [] };
   }
-  const reason = `the project lists its requirements in ${other}, but servers install from requirements.txt`;
-  return {
-    lines: [],
-    files: new Map(),
-    byHand: [{ path: 'requirements.txt', where: 'add these to the rest', lines, reason }],
-  };
+  const reason = `the project lists its requirements in ${other}, and servers install from requirements.txt`;
+  return byHandOnly(lines, () => ({ path: other, where: 'add these to the rest', lines, reason }));
 }
+
+function askedIn(files: Files, path: string): (name: string) => boolean {
+  const names = new Set(requirementsAsked(files, path).map(({ name }) => name));
+  return (name) => names.has(name);
+}
+
+const byHandOnly = (lines: readonly string[], instruction: () => Instruction): Requirements => ({
+  lines: [],
+  files: new Map(),
+  byHand: lines.length > 0 ? [instruction()] : [],
+});
