@@ -5,6 +5,7 @@ import { isWritten, publish } from '../../lib/core/commit/publish.ts';
 import { openStaging, sweep } from '../../lib/core/commit/staging.ts';
 import { encode } from '../../lib/core/commit/text-file.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
+import { withRemedy } from '../../lib/core/text/system-remedy.ts';
 import type { Run } from '../run.ts';
 
 /** Fills a staging folder with what the plan writes, unless it changes nothing. @throws UserError when the system does not let it */
@@ -22,14 +23,14 @@ export async function stageFiles(run: Run): Promise<void> {
   try {
     await run.filling;
   } catch (error) {
-    throw refusedBySystem(error);
+    throw refusedBySystem(error, root);
   }
 }
 
 /** A disk without room for another file has many names: what the system says, it says about the machine. */
-function refusedBySystem(error: unknown): unknown {
-  const { syscall, message } = error as NodeJS.ErrnoException;
-  return syscall === undefined ? error : new UserError(message, 1);
+function refusedBySystem(error: unknown, folder: string): unknown {
+  const fault = error as NodeJS.ErrnoException;
+  return fault.syscall === undefined ? error : new UserError(withRemedy(fault, folder), 1);
 }
 
 /** Puts the files into their place. @throws UserError when they cannot be put there, the signal's reason after Ctrl-C */

@@ -2,6 +2,7 @@
 
 import { UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
+import { withRemedy } from '../core/text/system-remedy.ts';
 import { version } from '../core/version.ts';
 
 export interface Failure {
@@ -40,7 +41,8 @@ export function failureOf(error: unknown): Failure {
   }
   const { message, code = '', stack = '' } = Object(error) as Partial<NodeJS.ErrnoException>;
   if (systemFaults.has(code)) {
-    return { exitCode: 1, message: printable(message ?? code), faults: [], details: [] };
+    const said = withRemedy(Object(error), process.cwd());
+    return { exitCode: 1, message: printable(said), faults: [], details: [] };
   }
   return {
     exitCode: bugExitCode,

@@ -32,7 +32,8 @@ const managers: readonly Manager[] = [
     file: 'pyproject.toml',
     section: /^\s*\[\s*tool\.poetry\b/m,
     add: ['poetry', 'add'],
-    exported: 'poetry export --without-hashes --output requirements.txt',
+    exported:
+      'poetry self add poetry-plugin-export && poetry export --without-hashes --output requirements.txt',
   },
   {
     // https://pdm-project.org/latest/usage/dependency/

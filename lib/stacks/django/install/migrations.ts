@@ -6,9 +6,9 @@ import { asStepResult, type Step } from '../../../core/run/step.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
 import { installerVariables } from './environment.ts';
+import { installPackages } from './packages.ts';
 import { projectPython } from './project-python.ts';
 import { isolatedScript, namedPython } from './python.ts';
-import { pipInstall, uvInstall } from './steps.ts';
 
 /**
  * The flags that name settings to manage.py: `config.settings:Dev` also names the class of django-configurations.
@@ -25,12 +25,7 @@ export function packagesStep(folder: string, python: string, signal: AbortSignal
   return {
     id: 'packages',
     title: 'Packages from requirements.txt',
-    run: async () => {
-      const hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
-      const words = hasUv ? uvInstall(python) : pipInstall(python);
-      const result = await runTool(words, { cwd: folder, env: installerVariables, signal });
-      return asStepResult(result, folder, words, 'the installation failed');
-    },
+    run: () => installPackages(python, { cwd: folder, env: installerVariables, signal }),
   };
 }
 

@@ -9,6 +9,7 @@ import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import { oldestPython } from '../pins.ts';
 import { newProjectVariables } from './environment.ts';
+import { hasUv, installPackages, isOutOfReach } from './packages.ts';
 import { findPython, isolatedModule, type Python } from './python.ts';
 
 export interface Installation {
@@ -64,14 +65,13 @@ function madeMigrations({ folder, blueprint }: Pick<Installation, 'folder' | 'bl
 }
 
 function environmentSteps({ folder, blueprint, stack, python, example, signal }: Installation): Step[] {
-  let hasUv = false;
   const env = newProjectVariables(example);
   const minimum = oldestPython[djangoAnswers(blueprint).django];
 
   async function makeEnvironment(): Promise<StepResult> {
-    hasUv = (await runTool(['uv', '--version'], { cwd: folder })).ok;
+    const isUvThere = await hasUv(folder);
     const found = python ?? (await findPython(minimum, folder));
-    if (!found && !hasUv) {
+    if (!found && !isUvThere) {
       return {
         status: 'failed',
         detail: `there is no Python ${minimum} or newer on the PATH`,
@@ -82,11 +82,14 @@ function environmentSteps({ folder, blueprint, stack, python, example, signal }:
       };
     }
     const wanted = found?.command ?? `>=${minimum}`;
-    const words = hasUv
-      ? ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv']
-      : isolatedModule(wanted, 'venv', '.venv');
-    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}${hasUv ? ', using uv' : ''}`;
-    return toStep(await run(words), words, detail);
+    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}`;
+    const byPython = isolatedModule(wanted, 'venv', '.venv');
+    if (!isUvThere) return toStep(await run(byPython), byPython, detail);
+    const byUv = ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv'];
+    const result = await run(byUv);
+    // It takes pip, which it puts into the environment, from its index.
+    if (found && isOutOfReach(result)) return toStep(await run(byPython), byPython, detail);
+    return toStep(result, byUv, `${detail}, using uv`);
   }
 
   const run = (words: readonly string[]) => runTool(words, { cwd: folder, env, signal });
@@ -111,7 +114,7 @@ function environmentSteps({ folder, blueprint, stack, python, example, signal }:
       id: 'packages',
       title: 'Packages from requirements.txt',
       needs: 'environment',
-      run: () => runStep((hasUv ? uvInstall : pipInstall)(environmentPython)),
+      run: () => installPackages(environmentPython, { cwd: folder, env, signal }),
     },
     ...(withModels.length > 0 ? [makeMigrations] : []),
     {
@@ -129,23 +132,5 @@ const nameOf = (words: readonly string[]) =>
     .filter((word) => !word.startsWith('-'))
     .slice(0, 3)
     .join(' ');
-
-/** Installs requirements.txt with pip. */
-export function pipInstall(python: string): string[] {
-  return isolatedModule(
-    python,
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    '-r',
-    'requirements.txt',
-  );
-}
-
-/** Installs requirements.txt with uv. */
-export function uvInstall(python: string): string[] {
-  return ['uv', 'pip', 'install', '--quiet', '--python', python, '-r', 'requirements.txt'];
-}
 
 const migrateWords = [environmentPython, 'manage.py', 'migrate', '--verbosity', '0'];
