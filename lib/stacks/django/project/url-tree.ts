@@ -100,9 +100,11 @@ class UrlTree {
     const text = textOf(scope.module, node);
     const module = moduleImportedAs(finder, scope, text);
     if (module !== undefined) this.visitFile(module, route);
-    else if (/^(Array|Binary)Expression$/.test(node.name))
-      this.#visit(readExpression(finder, scope, node, urlCallables), route);
-    else if (node.name === 'VariableName') {
+    else if (/^(Array|Binary)Expression$/.test(node.name)) {
+      const value = readExpression(finder, scope, node, urlCallables);
+      if (value.literals.length === 0) this.#doubt(scope, node);
+      this.#visit(value, route);
+    } else if (node.name === 'VariableName') {
       const value = readValue(finder, scope, text, urlCallables);
       if (value.bindings.length > 0) this.#visit(value, route);
       else if (importedFrom(scope.module, text) === undefined) this.#doubt(scope, node);
