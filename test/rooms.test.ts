@@ -47,6 +47,7 @@ const order = [
   'lib/stacks/django/apps',
   'lib/stacks/django/foreign',
   'lib/stacks/django/commands',
+  'lib/stacks/django/readers',
   'lib/stacks/django/after-merge.ts',
   'lib/stacks/django/install',
   'lib/stacks/django/checks',

@@ -6,7 +6,7 @@ import type { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { planChanges } from '../../lib/core/commit/plan.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
 import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
-import { hashOf } from '../../lib/core/files/hash.ts';
+import { isHashOf } from '../../lib/core/files/hash.ts';
 import { filesInConflict } from '../../lib/core/merge/conflict.ts';
 import { usages } from '../../lib/core/options/command-usages.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
@@ -102,7 +102,7 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   for (const [path, hash] of Object.entries(record.files)) {
     const text = disk.glance(path);
     if (text === undefined) deleted.push(path);
-    else if (hashOf(text) !== hash) changed.push(path);
+    else if (!isHashOf(hash, text)) changed.push(path);
   }
   return { changed, deleted, conflicts: filesInConflict(disk, record) };
 }

@@ -2,6 +2,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { FileAction } from '../files/file-action.ts';
+import { isSameText } from '../files/hash.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
 import type { FileChange } from '../stack/change.ts';
 import { UserError } from '../text/errors.ts';
@@ -35,7 +36,7 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
       );
     }
     const current = readFileSync(join(folder, path), file.encoding ?? 'utf8');
-    return { path, ...file, current, action: current === file.content ? 'identical' : 'conflict' };
+    return { path, ...file, current, action: isSameText(current, file.content) ? 'identical' : 'conflict' };
   });
 }
 

@@ -4,10 +4,10 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { recordName } from '../blueprint/record.ts';
 import { formatRecord } from '../blueprint/record-text.ts';
 import type { Files } from '../files/files.ts';
-import { hashOf } from '../files/hash.ts';
+import { hashOf, isHashOf } from '../files/hash.ts';
 import { Workspace } from '../files/workspace.ts';
 import { filesInConflict } from '../merge/conflict.ts';
-import { asMerged, mergeText } from '../merge/merge-text.ts';
+import { asMerged, isOnlyLaidOut, mergeText } from '../merge/merge-text.ts';
 import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
 import { type Renderings, renderBoth } from '../merge/renderings.ts';
@@ -31,12 +31,18 @@ export async function executeMerge(
   const renderings = await renderBoth(record, writer, next, stack, outside);
   const { before, after, withoutApps } = renderings;
   const merged: Record<string, string> = {};
-  const merge = await mergeTrees(before, after, files, async (path, versions) => {
-    const isDone = record.merged?.[path] === hashOf(versions.ours);
-    const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, outside);
-    merged[path] = hashOf(result.text);
-    return result;
-  });
+  const merge = await mergeTrees(
+    before,
+    after,
+    files,
+    async (path, versions) => {
+      const isDone = isHashOf(record.merged?.[path], versions.ours);
+      const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, outside);
+      merged[path] = hashOf(result.text);
+      return result;
+    },
+    (path, rendered, ours) => isOnlyLaidOut(path, rendered, ours, stack),
+  );
   const nextRecord = mergedRecord(record, next, renderings, stack);
   const workspace = changedFiles(files, merge, [recordName, formatRecord(nextRecord, stack)]);
   const changes = withModes(workspace.changes(), renderings);

@@ -4,13 +4,14 @@ import { NotRun } from '../merge/renderings.ts';
 import { mergeLines } from '../merge/three-way.ts';
 import type { CommandName } from '../options/command-names.ts';
 import { commandLine } from '../options/command-usages.ts';
-import type { Executed } from '../stack/change.ts';
+import type { Executed, FileChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { executeMerge } from './execute-merge.ts';
 import { executeProject } from './execute-project.ts';
 import { isOurs } from './is-ours.ts';
+import { withOwnLineEndings } from './line-endings.ts';
 
 /** Only the files: what would need another program is done in memory, or refused. */
 const nothingOutside: Outside = {
@@ -38,7 +39,14 @@ export async function execute(
   stack: Stack,
   outside: Partial<Outside> = {},
 ): Promise<Executed> {
-  const whole = { ...nothingOutside, ...outside };
+  const executed = await carriedOut(files, command, stack, { ...nothingOutside, ...outside });
+  const changes = withOwnLineEndings(executed.changes, files);
+  // A new project lists all of its files, those that are there already among them.
+  const isListed = ({ before, after }: FileChange) => command.command === 'project' || before !== after;
+  return { ...executed, changes: changes.filter(isListed) };
+}
+
+async function carriedOut(files: Files, command: Command, stack: Stack, whole: Outside): Promise<Executed> {
   switch (command.command) {
     case 'project':
       return executeProject(files, command, stack);

@@ -1,25 +1,51 @@
 // Three texts -> one: what their owner changed and what the templates changed, both in one file.
-import type { MergedText, Outside, Stack, Versions } from '../stack/stack.ts';
+import type { MergedText, Outside, Reader, Stack, Versions } from '../stack/stack.ts';
 import { lineEndingOf } from '../text/lines.ts';
+import { readLines } from '../text/tokens.ts';
 import { hasConflicts } from './conflict.ts';
+import { isSameContent, restyled } from './restyle.ts';
 
 /**
- * Merges a file as its stack does for files of its kind, else line by line.
+ * Merges a file as its stack does for files of its kind, else line by line, in the layout of the project's file.
  * The line endings are those of the project's file.
  * @throws UserError when it cannot be done
  */
 export async function mergeText(
   path: string,
   versions: Versions,
-  { mergers }: Pick<Stack, 'mergers'>,
+  stack: Pick<Stack, 'mergers' | 'readers'>,
   outside: Pick<Outside, 'mergeText'>,
 ): Promise<MergedText> {
-  const merger = mergers.find(({ match }) => match.test(path));
+  const merger = stack.mergers.find(({ match }) => match.test(path));
   if (merger) return merger.merge(versions, path);
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
-  return outside.mergeText(path, { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) });
+  const plain = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
+  const styled = restyled(plain, readerOf(path, stack));
+  if (!styled || (styled.base === plain.base && styled.theirs === plain.theirs)) {
+    return outside.mergeText(path, plain);
+  }
+  const [first, second] = styled.isReformatted ? [styled, plain] : [plain, styled];
+  const merged = await outside.mergeText(path, first);
+  if (!merged.conflicts) return merged;
+  const other = await outside.mergeText(path, second);
+  return other.conflicts ? merged : other;
 }
+
+/** True when a file differs from what was rendered in nothing but its layout. */
+export function isOnlyLaidOut(
+  path: string,
+  rendered: string,
+  ours: string,
+  stack: Pick<Stack, 'readers'>,
+): boolean {
+  return isSameContent(withEnding(ours, '\n'), rendered, readerOf(path, stack));
+}
+
+const lines: Reader = { match: /^/, read: readLines };
+
+const readerOf = (path: string, { readers }: Pick<Stack, 'readers'>) =>
+  readers.find(({ match }) => match.test(path)) ?? lines;
 
 /** A text that was merged before: its marks say whether there were conflicts. */
 export function asMerged(text: string): MergedText {

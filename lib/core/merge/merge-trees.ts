@@ -1,8 +1,10 @@
 // What changed between two renderings, put into a project whose owner has changed it as well.
 import { recordName } from '../blueprint/record.ts';
 import type { Files } from '../files/files.ts';
+import { isSameText } from '../files/hash.ts';
 import type { Tree } from '../files/tree.ts';
 import type { MergedText, Versions } from '../stack/stack.ts';
+import { lineEndingOf } from '../text/lines.ts';
 
 /** What a merge comes to; the paths are those of the project. */
 export interface Merge {
@@ -21,12 +23,14 @@ export interface Merge {
 /**
  * Merges the difference between two renderings of a project into its files, the record left out.
  * @param mergeText is asked about files that both changed
+ * @param isUnchanged tells whether a file that goes says what it was made to say, however it is laid out
  */
 export async function mergeTrees(
   before: Tree,
   after: Tree,
   files: Files,
   mergeText: (path: string, versions: Versions) => Promise<MergedText>,
+  isUnchanged: (path: string, base: string, ours: string) => boolean,
 ): Promise<Merge> {
   const changes = new Map<string, string | undefined>();
   const conflicts: string[] = [];
@@ -42,7 +46,7 @@ export async function mergeTrees(
     const isText = !(before.get(path) ?? after.get(path))?.encoding;
     if (base === theirs) continue;
     const ours = files.read(path);
-    if (ours === theirs) {
+    if (isSameText(ours, theirs)) {
       if (ours === undefined) gone.push(path);
       continue;
     }
@@ -50,10 +54,12 @@ export async function mergeTrees(
       if (base === undefined) changes.set(path, theirs);
       else skipped.push(path);
     } else if (theirs === undefined) {
-      if (ours === base || ours.replaceAll('\r\n', '\n') === base) changes.set(path, undefined);
+      if (ours === base || (isText && isUnchanged(path, base ?? '', ours))) changes.set(path, undefined);
       else kept.push(path);
     } else if (ours === base) {
       changes.set(path, theirs);
+    } else if (isText && base !== undefined && ours === withEndings(base, ours)) {
+      changes.set(path, withEndings(theirs, ours));
     } else if (!isText) {
       kept.push(path);
     } else {
@@ -64,3 +70,6 @@ export async function mergeTrees(
   }
   return { changes, conflicts, kept, skipped, gone };
 }
+
+/** A text with the line ends of another one. */
+const withEndings = (text: string, other: string) => text.replace(/\r\n|\r|\n/g, lineEndingOf(other));

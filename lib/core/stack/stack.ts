@@ -7,6 +7,7 @@ import type { UndoLog } from '../files/undo.ts';
 import type { ChangingCommand, DeployCommand } from '../options/command-names.ts';
 import type { Languages, Locals } from '../templates/language.ts';
 import type { Templates } from '../templates/templates.ts';
+import type { Token } from '../text/tokens.ts';
 import type { Executed, Follow, Words } from './change.ts';
 import type { Command } from './command.ts';
 
@@ -31,6 +32,23 @@ export interface Merger {
   readonly match: RegExp;
   /** @throws UserError when the file cannot be merged as it is */
   merge(versions: Versions, path: string): MergedText;
+}
+
+/** How files of one kind are read, so that a merge can tell what they say from how a formatter laid them out. */
+export interface Reader {
+  readonly match: RegExp;
+  /**
+   * The tokens of a text, or undefined when it cannot be read.
+   * @param isFolded whether the part that has no order is one token, whatever is in it
+   */
+  read(text: string, isFolded: boolean): readonly Token[] | undefined;
+  /** A part of the text whose order and grouping mean nothing. */
+  readonly unordered?: {
+    /** True when two texts order or group differently what both have. */
+    differs(one: string, other: string): boolean;
+    /** A text with what the part holds in another text, in its own order and grouping; undefined when it cannot be done. */
+    put(text: string, source: string): string | undefined;
+  };
 }
 
 /** What a command needs of the world around the project's files. */
@@ -66,6 +84,8 @@ export interface Stack extends StackTables {
   readonly templates: Templates;
   readonly languages: Languages;
   readonly mergers: readonly Merger[];
+  /** For files that no merger is for; all others are read line by line. */
+  readonly readers: readonly Reader[];
   /** What templates can name, in addition to the answers of the blueprint. */
   locals(blueprint: Blueprint): Locals;
   /** The files of a project without features, targets and further apps. */

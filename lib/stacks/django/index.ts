@@ -11,6 +11,7 @@ import { apps, foreign } from './commands/index.ts';
 import { languages } from './file-languages.ts';
 import { mergeMessages } from './locale/messages.ts';
 import { translatorFor } from './locale/translate.ts';
+import { readers } from './readers/index.ts';
 import { mergeRequirements } from './requirements-file.ts';
 import { djangoTables } from './tables.ts';
 
@@ -28,6 +29,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
       { match: /^requirements\.txt$/, merge: mergeRequirements },
       { match: /\.po$/, merge: mergeMessages },
     ],
+    readers,
     locals: (blueprint) => projectLocals(blueprint, stack),
     base: (blueprint, locals) => renderBase(blueprint, locals, stack),
     partFile: (file, blueprint) => `${djangoAnswers(blueprint).package}/${file}`,

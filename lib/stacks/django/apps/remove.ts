@@ -1,7 +1,7 @@
 // Removes apps and models from a project in memory: the exact inverse of adding them, except for what owners changed.
 
 import type { Files } from '../../../core/files/files.ts';
-import { hashOf } from '../../../core/files/hash.ts';
+import { isHashOf } from '../../../core/files/hash.ts';
 import { within } from '../../../core/files/paths.ts';
 import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import type { Model } from '../../../core/models/model.ts';
@@ -134,7 +134,7 @@ function unroute(site: Site, app: Placed): void {
 function removeUnchanged({ workspace, record }: Site, path: string): boolean {
   const text = workspace.read(path);
   if (text === undefined) return true;
-  if (record.files[path] !== hashOf(text)) return false;
+  if (!isHashOf(record.files[path], text)) return false;
   workspace.remove(path);
   return true;
 }

@@ -4,7 +4,7 @@ import { type ProjectRecord, recordName } from '../../../core/blueprint/record.t
 import { refuseOutside } from '../../../core/blueprint/record-paths.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
-import { hashOf } from '../../../core/files/hash.ts';
+import { hashOf, isHashOf } from '../../../core/files/hash.ts';
 import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
@@ -91,7 +91,7 @@ export function writeRecord(site: Site): void {
   const isDeployed = (path: string) => [record, site].some((each) => path in (each.deployed?.files ?? {}));
   for (const { path, before, after } of workspace.changes()) {
     if (path === recordName || isDeployed(path)) continue;
-    const isOurs = before === undefined || replaced.has(path) || files[path] === hashOf(before);
+    const isOurs = before === undefined || replaced.has(path) || isHashOf(files[path], before);
     if (after === undefined) gone.push(path);
     else if (isOurs) files[path] = hashOf(after);
   }

@@ -2,11 +2,12 @@
 
 import { type Deployed, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord } from '../../../core/blueprint/record-text.ts';
-import { hashOf } from '../../../core/files/hash.ts';
+import { hashOf, isHashOf } from '../../../core/files/hash.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
 import { unifiedDiff } from '../../../core/terminal/diff.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
+import { withEndingsOf } from '../python/definitions.ts';
 import { addRequirement, isHashed, removeRequirement } from '../requirements-file.ts';
 import { addMiddleware, type Middleware, removeMiddleware } from './middleware.ts';
 
@@ -27,11 +28,12 @@ export function takeBack(site: Site): TakenBack {
   for (const [path, hash] of Object.entries(deployed.files)) {
     const text = workspace.read(path);
     if (text === undefined) site.released.add(path);
-    else if (hash.split(' ').includes(hashOf(text))) workspace.remove(path);
+    else if (hash.split(' ').some((one) => isHashOf(one, text))) workspace.remove(path);
     else kept.push(path);
   }
-  for (const { path, text: block } of deployed.blocks) {
+  for (const { path, text: added } of deployed.blocks) {
     const text = workspace.read(path);
+    const block = withEndingsOf(text ?? '', added);
     const start = text?.lastIndexOf(block) ?? -1;
     if (text === undefined) continue;
     if (start >= 0) workspace.write(path, text.slice(0, start) + text.slice(start + block.length));

@@ -76,6 +76,7 @@ test('a compiled file that its owner changed is kept, and goes when it is as it 
       after,
       memoryFiles({ [path]: content }),
       none,
+      () => false,
     );
   const newer = new Map([[path, { content: `${made}newer`, encoding: 'latin1' as const }]]);
   expect(await merge(newer, `${made}mine`)).toMatchObject({ kept: [path], changes: new Map() });

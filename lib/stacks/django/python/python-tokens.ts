@@ -1,0 +1,78 @@
+// Python source as tokens: what it says, apart from quotes, layout, trailing commas and brackets without a meaning.
+import { type Span, type Token, tokensAt } from '../../../core/text/tokens.ts';
+import { importBlock } from './import-block.ts';
+import { stringValue } from './strings.ts';
+import { childrenOf, type Module, parseModule, type SyntaxNode, syntaxFault, textOf } from './syntax.ts';
+
+/**
+ * The tokens of a module. Each statement begins with an empty one that says how deep it is.
+ * @param isFolded whether its imports are one token
+ * @returns undefined for a file with a syntax error
+ */
+export function readPython(text: string, isFolded: boolean): Token[] | undefined {
+  const module = parseModule(text);
+  if (syntaxFault(module)) return undefined;
+  const spans: Span[] = [];
+  const block = isFolded ? importBlock(module) : undefined;
+  const visit = (node: SyntaxNode, depth: number) => {
+    const isBody = node.name === 'Script' || node.name === 'Body';
+    for (const child of childrenOf(node)) {
+      if (block && child.from >= block.from && child.to <= block.to) {
+        if (child.from === block.from)
+          spans.push({ key: 'imports', from: block.from, to: block.to, isUnordered: true });
+        continue;
+      }
+      const { from, to, name } = child;
+      if (isBody && !/^(:|Comment)$/.test(name)) spans.push({ key: `statement ${depth}`, from, to: from });
+      if (name === 'Comment') {
+        const words = textOf(module, child)
+          .replace(/^#+\s*/, '')
+          .trimEnd();
+        spans.push({
+          key: `# ${words}`,
+          from,
+          to: from + textOf(module, child).trimEnd().length,
+          isComment: true,
+        });
+      } else if (isWhole(child)) spans.push({ key: keyOf(module, child), from, to });
+      else if (child.firstChild) visit(child, name === 'Body' ? depth + 1 : depth);
+      else if (from < to && !isEmptySign(child)) spans.push({ key: keyOf(module, child), from, to });
+    }
+  };
+  visit(module.top, 0);
+  return tokensAt(text, spans);
+}
+
+/** Strings are one token, those that are next to each other together. */
+const isWhole = ({ name }: SyntaxNode) => /String$/.test(name);
+
+function keyOf(module: Module, node: SyntaxNode): string {
+  const source = textOf(module, node);
+  if (node.name === 'Number') return source.toLowerCase();
+  if (!isWhole(node)) return source;
+  const isDocstring = node.parent?.name === 'ExpressionStatement' && node.nextSibling === null;
+  const value = stringValue(module, node);
+  if (value !== undefined) return JSON.stringify(isDocstring ? value.trim().split(/\s+/).join(' ') : value);
+  // Bytes and f-strings: their quotes, and those in them, count as one kind.
+  return source.replace(/\\?["']+/g, '"').replace(/^\w+/, (prefix) => prefix.toLowerCase());
+}
+
+/** Values that brackets of their own do not change: not operands, whose brackets say what belongs together. */
+const holders =
+  /^(AssignStatement|UpdateStatement|ReturnStatement|ExpressionStatement|ArgList|ArrayExpression|DictionaryExpression|SetExpression|ParamList|ForStatement|IfStatement|WhileStatement|AssertStatement|RaiseStatement|WithStatement|ParenthesizedExpression)$/;
+
+/** Commas before closing brackets, and brackets, that could as well be left out. */
+function isEmptySign(node: SyntaxNode): boolean {
+  const { name, parent } = node;
+  if (!parent) return false;
+  if (name === ',') {
+    let next = node.nextSibling;
+    while (next?.name === 'Comment') next = next.nextSibling;
+    if (!next || !/^[)\]}]$/.test(next.name)) return false;
+    return parent.name !== 'TupleExpression' || parent.getChildren(',').length > 1;
+  }
+  if (name !== '(' && name !== ')') return false;
+  if (/^(Import|With)Statement$/.test(parent.name)) return true;
+  if (parent.name === 'TupleExpression' && parent.parent?.name === 'WithStatement') return true;
+  return parent.name === 'ParenthesizedExpression' && holders.test(parent.parent?.name ?? '');
+}
