@@ -64,9 +64,9 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   const unfinished = addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
-  const wanted = apps.filter(
-    (app) => !unfinished.has(app) && urlsFileOf(site.workspace, app.folder) && !isRootApp(site, app),
-  );
+  // The files of an app that is not written are only left out.
+  const hasUrls = (app: PlacedApp) => !written.includes(app) || urlsFileOf(site.workspace, app.folder);
+  const wanted = apps.filter((app) => !unfinished.has(app) && hasUrls(app) && !isRootApp(site, app));
   for (const routes of routeGroups(wanted)) {
     const routed = () => new Set(routesOf(site.workspace, site.settings).map(({ urlconf }) => urlconf));
     const there = isAsked ? routed() : new Set();
