@@ -18,6 +18,7 @@ import { planProject } from './steps/plan-project.ts';
 import { askAnswers, findNamedPython, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
 import { publishFiles, stageFiles } from './steps/publish.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
+import { noteSubfolder } from './steps/subfolder.ts';
 import { refuseUncommitted } from './steps/uncommitted.ts';
 import { findUnfinished } from './steps/unfinished.ts';
 
@@ -25,7 +26,7 @@ import { findUnfinished } from './steps/unfinished.ts';
 const makeProject: CommandSteps = {
   initializing: [readAnswers, findPlace],
   prompting: [askAnswers, makeInMemory, findNamedPython],
-  configuring: [planProject],
+  configuring: [planProject, noteSubfolder],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, followProject],
   end: [sayProject],
@@ -35,7 +36,7 @@ const makeProject: CommandSteps = {
 const changeProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, findPythonToInstall],
   prompting: [],
-  configuring: [executeInMemory, planFiles, reportPlan, findUnfinished],
+  configuring: [executeInMemory, planFiles, noteSubfolder, reportPlan, findUnfinished],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, sayLeftovers, followChange],
   end: [sayChanged],
@@ -47,7 +48,7 @@ const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOpt
 const mergeIntoProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, askGit, findPython],
   prompting: [askOpenOptions, keepUserModel],
-  configuring: [executeInMemory, planFiles, refuseUncommitted, reportPlan, findUnfinished],
+  configuring: [executeInMemory, planFiles, noteSubfolder, refuseUncommitted, reportPlan, findUnfinished],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, sayLeftovers, followChange],
   end: [sayMerged],

@@ -52,6 +52,7 @@ const order = [
   'lib/stacks/django/install',
   'lib/stacks/django/checks',
   'lib/stacks/django/base.ts',
+  'lib/stacks/django/subfolder.ts',
   'lib/stacks/django/index.ts',
   'lib/stacks/tables.ts',
   'lib/stacks/index.ts',

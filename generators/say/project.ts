@@ -80,6 +80,7 @@ export function sayProject(run: Run): void {
   const replay = again + conflict;
   report.note({ next, replay });
   sayVariables(run);
+  for (const note of change.notes) report.say('', `${style.yellow('Note:')} ${note}`);
   const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
   if (report.failed) {

@@ -1,5 +1,5 @@
 // The git repository of a new project, with its first commit.
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import fs from 'fs-extra';
 import { gitWords } from '../run/git-words.ts';
 import { commandIn, runTool } from '../run/run-tool.ts';
@@ -21,7 +21,8 @@ export async function createRepository(
   const git = (words: readonly string[], { cwd = folder, input = '' } = {}) =>
     runTool(gitWords(words), { cwd, input, signal });
 
-  if (isInRepository(folder)) return { status: 'skipped', detail: 'the folder is already in a repository' };
+  if (repositoryOf(folder) !== undefined)
+    return { status: 'skipped', detail: 'the folder is already in a repository' };
   const staging = stagingFolder(folder);
   const cwd = join(staging, 'repository');
   const made = join(cwd, '.git');
@@ -57,9 +58,15 @@ export async function createRepository(
   }
 }
 
-/** True when `folder` or a folder above it holds a repository, readable to git or not. */
-function isInRepository(folder: string): boolean {
-  if (fs.existsSync(join(folder, '.git'))) return true;
+/** The nearest folder, from this one up, that holds a repository, readable to git or not. */
+function repositoryOf(folder: string): string | undefined {
+  if (fs.existsSync(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
-  return parent !== folder && isInRepository(parent);
+  return parent === folder ? undefined : repositoryOf(parent);
+}
+
+/** A folder's path from the top of its repository, with `/`; undefined at the top, and without a repository. */
+export function folderInRepository(folder: string): string | undefined {
+  const top = repositoryOf(folder);
+  return top === undefined || top === folder ? undefined : relative(top, folder).split(sep).join('/');
 }
