@@ -4,15 +4,20 @@
 /** Runs one command line. @returns the exit code */
 async function main(argv: readonly string[]): Promise<number> {
   const flags = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
-  if (flags.includes('--version')) {
+  const print = (name: string, text: string) => {
+    const document = { ok: true, exitCode: 0, [name]: text, files: [], steps: [] };
+    const isJson = flags.includes('--json');
+    process.stdout.write(isJson ? `${JSON.stringify(document, null, 2)}\n` : text.replace(/\n?$/, '\n'));
+    return 0;
+  };
+  if (['--version', '-v', '-V'].some((flag) => flags.includes(flag))) {
     const { version } = await import('../lib/core/version.ts');
-    process.stdout.write(`${version}\n`);
-    return 0;
+    return print('version', version);
   }
-  if (flags.includes('--help') || flags.includes('-h')) {
+  if (flags.includes('--help') || flags.includes('-h') || flags[0] === 'help') {
     const { help } = await import('./help.ts');
-    process.stdout.write(help(flags.filter((word) => !word.startsWith('-'))));
-    return 0;
+    const words = flags.filter((word) => !word.startsWith('-'));
+    return print('help', help(words.slice(flags[0] === 'help' ? 1 : 0)));
   }
   if (argv[0] === 'completion') {
     const { completion } = await import('./completion.ts');

@@ -16,6 +16,7 @@ import { sentence, UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
 import { didYouMean } from '../core/text/suggest.ts';
 import { commandOf } from './command-help.ts';
+import { refuseMistyped } from './mistyped.ts';
 import { type Flag, tokensOf } from './tokens.ts';
 
 /** Options that are given as flags: all but the directory. */
@@ -35,6 +36,7 @@ export function parseArguments(argv: readonly string[], tables: StackTables): Co
   const { flags, words: plain, leading } = tokensOf(argv, takesValue);
   const command = commandOf(leading);
   if (!command) throw unknownCommand(leading);
+  if (command === 'project' && leading[0] !== undefined) refuseMistyped(leading[0]);
   const given: Record<string, unknown> = {};
   for (const flag of flags) {
     const { name, value } = readFlag(flag, names.get(flag.name), tables);

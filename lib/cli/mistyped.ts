@@ -1,0 +1,55 @@
+// A first word that looks like a command: it is never taken for the folder of a new site.
+import { usages } from '../core/options/command-usages.ts';
+import { UserError } from '../core/text/errors.ts';
+import { printable } from '../core/text/printable.ts';
+import { nearest } from '../core/text/suggest.ts';
+import { commandWords } from './command-help.ts';
+
+const all = 'see create-mvt-app help';
+const making = 'to create a project, write create-mvt-app <directory>';
+const adding = `to add something, write create-mvt-app ${usages.addFeature.words[0]}`;
+const removing = `to undo something, write create-mvt-app ${usages.removeFeature.words[0]}`;
+const django = 'that is a command of manage.py';
+
+/** What other tools call their commands, and what does the same here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['create', 'init', 'new', 'start', 'startproject'].map((word) => [word, making])),
+  ...Object.fromEntries(['generate', 'install', 'scaffold', 'startapp'].map((word) => [word, adding])),
+  ...Object.fromEntries(
+    ['delete', 'destroy', 'rm', 'undo', 'uninstall', 'revert'].map((word) => [word, removing]),
+  ),
+  ...Object.fromEntries(
+    ['makemigrations', 'migrate', 'runserver', 'shell', 'createsuperuser', 'collectstatic'].map((word) => [
+      word,
+      django,
+    ]),
+  ),
+  check: 'did you mean deploy check?',
+  diff: 'did you mean status?',
+  info: 'did you mean status?',
+  list: 'did you mean status?',
+  ls: 'did you mean status?',
+  show: 'did you mean status?',
+  upgrade: 'did you mean update?',
+  ...Object.fromEntries(
+    ['build', 'change', 'config', 'dev', 'doctor', 'login', 'rename', 'run', 'serve', 'version'].map(
+      (word) => [word, all],
+    ),
+  ),
+};
+
+/** @throws UserError for a word near a command, or one that is a command of other tools; `./word` is a folder */
+export function refuseMistyped(word: string): void {
+  const hint = hintOn(word.toLowerCase());
+  if (hint === undefined) return;
+  throw new UserError(
+    `Unknown command "${printable(word)}": ${hint.replace(/\?$/, '')}. If it is to be the folder of a new project, write ./${printable(word)}.`,
+  );
+}
+
+function hintOn(word: string): string | undefined {
+  if (Object.hasOwn(elsewhere, word)) return elsewhere[word];
+  if (!/^[a-z]+$/.test(word)) return undefined;
+  const near = nearest(word, [...commandWords, 'help']);
+  return near === undefined ? undefined : `did you mean ${near}?`;
+}

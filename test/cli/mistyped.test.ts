@@ -1,0 +1,65 @@
+// Words that are nearly commands, or commands of other tools: no site is made of them.
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseArguments } from '../../lib/cli/arguments.ts';
+import { version } from '../../lib/core/version.ts';
+import { run, temporaryFolder } from '../helpers/command.ts';
+import { stack } from '../helpers/django.ts';
+
+const parse = (line: string) => parseArguments(line.split(' '), stack);
+
+test.each([
+  ['updat', 'update'],
+  ['updat --yes', 'update'],
+  ['--yes ad app blog', 'add'],
+  ['stat', 'status'],
+  ['STATUS', 'status'],
+  ['remvoe auth', 'remove'],
+  ['deply', 'deploy'],
+  ['hlep', 'help'],
+  ['list', 'status'],
+  ['upgrade', 'update'],
+  ['check', 'deploy check'],
+])('%s is not the name of a site', (line, meant) => {
+  expect(() => parse(line)).toThrow(
+    new RegExp(`^Unknown command "\\w+": did you mean ${meant}\\. .* write \\./\\w+\\.$`),
+  );
+});
+
+test.each(['undo', 'init', 'new shop', 'migrate', 'runserver', 'doctor', 'startapp blog', 'version --yes'])(
+  '%s is a command of other tools',
+  (line) => {
+    expect(() => parse(line)).toThrow(/^Unknown command .* write \.\//);
+  },
+);
+
+test.each([
+  './updat',
+  'sites/list',
+  '-- updat',
+  'shop',
+  'blog',
+  'my-site',
+  'update2',
+  'deploy-me',
+  'store',
+  '.',
+])('%s is a folder', (line) => {
+  expect(parse(line)).toMatchObject({ command: 'project', given: { directory: line.replace('-- ', '') } });
+});
+
+test('help helps, -v prints the version, both also as JSON, and nothing is made', async () => {
+  const folder = temporaryFolder();
+  const page = await run(folder, ['add', 'app', '--help']);
+  expect(await run(folder, ['help', 'add', 'app'])).toEqual(page);
+  expect((await run(folder, ['help'])).stdout).toContain('Usage:');
+  for (const flag of ['-v', '-V', '--version']) expect((await run(folder, [flag])).stdout).toBe(version);
+  expect(JSON.parse((await run(folder, ['--version', '--json'])).stdout)).toMatchObject({
+    ok: true,
+    version,
+  });
+  const { help } = JSON.parse((await run(folder, ['add', 'app', '--help', '--json'])).stdout);
+  expect(help.trimEnd()).toBe(page.stdout);
+  expect(await run(folder, ['updat', '--yes'])).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(readdirSync(folder)).toEqual([]);
+});
