@@ -57,6 +57,8 @@ export class Run implements Surroundings {
   /** Where a new project goes, and what is known of it. */
   destination: Destination | undefined;
   known: Known = {};
+  /** What steps have decided on their own, to be said at the end. */
+  readonly notes: string[] = [];
   /** The Python that was named for its environment. */
   namedPython: Python | undefined;
   /** What the command comes to. */

@@ -2,23 +2,21 @@
 import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { runTool } from '../../lib/core/run/run-tool.ts';
-import type { Question } from '../../lib/core/terminal/question.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
-import { inTurn } from './in-turn.ts';
 
 const why =
   'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
 
 /**
  * Keeps a merge from swapping the user model of a database that has users. A dry run starts nothing to find out.
- * @returns true when Django's own user model was chosen instead
+ * @returns true when Django's own user model is taken instead, which a note then says
  * @throws UserError when the model cannot be swapped, or nobody knows whether it can
  */
 export async function keepsUserModel(
   blueprint: Blueprint,
   next: Blueprint,
-  { root, python, given, interactive, report, ask }: Run,
+  { root, python, given, report, notes }: Run,
 ): Promise<boolean> {
   const isSwapped = isCustom(next) !== isCustom(blueprint);
   if (!isSwapped || given.force) return false;
@@ -47,24 +45,14 @@ export async function keepsUserModel(
       `Whether the database already has users could not be determined: use ${flag} if it has, which adds the pages without a custom user model, or ${flagOf('userModel')} custom if it has not.`,
     );
   }
-  if (interactive && given.userModel === undefined) {
-    const [answer] = await inTurn([userModelQuestion], ask);
-    if (answer === 'django') return true;
+  if (given.userModel === undefined) {
+    notes.push(`The pages are added with Django's own user model: ${why}.`);
+    return true;
   }
   throw new UserError(
     `A custom user model is no longer possible: ${why}. Use ${flag} to add the pages with Django's own user model.`,
   );
 }
-
-const userModelQuestion: Question = {
-  type: 'select',
-  name: 'userModel',
-  message: `A custom user model is no longer possible: ${why}.`,
-  choices: [
-    { value: 'django', name: "Add the pages with Django's own user model" },
-    { value: 'stop', name: 'Stop without writing anything' },
-  ],
-};
 
 const isCustom = ({ answers }: Blueprint) => answers.userModel === 'custom';
 

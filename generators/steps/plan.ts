@@ -17,7 +17,7 @@ export async function askOpenOptions(run: Run): Promise<void> {
 export async function executeInMemory(run: Run): Promise<void> {
   const { changes, change } = await executeAsking(run.disk, run.command, outsideOf(run), run);
   run.changes = changes;
-  run.change = change;
+  run.change = { ...change, notes: [...run.notes, ...change.notes] };
 }
 
 /** @throws UserError when a file cannot be replaced */

@@ -1,4 +1,7 @@
 // Makes sure that git can restore what a merge changes.
+import { recordName } from '../../lib/core/blueprint/record.ts';
+import { readRecord } from '../../lib/core/blueprint/record-text.ts';
+import { hashOf } from '../../lib/core/files/hash.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
@@ -16,8 +19,16 @@ export async function refuseUncommitted(run: Run): Promise<void> {
     );
   }
   const inTheWay = plan.filter(({ action, path }) => action === 'change' && state.unknown.has(path));
-  const paths = [...state.changed, ...inTheWay.map(({ path }) => path)];
+  const paths = [...state.changed, ...inTheWay.map(({ path }) => path)].filter((path) => !isOurs(path, run));
   if (paths.length === 0) return;
   const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`;
   throw new UserError(`Not committed yet: ${shown}. Commit or stash these changes first, ${orForce}.`);
+}
+
+/** True for a file that is as this tool wrote it: nothing of its owner's can be lost with it. */
+function isOurs(path: string, { disk, stack }: Run): boolean {
+  if (path === recordName) return true;
+  const text = disk.read(path);
+  const { files } = readRecord(recordName, disk.read(recordName), stack);
+  return text !== undefined && files[path] === hashOf(text);
 }

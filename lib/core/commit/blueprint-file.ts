@@ -6,9 +6,14 @@ import type { FlatBlueprint } from '../blueprint/flat.ts';
 import { isRecord } from '../blueprint/record-text.ts';
 import { UserError } from '../text/errors.ts';
 
-/** Reads a blueprint from a file. @throws UserError when it is missing or is not one */
+/**
+ * Reads a blueprint from a file. The record of a project holds all answers: what it does not name, the project lacks.
+ * @throws UserError when it is missing or is not one
+ */
 export function readDocumentFile(path: string, stack: StackTables): FlatBlueprint {
-  return readDocument(path, readText(path), stack);
+  const text = readText(path);
+  const answers = readDocument(path, text, stack);
+  return isRecord(text, stack) ? { features: [], ...answers } : answers;
 }
 
 /** True when a file is the record of a project. */

@@ -6,6 +6,7 @@ import { asStepResult, type Step } from '../../../core/run/step.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
 import { installerVariables } from './environment.ts';
+import { withDatabase } from './missing-database.ts';
 import { installPackages } from './packages.ts';
 import { projectPython } from './project-python.ts';
 import { isolatedScript, namedPython } from './python.ts';
@@ -37,7 +38,12 @@ export function migrateStep(folder: string, python: string, signal: AbortSignal)
     title: 'Database migrated',
     run: async () => {
       const result = await runTool(words, { cwd: folder, signal });
-      return asStepResult(result, folder, words, 'manage.py migrate failed');
+      return withDatabase(
+        asStepResult(result, folder, words, 'manage.py migrate failed'),
+        result,
+        folder,
+        words,
+      );
     },
   };
 }

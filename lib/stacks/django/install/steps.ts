@@ -9,6 +9,7 @@ import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import { oldestPython } from '../pins.ts';
 import { newProjectVariables } from './environment.ts';
+import { withDatabase } from './missing-database.ts';
 import { hasUv, installPackages, isOutOfReach } from './packages.ts';
 import { findPython, isolatedModule, type Python } from './python.ts';
 
@@ -121,7 +122,10 @@ function environmentSteps({ folder, blueprint, stack, python, example, signal }:
       id: 'migrate',
       title: 'Database migrated',
       needs: withModels.length > 0 ? 'migrations' : 'packages',
-      run: () => runStep(migrateWords),
+      run: async () => {
+        const result = await run(migrateWords);
+        return withDatabase(toStep(result, migrateWords), result, folder, migrateWords);
+      },
     },
   ];
 }
