@@ -9,7 +9,7 @@ const homes: Readonly<Record<string, string>> = {
     'aggregates base constraints deletion enums expressions fields fields.files fields.json fields.related indexes lookups manager query query_utils',
   'django.forms': 'boundfield fields forms formsets models widgets',
   'django.http': 'cookie request response',
-  'django.test': 'client testcases utils',
+  'django.test': 'client testcases',
   'django.urls': 'base conf converters exceptions resolvers utils',
   'django.views.generic': 'base dates detail edit list',
 };
@@ -23,6 +23,7 @@ const others: Readonly<Record<string, string>> = {
   'django.shortcuts.reverse': 'django.urls.reverse',
   'django.shortcuts.NoReverseMatch': 'django.urls.NoReverseMatch',
   'django.forms.ValidationError': 'django.core.exceptions.ValidationError',
+  'django.test.utils.override_settings': 'django.test.override_settings',
   'django.utils.functional.cached_property': 'functools.cached_property',
 };
 
