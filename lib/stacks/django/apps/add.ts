@@ -144,15 +144,14 @@ export function makersFor(site: Site, apps: readonly (ParsedApp & AppPlace)[]): 
     apps.flatMap(({ models }) => models.flatMap(({ fields }) => fields.flatMap(({ to }) => to?.app ?? []))),
   );
   return makersOf(
-    [...wanted].flatMap((name): Parameters<typeof makersOf>[0] => {
+    site.workspace,
+    [...wanted].flatMap((name): Parameters<typeof makersOf>[1][number][] => {
       const app = here.get(name);
       if (app) return [app];
       const recorded = site.record.apps.find((each) => each.name === name);
       const place = recorded && placeOf(site, name);
       if (!recorded || !place) return [];
-      return [
-        { name, module: place.module, models: recorded.models.map((spec) => ({ name: nameIn(spec) })) },
-      ];
+      return [{ name, ...place, models: recorded.models.map((spec) => ({ name: nameIn(spec) })) }];
     }),
   );
 }

@@ -45,27 +45,47 @@ export function contextOf(
   };
 }
 
+/** An app, and which modules have the tests of its models. */
+interface TestedApp extends AppPlace {
+  readonly name: string;
+  readonly models: readonly { readonly name: string }[];
+}
+
 /**
- * How tests make records of models in other apps: with the factories in the tests of those apps.
+ * How tests make records of models whose tests are in other files: with the factories there.
  * @returns by `app.Model`
  */
-export function makersOf(
-  apps: readonly {
-    readonly name: string;
-    readonly module: string;
-    readonly models: readonly { readonly name: string }[];
-  }[],
-): Map<string, Maker> {
+export function makersOf(files: Files, apps: readonly TestedApp[]): Map<string, Maker> {
   const makers = new Map<string, Maker>();
-  for (const { name, module, models } of apps) {
-    for (const model of models) {
-      const factory = `${name}_tests.make_${modelNames(model.name).snake}`;
-      const first = `${name}_tests.${model.name}.objects.first()`;
-      makers.set(`${name}.${model.name}`, (number, shared) => ({
-        code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
-        imports: [`from ${module} import tests as ${name}_tests`],
-      }));
+  for (const app of apps) {
+    for (const model of app.models) {
+      const { snake } = modelNames(model.name);
+      const { from, tests } = testModule(files, app, snake);
+      const local = `${app.name}_${tests}`;
+      const factory = `${local}.make_${snake}`;
+      const first = `${local}.${model.name}.objects.first()`;
+      const isShared = tests === 'tests';
+      makers.set(`${app.name}.${model.name}`, (number, shared, isOwn) =>
+        isOwn && isShared
+          ? undefined
+          : {
+              code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
+              imports: [`from ${from} import ${tests} as ${local}`],
+            },
+      );
     }
   }
   return makers;
+}
+
+/** The module with the tests of a model: tests.py, or one of its own. */
+function testModule(
+  files: Files,
+  { folder, module }: AppPlace,
+  snake: string,
+): { from: string; tests: string } {
+  const own = `test_${snake}`;
+  const has = (path: string) => files.read(within(folder, path)) !== undefined;
+  if (!has('tests.py') && has('tests/__init__.py')) return { from: `${module}.tests`, tests: own };
+  return { from: module, tests: has(`${own}.py`) ? own : 'tests' };
 }

@@ -17,7 +17,7 @@ export interface Expression {
  * @param number a Python expression; each value gives another record
  * @param shared true if any record will do, preferably one that already exists
  */
-export type Maker = (number: string, shared: boolean) => Expression;
+export type Maker = (number: string, shared: boolean, isOwn?: boolean) => Expression | undefined;
 
 /** What a model's tests know about other models. */
 export interface Surroundings {
@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly app: string;
   /** All generated models of the app, including the one under test. */
   readonly models: readonly Model[];
-  /** By `app.Model`, for models of other apps except Django's own. */
+  /** By `app.Model`, for models of other apps except Django's own, and of the app itself with tests in other files. */
   readonly makers?: ReadonlyMap<string, Maker>;
 }
 
@@ -62,8 +62,14 @@ function made(
     return { code: `users.create_user(${text})`, imports: [] };
   }
   if (to.app === app && models.some(({ name }) => name === to.model)) {
+    const apart = to.model === model.name ? undefined : makers?.get(`${app}.${to.model}`);
     const code = `make_${modelNames(to.model).snake}(${number})`;
-    return { code: shared ? `${to.model}.objects.first() or ${code}` : code, imports: [] };
+    return (
+      apart?.(number, shared, true) ?? {
+        code: shared ? `${to.model}.objects.first() or ${code}` : code,
+        imports: [],
+      }
+    );
   }
   return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
 }

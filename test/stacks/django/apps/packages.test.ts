@@ -57,3 +57,23 @@ test.each([
   const none = await execute(one.tree, 'remove', 'model', 'shop.Zebra');
   expect(plain(none.tree)).toEqual(plain(base));
 });
+
+test('tests in a package take the factories of other models from where they are', async () => {
+  const base = foreignProject({ 'shop/models.py': '', 'shop/tests/__init__.py': '' });
+  const one = await execute(base, 'add', 'model', 'shop.Zebra', 'name');
+  const two = await execute(
+    one.tree,
+    'add',
+    'model',
+    'shop.Stripe',
+    'name',
+    'zebra:fk:Zebra',
+    'next:fk:Stripe:null',
+  );
+  const text = two.tree.get('shop/tests/test_stripe.py')?.content ?? '';
+  expect(text).toContain('from shop.tests import test_zebra as shop_test_zebra\n');
+  expect(text).toContain('shop_test_zebra.make_zebra(');
+  expect(text).not.toContain('test_stripe');
+  const back = await execute(two.tree, 'remove', 'model', 'shop.Stripe');
+  expect(plain(back.tree)).toEqual(plain(one.tree));
+});
