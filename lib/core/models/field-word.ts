@@ -61,8 +61,10 @@ export function parseWord(
   { types }: Pick<ModelRules, 'types'>,
 ): { readonly field: FieldWord } | { readonly faults: string[] } {
   const [name = '', typeWord = 'char', ...rest] = word.split(':');
+  const slip = mistyped(word, types);
+  if (slip !== undefined) return { faults: [slip] };
   const type = findFieldType(typeWord, types.spellings);
-  if (!type) return { faults: [typeFault(typeWord, types)] };
+  if (!type) return { faults: [typeFault(name, typeWord, types)] };
   const field: FieldWord = { name, type };
   const faults: string[] = [];
   const parts = joinDefault(type, rest);
@@ -79,12 +81,27 @@ export function parseWord(
   return faults.length > 0 ? { faults } : { field };
 }
 
-function typeFault(word: string, { spellings, unsupported }: ModelRules['types']): string {
+/** What is wrong with a word that has `=` for its first colon, or a comma before another field. */
+function mistyped(word: string, { spellings }: ModelRules['types']): string | undefined {
+  const [, name, type] = /^(\w+)=([A-Za-z]\w*(?::.*)?)$/.exec(word) ?? [];
+  if (name !== undefined) return `has = where a colon belongs: write ${name}:${type}`;
+  for (const { 1: next = '', index } of word.matchAll(/,\w+:(\w+)/g)) {
+    if (findFieldType(next, spellings)) {
+      return `has a comma where a space belongs: write ${word.slice(0, index)} ${word.slice(index + 1)}`;
+    }
+  }
+  return undefined;
+}
+
+function typeFault(name: string, word: string, { spellings, unsupported }: ModelRules['types']): string {
   const names = [...new Set(spellings.values())].join(', ');
   if (word === '') return `has no type: use ${names}`;
   const plain = plainSpelling(word);
   if (Object.hasOwn(unsupported, plain)) return `${word} ${unsupported[plain]}`;
-  return `unknown type ${word}${didYouMean(word, [...spellings.keys()]) || `: use ${names}`}`;
+  const near = didYouMean(word, [...spellings.keys()]);
+  if (!near && /^(\w+\.)?[A-Z]\w*$/.test(word))
+    return `has the type ${word}, which is not a type: if it is a model, write ${name}:fk:${word}`;
+  return `unknown type ${word}${near || `: use ${names}`}`;
 }
 
 function isModifier(part: string): boolean {

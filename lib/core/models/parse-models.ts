@@ -105,7 +105,7 @@ function readFields(
       continue;
     }
     const isRelation = fieldType(parsed.field.type).category === 'relation';
-    const found = isRelation ? findTarget(parsed.field.target, parsed.field.name, context) : undefined;
+    const found = isRelation ? findTarget(parsed.field, context) : undefined;
     if (found && 'fault' in found) report(position, found.fault);
     const to = found && 'to' in found ? found.to : undefined;
     if (

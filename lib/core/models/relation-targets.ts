@@ -1,6 +1,7 @@
 // Finds the model that a relation means.
 import { didYouMean } from '../text/suggest.ts';
 import type { ModelScope } from './catalogue.ts';
+import type { FieldWord } from './field-word.ts';
 import type { Reference } from './model.ts';
 import { capWords } from './model-names.ts';
 
@@ -14,21 +15,35 @@ export interface TargetContext {
 
 export type Found = { readonly to: Reference } | { readonly fault: string };
 
+/** How relations are usually written. */
+const short: Readonly<Record<string, string>> = { foreignkey: 'fk', onetoone: 'o2o', manytomany: 'm2m' };
+
+/** `categories` -> `category`: a name in the plural as that of one record. */
+const singular = (name: string): string =>
+  name
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x|z)es$/, '$1')
+    .replace(/(?<![su])s$/, '');
+
 /**
  * The model that `target` means: `Post`, `blog.Post`, `self`, `auth.User`, or a word of the stack for its users.
  * Without a target it is the model that the field is named after, as in Rails' `post:references`.
  */
-export function findTarget(target: string | undefined, field: string, context: TargetContext): Found {
+export function findTarget(
+  { target, name: field, type }: Pick<FieldWord, 'target' | 'name' | 'type'>,
+  context: TargetContext,
+): Found {
   const { scope, names, self } = context;
   const { reference: users, words: userWords } = scope.rules.users;
   const example = `${users.app}.${users.model}`;
   const own = [...names, ...(scope.modelsOf(scope.app) ?? []).map(({ name }) => name)];
-  const word = target ?? capWords(field);
+  const named = capWords(type === 'manytomany' ? singular(field) : field);
+  const word = target ?? named;
   if (word === 'self') return { to: { app: scope.app, model: self } };
   if (!word.includes('.') && own.includes(word)) return { to: { app: scope.app, model: word } };
   if (userWords.has(word.toLowerCase())) return { to: users };
   if (target === undefined) {
-    return { fault: `does not name a model: write ${field || 'name'}:fk:${own[0] ?? example}` };
+    return { fault: `does not name a model: write ${field || 'name'}:${short[type]}:${named || example}` };
   }
   const [app = '', model, ...more] = word.split('.');
   if (model === undefined) return { fault: `unknown model ${word}${suggestion(word, own, scope)}` };

@@ -30,9 +30,10 @@ export function nameFault(name: string): string | undefined {
   if (name === '') return 'is empty';
   if (name.length > longestName)
     return `has ${name.length} characters, but at most ${longestName} are allowed`;
-  if (/^\d/.test(name)) return 'starts with a digit, which a Python name cannot';
+  if (/^\d/.test(name))
+    return `starts with a digit, which a Python name cannot, but ${nameFrom(name)} is one`;
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
-    return 'is not a Python name: start with a letter, then use letters a-z, digits and underscores';
+    return `is not a Python name, but ${nameFrom(name)} is: start with a letter, then use letters a-z, digits and underscores`;
   }
   if (pythonKeywords.has(name)) return 'is a Python keyword';
   if (lower === 'django') return "would hide Django's own package";
@@ -46,6 +47,37 @@ export function nameFault(name: string): string | undefined {
   if (projectEntries.has(lower)) return 'is a file or folder that every project has';
   if (windowsDevices.test(name)) return 'is reserved by Windows for a device';
   return undefined;
+}
+
+/** Letters that have no accent to leave out, as they are written without them. */
+const spelledOut: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  å: 'a',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** `Mein Café` -> `mein_cafe`: a name for what somebody calls a site or an app, for which `nameFault` finds no fault. */
+export function nameFrom(text: string): string {
+  const letters = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, (letter) => spelledOut[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  const words = letters.replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const whole = words === '' ? 'my_site' : /^\d/.test(words) ? `site_${words}` : words;
+  const name = whole.slice(0, longestName).replace(/_+$/, '');
+  return nameFault(name) === undefined ? name : `${name.slice(0, longestName - 5)}_site`;
 }
 
 /** `blog_posts` -> `BlogPosts`: what classes of an app are named after. */

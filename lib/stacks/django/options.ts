@@ -9,17 +9,12 @@ import {
   mergingCommands,
 } from '../../core/options/command-names.ts';
 import type { OptionTable } from '../../core/options/option.ts';
-import { nameFault } from './names.ts';
+import { nameFault, nameFrom } from './names.ts';
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
   const words = directoryName.replace(/[-_.\s]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** `My-Shop` -> `my_shop`: what Python can import, in the lower case of https://peps.python.org/pep-0008/ */
-export function packageFrom(directoryName: string): string {
-  return directoryName.replaceAll('-', '_').toLowerCase();
 }
 
 const withUnderscores = (word: string) => word.replaceAll('-', '_');
@@ -49,7 +44,7 @@ export const options = {
     kind: 'text',
     placeholder: 'name',
     help: 'Package with settings.py and urls.py',
-    fromDirectory: packageFrom,
+    fromDirectory: nameFrom,
     isFolder: true,
     clean: withUnderscores,
     fault: nameFault,

@@ -136,7 +136,7 @@ test.each([
   ['Post a:char:unique:default=x', 'a default on a unique field fits only the first record'],
   ['Post a:o2o:Author:default=1', 'a default on a unique field fits only the first record'],
   // Relations.
-  ['Post a:fk', 'does not name a model: write a:fk:Post'],
+  ['Post a:fk', 'does not name a model: write a:fk:A'],
   ['Post a:fk:Auther', 'unknown model Auther, did you mean Author?'],
   ['Post a:fk:Zzzzz', 'unknown model Zzzzz: the app has Post, Author'],
   ['Post a:fk:accounts.Acount', 'the app accounts has no model Acount, did you mean accounts.Account?'],

@@ -1,6 +1,7 @@
 // Which names a package or an app may have.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classPrefix, nameFault } from '../../../lib/stacks/django/names.ts';
+import { classPrefix, nameFault, nameFrom } from '../../../lib/stacks/django/names.ts';
 
 test.each(['shop', 'MyShop', 'blog_posts', 'a', 'x1', 'match', 'print', 'a'.repeat(50)])(
   '%s is a good name',
@@ -46,4 +47,29 @@ test.each([
   ['a__b_', 'AB'],
 ])('classes of %s start with %s', (app, prefix) => {
   expect(classPrefix(app)).toBe(prefix);
+});
+
+test.each([
+  ['My Blog', 'my_blog'],
+  ['my-shop', 'my_shop'],
+  ['Mein Café', 'mein_cafe'],
+  ['Größe', 'groesse'],
+  ['Łódź Øre İstanbul', 'lodz_ore_istanbul'],
+  ['123', 'site_123'],
+  ['test', 'test_site'],
+  ['class', 'class_site'],
+  ['日本の店', 'my_site'],
+  ['...', 'my_site'],
+  ['a b '.repeat(40), `${'a_b_'.repeat(12)}a`],
+])('%s becomes %s', (text, name) => {
+  expect(nameFrom(text)).toBe(name);
+  expect(nameFault(name)).toBeUndefined();
+});
+
+test('any text becomes a good name', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+      expect(nameFault(nameFrom(text))).toBeUndefined();
+    }),
+  );
 });
