@@ -6,6 +6,7 @@ import { cutDefinition, definitionsOf } from '../python/definitions.ts';
 import { stillNeeded } from '../python/imports.ts';
 import { mergeModule, missingCode } from '../python/merge.ts';
 import { literalOf } from '../python/snippet.ts';
+import { inStyleOf } from '../python/style.ts';
 import { parseModule, syntaxFault } from '../python/syntax.ts';
 import { unmergeModule } from '../python/unmerge.ts';
 import type { PlacedSnippet } from './code-places.ts';
@@ -83,7 +84,7 @@ function adaptTo(
 ): Adapted {
   if (target === undefined) return { text: snippet, clashes: [] };
   const finder = finderOf(workspace, settings);
-  return adaptSnippet(target, snippet, {
+  return adaptSnippet(target, inStyleOf(target, snippet), {
     objectOf: (imported) => objectImported(finder, path, imported),
     starNames: (module) => namesByStar(finder, path, module),
     pinned,
