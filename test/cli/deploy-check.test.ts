@@ -1,5 +1,5 @@
 // `deploy check`: which programs see which files, what is said of their verdicts, and what a fault comes to.
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { type Run, run, temporaryFolder } from '../helpers/command.ts';
@@ -62,6 +62,20 @@ function programs(names: readonly string[], failing: readonly string[] = []): st
 
 const check = (site: string, path: string) =>
   run(site, ['deploy', 'check', '--json'], { env: { PATH: path, VIRTUAL_ENV: undefined } });
+
+test('only units are copied, into a folder that nobody else can enter', async () => {
+  const site = foreign({ ...sound, 'site.service': unit, 'secret.txt': 'secret' });
+  const seen = join(temporaryFolder(), 'seen');
+  const folder = programs(['systemd-analyze']);
+  writeFileSync(
+    join(folder, 'systemd-analyze'),
+    `#!/bin/sh\nexport PATH=/bin:/usr/bin\n{ find . -type f; stat -c %a .; } >> '${seen}'\n`,
+  );
+  await check(site, folder);
+  const lines = readFileSync(seen, 'utf8').trim().split('\n');
+  expect(lines.filter((line) => !/^700$|\.service$/.test(line))).toEqual([]);
+  expect(lines).toContain('700');
+});
 
 describe('with programs that find nothing', () => {
   const all = ['yamllint', 'actionlint', 'shellcheck', 'systemd-analyze', 'nginx', 'openssl', 'gixy'];
