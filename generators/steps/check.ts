@@ -18,6 +18,7 @@ export async function checkDeployment({ disk, python, given, report, signal }: R
   const checks = await checkAll(validators, {
     root: disk.root,
     paths: deployPaths((folder) => disk.list(folder)),
+    files: disk,
     read: (path) => disk.read(path) ?? '',
     interpreter: python,
     settings: given.settings ?? process.env.DJANGO_SETTINGS_MODULE ?? servedSettings(disk),

@@ -85,8 +85,9 @@ function sayBlueprint({ record, blueprint }: Recorded, { report, stack }: Run): 
 }
 
 function sayList(title: string, lines: readonly string[], report: Report): void {
-  if (lines.length > 0)
-    report.say('', report.style.bold(title), ...lines.map((line) => `  ${printable(line)}`));
+  if (lines.length === 0) return;
+  // One text: a call with a hundred thousand lines would overflow the stack.
+  report.say('', report.style.bold(title), lines.map((line) => `  ${printable(line)}`).join('\n'));
 }
 
 function sayUnfinished({ environment, packages, migrations }: Unfinished, report: Report): void {

@@ -1,5 +1,5 @@
 // Deploy targets in projects of django-admin: they run as before in development, and as servers want it with the variables of one.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect } from 'vitest';
@@ -76,7 +76,33 @@ describe('a project of django-admin', () => {
     });
     const { checks } = JSON.parse(stdout);
     expect(checks).toContainEqual(expect.objectContaining({ id: 'django', status: 'passed' }));
+    expect(checks).toContainEqual(expect.objectContaining({ id: 'requests', status: 'passed' }));
     expect(checks.filter(({ status }: { status: string }) => status === 'failed')).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a host with a scheme and a port',
+      { ALLOWED_HOSTS: 'https://example.com:443' },
+      /ALLOWED_HOSTS has .*without scheme/,
+    ],
+    [
+      'a password that is not encoded',
+      { DATABASE_URL: 'postgres://u:p#w@localhost/n' },
+      /percent-encode.*%23/,
+    ],
+    ['a setting that a request needs', { DJANGO_SETTINGS_MODULE: 'bare' }, /log-in page.*TRUST_X_REQUEST_ID/],
+  ])('%s is named by the check', async (_, wrong, message) => {
+    write(site(), { 'bare.py': 'from mysite.settings import *\ndel TRUST_X_REQUEST_ID\n' });
+    const { stdout, exitCode } = await run(site(), ['deploy', 'check', '--json', '--python', python()], {
+      env: { ...environment, ...wrong },
+      extendEnv: false,
+    });
+    rmSync(join(site(), 'bare.py'));
+    const { checks } = JSON.parse(stdout);
+    const { output } = checks.find(({ id }: { id: string }) => id === 'requests');
+    expect(output.join('\n')).toMatch(message);
+    expect(exitCode).toBe(1);
   });
 
   test('is served by gunicorn, with static files that browsers keep', async () => {

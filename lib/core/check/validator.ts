@@ -1,4 +1,5 @@
 // What every check of deploy files has in common.
+import type { Files } from '../files/files.ts';
 import { runTool, type ToolResult } from '../run/run-tool.ts';
 
 /** What came of a check. */
@@ -14,6 +15,7 @@ export interface Subject {
   readonly root: string;
   /** Paths of files that may be about servers, from the root. */
   readonly paths: readonly string[];
+  readonly files: Files;
   readonly read: (path: string) => string;
   /** The program that runs the project's own code, with its packages, if there is one. */
   readonly interpreter: string | undefined;

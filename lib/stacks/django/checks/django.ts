@@ -1,13 +1,14 @@
 // Django's own checks for servers.
-import { randomBytes } from 'node:crypto';
 import { type Validator, verdictOf } from '../../../core/check/validator.ts';
 import { runTool } from '../../../core/run/run-tool.ts';
+import { serverEnvironment } from './server-environment.ts';
 
 /** https://docs.djangoproject.com/en/stable/howto/deployment/checklist/ */
 export const django: Validator = {
   id: 'django',
   title: "Django: manage.py check --deploy, with a server's variables",
-  check: async ({ root, interpreter: python, settings, signal }) => {
+  check: async (subject) => {
+    const { root, interpreter: python, signal } = subject;
     if (python === undefined) {
       return {
         status: 'unchecked',
@@ -15,13 +16,7 @@ export const django: Validator = {
       };
     }
     const words = [python, 'manage.py', 'check', '--deploy', '--fail-level', 'WARNING'];
-    const env = {
-      SECRET_KEY: randomBytes(48).toString('base64url'),
-      ALLOWED_HOSTS: 'example.com',
-      DEBUG: 'False',
-      BEHIND_PROXY: 'True',
-      ...(settings !== undefined && { DJANGO_SETTINGS_MODULE: settings }),
-    };
+    const { env } = serverEnvironment(subject);
     const result = await runTool(words, { cwd: root, env, signal });
     // Of a traceback only the last line says what is wrong.
     const isTraceback = result.output.some((line) => line.startsWith('Traceback '));

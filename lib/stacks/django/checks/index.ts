@@ -5,6 +5,7 @@ import { procfile } from '../../../core/check/procfile.ts';
 import { systemd, systemdSecurity } from '../../../core/check/systemd.ts';
 import { byProgram, type Validator } from '../../../core/check/validator.ts';
 import { django } from './django.ts';
+import { requests } from './requests.ts';
 import { yaml } from './yaml.ts';
 
 const scripts = /\.sh$|^\.platform\/(conf)?hooks\//;
@@ -20,4 +21,5 @@ export const checks: readonly Validator[] = [
   nginx,
   gixy,
   django,
+  requests,
 ];

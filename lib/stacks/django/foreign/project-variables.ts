@@ -21,6 +21,7 @@ export interface ProjectVariables {
   readonly servesAnyHost: boolean;
   /** The variable with the address of the database. */
   readonly databaseUrl: string | undefined;
+  readonly isDatabaseUrlRequired: boolean;
   readonly databaseParts: readonly DatabaseVariable[];
   /** Whether DEBUG is on where no variable is set; undefined when that cannot be read. */
   readonly isDebug: boolean | undefined;
@@ -81,6 +82,7 @@ export function projectVariables(files: SettingsFiles): ProjectVariables {
       /["']\*["']/.test(textOf(module, value)),
     ),
     databaseUrl: address?.name,
+    isDatabaseUrlRequired: !!address?.isRequired,
     databaseParts: found,
     isDebug,
     debugOff,
