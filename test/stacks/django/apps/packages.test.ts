@@ -23,7 +23,7 @@ test.each([
   [
     'by a tuple',
     "from .crypto import Key\n\n__all__ = ('Key',)\n",
-    'from .crypto import Key\nfrom .zebra import Zebra\n\n__all__ = (\'Key\', "Zebra")\n',
+    "from .crypto import Key\nfrom .zebra import Zebra\n\n__all__ = ('Key', 'Zebra')\n",
   ],
   [
     'by the lists of its modules',
