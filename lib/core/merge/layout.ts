@@ -89,9 +89,13 @@ export class Layout {
   }
 }
 
-/** Lines are broken and joined as elsewhere in the same brackets only. */
-const isModel = ({ gap, styled, scope }: Sample, place: Place) =>
-  hasBreak(gap) === hasBreak(styled) || (scope >= 0 && scope === place.scope);
+/**
+ * Lines are broken and joined as elsewhere in the same brackets only, and signs such as trailing commas come and go only
+ * in front of the same token.
+ */
+const isModel = ({ gap, styled, right, scope }: Sample, place: Place) =>
+  (hasBreak(gap) === hasBreak(styled) || (scope >= 0 && scope === place.scope)) &&
+  (right === place.right || gap.trim() === styled.trim());
 
 /** What a gap is known by, from the most particular to the least. */
 function keysOf({ left, right, kind, gap }: Omit<Place, 'place' | 'scope'>): string[] {

@@ -182,7 +182,7 @@ function follow(tokens: readonly Token[], before: readonly Token[], styled: read
       else if (styled[place]?.gap === old.gap && !hasBreak(token.gap))
         chosen = { gap: token.gap, bare: undefined };
       else chosen = translated();
-    } else if (isAfterLast && token.gap === before[last + 1]?.gap) chosen = gapAt(last + 1);
+    } else if (isAfterLast && isGapFor(token, before[last + 1], styled[last + 1])) chosen = gapAt(last + 1);
     else if (old && token.gap === old.gap) chosen = { gap: bareGap(styled[place]), bare: undefined };
     else chosen = translated();
     lines.add(token.gap, chosen.gap);
@@ -193,6 +193,13 @@ function follow(tokens: readonly Token[], before: readonly Token[], styled: read
     const { gap, bare } = chosen;
     return { ...token, text, gap, ...(bare === undefined ? {} : { bare }) };
   });
+}
+
+/** True when a token takes the gap of another one: it had the same, and what is in it now is not about the other one. */
+function isGapFor({ key, gap }: Token, old: Token | undefined, styled: Token | undefined): boolean {
+  if (gap !== old?.gap) return false;
+  const now = bareGap(styled);
+  return key === old.key || (hasBreak(now) === hasBreak(gap) && (now.trim() === '' || now === gap));
 }
 
 /** Where the nearest token before is that has a counterpart. */
