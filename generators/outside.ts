@@ -2,16 +2,22 @@
 import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
 import { renderedByNpx } from '../lib/core/merge/other-version.ts';
 import type { Outside } from '../lib/core/stack/stack.ts';
-import { installedModules, projectPython } from '../lib/stacks/django/install/project-python.ts';
+import {
+  installedModules,
+  installedVersion,
+  projectPython,
+} from '../lib/stacks/django/install/project-python.ts';
 import { mayDownload } from './ask/download.ts';
 import type { Run } from './run.ts';
 
-export function outsideOf({ root, pythonFlag, stack, asks, ask, recordLeft }: Run): Outside {
+export function outsideOf({ root, python, pythonFlag, stack, asks, ask, recordLeft }: Run): Outside {
+  const environment = python ?? pythonFlag ?? projectPython(root);
   return {
     mergeText: mergeWithGit,
     renderedBy: (version, blueprint) =>
       renderedByNpx(version, blueprint, stack, asks ? (other) => mayDownload(other, ask) : undefined),
-    installedModules: () => installedModules(pythonFlag ?? projectPython(root)),
+    installedModules: () => installedModules(environment),
+    installedVersion: (name) => installedVersion(environment, name),
     environment: process.env,
     ...(recordLeft !== undefined && { recordLeft }),
   };

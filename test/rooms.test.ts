@@ -42,6 +42,7 @@ const order = [
   'lib/stacks/django/requirements-file.ts',
   'lib/stacks/django/package-manager.ts',
   'lib/stacks/django/file-languages.ts',
+  'lib/stacks/django/versions',
   'lib/stacks/django/project',
   'lib/stacks/django/models',
   'lib/stacks/django/apps',

@@ -2,7 +2,12 @@
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import type { Step } from '../../lib/core/run/step.ts';
 import { exampleIn } from '../../lib/stacks/django/install/environment.ts';
-import { migrateStep, migrationsStep, packagesStep } from '../../lib/stacks/django/install/migrations.ts';
+import {
+  migrateStep,
+  migrationsStep,
+  packagesStep,
+  testsStep,
+} from '../../lib/stacks/django/install/migrations.ts';
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { installationSteps } from '../../lib/stacks/django/install/steps.ts';
 import type { Run } from '../run.ts';
@@ -29,6 +34,7 @@ export async function followChange(run: Run): Promise<void> {
   const steps = [
     ...(follow.packages ? [packagesStep(root, python, signal)] : []),
     ...follow.migrations.map((app) => migrationsStep(root, python, app, given.settings, stack, signal)),
+    ...(follow.tests.length > 0 ? [testsStep(root, python, follow.tests, given.settings, signal)] : []),
     ...(follow.migrate ? [migrateStep(root, python, signal)] : []),
   ];
   if (steps.length > 0) report.say('');

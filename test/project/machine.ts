@@ -53,12 +53,12 @@ const compareVersions = ([major, minor]: Interpreter['version'], other: Interpre
   major - other[0] || minor - other[1];
 
 function findInterpreters(): Interpreter[] {
-  const minors = [10, 11, 12, 13, 14];
+  const minors = [7, 8, 9, 10, 11, 12, 13, 14];
   const onPath = ['python3', ...minors.map((minor) => `python3.${minor}`)].filter(findProgram);
   const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');
   const inPyenv = existsSync(versions)
     ? readdirSync(versions)
-        .filter((name) => /^3\.1\d/.test(name))
+        .filter((name) => /^3\.(1\d|[7-9])/.test(name))
         .map((name) => join(versions, name, 'bin', 'python'))
     : [];
   return [...onPath, ...inPyenv]
@@ -73,6 +73,14 @@ export function pythonsFor(django: Project['django']): Interpreter[] {
   const [major = 3, minor = 0] = oldestPython[django].split('.').map(Number);
   interpreters ??= findInterpreters();
   return interpreters.filter(({ version }) => compareVersions(version, [major, minor]) >= 0);
+}
+
+/** A Python that a release of Django was made for, the oldest of those that are here. */
+export function pythonBetween(oldest: Interpreter['version'], newest: Interpreter['version']) {
+  interpreters ??= findInterpreters();
+  return interpreters.find(
+    ({ version }) => compareVersions(version, oldest) >= 0 && compareVersions(version, newest) <= 0,
+  );
 }
 
 /** What a test can need; it is looked for when it is asked about. */

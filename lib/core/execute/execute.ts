@@ -23,6 +23,7 @@ const nothingOutside: Outside = {
     );
   },
   installedModules: () => new Set(),
+  installedVersion: () => undefined,
   environment: {},
 };
 

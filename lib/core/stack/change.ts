@@ -37,6 +37,8 @@ export interface Follow {
   readonly requires: readonly string[] | 'all';
   /** Apps whose models changed, if only in what their fields are called: their migrations have to be made. */
   readonly migrations: readonly { readonly app: string; readonly folder: string }[];
+  /** Names of tests to run. */
+  readonly tests: readonly string[];
   /** The database has to be migrated. */
   readonly migrate: boolean;
 }
@@ -78,7 +80,7 @@ export const noChange = {
   skipped: [],
   conflicts: [],
   byHand: [],
-  follow: { packages: false, requires: [], migrations: [], migrate: false },
+  follow: { packages: false, requires: [], migrations: [], tests: [], migrate: false },
   next: [],
   typed: [],
   emptied: [],

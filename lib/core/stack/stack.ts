@@ -61,6 +61,8 @@ export interface Outside {
   installedModules(): ReadonlySet<string>;
   /** The record that an earlier run began with, which was killed: it may have done all that this one is to do. */
   readonly recordLeft?: string;
+  /** The version of a package in the project's environment, or of its language by its name. */
+  installedVersion(name: string): string | undefined;
   /** Variables of the environment that the command runs in. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

@@ -21,6 +21,7 @@ export const afterMerge: Stack['afterMerge'] = ({ before, after, changed, edited
       packages,
       requires: 'all',
       migrations: withModels.map((app) => ({ app, folder: app })),
+      tests: [],
       migrate:
         packages ||
         withModels.length > 0 ||

@@ -6,12 +6,14 @@ import type { Locals } from '../../core/templates/language.ts';
 import { djangoAnswers } from './answers.ts';
 import { codesIn, languageNames } from './locale/language-codes.ts';
 import { renderLocale } from './locale/locale.ts';
+import { ordinary } from './models/conditions.ts';
 import { ownFrame } from './models/page-frame.ts';
 import { isShared, renderApp } from './models/render-app.ts';
 import { oldestPython } from './pins.ts';
 import { requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
 import { siteName, slugOf } from './site-names.ts';
+import { usualPython } from './versions/versions.ts';
 
 /** What templates of a project can name, in addition to its answers. */
 export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
@@ -19,6 +21,7 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
   return {
     requirements: requirementsOf(blueprint, stack),
     python: oldestPython[django],
+    serverPython: usualPython,
     spoken: codesIn(languages).map((code) => [code, languageNames[code]]),
     site: siteName(name),
     slug: slugOf(name),
@@ -28,13 +31,15 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
 
 /** The settings package, the first app, base templates and translations. */
 export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): Tree {
-  const { app, languages } = djangoAnswers(blueprint);
+  const { app, django, languages } = djangoAnswers(blueprint);
   const { answers, features } = blueprint;
   const shell = renderApp({
     name: app,
     module: app,
     namespace: app,
     views: 'class',
+    conditions: ordinary,
+    target: { django, python: oldestPython[django] },
     frame: ownFrame,
     features,
     answers,

@@ -12,7 +12,8 @@ import { type NewApp, registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
 import { type AppRoute, rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
-import { type AppPlace, contextOf, makersOf, urlsFileOf } from './context.ts';
+import { contextAsWritten } from './as-written.ts';
+import { type AppPlace, makersOf, urlsFileOf } from './context.ts';
 import { mergeModel } from './model-code.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
 import { noteUndo, type Site } from './site.ts';
@@ -87,7 +88,10 @@ function addCode(site: Site, apps: readonly PlacedApp[], written: readonly Place
   const unfinished = new Set<PlacedApp>();
   if (written.length === 0) return unfinished;
   const makers = makersFor(site, apps);
-  const withContext = written.map((app) => ({ app, context: contextOf(site, app, app) }));
+  const withContext = written.map((app) => ({
+    app,
+    context: contextAsWritten(site, app, app.added, makers),
+  }));
   for (const { app, context } of withContext) addShell(site, app, context);
   for (const { app, context } of withContext) {
     for (const model of app.added) {

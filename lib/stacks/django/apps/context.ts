@@ -3,9 +3,12 @@
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
+import { appFrame } from '../models/page-frame.ts';
 import type { AppContext } from '../models/render-app.ts';
 import type { Maker } from '../models/test-values.ts';
 import { readAssignedString } from '../project/existing-models.ts';
+import { targetOf } from '../versions/versions.ts';
+import { conditionsOf } from './conditions.ts';
 import { findFrame, findOwnFrame } from './frame.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
@@ -25,20 +28,28 @@ export function urlsFileOf(files: Files, folder: string): string | undefined {
 
 /** The context of an app: of a new one, or of one that is there with its own `app_name`. */
 export function contextOf(
-  { workspace, settings, record, stack }: Pick<Site, 'workspace' | 'settings' | 'record' | 'stack'>,
+  site: Pick<Site, 'workspace' | 'settings' | 'record' | 'stack' | 'versions'>,
   { name, views }: Pick<ParsedApp, 'name' | 'views'>,
   { folder, module }: AppPlace,
 ): AppContext {
+  const { workspace, settings, record, stack, versions } = site;
+  const conditions = conditionsOf(site);
   const urls = urlsFileOf(workspace, folder);
   const namespace =
     urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
   const ownFrame = record.answers.package === undefined ? undefined : findOwnFrame(workspace);
+  const frame = () =>
+    conditions.engine === undefined
+      ? findFrame(workspace, settings, { name, folder }, (path) => path in record.files)
+      : appFrame(name);
   return {
     name,
     module,
     namespace,
     views,
-    frame: ownFrame ?? findFrame(workspace, settings, { name, folder }, (path) => path in record.files),
+    target: targetOf(versions),
+    conditions,
+    frame: ownFrame ?? frame(),
     features: record.features,
     answers: record.answers,
     stack,

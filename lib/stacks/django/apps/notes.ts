@@ -1,5 +1,6 @@
 // What an app needs from a foreign project, and does not find there.
 
+import { within } from '../../../core/files/paths.ts';
 import { packageManagerOf } from '../package-manager.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { finderOf, findSetting } from '../project/settings.ts';
@@ -8,7 +9,7 @@ import { needsPillow, pillow } from './pillow.ts';
 import type { Site } from './site.ts';
 
 /** Lines to tell the owner of the project, each with what to do; asked before the app is added. */
-export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): string[] {
+export function notesOn({ workspace, settings }: Site, { added, folder, module }: PlacedApp): string[] {
   const notes: string[] = [];
   const isSet = (name: string) =>
     findSetting(finderOf(workspace, settings), settings, name).bindings.length > 0;
@@ -30,6 +31,14 @@ export function notesOn({ workspace, settings }: Site, { added }: PlacedApp): st
   if (added.length > 0 && !hasLogin) {
     notes.push(
       'Adding and changing records needs a login page: set LOGIN_URL = "admin:login" in the settings, or route "accounts/" to one.',
+    );
+  }
+  const above = folder.split('/').slice(0, -1);
+  const isPackage = (path: string) => workspace.read(within(path, '__init__.py')) !== undefined;
+  const isFound = !isPackage('') && above.every((_, index) => isPackage(above.slice(0, index + 1).join('/')));
+  if (added.length > 0 && !isFound) {
+    notes.push(
+      `Run the new tests by name, since "manage.py test" does not find them or imports them from the wrong place: manage.py test ${module}.tests`,
     );
   }
   return notes;

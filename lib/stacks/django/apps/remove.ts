@@ -11,7 +11,8 @@ import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { stillNeeded } from '../python/imports.ts';
 import { apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
-import { type AppPlace, contextOf, urlsFileOf } from './context.ts';
+import { contextAsWritten } from './as-written.ts';
+import { type AppPlace, urlsFileOf } from './context.ts';
 import { dropImporters, importersOf } from './loose-imports.ts';
 import { isForeign, type ModelSnippet, placedModel } from './model-code.ts';
 import type { Site } from './site.ts';
@@ -42,8 +43,8 @@ export function removeApp(site: Site, app: Placed): string[] {
 
 /** All code of an app that may have been merged into files, the last first. */
 function mergedCode(site: Site, app: Placed): ModelSnippet[] {
-  const context = contextOf(site, app, app);
   const around = { models: app.models, makers: makersFor(site, [app]) };
+  const context = contextAsWritten(site, app, app.models, around.makers);
   const shell = [...renderApp(context)]
     .filter(([path]) => path.endsWith('.py'))
     .map(([path, { content }]) => ({
@@ -73,11 +74,9 @@ function filesIn(files: Files, folder: string): string[] {
  * @returns what stays because its owner changed it: paths, and names with the path they are in
  */
 export function removeModel(site: Site, app: Placed, model: Model): string[] {
-  const context = contextOf(site, app, app);
-  const { snippets, files } = renderModel(context, model, {
-    models: app.models,
-    makers: makersFor(site, [app]),
-  });
+  const makers = makersFor(site, [app]);
+  const context = contextAsWritten(site, app, [model], makers);
+  const { snippets, files } = renderModel(context, model, { models: app.models, makers });
   const shell = renderApp(context);
   const kept: string[] = [];
   // What came last may depend on what came before, as tests of a feature do.

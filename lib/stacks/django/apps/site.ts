@@ -10,14 +10,18 @@ import { Workspace } from '../../../core/files/workspace.ts';
 import type { Instruction } from '../../../core/stack/change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { oldestPython } from '../pins.ts';
 import { findSettings, type SettingsChoice } from '../project/find-settings.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
+import { type Installed, type Versions, versionsOf } from '../versions/versions.ts';
 import { followMoves } from './moved-apps.ts';
 
 export interface Site {
   readonly stack: Stack;
   readonly workspace: Workspace;
   readonly settings: Settings;
+  /** Which Django and Python the project has. */
+  readonly versions: Versions;
   /** As it was read: what is added later is in `apps` and `undo`. */
   readonly record: ProjectRecord;
   apps: ProjectRecord['apps'];
@@ -41,7 +45,12 @@ export interface Site {
  * Reads what is known about a project.
  * @throws UserError when its settings cannot be found, or its .mvt.json is damaged or from a newer version
  */
-export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}): Site {
+export function openSite(
+  files: Files,
+  stack: Stack,
+  choice: SettingsChoice = {},
+  installed: Installed = () => undefined,
+): Site {
   const record = readRecord(recordName, files.read(recordName), stack);
   refuseOutside(record);
   if (record.pending) {
@@ -50,11 +59,17 @@ export function openSite(files: Files, stack: Stack, choice: SettingsChoice = {}
     );
   }
   const settings = findSettings(files, choice);
-  return siteOf(new Workspace(files), settings, followMoves(record, files, settings), stack);
+  return siteOf(new Workspace(files), settings, followMoves(record, files, settings), stack, installed);
 }
 
 /** A project with nothing changed yet. */
-export function siteOf(workspace: Workspace, settings: Settings, record: ProjectRecord, stack: Stack): Site {
+export function siteOf(
+  workspace: Workspace,
+  settings: Settings,
+  record: ProjectRecord,
+  stack: Stack,
+  installed: Installed = () => undefined,
+): Site {
   const { apps, undo, answers, deploy, deployed } = record;
   const finder = finderOf(workspace, settings);
   const isLocal = (module: string) => {
@@ -65,6 +80,7 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     stack,
     workspace,
     settings,
+    versions: recordedVersions(record) ?? versionsOf(workspace, installed),
     record,
     apps,
     undo: { ...undo },
@@ -76,6 +92,13 @@ export function siteOf(workspace: Workspace, settings: Settings, record: Project
     released: new Set(),
     replaced: new Set(),
   };
+}
+
+/** The versions that a project of this tool was made for: its code is the same whenever it is added. */
+function recordedVersions({ answers: { django } }: ProjectRecord): Versions | undefined {
+  if (django !== '5.2' && django !== '6.1') return undefined;
+  const source = recordName;
+  return { django: { version: django, source }, python: { version: oldestPython[django], source } };
 }
 
 /** Keeps what has to be known to take a change of a file back. */

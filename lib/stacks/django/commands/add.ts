@@ -9,8 +9,10 @@ import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { addApps, isRootApp, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
 import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts';
+import { isOwn, refuseWithoutUsers } from '../apps/conditions.ts';
 import type { AppPlace } from '../apps/context.ts';
 import { notesOn } from '../apps/notes.ts';
+import { refuseOldVersions } from '../apps/old-versions.ts';
 import { needsPillow } from '../apps/pillow.ts';
 import { ProjectWorld } from '../apps/project-models.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
@@ -110,6 +112,8 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
 }
 
 function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
+  refuseOldVersions(site.versions, app.added);
+  if (app.added.length > 0 && !isOwn(site)) refuseWithoutUsers(site);
   const notes = notesOn(site, app);
   addApps(site, [app]);
   writeRecord(site);
@@ -124,11 +128,21 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
       packages: asksForMore,
       requires: needsPillow(app.added) ? ['pillow'] : [],
       migrations: app.added.length > 0 ? [{ app: name, folder }] : [],
+      tests: isOwn(site) ? [] : testsIn(site, app),
       migrate: false,
     },
     next: app.added.length > 0 ? start : start.slice(1),
     address: path,
   };
+}
+
+/** The modules with tests that were written: they are found by name wherever the app is. */
+function testsIn({ workspace }: Site, { folder, module }: PlacedApp): string[] {
+  return workspace.changes().flatMap(({ path, after }) => {
+    const [, name] = /^(tests(?:\/test_\w+)?)\.py$/.exec(path.slice(folder.length + 1)) ?? [];
+    const isHere = path.startsWith(`${folder}/`) && after !== undefined && name !== undefined;
+    return isHere ? [`${module}.${name.replaceAll('/', '.')}`] : [];
+  });
 }
 
 /** The blueprint of an app that was there before: what it is called, and where its addresses start. */

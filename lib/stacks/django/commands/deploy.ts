@@ -88,7 +88,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
     for (const path of kept) site.released.add(path);
     return { kept, notes: [], follow: noChange.follow, names: {} };
   }
-  const found = findProject(site.workspace, site.settings);
+  const found = findProject(site.workspace, site.settings, site.versions);
   const blueprint = blueprintOf(found, wanted, stack);
   const rendered = renderElsewhere(blueprint, found, stack);
   const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack);

@@ -19,10 +19,11 @@ type Usual = (files: Files) => string | undefined;
 const executor =
   (plan: Planner, usual: Usual = () => undefined): Executor =>
   (files, command, stack, outside) => {
-    const site = openSite(files, stack, {
+    const choice = {
       named: command.given.settings,
       environment: outside.environment.DJANGO_SETTINGS_MODULE ?? usual(files),
-    });
+    };
+    const site = openSite(files, stack, choice, outside.installedVersion);
     const change = plan(site, command, outside);
     const changes = site.workspace
       .changes()

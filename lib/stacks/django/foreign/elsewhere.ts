@@ -39,6 +39,7 @@ export function renderElsewhere(blueprint: Blueprint, found: Found, stack: Stack
     ...shared,
     ...(wsgi === undefined && { runtime: { ...(shared.runtime as SiteRuntime), server: 'asgi' } }),
     ...{ wsgi, asgi, server, variables, isSure },
+    serverPython: found.python,
     logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
     ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },
     part: (place: string) => parts.at(place, locals),

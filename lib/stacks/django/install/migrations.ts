@@ -58,6 +58,28 @@ export async function hasUnappliedMigrations(
   return !ok;
 }
 
+/**
+ * The step that runs tests of a project.
+ * https://docs.djangoproject.com/en/stable/topics/testing/overview/#running-tests
+ */
+export function testsStep(
+  folder: string,
+  python: string,
+  tests: readonly string[],
+  settings: string | undefined,
+  signal: AbortSignal,
+): Step {
+  const words = [python, 'manage.py', 'test', '--noinput', ...settingsFlags(settings), ...tests];
+  return {
+    id: 'tests',
+    title: 'Tests',
+    run: async () => {
+      const result = await runTool(words, { cwd: folder, signal });
+      return asStepResult(result, folder, words, 'the new tests fail, or could not be run', tests.join(', '));
+    },
+  };
+}
+
 /** The step that makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 export function migrationsStep(
   folder: string,

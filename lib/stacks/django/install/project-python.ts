@@ -1,5 +1,5 @@
 // The Python of a project that is there: the one with its packages.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const program = process.platform === 'win32' ? join('Scripts', 'python.exe') : join('bin', 'python');
@@ -38,12 +38,44 @@ function foldersUpToRepository(root: string): string[] {
  * @param python the path of a program in a virtual environment
  */
 export function installedModules(python: string | undefined): ReadonlySet<string> {
-  if (python === undefined) return new Set();
-  const environment = dirname(dirname(python));
-  const folders =
-    process.platform === 'win32' ? [join(environment, 'Lib')] : entriesOf(join(environment, 'lib'));
-  const modules = folders.flatMap((folder) => entriesOf(join(folder, 'site-packages')));
-  return new Set(modules.map((path) => basename(path).replace(/\.py$/, '')));
+  return new Set(packagesOf(python).map((path) => basename(path).replace(/\.py$/, '')));
+}
+
+/**
+ * The version of a package that is installed for a Python, or of that Python itself, read without running anything.
+ * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ * @param name a package in lower case, or `python`
+ */
+export function installedVersion(python: string | undefined, name: string): string | undefined {
+  if (name === 'python') return python === undefined ? undefined : pythonVersion(python);
+  const metadata = /^(.+?)-(\d[^-]*?)(?:-py[\d.]+)?\.(?:dist|egg)-info$/;
+  return packagesOf(python)
+    .map((path) => metadata.exec(basename(path)))
+    .find((found) => found?.[1]?.toLowerCase() === name)?.[2];
+}
+
+/** What an environment says of its Python: https://docs.python.org/3/library/venv.html#creating-virtual-environments */
+function pythonVersion(python: string): string | undefined {
+  const config = join(environmentOf(python), 'pyvenv.cfg');
+  const text = existsSync(config) ? readFileSync(config, 'utf8') : '';
+  const folders = librariesOf(python).flatMap((path) => /^python(\d+\.\d+)$/.exec(basename(path))?.[1] ?? []);
+  return /^version(?:_info)?\s*=\s*(\d+\.\d+)/m.exec(text)?.[1] ?? folders[0];
+}
+
+/** The environment that a program is in, if it is named by its path. */
+const environmentOf = (python: string) => (/[\\/]/.test(python) ? dirname(dirname(python)) : '');
+
+/** The folders of an environment that hold packages. */
+function librariesOf(python: string): string[] {
+  const environment = environmentOf(python);
+  if (environment === '') return [];
+  return process.platform === 'win32' ? [join(environment, 'Lib')] : entriesOf(join(environment, 'lib'));
+}
+
+/** What is installed for a Python. */
+function packagesOf(python: string | undefined): string[] {
+  if (python === undefined) return [];
+  return librariesOf(python).flatMap((folder) => entriesOf(join(folder, 'site-packages')));
 }
 
 function entriesOf(folder: string): string[] {

@@ -6,6 +6,7 @@ import type { Field, Reference } from '../../../core/models/model.ts';
 import { python } from '../python/quote.ts';
 import { choicesClass, memberName } from './choice-classes.ts';
 import { fieldClasses } from './field-classes.ts';
+import type { Since } from './since.ts';
 import { isUser } from './users.ts';
 
 export interface FieldSource {
@@ -25,6 +26,8 @@ interface Place {
   readonly model: string;
   readonly images?: boolean;
   readonly translated?: boolean;
+  /** Whether the code may use what came with a version. */
+  readonly since: Since;
 }
 
 /** Columns in a line, minus the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
@@ -83,7 +86,8 @@ function fieldArguments(given: Field, place: Place): string[] {
   add(maxLength(field), `max_length=${maxLength(field)}`);
   add(field.precision, `max_digits=${field.precision?.digits}`);
   add(field.precision, `decimal_places=${field.precision?.places}`);
-  add(field.choices, `choices=${choicesClass(field.name)}`);
+  const isEnough = place.since('Django 5.0');
+  add(field.choices, `choices=${choicesClass(field.name)}${isEnough ? '' : '.choices'}`);
   if (field.default !== undefined) args.push(`default=${renderDefault(field, field.default).source}`);
   add(field.null, 'null=True');
   add(field.blank, 'blank=True');
@@ -111,7 +115,8 @@ function target(to: Reference, { app, model }: { app: string; model: string }): 
   return python(to.app === app && to.model === model ? 'self' : `${to.app}.${to.model}`);
 }
 
-function renderChoices(field: Field, choices: readonly string[], { translated }: Place): string {
+function renderChoices(field: Field, choices: readonly string[], { translated, since }: Place): string {
+  if (!since('Django 3.0')) return renderPlainChoices(field, choices);
   const isNumber = fieldType(field.type).category === 'number';
   const members = choices.map((choice) => {
     const value = isNumber ? choice : python(choice);
@@ -123,6 +128,17 @@ function renderChoices(field: Field, choices: readonly string[], { translated }:
   });
   const base = isNumber ? 'IntegerChoices' : 'TextChoices';
   return `class ${choicesClass(field.name)}(models.${base}):\n${members.join('\n')}`;
+}
+
+/** What enumerations of choices were written as before Django 3.0. */
+function renderPlainChoices(field: Field, choices: readonly string[]): string {
+  const isNumber = fieldType(field.type).category === 'number';
+  const members = choices.map(
+    (choice) => `    ${memberName(choice)} = ${isNumber ? choice : python(choice)}`,
+  );
+  const pairs = choices.map((choice) => `        (${memberName(choice)}, ${python(choiceLabel(choice))}),`);
+  const lines = [`class ${choicesClass(field.name)}:`, ...members, '    choices = (', ...pairs, '    )'];
+  return lines.join('\n');
 }
 
 interface Source {

@@ -7,7 +7,10 @@ import { addedLocals } from '../../../core/stack/layers.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { classPrefix } from '../names.ts';
 import { wrapLines } from '../python/wrap.ts';
+import type { Target } from '../versions/versions.ts';
+import type { Conditions } from './conditions.ts';
 import { type Frame, openFrame } from './page-frame.ts';
+import { sinceOf } from './since.ts';
 
 export type ViewStyle = 'class' | 'function';
 
@@ -20,6 +23,10 @@ export interface AppContext {
   /** The `app_name` of its URLs, or '' if they do not have one. */
   readonly namespace: string;
   readonly views: ViewStyle;
+  /** The versions that the code is for. */
+  readonly target: Target;
+  /** What is special about the site around it. */
+  readonly conditions: Conditions;
   readonly frame: Frame;
   /** The features of the project. */
   readonly features: readonly string[];
@@ -29,7 +36,8 @@ export interface AppContext {
 }
 
 /** The locals of all templates of an app. */
-export function appLocals({ name, module, namespace, views, frame, features, answers, stack }: AppContext) {
+export function appLocals(context: AppContext) {
+  const { name, module, namespace, views, frame, features, answers, stack, target, conditions } = context;
   const options = optionNamesOf(named(stack.features, features));
   return {
     ...Object.fromEntries(options.map((option) => [option, answers[option]])),
@@ -41,8 +49,36 @@ export function appLocals({ name, module, namespace, views, frame, features, ans
     prefix: namespace && `${namespace}:`,
     views,
     frame: openFrame(frame, name, features.includes('i18n') ? ['i18n', 'static'] : ['static']),
+    since: sinceOf(target),
+    ...conditions,
+    engine: conditions.engine,
+    adminSite: conditions.adminSite?.module === `${module}.admin` ? undefined : conditions.adminSite,
+    using: conditions.engine === undefined ? '' : `, using="${conditions.engine}"`,
+    siteArgument: conditions.adminSite ? `, site=${conditions.adminSite.name}` : '',
+    plainStatic: plainStatic(target),
+    makeUser: conditions.hasOwnUsers ? makeUser(stack) : '',
+    newUser: conditions.hasOwnUsers ? 'make_user' : 'get_user_model().objects.create_user',
     navigation: frame.navigation === true,
   };
+}
+
+/** The functions for tests that make a user of a model of the project's own. */
+const makeUser = ({ templates }: Stack): string =>
+  templates.render('django/users', {}).get('make_user.py')?.content ?? '';
+
+/** The decorator for tests that find static files without a manifest. */
+function plainStatic(target: Target): string {
+  const backend = '"django.contrib.staticfiles.storage.StaticFilesStorage"';
+  if (!sinceOf(target)('Django 4.2')) return `@override_settings(\n    STATICFILES_STORAGE=${backend},\n)`;
+  const lines = [
+    '@override_settings(',
+    '    STORAGES={',
+    '        **settings.STORAGES,',
+    `        "staticfiles": {"BACKEND": ${backend}},`,
+    '    },',
+    ')',
+  ];
+  return lines.join('\n');
 }
 
 /**

@@ -22,6 +22,7 @@ import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
 import { type AppContext, appLocals, wrapTree } from './render-app.ts';
 import { refused } from './sample-values.ts';
+import { sinceOf } from './since.ts';
 import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
@@ -34,22 +35,41 @@ export interface ModelCode {
 }
 
 /** Renders the code of one model of an app. */
-export function renderModel(app: AppContext, model: Model, around: Omit<Surroundings, 'app'>): ModelCode {
-  const locals = { ...localsOf(app, model, around), ...testLocals(app, model, { ...around, app: app.name }) };
+export function renderModel(
+  app: AppContext,
+  model: Model,
+  around: Omit<Surroundings, 'app' | 'newUser'>,
+): ModelCode {
+  const locals = {
+    ...localsOf(app, model, around),
+    ...testLocals(app, model, {
+      ...around,
+      app: app.name,
+      newUser: app.conditions.hasOwnUsers ? 'make_user' : 'users.create_user',
+    }),
+  };
   const folders = ['django/model', `django/model-${app.views}`];
   for (const layer of featureFolders(app, app.stack)) {
     folders.push(`${layer}/model`, `${layer}/model-${app.views}`);
   }
   const rendered = folders.flatMap((folder) => [...wrapTree(app.stack.templates.render(folder, locals))]);
-  const isSnippet = ([path]: readonly [string, unknown]) => path.endsWith('.py');
+  const isSnippet = ([path]: readonly [string, unknown]) =>
+    path.endsWith('.py') && (path !== 'admin.py' || app.conditions.adminState !== 'none');
   return {
-    snippets: rendered.filter(isSnippet).map(([path, { content }]) => [path, content] as const),
-    files: new Map(rendered.filter((entry) => !isSnippet(entry))),
+    snippets: rendered
+      .filter(isSnippet)
+      .map(
+        ([path, { content }]) => [path, locals.since('Django 3.1') ? content : withoutT(content)] as const,
+      ),
+    files: new Map(rendered.filter(([path]) => !path.endsWith('.py'))),
   };
 }
 
+/** Forms take the `T` of a browser's date and time since Django 3.1: https://docs.djangoproject.com/en/3.1/releases/3.1/#forms */
+const withoutT = (code: string) => code.replace(/"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)"/g, '"$1 $2"');
+
 /** The locals of all templates of a model. */
-function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app'>) {
+function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app' | 'newUser'>) {
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
     (to.app === app.name
@@ -90,7 +110,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
     pluralName: names.pluralNoun === `${names.noun}s` ? undefined : names.pluralNoun,
     inputs: tuple(inputs.map(({ name }) => name)),
     widgets: inputs.flatMap((field) => {
-      const widget = renderWidget(field, images);
+      const widget = renderWidget(field, images, rules.since);
       return widget === undefined ? [] : [[field.name, widget]];
     }),
     admin: adminOptions(model, images),
@@ -109,6 +129,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
           thumbnail: images ? 'medium' : undefined,
         }),
       })),
+    inUse: rules.since('Django 3.1') ? '(ProtectedError, RestrictedError)' : 'ProtectedError',
     showsImages: images && model.fields.some(isImage),
     libraries: images && model.fields.some(isImage) ? ['images'] : [],
     multipart: inputs.some(isUpload),
@@ -143,6 +164,7 @@ function fieldLocals(app: AppContext, model: Model) {
     model: model.name,
     images: hasImages(app),
     translated: app.features.includes('i18n'),
+    since: sinceOf(app.target),
   };
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;

@@ -23,6 +23,8 @@ export type Maker = (number: string, shared: boolean, isOwn?: boolean) => Expres
 export interface Surroundings {
   /** The label of the app. */
   readonly app: string;
+  /** The function that makes a user of a name. */
+  readonly newUser: string;
   /** All generated models of the app, including the one under test. */
   readonly models: readonly Model[];
   /** By `app.Model`, for models of other apps except Django's own, and of the app itself with tests in other files. */
@@ -53,13 +55,13 @@ function made(
   number: string,
   shared: boolean,
   model: Model,
-  { app, models, makers }: Surroundings,
+  { app, newUser, models, makers }: Surroundings,
 ): Expression | undefined {
   const to = field.to as Reference;
   if (isUser(to)) {
     const name = `${modelNames(model.name).snake}-${field.name}-`;
     const text = /^\d+$/.test(number) ? `"${name}${number}"` : `f"${name}{${number}}"`;
-    return { code: `users.create_user(${text})`, imports: [] };
+    return { code: `${newUser}(${text})`, imports: [] };
   }
   if (to.app === app && models.some(({ name }) => name === to.model)) {
     const apart = to.model === model.name ? undefined : makers?.get(`${app}.${to.model}`);
@@ -78,15 +80,16 @@ function made(
 function leadsBack(
   field: Field,
   model: Model,
-  { app, models }: Surroundings,
+  around: Pick<Surroundings, 'app' | 'models'>,
   seen = new Set<string>(),
 ): boolean {
+  const { app, models } = around;
   if (field.to?.app !== app) return false;
   if (field.to.model === model.name) return true;
   const target = models.find(({ name }) => name === field.to?.model);
   if (!target || seen.has(target.name)) return false;
   seen.add(target.name);
-  return target.fields.some((next) => isToOne(next.type) && leadsBack(next, model, { app, models }, seen));
+  return target.fields.some((next) => isToOne(next.type) && leadsBack(next, model, around, seen));
 }
 
 /** The value that the factory sets each field to, with `number` as its variable, without fields that do not need one. */

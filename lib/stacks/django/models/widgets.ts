@@ -1,14 +1,17 @@
 // How a field is edited in a form and shown on a page, where Django's default is not the best way.
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field } from '../../../core/models/model.ts';
+import type { Since } from './since.ts';
 
 /**
  * An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`.
  * Undefined if the default widget is right.
  * @param images true if the project has its own field for images
  */
-export function renderWidget(field: Field, images = false): string | undefined {
+export function renderWidget(field: Field, images = false, since: Since = () => true): string | undefined {
   if (field.choices || (images && field.type === 'image')) return undefined;
+  // Forms did not take the T of datetime-local inputs before.
+  if (field.type === 'datetime' && !since('Django 3.1')) return undefined;
   return widgets[field.type];
 }
 

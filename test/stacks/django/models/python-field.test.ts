@@ -16,7 +16,7 @@ function field(word: string) {
 }
 
 function render(word: string): FieldSource {
-  return renderField(field(word), { app: 'blog', model: 'Post' });
+  return renderField(field(word), { app: 'blog', model: 'Post', since: () => true });
 }
 
 test.each([

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../../../lib/core/models/catalogue.ts';
 import type { Model } from '../../../../lib/core/models/model.ts';
 import { parseModels } from '../../../../lib/core/models/parse-models.ts';
+import { ordinary } from '../../../../lib/stacks/django/models/conditions.ts';
 import { djangoModelRules } from '../../../../lib/stacks/django/models/django-model-rules.ts';
 import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/page-frame.ts';
 import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/render-app.ts';
@@ -17,6 +18,8 @@ const blog: AppContext = {
   module: 'blog',
   namespace: 'blog',
   views: 'class',
+  conditions: ordinary,
+  target: { django: '5.2', python: '3.10' },
   frame: ownFrame,
   features: [],
   answers: {},

@@ -1,0 +1,69 @@
+// The context that code of models was written in, when the site around it has changed since: the versions it runs on, its middleware.
+import type { Model } from '../../../core/models/model.ts';
+import { ordinary } from '../models/conditions.ts';
+import type { AppContext } from '../models/render-app.ts';
+import { renderModel } from '../models/render-model.ts';
+import { definitionsOf } from '../python/definitions.ts';
+import { equal } from '../python/snippet.ts';
+import { parseModule } from '../python/syntax.ts';
+import { isOwn } from './conditions.ts';
+import { type AppPlace, contextOf, type makersOf } from './context.ts';
+import { placedModel } from './model-code.ts';
+import type { Site } from './site.ts';
+import type { ParsedApp } from './specs.ts';
+
+/** Versions from which on code is written in another way, and those before. */
+const djangos = ['6.1', '4.2', '4.1', '4.0', '3.2', '3.0', '2.2'];
+const pythons = ['3.12', '3.8', '3.7'];
+
+/**
+ * The context of an app in which the code of some models was written: today's, unless another one fits better what is
+ * in its files.
+ */
+export function contextAsWritten(
+  site: Site,
+  app: ParsedApp & AppPlace,
+  models: readonly Model[],
+  makers: ReturnType<typeof makersOf>,
+): AppContext {
+  const now = contextOf(site, app, app);
+  if (isOwn(site) || !site.record.apps.some(({ name }) => name === app.name)) return now;
+  const differences = (context: AppContext): number =>
+    models.reduce((sum, model) => sum + changedIn(site, app, context, model, makers), 0);
+  let best = { context: now, differences: differences(now) };
+  for (const context of best.differences === 0 ? [] : others(now)) {
+    const found = differences(context);
+    if (found < best.differences) best = { context, differences: found };
+    if (found === 0) break;
+  }
+  return best.context;
+}
+
+function others(now: AppContext): AppContext[] {
+  const targets = djangos.flatMap((django) => pythons.map((python) => ({ django, python })));
+  return [now.conditions, ordinary].flatMap((conditions) =>
+    [now.target, ...targets].map((target) => ({ ...now, conditions, target })),
+  );
+}
+
+/** How many definitions of a model are there, but are not as a context has them. */
+function changedIn(
+  site: Site,
+  app: ParsedApp & AppPlace,
+  context: AppContext,
+  model: Model,
+  makers: ReturnType<typeof makersOf>,
+): number {
+  const { snippets } = renderModel(context, model, { models: app.models, makers });
+  return placedModel(site, app, model, snippets)
+    .map(({ path, text }) => {
+      const [wanted, there] = [text, site.workspace.read(path) ?? ''].map(parseModule);
+      if (!wanted || !there) return 0;
+      const known = new Map(definitionsOf(there).map((each) => [each.name, each]));
+      return definitionsOf(wanted).filter((each) => {
+        const same = each.kind === 'assignment' ? undefined : known.get(each.name);
+        return same !== undefined && !equal(wanted, each, there, same);
+      }).length;
+    })
+    .reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,131 @@
+// What a foreign project does to every request and page, as far as the code of an app and its tests have to know it.
+import { folderOf } from '../../../core/files/paths.ts';
+import { UserError } from '../../../core/text/errors.ts';
+import { type Conditions, ordinary } from '../models/conditions.ts';
+import { installedApps } from '../project/installed-apps.ts';
+import { readModule } from '../project/modules.ts';
+import { rootUrlconf, routesOf } from '../project/root-urls.ts';
+import { bindingsIn, elementsIn } from '../project/scopes.ts';
+import { finderOf, findSetting, settingsScope, stringSetting } from '../project/settings.ts';
+import { stringValue } from '../python/strings.ts';
+import { textOf } from '../python/syntax.ts';
+import type { Site } from './site.ts';
+
+type Surroundings = Pick<Site, 'workspace' | 'settings' | 'record'>;
+
+/** What is special about a project; nothing is in those of this tool. */
+export function conditionsOf(site: Surroundings): Conditions {
+  if (isOwn(site)) return ordinary;
+  const { workspace, settings } = site;
+  const users = stringSetting(finderOf(workspace, settings), settings, 'AUTH_USER_MODEL');
+  return {
+    hasOwnUsers: users.some((model) => model !== 'auth.User'),
+    asksForLogin: middleware(site).some((entry) => asksForLogin(site, entry)),
+    hasStrictStatic: /Manifest|Compressed|whitenoise/i.test(
+      `${textsOf(site, 'STATICFILES_STORAGE')} ${textsOf(site, 'STORAGES')}`,
+    ),
+    engine: djangoEngine(site),
+    ...adminOf(site),
+  };
+}
+
+/** True for a project that this tool has made. */
+export const isOwn = ({ record }: Pick<Site, 'record'>) => record.answers.package !== undefined;
+
+/**
+ * @throws UserError when the settings surely lack what the pages of models need
+ * https://docs.djangoproject.com/en/stable/topics/auth/#installation
+ */
+export function refuseWithoutUsers({ workspace, settings }: Surroundings): void {
+  const entries = installedApps(workspace, settings).map(({ entry }) => entry);
+  const { bindings } = findSetting(finderOf(workspace, settings), settings, 'INSTALLED_APPS');
+  const [only, ...others] = bindings;
+  const isWhole =
+    only?.kind === 'assign' &&
+    others.length === 0 &&
+    /^(Array|Tuple)Expression$/.test(only.value.name) &&
+    !/\*/.test(textOf(only.scope.module, only.value));
+  const isReadable = isWhole || entries.some((entry) => entry.startsWith('django.contrib.'));
+  const missing = ['django.contrib.auth', 'django.contrib.contenttypes'].filter(
+    (app) => !entries.some((entry) => entry === app || entry.startsWith(`${app}.`)),
+  );
+  const replaced = entries.some((entry) => /auth/i.test(entry) && /Config$/.test(entry));
+  if (!isReadable || replaced || missing.length === 0) return;
+  throw new UserError(
+    `INSTALLED_APPS in ${only?.scope.file ?? settings.file} lacks ${missing.join(' and ')}, which the pages of models need for users and log-in: add it first.`,
+  );
+}
+
+const middleware = ({ workspace, settings }: Surroundings): string[] => {
+  const { literals } = findSetting(finderOf(workspace, settings), settings, 'MIDDLEWARE');
+  return literals.flatMap(({ scope: { module }, node }) =>
+    elementsIn(node).flatMap((element) => stringValue(module, element) ?? []),
+  );
+};
+
+/** Whether a middleware sends visitors to a log-in page: by its name, or by what a class of the project's own asks. */
+function asksForLogin({ workspace, settings }: Surroundings, entry: string): boolean {
+  if (/login_?required|require_?login|auth\w*_?required|force_?login/i.test(entry)) return true;
+  const file = finderOf(workspace, settings).fileOf(entry.split('.').slice(0, -1).join('.'));
+  const text = (file && workspace.read(file)) ?? '';
+  return (
+    /is_authenticated|is_anonymous/.test(text) && /redirect|LOGIN_URL|login|40[13]|Forbidden/i.test(text)
+  );
+}
+
+/** The code of all values that a setting may have. */
+function textsOf({ workspace, settings }: Surroundings, name: string): string {
+  const finder = finderOf(workspace, settings);
+  const scope = settingsScope(finder, settings);
+  const bindings = scope ? bindingsIn(finder, scope, name) : [];
+  return bindings.map((binding) => textOf(binding.scope.module, binding.value)).join(' ');
+}
+
+/**
+ * The name of the engine for Django's templates, where another one comes first and may take `.html` for its own.
+ * https://docs.djangoproject.com/en/stable/ref/settings/#templates
+ */
+function djangoEngine({ workspace, settings }: Surroundings): string | undefined {
+  const [literal] = findSetting(finderOf(workspace, settings), settings, 'TEMPLATES').literals;
+  if (!literal) return undefined;
+  const engines = elementsIn(literal.node).map((node) => textOf(literal.scope.module, node));
+  const [first = ''] = engines;
+  if (!/jinja/i.test(first)) return undefined;
+  const django = engines.find((text) => text.includes('backends.django.DjangoTemplates'));
+  return /["']NAME["']\s*:\s*["']([^"']+)["']/.exec(django ?? '')?.[1] ?? 'django';
+}
+
+/** Where models are registered, and whether the admin's pages have addresses. */
+function adminOf(site: Surroundings): Pick<Conditions, 'adminState' | 'adminSite'> {
+  const { workspace, settings } = site;
+  const entries = installedApps(workspace, settings).map(({ entry }) => entry);
+  if (entries.length > 0 && !entries.some((entry) => /admin/i.test(entry))) return { adminState: 'none' };
+  const root = rootUrlconf(workspace, settings);
+  const finder = finderOf(workspace, settings);
+  const included = routesOf(workspace, settings).flatMap(({ urlconf }) =>
+    urlconf === undefined ? [] : (finder.fileOf(urlconf) ?? []),
+  );
+  for (const file of new Set([...(root === undefined ? [] : [root]), ...included])) {
+    const text = workspace.read(file) ?? '';
+    if (/\badmin\.site\.urls\b/.test(text)) return { adminState: 'routed' };
+    for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w*)\.urls\b/g)) {
+      const module = importedFrom(text, name, folderOf(file).replaceAll('/', '.'));
+      const definition = module && finder.fileOf(module);
+      const code = (definition && readModule(workspace, definition)?.text) ?? '';
+      if (module && /AdminSite/.test(code)) return { adminState: 'routed', adminSite: { module, name } };
+      if (/\bsite\b/.test(name) && module === 'django.contrib.admin') return { adminState: 'routed' };
+    }
+  }
+  return { adminState: 'installed' };
+}
+
+/** The module that a name is imported from. */
+function importedFrom(text: string, name: string, folder: string): string | undefined {
+  for (const [, module = '', names = ''] of text.matchAll(
+    /^from\s+([\w.]+)\s+import\s+(\([^)]*\)|[^\n]+)/gm,
+  )) {
+    if (!new RegExp(`\\b${name}\\b(?!\\s+as\\b)`).test(names)) continue;
+    return module.startsWith('.') ? [folder, module.slice(1)].filter(Boolean).join('.') : module;
+  }
+  return undefined;
+}

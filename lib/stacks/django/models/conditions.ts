@@ -1,0 +1,23 @@
+// What the site around an app may do that is not as in new projects: its code and tests have to fit that.
+export interface Conditions {
+  /** Users of a model of the project's own: tests give them whatever it requires. */
+  readonly hasOwnUsers: boolean;
+  /** Every page asks visitors to log in. */
+  readonly asksForLogin: boolean;
+  /** Static files need a manifest, which tests do not have. */
+  readonly hasStrictStatic: boolean;
+  /** The engine that pages are rendered with, where it is not the first. */
+  readonly engine?: string | undefined;
+  /** Whether there is an admin, and whether it has addresses. */
+  readonly adminState: 'none' | 'installed' | 'routed';
+  /** The site that models are registered with, where it is not Django's. */
+  readonly adminSite?: { readonly module: string; readonly name: string };
+}
+
+/** As projects are that this tool makes. */
+export const ordinary: Conditions = {
+  hasOwnUsers: false,
+  asksForLogin: false,
+  hasStrictStatic: false,
+  adminState: 'routed',
+};

@@ -1,0 +1,71 @@
+// Version specifiers of pip, Poetry and Pipenv: which version they start from.
+
+/** True when `version` is `minimum` or newer: `atLeast('4.10', '4.2')`. */
+export function atLeast(version: string, minimum: string): boolean {
+  return compare(version, minimum) >= 0;
+}
+
+/** Versions in the order of their numbers; `4` is `4.0`. */
+export function compare(one: string, other: string): number {
+  const [left, right] = [one, other].map((version) => version.split('.').map(Number));
+  for (let place = 0; place < Math.max(left?.length ?? 0, right?.length ?? 0); place++) {
+    const difference = (left?.[place] ?? 0) - (right?.[place] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/**
+ * The oldest version that a specifier allows: `>=3.2,<5` -> `3.2`, `^4.2` -> `4.2`, `4.2.*` -> `4.2`.
+ * With nothing but an upper bound, the newest of `releases` below it: that is what gets installed.
+ * https://packaging.python.org/en/latest/specifications/version-specifiers/
+ * @returns undefined for `*` and whatever names no version
+ */
+export function startOf(specifier: string, releases: readonly string[]): string | undefined {
+  const starts = specifier.split('||').map((range) => startOfRange(range, releases));
+  return starts.filter((start) => start !== undefined).sort(compare)[0];
+}
+
+function startOfRange(range: string, releases: readonly string[]): string | undefined {
+  const parts = [...range.matchAll(/([=~!<>^]*)\s*v?(\d+(?:\.\d+)*)/g)];
+  const versions = (operators: RegExp) =>
+    parts.flatMap(([, operator = '', version = '']) => (operators.test(operator) ? [version] : []));
+  const lowest = versions(/^(|[=~^].*|>=?)$/)
+    .sort(compare)
+    .at(-1);
+  if (lowest !== undefined) return lowest;
+  const [included] = versions(/^<=$/).sort(compare);
+  if (included !== undefined) return included;
+  const [excluded] = versions(/^<$/).sort(compare);
+  return excluded && releases.findLast((release) => !atLeast(release, excluded));
+}
+
+/** Whether a specifier allows a release: `>=3.8,<3.12` allows `3.11`. */
+export function allows(specifier: string, release: string): boolean {
+  return specifier.split('||').some((range) =>
+    [...range.matchAll(/([=~!<>^]*)\s*v?(\d+(?:\.\d+)*)/g)].every(([, operator, version = '']) => {
+      const minor = version.split('.').slice(0, 2).join('.');
+      switch (operator) {
+        case '<':
+          return !atLeast(release, version);
+        case '<=':
+          return atLeast(version, release);
+        case '!=':
+          return compare(release, version) !== 0;
+        case '>':
+        case '>=':
+        case '^':
+          return atLeast(release, minor);
+        case '~=':
+          return atLeast(release, minor) && (version === minor || compare(release, minor) === 0);
+        default:
+          return compare(release, minor) === 0;
+      }
+    }),
+  );
+}
+
+/** The version in an address: `git+https://…@stable/4.2.x`, `…/django/archive/4.2.zip`. */
+export function versionInAddress(address: string): string | undefined {
+  return /(?:[@/=-]|stable\/)v?(\d+\.\d+(?:\.\d+)*)/.exec(address)?.[1];
+}

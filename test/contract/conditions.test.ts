@@ -1,0 +1,139 @@
+// Apps and models in foreign projects that are not as new ones: users, log-in, static files, admin, template engines.
+import { expect, test } from 'vitest';
+import { execute, executeWith, plain } from '../helpers/changes.ts';
+
+const site = {
+  apps: ['admin', 'auth', 'contenttypes', 'sessions', 'messages', 'staticfiles'].map(
+    (name) => `django.contrib.${name}`,
+  ),
+  middleware: ['django.middleware.security.SecurityMiddleware'],
+  urls: 'from django.contrib import admin\nfrom django.urls import path\n\nurlpatterns = [path("admin/", admin.site.urls)]\n',
+  more: '',
+};
+
+/** A project that this tool did not make, with an app of its own. */
+function foreign(changes: Partial<typeof site> = {}, texts: Record<string, string> = {}) {
+  const { apps, middleware, urls, more } = { ...site, ...changes };
+  const files = {
+    'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")\n',
+    'mysite/__init__.py': '',
+    'mysite/settings.py': `INSTALLED_APPS = ${JSON.stringify([...apps, 'store'])}\nMIDDLEWARE = ${JSON.stringify(middleware)}\nROOT_URLCONF = "mysite.urls"\n${more}`,
+    'mysite/urls.py': urls,
+    'store/__init__.py': '',
+    'store/models.py': 'from django.db import models\n\n\nclass Shelf(models.Model):\n    pass\n',
+    'store/tests.py': 'from django.test import TestCase\n',
+    'store/admin.py': 'from django.contrib import admin\n',
+    ...texts,
+  };
+  return new Map(Object.entries(files).map(([path, content]) => [path, { content }] as const));
+}
+
+const add = ['add', 'model', 'store.Book', 'title', 'author:fk:auth.User', 'state:choice:new,old'];
+const has = (versions: Record<string, string>) => ({ installedVersion: (name: string) => versions[name] });
+
+/** A file after a model was added. */
+async function after(project: ReturnType<typeof foreign>, path: string): Promise<string> {
+  return (await execute(project, ...add)).tree.get(path)?.content ?? '';
+}
+
+test('users of an own model get whatever it requires', async () => {
+  const tests = await after(foreign({ more: 'AUTH_USER_MODEL = "store.Member"\n' }), 'store/tests.py');
+  expect(tests).toContain('cls.writer = make_user("book-writer")');
+  expect(tests).toMatch(/def make_user\(/);
+  expect(tests).not.toContain('create_user');
+  expect(await after(foreign(), 'store/tests.py')).toMatch(/users\.create_user\((?!.*make_user)/);
+});
+
+test.each([
+  ['of Django', 'django.contrib.auth.middleware.LoginRequiredMiddleware', ''],
+  ['of the project', 'mysite.doors.Guard', 'if not request.user.is_authenticated:\n    redirect("login")\n'],
+])('tests log in where a middleware %s asks for it', async (_, entry, code) => {
+  const guarded = foreign({ middleware: [...site.middleware, entry] }, { 'mysite/doors.py': code });
+  const tests = await after(guarded, 'store/tests.py');
+  expect(tests).toMatch(/def setUp\(self\):\n {8}self\.client\.force_login\(self\.writer\)/);
+  expect(tests).toContain('self.client.logout()');
+  const harmless = foreign(
+    { middleware: [...site.middleware, 'mysite.doors.Guard'] },
+    { 'mysite/doors.py': '' },
+  );
+  expect(await after(harmless, 'store/tests.py')).not.toContain('def setUp(');
+});
+
+test.each([
+  ['STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"\n'],
+  ['STORAGES = {"staticfiles": {"BACKEND": "x.ManifestStaticFilesStorage"}}\n'],
+])('tests need no manifest: %s', async (more) => {
+  const tests = await after(foreign({ more }), 'store/tests.py');
+  expect(tests).toMatch(
+    /@override_settings\(\n {4}STORAGES=\{\n {8}\*\*settings\.STORAGES,\n[^@]+class BookTestCase/,
+  );
+  const old = await executeWith(has({ django: '3.2' }), foreign({ more }), ...add);
+  expect(old.tree.get('store/tests.py')?.content).toMatch(/@override_settings\(\n {4}STATICFILES_STORAGE=/);
+});
+
+test('models are registered with the admin site that the project has', async () => {
+  const urls =
+    'from django.urls import path\nfrom .sites import office\n\nurlpatterns = [path("back/", office.urls)]\n';
+  const own = foreign({ urls }, { 'mysite/sites.py': 'office = AdminSite(name="office")\n' });
+  const admin = await after(own, 'store/admin.py');
+  expect(admin).toContain('from mysite.sites import office');
+  expect(admin).toContain('@admin.register(Book, site=office)');
+  expect(await after(own, 'store/tests.py')).toContain('class BookAdminTests');
+});
+
+test('without an admin nothing is registered, and without its addresses they are not tested', async () => {
+  const none = foreign({ apps: site.apps.slice(1), urls: 'urlpatterns = []\n' });
+  expect(await after(none, 'store/admin.py')).toBe('from django.contrib import admin\n');
+  expect(await after(none, 'store/tests.py')).not.toContain('AdminTests');
+  const unrouted = foreign({ urls: 'urlpatterns = []\n' });
+  expect(await after(unrouted, 'store/admin.py')).toContain('@admin.register(Book)');
+  expect(await after(unrouted, 'store/tests.py')).not.toContain('AdminTests');
+});
+
+test('pages are rendered with the engine for them where another one comes first', async () => {
+  const more = `TEMPLATES = [
+    {"BACKEND": "django.template.backends.jinja2.Jinja2", "DIRS": ["templates"]},
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+]
+`;
+  const jinja = foreign({ more }, { 'templates/base.html': '{% block content %}{% endblock %}' });
+  expect((await after(jinja, 'store/views.py')).match(/template_engine = "django"/g)).toHaveLength(5);
+  expect(await after(jinja, 'store/templates/store/book_list.html')).toContain(
+    '{% extends "store/base.html" %}',
+  );
+  const { tree } = await execute(jinja, ...add, '--views', 'function');
+  expect(tree.get('store/views.py')?.content.match(/using="django"/g)).toHaveLength(5);
+});
+
+test('models are refused without users, apps are not', async () => {
+  const without = foreign({ apps: ['django.contrib.staticfiles'] });
+  await expect(execute(without, ...add)).rejects.toThrow(
+    /INSTALLED_APPS in mysite\/settings\.py lacks django\.contrib\.auth and django\.contrib\.contenttypes/,
+  );
+  await execute(without, 'add', 'app', 'blog');
+  const computed = foreign({ apps: [], more: 'INSTALLED_APPS += others()\n' });
+  await execute(computed, ...add);
+});
+
+test('code goes as it came after the versions or the middleware of the site have changed', async () => {
+  const before = foreign();
+  const { tree } = await executeWith(has({ django: '3.2', python: '3.7' }), before, ...add);
+  const removed = await executeWith(
+    has({ django: '6.1', python: '3.13' }),
+    tree,
+    'remove',
+    'model',
+    'store.Book',
+  );
+  expect(plain(removed.tree)).toEqual(plain(before));
+  const again = await executeWith(has({ django: '6.1', python: '3.13' }), tree, ...add);
+  expect(plain(again.tree)).toEqual(plain(tree));
+});
+
+test('the new tests are run by name, and a note says so where the runner does not find them', async () => {
+  const { change } = await execute(foreign(), ...add);
+  expect(change.follow.tests).toEqual(['store.tests']);
+  expect(change.notes.join()).not.toContain('by name');
+  const inPackage = await execute(foreign({}, { '__init__.py': '' }), ...add);
+  expect(inPackage.change.notes.join()).toContain('manage.py test store.tests');
+});

@@ -1,0 +1,58 @@
+// Apps and models in foreign projects of every Django from 2.2 on: made for the version in the environment, their tests run.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { describe, expect } from 'vitest';
+import { run } from '../helpers/command.ts';
+import { testWith } from '../helpers/tools.ts';
+import { environment, expectSuccess, suiteFolder } from './helpers.ts';
+import { has, pythonBetween } from './machine.ts';
+
+/** Every type of field that Django 2.2 has. */
+const product = [
+  'Product name status:choice:draft,sold:default=draft rank:integer:choices=1,2,3 price:decimal:8,2',
+  'stock:positiveinteger number:integer big:biginteger small:smallinteger size:float on:boolean maybe:boolean:null',
+  'made:date starts:datetime ends:datetime at:time long:duration code:uuid slug:slug mail:email site:url',
+  'ip:genericipaddress doc:file pic:image raw:binary body:text category:fk:Category tags:m2m:Tag:blank',
+  'one:o2o:Category:related=only',
+].join(' ');
+const models = ['Category name:char:50:unique', product, 'Tag label', 'Note title author:fk:auth.User'];
+const later = ['Place data:json huge:positivebiginteger folder:filepath note:fk:Note:on_delete=restrict'];
+
+describe.each([
+  ['2.2', [3, 7], [3, 9], []],
+  ['3.2', [3, 7], [3, 10], later],
+  ['4.2', [3, 8], [3, 12], later],
+  ['5.2', [3, 10], [3, 14], later],
+  ['6.1', [3, 12], [3, 14], later],
+] as const)('Django %s', (django, oldest, newest, more) => {
+  const folder = suiteFolder();
+  const found = pythonBetween(oldest, newest);
+  const name = `a Python from ${oldest.join('.')} to ${newest.join('.')}`;
+  const test = testWith({ 'a package index': has.packageIndex(), [name]: found !== undefined });
+
+  test('the tests of apps pass with both styles of views', async () => {
+    const site = join(folder.path, 'site');
+    const python = join(site, '.venv/bin/python');
+    mkdirSync(site);
+    await expectSuccess(site, [found?.path ?? '', '-m', 'venv', '.venv']);
+    await expectSuccess(site, [python, '-m', 'pip', 'install', '--quiet', `Django~=${django}.0`, 'Pillow']);
+    await expectSuccess(site, [python, '-m', 'django', 'startproject', 'mysite', '.']);
+    for (const [app, views] of [
+      ['shop', 'class'],
+      ['store', 'function'],
+    ] as const) {
+      const specs = [...models, ...more].flatMap((spec) => ['--model', spec]);
+      const words = ['add', 'app', app, '--views', views, ...specs];
+      const { exitCode, stdout } = await run(site, words, { env: environment, extendEnv: false });
+      expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+    }
+    await expectSuccess(site, [python, 'manage.py', 'makemigrations', '--check', '--dry-run']);
+    const { exitCode, stderr } = await execa(python, ['manage.py', 'test'], {
+      cwd: site,
+      env: environment,
+      reject: false,
+    });
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/\nOK\n/) });
+  });
+});
