@@ -6,7 +6,7 @@ const files: Readonly<Record<string, string>> = {
   'manage.py': managePy('site1.settings'),
   'site1/__init__.py': '',
   'site1/settings.py':
-    'ROOT_URLCONF = "site1.urls"\nINSTALLED_APPS = [\n    "django.contrib.admin",\n    "shop",\n]\n',
+    'ROOT_URLCONF = "site1.urls"\nINSTALLED_APPS = [\n    "django.contrib.admin",\n    "django.contrib.auth",\n    "django.contrib.contenttypes",\n    "shop",\n]\n',
   'site1/urls.py':
     'from django.contrib import admin\nfrom django.urls import include, path\n\nurlpatterns = [\n    path("admin/", admin.site.urls),\n    path("shop/", include("shop.urls")),\n]\n',
   'shop/__init__.py': '',

@@ -39,20 +39,15 @@ export const isOwn = ({ record }: Pick<Site, 'record'>) => record.answers.packag
 export function refuseWithoutUsers({ workspace, settings }: Surroundings): void {
   const entries = installedApps(workspace, settings).map(({ entry }) => entry);
   const { bindings } = findSetting(finderOf(workspace, settings), settings, 'INSTALLED_APPS');
-  const [only, ...others] = bindings;
-  const isWhole =
-    only?.kind === 'assign' &&
-    others.length === 0 &&
-    /^(Array|Tuple)Expression$/.test(only.value.name) &&
-    !/\*/.test(textOf(only.scope.module, only.value));
-  const isReadable = isWhole || entries.some((entry) => entry.startsWith('django.contrib.'));
+  // A list without any app of Django's is not all that there is.
+  const isReadable = entries.some((entry) => entry.startsWith('django.contrib.'));
   const missing = ['django.contrib.auth', 'django.contrib.contenttypes'].filter(
     (app) => !entries.some((entry) => entry === app || entry.startsWith(`${app}.`)),
   );
   const replaced = entries.some((entry) => /auth/i.test(entry) && /Config$/.test(entry));
   if (!isReadable || replaced || missing.length === 0) return;
   throw new UserError(
-    `INSTALLED_APPS in ${only?.scope.file ?? settings.file} lacks ${missing.join(' and ')}, which the pages of models need for users and log-in: add it first.`,
+    `INSTALLED_APPS in ${bindings[0]?.scope.file ?? settings.file} lacks ${missing.join(' and ')}, which the pages of models need for users and log-in: add it first.`,
   );
 }
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { execute, plain } from '../../../helpers/changes.ts';
 import { foreignProject } from '../../../helpers/foreign-project.ts';
 
-const settings = 'INSTALLED_APPS = ["django.contrib.admin", "shop"]\n';
+const settings =
+  'INSTALLED_APPS = ["django.contrib.admin", "django.contrib.auth", "django.contrib.contenttypes", "shop"]\n';
 const urls =
   'from django.contrib import admin\nfrom django.urls import path\n\nurlpatterns = [\n    path("admin/", admin.site.urls),\n]\n';
 
