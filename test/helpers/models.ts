@@ -47,7 +47,7 @@ const sometimes = (...parts: string[]) =>
 const oneOf = (...words: string[]) => fc.constantFrom(...words);
 
 /** A type with its argument, and the modifiers it takes. */
-const plainTypes: fc.Arbitrary<string[]> = fc
+export const plainTypes: fc.Arbitrary<string[]> = fc
   .oneof(
     fc.tuple(
       oneOf('char', 'string', 'CharField', 'char:1', 'char:255', 'slug', 'slug:80'),
@@ -87,7 +87,8 @@ const plainTypes: fc.Arbitrary<string[]> = fc
   )
   .map(([type, modifiers]) => [type, ...modifiers]);
 
-function relation(targets: readonly string[]): fc.Arbitrary<string[]> {
+/** A relation to one of some models, to Django's own, or to the model itself. */
+export function relation(targets: readonly string[]): fc.Arbitrary<string[]> {
   const target = fc.constantFrom(...targets, 'auth.User', 'auth.Group', 'user');
   return fc.oneof(
     fc
