@@ -50,7 +50,9 @@ async function installed() {
     asked: () => {
       const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
       rmSync(log, { force: true });
-      return lines.map((line) => line.replace(/ --(quiet|disable-pip-version-check|verbosity 0)/g, ''));
+      return lines.map((line) =>
+        line.replace(/^-I /, '').replace(/ --(quiet|disable-pip-version-check|verbosity 0)/g, ''),
+      );
     },
   };
 }
