@@ -34,17 +34,33 @@ async function checkPackages(names) {
   );
 }
 
-/** The licences of the bundled packages, which ask to be passed on with the code. */
+/**
+ * The licences of the bundled packages, which ask to be passed on with the code. Most are the same text after the name
+ * of its owner, so each text is there once, below the packages that have it and their lines of copyright.
+ */
 async function licenses(packages) {
-  const texts = [...packages].map(async ([name, folder]) => {
+  const users = new Map();
+  for (const [name, folder] of packages) {
     const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const { license, author } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
     const text = file
       ? await readFile(`${folder}/${file}`, 'utf8')
       : `${license}, by ${author?.name ?? author}`;
-    return `${name}\n\n${text.trim()}\n`;
-  });
-  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n`);
+    const paragraphs = text
+      .trim()
+      .replaceAll('\r\n', '\n')
+      .split(/\n\s*\n/);
+    const isOwn = (paragraph) => /^\s*(copyright\b|\(c\))/i.test(paragraph);
+    const owners = paragraphs
+      .filter(isOwn)
+      .map((paragraph) => `  ${paragraph.trim().replace(/\s*\n\s*/g, '\n  ')}\n`);
+    const terms = paragraphs
+      .filter((paragraph) => !isOwn(paragraph))
+      .map((paragraph) => paragraph.trim().replace(/\s+/g, ' '))
+      .join('\n\n');
+    users.set(terms, `${users.get(terms) ?? ''}${name}\n${owners.join('')}`);
+  }
+  return [...users].map(([terms, names]) => `${names}\n${terms}\n`).join(`\n${'-'.repeat(80)}\n`);
 }
 
 /** Loads a module of lib/, which is TypeScript. */
