@@ -42,7 +42,7 @@ describe.each(['class', 'function'])('with views as a %s', (views) => {
       'change shop/settings.py',
       'change shop/urls.py',
     ]);
-    expect(lineOf(shop, 'shop/settings.py', 'blog')).toEqual(['    "blog.apps.BlogConfig",']);
+    expect(lineOf(shop, 'shop/settings.py', 'blog')).toEqual(['    "blog",']);
     expect(lineOf(shop, 'shop/urls.py', 'blog')).toEqual(['    path("blog/", include("blog.urls")),']);
     expect(lineOf(shop, 'blog/urls.py', 'app_name = ')).toEqual(['app_name = "blog"']);
     const kind = views === 'class' ? /^class \w+View\(/m : /^def \w+\(request/m;
@@ -78,7 +78,7 @@ test('a name with a dash becomes one with an underscore', async () => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app my-news');
   expect(listing(shop)).toHaveProperty('my_news/urls.py');
-  expect(lineOf(shop, 'shop/settings.py', 'news')).toEqual(['    "my_news.apps.MyNewsConfig",']);
+  expect(lineOf(shop, 'shop/settings.py', 'news')).toEqual(['    "my_news",']);
   const before = listing(shop);
   await done(shop, 'remove app my-news');
   expect(Object.keys(listing(shop)).filter((path) => path.startsWith('my_news'))).toEqual([]);
