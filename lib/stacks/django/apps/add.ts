@@ -1,7 +1,9 @@
 // Adds apps and models to a project in memory: their files, their code in files that are there, their registration.
 
+import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import type { Undo } from '../../../core/files/undo.ts';
+import { Workspace } from '../../../core/files/workspace.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
@@ -65,13 +67,14 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   const unfinished = addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
-  // The files of an app that is not written are only left out.
-  const hasUrls = (app: PlacedApp) => !written.includes(app) || urlsFileOf(site.workspace, app.folder);
+  const leftOut = apps.filter((app) => !written.includes(app));
+  const hasUrls = (app: PlacedApp) => leftOut.includes(app) || urlsFileOf(site.workspace, app.folder);
   const wanted = apps.filter((app) => !unfinished.has(app) && hasUrls(app) && !isRootApp(site, app));
+  const files = withUrls(site.workspace, leftOut);
   for (const routes of routeGroups(wanted)) {
     const routed = () => new Set(routesOf(site.workspace, site.settings).map(({ urlconf }) => urlconf));
     const there = isAsked ? routed() : new Set();
-    const edit = routeApps(site.workspace, site.settings, routes);
+    const edit = routeApps(files, site.settings, routes);
     apply(site, edit);
     if ('byHand' in edit || !isAsked) continue;
     const now = routed();
@@ -81,6 +84,13 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   // Last, since the routes are found by the settings, and changed settings have to be parsed anew.
   const fresh = apps.filter(({ existing }) => !existing);
   if (fresh.length > 0) apply(site, registerApps(site.workspace, site.settings, fresh.map(entryOf)));
+}
+
+/** The files with a URLconf of each app whose own files are left out: its route stands where it would with them. */
+function withUrls(files: Files, leftOut: readonly PlacedApp[]): Files {
+  const all = new Workspace(files);
+  for (const { folder } of leftOut) all.write(within(folder, 'urls.py'), '');
+  return all;
 }
 
 /** Makes the files of some of the apps that are added. @returns those with routes that are left to the owner */
