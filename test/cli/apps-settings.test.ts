@@ -164,7 +164,7 @@ withPython('an app goes where the others are: into the folder apps', async () =>
     'apps/users/__init__.py': '',
     ...settings('INSTALLED_APPS = [\n    "django.contrib.auth",\n    "apps.shop",\n    "apps.users",\n]\n'),
   };
-  await addAndRemove(texts, 'mysite/settings.py', 'apps.blog.apps.BlogConfig');
+  await addAndRemove(texts, 'mysite/settings.py', 'apps.blog');
   const site = foreign(texts);
   await done(site, 'add app blog');
   expect(readFileSync(join(site, 'apps/blog/apps.py'), 'utf8')).toContain('name = "apps.blog"');
@@ -177,12 +177,20 @@ const unsure: readonly (readonly [what: string, text: string, lines: readonly st
     'INSTALLED_APPS = find_apps()\n',
     ['INSTALLED_APPS = [*INSTALLED_APPS, "blog.apps.BlogConfig"]'],
   ],
-  [
-    'set under two conditions',
-    'import os\n\nif os.getenv("LIVE"):\n    INSTALLED_APPS = ["a"]\nelse:\n    INSTALLED_APPS = ["b"]\n',
-    ['INSTALLED_APPS = [*INSTALLED_APPS, "blog.apps.BlogConfig"]'],
-  ],
 ];
+
+withPython('an app is in each of the lists that a condition chooses from', async () => {
+  const text =
+    'import os\n\nif os.getenv("LIVE"):\n    INSTALLED_APPS = ["a"]\nelse:\n    INSTALLED_APPS = ["b"]\n';
+  const site = foreign(settings(text));
+  const before = listing(site);
+  await done(site, 'add app blog', '--model', post);
+  expect(readFileSync(join(site, 'mysite/settings.py'), 'utf8')).toBe(
+    `${text.replace('"a"', '"a", "blog.apps.BlogConfig"').replace('"b"', '"b", "blog.apps.BlogConfig"')}${urlconf}`,
+  );
+  await done(site, 'remove app blog');
+  expect(listing(site)).toEqual(before);
+});
 
 describe('INSTALLED_APPS that nobody can be sure of', () => {
   withPython.each(unsure)('is left alone, and the rest is done: %s', async (_what, text, lines) => {

@@ -128,7 +128,6 @@ test('a bad answer is named in the question and can be corrected', async () => {
     terminal.type(clearLine);
   };
   await bad('directory', 'occupied', 'occupied is not empty: it contains notes.txt');
-  await bad('directory', 'class', 'is a Python keyword');
   terminal.type(`shop${enter}`);
   await bad('title', '   ', 'is empty');
   terminal.type(`Shop${enter}`);

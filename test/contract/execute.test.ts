@@ -78,7 +78,13 @@ test('what has to follow is said, in words that name no program', async () => {
   const nothing = await execute(features.tree, 'add', 'auth');
   expect(nothing.paths).toEqual([]);
   expect(nothing.change.notes).toEqual(['auth is already enabled.']);
-  expect(nothing.change.follow).toEqual({ packages: false, requires: 'all', migrations: [], migrate: false });
+  expect(nothing.change.follow).toEqual({
+    packages: false,
+    requires: 'all',
+    migrations: [],
+    migrate: false,
+    tests: [],
+  });
 });
 
 test('a merge keeps what is needed to remove apps, also where it does not render them', async () => {
@@ -134,15 +140,15 @@ test('targets come into a project of others and leave it as it was', async () =>
 });
 
 test('a file in the way has to be decided about', async () => {
-  const occupied = new Map(foreign).set('Procfile', { content: 'web: mine\n' });
+  const occupied = new Map(foreign).set('DEPLOY.md', { content: 'Mine\n' });
   const refused = await execute(occupied, 'deploy', 'heroku').catch((error) => error);
   expect(refused).toBeInstanceOf(Undecided);
-  expect(refused.obstacles).toMatchObject([{ kind: 'file', path: 'Procfile' }]);
+  expect(refused.obstacles).toMatchObject([{ kind: 'file', path: 'DEPLOY.md' }]);
   const files = treeFiles(occupied);
   for (const decision of ['keep', 'overwrite'] as const) {
-    const decided = { ...command('deploy', 'heroku'), decisions: { Procfile: decision } };
+    const decided = { ...command('deploy', 'heroku'), decisions: { 'DEPLOY.md': decision } };
     const { changes } = await executeCommand(files, decided, stack);
-    expect(changes.some(({ path }) => path === 'Procfile')).toBe(decision === 'overwrite');
+    expect(changes.some(({ path }) => path === 'DEPLOY.md')).toBe(decision === 'overwrite');
   }
   await expect(execute(occupied, 'deploy', 'heroku', '--on-conflict', 'abort')).rejects.not.toBeInstanceOf(
     Undecided,

@@ -41,13 +41,12 @@ export function refuseWithoutUsers({ workspace, settings }: Surroundings): void 
   const { bindings } = findSetting(finderOf(workspace, settings), settings, 'INSTALLED_APPS');
   // A list without any app of Django's is not all that there is.
   const isReadable = entries.some((entry) => entry.startsWith('django.contrib.'));
-  const missing = ['django.contrib.auth', 'django.contrib.contenttypes'].filter(
-    (app) => !entries.some((entry) => entry === app || entry.startsWith(`${app}.`)),
-  );
+  const users = 'django.contrib.auth';
+  const isThere = entries.some((entry) => entry === users || entry.startsWith(`${users}.`));
   const replaced = entries.some((entry) => /auth/i.test(entry) && /Config$/.test(entry));
-  if (!isReadable || replaced || missing.length === 0) return;
+  if (!isReadable || replaced || isThere) return;
   throw new UserError(
-    `INSTALLED_APPS in ${bindings[0]?.scope.file ?? settings.file} lacks ${missing.join(' and ')}, which the pages of models need for users and log-in: add it first.`,
+    `INSTALLED_APPS in ${bindings[0]?.scope.file ?? settings.file} lacks ${users}, which the pages of models need for users and log-in: add it first.`,
   );
 }
 
