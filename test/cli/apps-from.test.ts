@@ -39,7 +39,7 @@ describe('a site of several apps', () => {
     expect(flaws(shop)).toEqual([]);
     const found = listing(shop);
     const settings = found['shop/settings.py'] ?? '';
-    const names = ['blog.apps.BlogConfig', 'people.apps.PeopleConfig', 'my_news.apps.MyNewsConfig'];
+    const names = ['blog', 'people', 'my_news'];
     const places = names.map((name) => settings.indexOf(`    "${name}",\n`));
     expect(places.toSorted((one, other) => one - other)).toEqual(places);
     expect(places).not.toContain(-1);

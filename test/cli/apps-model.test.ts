@@ -140,7 +140,7 @@ withPython.each([
   expect(listing(shop)).toEqual(before);
 });
 
-test('a class of that name that its owner wrote is left alone, and the code is printed', async () => {
+test('a class of that name that its owner wrote is left alone, and the form goes into a module of its own', async () => {
   const shop = await makeProject(temporaryFolder());
   await done(shop, 'add app blog', '--model', post);
   appendFileSync(
@@ -148,12 +148,13 @@ test('a class of that name that its owner wrote is left alone, and the code is p
     '\n\nclass CommentForm(forms.Form):\n    mine = forms.CharField()\n',
   );
   const before = listing(shop);
-  const { exitCode, stdout } = await change(shop, `add model blog.${spec}`);
-  expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/By hand: .*blog\/forms\.py, because it already has CommentForm/);
-  expect(stdout).toMatch(/^ {4}class CommentForm\(/m);
-  expect(listing(shop)['blog/forms.py']).toBe(before['blog/forms.py']);
-  expect(listing(shop)['blog/models.py']).toContain('class Comment(models.Model):');
+  await done(shop, `add model blog.${spec}`);
+  const after = listing(shop);
+  expect(after['blog/forms.py']).toBe(before['blog/forms.py']);
+  expect(after['blog/forms_comment.py']).toMatch(/^class CommentForm\(/m);
+  expect(after['blog/views.py']).toContain('from .forms_comment import CommentForm\n');
+  await done(shop, 'remove model blog.Comment');
+  expect(listing(shop)).toEqual(before);
 });
 
 test('a file with a syntax error is named with line and column, and left alone', async () => {
