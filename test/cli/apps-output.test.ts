@@ -12,7 +12,7 @@ describe('--dry-run', () => {
     const before = listing(shop);
     const { stdout } = await done(shop, 'add app blog', '--model', post, '--dry-run');
     expect(stdout).toMatch(/^--- a\/shop\/settings\.py\n\+\+\+ b\/shop\/settings\.py\n@@ .*\n/m);
-    expect(stdout).toMatch(/^ {5}"pages",\n\+ {4}"blog\.apps\.BlogConfig",\n/m);
+    expect(stdout).toMatch(/^ {5}"pages",\n\+ {4}"blog",\n/m);
     expect(stdout).toMatch(/^\+ {4}path\("blog\/", include\("blog\.urls"\)\),\n/m);
     expect(stdout).toMatch(/^\+class Post\(models\.Model\):\n/m);
     expect(stdout).toContain('Nothing was written: this was a dry run.');
@@ -26,7 +26,7 @@ describe('--dry-run', () => {
     expect(fileLines(await done(shop, 'add app blog', '--model', post))).toEqual(fileLines(dry));
     const { stdout } = await done(shop, 'remove app blog', '--dry-run');
     expect(stdout).toMatch(/^ +remove {2}blog\/views\.py$/m);
-    expect(stdout).toMatch(/^- {4}"blog\.apps\.BlogConfig",\n/m);
+    expect(stdout).toMatch(/^- {4}"blog",\n/m);
     expect(readdirSync(shop)).toContain('blog');
   });
 
@@ -35,7 +35,7 @@ describe('--dry-run', () => {
     const args = ['add', 'app', 'blog', '--no-install', '--dry-run'];
     const env = { NO_COLOR: undefined, FORCE_COLOR: '1' };
     const { stdout } = await run(shop, args, { env });
-    expect(stdout).toContain('\x1b[32m+    "blog.apps.BlogConfig",\x1b[39m');
+    expect(stdout).toContain('\x1b[32m+    "blog",\x1b[39m');
     expect((await run(shop, [...args, '--no-color'], { env })).stdout).not.toContain('\x1b');
     expect((await run(shop, args)).stdout).not.toContain('\x1b');
   });
