@@ -39,7 +39,7 @@ test('the record holds the blueprint, and the hash of every other file', () => {
       const tree = render(blueprint);
       const record = tree.get(recordName)?.content ?? '';
       writeFileSync(join(folder, recordName), record);
-      expect(readDocumentFile(join(folder, recordName), stack)).toEqual(blueprint);
+      expect(readDocumentFile(join(folder, recordName), stack)).toEqual({ features: [], ...blueprint });
       const others = [...tree].filter(([path]) => path !== recordName);
       const hashes = others.map(([path, { content }]) => [
         path,

@@ -1,6 +1,7 @@
 // What imports the code of a model anywhere in the project: such imports go with it, and other uses are named.
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
+import { findUndo } from '../../../core/files/undo.ts';
 import { fileImported, objectImported } from '../project/objects.ts';
 import { finderOf } from '../project/settings.ts';
 import { type Imported, importStatements, localName } from '../python/import-statements.ts';
@@ -48,7 +49,7 @@ export function importersOf(site: Site, snippets: readonly PlacedSnippet[]): Imp
     return imports.flatMap((imported): Importer[] => {
       const object = objectImported(finder, path, imported);
       return defined.flatMap(({ source, names }) => {
-        const taken = names.filter((name) => object === `${source}#${name}`);
+        const taken = names.filter((name) => object === `${source}#${name}` && !wasUsed(site, path, name));
         if (taken.length > 0) return [{ path, imported, source, names: taken }];
         const isWhole = object === source || fileImported(finder, path, imported.module) === source;
         return isWhole && (imported.name === undefined || object === source)
@@ -58,6 +59,10 @@ export function importersOf(site: Site, snippets: readonly PlacedSnippet[]): Imp
     });
   });
 }
+
+/** True for a name that a file used before anything was added to it: without the model it is as it was. */
+const wasUsed = ({ undo }: Site, path: string, name: string) =>
+  findUndo(undo[path] ?? [], { kind: 'use', name }) !== undefined;
 
 /** Takes out the imports of what is gone, and leaves to the owner what else uses it: Django would not start with it. */
 export function dropImporters(site: Site, importers: readonly Importer[]): void {

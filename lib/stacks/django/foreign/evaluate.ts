@@ -103,7 +103,7 @@ export class Evaluator {
     const outer = moduleScope(finder, scope.file) ?? scope;
     const bindings = bindingsIn(finder, outer, textOf(scope.module, node), node.from);
     const last = bindings.at(-1);
-    if (!last || last.kind !== 'assign' || bindings.some(({ conditional }) => conditional)) return undefined;
+    if (last?.kind !== 'assign' || bindings.some(({ conditional }) => conditional)) return undefined;
     return this.of(last.scope, last.value);
   }
 

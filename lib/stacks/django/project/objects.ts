@@ -1,3 +1,4 @@
+// What an import stands for: followed through the modules of the project to where the object is defined.
 import { definitionsOf } from '../python/definitions.ts';
 import type { Imported } from '../python/import-statements.ts';
 import { bindingsOf, boundNames } from '../python/names.ts';

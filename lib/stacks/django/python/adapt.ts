@@ -1,5 +1,5 @@
-// Snippets in the words of a module: what the module has already goes by its names there, and a name that it uses for
-// something else is left to it.
+// Snippets in the words of a module.
+// What the module has already goes by its names there, and a name that it uses for something else is left to it.
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { definitionsOf } from './definitions.ts';
 import { type Imported, importStatements, localName, writeImport } from './import-statements.ts';

@@ -1,4 +1,4 @@
-// model -> code: what each kind of field brings, whom the views let write, and how long lines are broken.
+// model -> code: what each kind of field brings, and whom the views let write.
 import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../../../lib/core/models/catalogue.ts';
 import type { Model } from '../../../../lib/core/models/model.ts';
@@ -10,7 +10,6 @@ import { type AppContext, renderApp } from '../../../../lib/stacks/django/models
 import { renderModel } from '../../../../lib/stacks/django/models/render-model.ts';
 import { mergeModule } from '../../../../lib/stacks/django/python/merge.ts';
 import { parseModule, syntaxFault } from '../../../../lib/stacks/django/python/syntax.ts';
-import { wrapLines } from '../../../../lib/stacks/django/python/wrap.ts';
 import { stack } from '../../../helpers/django.ts';
 
 const blog: AppContext = {
@@ -204,26 +203,6 @@ test('tests that cannot make what a model needs say so', () => {
   expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Create one here: installed.Thing")');
 });
 
-test.each([
-  ['short = call(one, two)', ['short = call(one, two)']],
-  [
-    `    name = call(${'"a", '.repeat(15)}"b")`,
-    ['    name = call(', `        ${'"a", '.repeat(15)}"b"`, '    )'],
-  ],
-  [
-    `    fields = ("${'a'.repeat(40)}", "${'b'.repeat(40)}")`,
-    ['    fields = (', `        "${'a'.repeat(40)}",`, `        "${'b'.repeat(40)}",`, '    )'],
-  ],
-  [`    def ${'f'.repeat(80)}(self):`, [`    def ${'f'.repeat(80)}(`, '        self,', '    ):']],
-  [
-    `    return ${'a'.repeat(40)} or ${'b'.repeat(40)}`,
-    ['    return (', `        ${'a'.repeat(40)}`, `        or ${'b'.repeat(40)}`, '    )'],
-  ],
-  [`    text = "${'a, (b'.repeat(20)}"`, [`    text = "${'a, (b'.repeat(20)}"`]],
-])('%s is laid out as ruff format does', (line, lines) => {
-  expect(wrapLines(line)).toBe(lines.join('\n'));
-});
-
 test('the longest choice becomes a member that fits into its line', () => {
   const choice = 'a'.repeat(200);
   const code = codeOf([`Post status:choice:${choice},b:default=${choice}`]).get('models.py') ?? '';
@@ -254,15 +233,4 @@ test('a form that needs a record which nobody knows how to make is skipped by na
   const models = 'models' in parsed ? parsed.models : [];
   const { snippets } = renderModel(blog, models[0] as Model, { models });
   expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Post one here: admin.LogEntry")');
-});
-
-test.each([
-  [
-    `    path("${'a'.repeat(40)}/", include("${'a'.repeat(40)}.urls")),`,
-    `    path(\n        "${'a'.repeat(40)}/",\n`,
-  ],
-  [`    f("x", [${'"aaaaaaaaaa", '.repeat(6)}"b"][number - 1]),`, '    f(\n        "x",\n'],
-  [`    ${'A'.repeat(90)} = (`, `    ${'A'.repeat(90)} = (`],
-])('%s is wrapped', (line, start) => {
-  expect(wrapLines(line).startsWith(start)).toBe(true);
 });

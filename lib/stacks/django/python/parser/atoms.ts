@@ -1,4 +1,5 @@
-// Names, literals, and the attributes, items and calls that follow them: https://docs.python.org/3/reference/expressions.html#atoms
+// Names, literals, and the attributes, items and calls that follow them.
+// https://docs.python.org/3/reference/expressions.html#atoms
 import { Displays } from './displays.ts';
 import { SyntaxNode } from './syntax-node.ts';
 

@@ -1,4 +1,5 @@
-// Tuples, lists, sets, dicts and comprehensions: https://docs.python.org/3/reference/expressions.html#displays-for-lists-sets-and-dictionaries
+// Tuples, lists, sets, dicts and comprehensions.
+// https://docs.python.org/3/reference/expressions.html#displays-for-lists-sets-and-dictionaries
 import { Lists } from './lists.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 

@@ -1,4 +1,5 @@
-// Operators, conditions, lambdas and parameters: https://docs.python.org/3/reference/expressions.html
+// Operators, conditions, lambdas and parameters.
+// https://docs.python.org/3/reference/expressions.html
 import { Atoms } from './atoms.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 

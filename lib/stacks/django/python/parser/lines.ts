@@ -1,4 +1,5 @@
-// Lines of Python's source: where blocks begin and end. https://docs.python.org/3/reference/lexical_analysis.htmlindentation
+// Lines of Python's source: where blocks begin and end.
+// https://docs.python.org/3/reference/lexical_analysis.html#indentation
 import { SyntaxFault, type Token } from './token.ts';
 
 export const lineBreak = /\r\n?|\n/y;

@@ -1,4 +1,5 @@
-// Python's numbers: https://docs.python.org/3/reference/lexical_analysis.html#numeric-literals
+// Python's numbers.
+// https://docs.python.org/3/reference/lexical_analysis.html#numeric-literals
 import { SyntaxFault } from './token.ts';
 
 const forms = [

@@ -1,4 +1,5 @@
-// Python source to its syntax tree, as CPython 3.14 reads it: https://docs.python.org/3.14/reference/grammar.html
+// Python source to its syntax tree, as CPython 3.14 reads it.
+// https://docs.python.org/3.14/reference/grammar.html
 import { Statements } from './statements.ts';
 import { SyntaxNode } from './syntax-node.ts';
 import { SyntaxFault } from './token.ts';

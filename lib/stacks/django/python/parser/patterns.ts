@@ -1,4 +1,5 @@
-// Patterns of `case`: https://docs.python.org/3/reference/compound_stmts.html#patterns
+// Patterns of `case`.
+// https://docs.python.org/3/reference/compound_stmts.html#patterns
 import { Expressions } from './expressions.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 

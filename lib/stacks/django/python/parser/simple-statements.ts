@@ -1,4 +1,5 @@
-// Statements of one line: https://docs.python.org/3/reference/simple_stmts.html
+// Statements of one line.
+// https://docs.python.org/3/reference/simple_stmts.html
 import type { Items } from './lists.ts';
 import { Patterns } from './patterns.ts';
 import type { SyntaxNode } from './syntax-node.ts';

@@ -1,4 +1,5 @@
-// Statements with blocks: https://docs.python.org/3/reference/compound_stmts.html
+// Statements with blocks.
+// https://docs.python.org/3/reference/compound_stmts.html
 import { SimpleStatements } from './simple-statements.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 

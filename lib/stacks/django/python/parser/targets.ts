@@ -1,4 +1,5 @@
-// What can be assigned to: https://docs.python.org/3/reference/simple_stmts.html#assignment-statements
+// What can be assigned to.
+// https://docs.python.org/3/reference/simple_stmts.html#assignment-statements
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** Whether a node is a name, an attribute or an item, perhaps in parentheses. */

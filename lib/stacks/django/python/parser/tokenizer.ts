@@ -1,4 +1,5 @@
-// Python's source as words: https://docs.python.org/3/reference/lexical_analysis.html
+// Python's source as words.
+// https://docs.python.org/3/reference/lexical_analysis.html
 import { Lines, lineBreak, restOfLine } from './lines.ts';
 import { endOfNumber } from './numbers.ts';
 import { checkEscapes, endOfString, type StringKind, stringKind } from './string-literals.ts';
