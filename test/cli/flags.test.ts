@@ -134,7 +134,7 @@ describe('--json prints one document', () => {
     ['an unknown flag', ['shop', '--bogus']],
     ['a missing answer', ['shop']],
     ['a contradiction', ['shop', '--quiet']],
-    ['a bad name', ['class', '--yes']],
+    ['a bad name', ['shop', '--package', 'class', '--yes']],
   ])('of a failure: %s', async (_what, args) => {
     const { document, stderr, exitCode } = await json(temporaryFolder(), ...args);
     expect({ exitCode, ok: document.ok }).toEqual({ exitCode: 2, ok: false });
