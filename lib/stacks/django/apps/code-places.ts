@@ -43,8 +43,8 @@ export function placesFor(site: Site, wanted: Wanted): PlacedSnippet[] {
   const init = within(packageFolder, '__init__.py');
   const path = within(folder, file);
   if (site.workspace.read(path) !== undefined || site.workspace.read(init) === undefined) {
-    const exports = { path, text: listOf(snippet) };
-    const usual = { path, text: snippet, exports };
+    const isListed = site.workspace.read(path)?.includes('__all__');
+    const usual = { path, text: snippet, ...(isListed && { exports: { path, text: listOf(snippet) } }) };
     if (fixed.has(stem)) return [usual];
     const own = stem === 'tests' ? `test_${module}` : `${stem}_${module}`;
     const shared = stem === 'models' && { exports: { path, text: exportsOf(snippet, own) } };

@@ -1,6 +1,6 @@
 // The statements of a module as its reader sees them: definitions with the comments that belong to them.
 import { lineEndingOf, lineStart } from '../../../core/text/lines.ts';
-import { childrenOf, type Module, parseModule, type SyntaxNode, textOf } from './syntax.ts';
+import { childrenOf, type Module, parseModule, readOnce, type SyntaxNode, textOf } from './syntax.ts';
 
 /** A top-level statement that is neither an import nor the docstring; `from` to `to` includes its comments. */
 export interface Definition {
@@ -22,7 +22,7 @@ export function docstringOf({ top }: Module): SyntaxNode | undefined {
 }
 
 /** The top-level statements of a module, in order, without imports and the docstring. */
-export function definitionsOf(module: Module): Definition[] {
+export const definitionsOf = readOnce((module): readonly Definition[] => {
   const { text } = module;
   const children = childrenOf(module.top);
   const docstring = docstringOf(module)?.from;
@@ -30,18 +30,20 @@ export function definitionsOf(module: Module): Definition[] {
     if (node.name === 'Comment' || node.name === 'ImportStatement' || node.from === docstring) return [];
     let from = node.from;
     let to = node.from + textOf(module, node).trimEnd().length;
-    for (const comment of children.slice(0, index).reverse()) {
-      const oneBreak = /^(\r\n|\r|\n)$/.test(text.slice(comment.to, from));
-      if (comment.name !== 'Comment' || !oneBreak || lineStart(text, comment.from) < comment.from) break;
+    for (let at = index - 1; at >= 0; at--) {
+      const comment = children[at] as SyntaxNode;
+      if (comment.name !== 'Comment' || lineStart(text, comment.from) < comment.from) break;
+      if (!/^(\r\n|\r|\n)$/.test(text.slice(comment.to, from))) break;
       from = comment.from;
     }
-    for (const comment of children.slice(index + 1)) {
+    for (let at = index + 1; at < children.length; at++) {
+      const comment = children[at] as SyntaxNode;
       if (comment.name !== 'Comment' || lineStart(text, comment.from) === comment.from) break;
       to = comment.to;
     }
     return [{ ...nameOf(module, node), node, from, to }];
   });
-}
+});
 
 function nameOf(module: Module, node: SyntaxNode): Pick<Definition, 'kind' | 'name'> {
   const inner = node.name === 'DecoratedStatement' ? (node.lastChild ?? node) : node;

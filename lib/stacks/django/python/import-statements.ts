@@ -1,6 +1,6 @@
 // Import statements: what they bind, how they are written, and in which order they come.
 import { standardLibrary } from './python-modules.ts';
-import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
+import { childrenOf, type Module, readOnce, type SyntaxNode, textOf } from './syntax.ts';
 
 /** One imported thing: `from module import name as alias`, or `import module as alias` when there is no name. */
 export interface Imported {
@@ -45,9 +45,9 @@ export function readImport(module: Module, node: SyntaxNode): ImportStatement {
 }
 
 /** The import statements at the top level, each a statement of its own. */
-export function importStatements(module: Module): ImportStatement[] {
-  return module.top.getChildren('ImportStatement').map((node) => readImport(module, node));
-}
+export const importStatements = readOnce((module): readonly ImportStatement[] =>
+  module.top.getChildren('ImportStatement').map((node) => readImport(module, node)),
+);
 
 /** The name that a thing is bound to. */
 export function localName({ module, name, alias }: Imported): string {

@@ -1,7 +1,7 @@
 // Names of a module: which ones its code uses, and which ones its top level binds.
 import { type Imported, importStatements, localName, readImport } from './import-statements.ts';
 import { stringValue } from './strings.ts';
-import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
+import { childrenOf, type Module, readOnce, type SyntaxNode, textOf } from './syntax.ts';
 
 /** What the import statements of a module bind. */
 export interface Bindings {
@@ -43,7 +43,7 @@ function visitTopLevel(root: SyntaxNode, visit: (node: SyntaxNode) => void): voi
 }
 
 /** Every name that the top level binds, imports under `if` and `try` included. */
-export function boundNames(module: Module): Set<string> {
+export const boundNames = readOnce((module): ReadonlySet<string> => {
   const names = new Set<string>();
   visitTopLevel(module.top, (node) => {
     if (node.name === 'ImportStatement')
@@ -54,7 +54,7 @@ export function boundNames(module: Module): Set<string> {
     } else if (node.name === 'VariableName' && isStored(node)) names.add(textOf(module, node));
   });
   return names;
-}
+});
 
 const hasLater = (node: SyntaxNode, name: string): boolean => {
   for (let next = node.nextSibling; next; next = next.nextSibling) if (next.name === name) return true;

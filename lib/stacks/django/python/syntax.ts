@@ -26,6 +26,16 @@ export function parseModule(text: string): Module {
   return module;
 }
 
+/** A way of reading modules that reads each of them once: modules never change. */
+export function readOnce<Read extends object>(read: (module: Module) => Read): (module: Module) => Read {
+  const known = new WeakMap<Module, Read>();
+  return (module) => {
+    const found = known.get(module) ?? read(module);
+    known.set(module, found);
+    return found;
+  };
+}
+
 /** Where a file has a syntax error, counted from 1 as editors do, or undefined for a sound file. */
 export function syntaxFault({ text, fault }: Module): { line: number; column: number } | undefined {
   if (fault === undefined) return undefined;

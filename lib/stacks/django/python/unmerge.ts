@@ -37,7 +37,7 @@ export function unmergeModule(
   const source = parseModule(snippet);
   const kept: string[] = [];
   let text = target;
-  for (const definition of definitionsOf(source).reverse()) {
+  for (const definition of definitionsOf(source).toReversed()) {
     const { name } = definition;
     const module = parseModule(text);
     const is = (other: Definition) =>
