@@ -7,7 +7,7 @@ import { planChanges } from '../../lib/core/commit/plan.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
 import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
 import { isHashOf } from '../../lib/core/files/hash.ts';
-import { filesInConflict } from '../../lib/core/merge/conflict.ts';
+import { hasConflicts, recordedPaths } from '../../lib/core/merge/conflict.ts';
 import { usages } from '../../lib/core/options/command-usages.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
@@ -96,16 +96,22 @@ function sayUnfinished({ environment, packages, migrations }: Unfinished, report
   sayList('Apps without a migration; create-mvt-app update makes them', migrations, report);
 }
 
-/** Files of the record that are no longer as they were written, and those of them with git's marks. */
+/** Files of the record that are no longer as they were written, and those with git's marks; each file is read once. */
 function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const changed: string[] = [];
   const deleted: string[] = [];
-  for (const [path, hash] of Object.entries(record.files)) {
+  const conflicts: string[] = [];
+  for (const path of recordedPaths(record)) {
+    const hash = record.files[path];
     const text = disk.glance(path);
-    if (text === undefined) deleted.push(path);
-    else if (!isHashOf(hash, text)) changed.push(path);
+    if (text === undefined) {
+      if (hash !== undefined) deleted.push(path);
+      continue;
+    }
+    if (hash !== undefined && !isHashOf(hash, text)) changed.push(path);
+    if (hasConflicts(text)) conflicts.push(path);
   }
-  return { changed, deleted, conflicts: filesInConflict(disk, record) };
+  return { changed, deleted, conflicts };
 }
 
 /** The files that an update would write, or why that is not known. */

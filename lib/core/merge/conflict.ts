@@ -17,8 +17,12 @@ export function hasConflicts(text: string): boolean {
   return /^<{7} [\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.test(text);
 }
 
+/** The files that a record knows: those that were written, and those that something was put into. */
+export function recordedPaths({ files, undo }: ProjectRecord): string[] {
+  return [...new Set([...Object.keys(files), ...Object.keys(undo)])];
+}
+
 /** The files of a project in which lines are still in conflict, of those that its record knows. */
-export function filesInConflict(files: Files, { files: hashes, undo }: ProjectRecord): string[] {
-  const paths = new Set([...Object.keys(hashes), ...Object.keys(undo)]);
-  return [...paths].filter((path) => hasConflicts(files.glance?.(path) ?? files.read(path) ?? ''));
+export function filesInConflict(files: Files, record: ProjectRecord): string[] {
+  return recordedPaths(record).filter((path) => hasConflicts(files.glance?.(path) ?? files.read(path) ?? ''));
 }

@@ -1,17 +1,10 @@
 // The paths of a record: whatever of it names a file names one of the project.
 import { expect, test } from 'vitest';
-import type { ProjectRecord } from '../../../lib/core/blueprint/record.ts';
+import { emptyRecord, type ProjectRecord } from '../../../lib/core/blueprint/record.ts';
 import { refuseOutside } from '../../../lib/core/blueprint/record-paths.ts';
+import { stack } from '../../helpers/django.ts';
 
-const record: ProjectRecord = {
-  stack: 'any',
-  answers: {},
-  features: [],
-  deploy: [],
-  apps: [],
-  undo: {},
-  files: {},
-};
+const record = emptyRecord(stack);
 const deployed = { files: {}, blocks: [], middleware: [], requirements: [] };
 
 const outside = [

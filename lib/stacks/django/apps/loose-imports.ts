@@ -2,7 +2,8 @@
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import { findUndo } from '../../../core/files/undo.ts';
-import { fileImported, objectImported } from '../project/objects.ts';
+import { fileImported } from '../project/imported.ts';
+import { objectImported } from '../project/objects.ts';
 import { finderOf } from '../project/settings.ts';
 import { type Imported, importStatements, localName } from '../python/import-statements.ts';
 import { dropImport } from '../python/imports.ts';

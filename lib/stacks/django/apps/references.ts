@@ -2,7 +2,7 @@
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
-import { readModels } from '../project/existing-models.ts';
+import { modelFiles, readModels } from '../project/existing-models.ts';
 import { type LocalApp, localApps } from '../project/local-apps.ts';
 import { migrationsNeeding } from '../project/migration-references.ts';
 import { readModule } from '../project/modules.ts';
@@ -52,12 +52,12 @@ function modelsNeeding(
   const others = localApps(files, settings).filter(({ label }) => !labels.has(label));
   return others.flatMap((app) => [
     ...relationsOf(files, app, labels),
-    ...modelFiles(files, app).flatMap((path) => importsOf(files, path, gone)),
+    ...modelFiles(files, app.folder).flatMap((path) => importsOf(files, path, gone)),
   ]);
 }
 
 function relationsOf(files: Files, { label, folder }: LocalApp, labels: ReadonlySet<string>): string[] {
-  const isAbout = modelFiles(files, { folder }).some((path) =>
+  const isAbout = modelFiles(files, folder).some((path) =>
     [...labels].some((each) => files.read(path)?.includes(`${each}.`)),
   );
   if (!isAbout) return [];
@@ -78,10 +78,4 @@ function importsOf(files: Files, path: string, gone: readonly Gone[]): string[] 
     modules.some((each) => module === each || module.startsWith(`${each}.`)),
   );
   return found ? [`${path} imports ${found.module}.`] : [];
-}
-
-function modelFiles(files: Files, { folder }: Pick<LocalApp, 'folder'>): string[] {
-  const inPackage = files.list(`${folder}/models`).filter((name) => name.endsWith('.py'));
-  const paths = [`${folder}/models.py`, ...inPackage.map((name) => `${folder}/models/${name}`)];
-  return paths.filter((path) => files.read(path) !== undefined);
 }

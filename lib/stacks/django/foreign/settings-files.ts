@@ -1,6 +1,6 @@
 // The files of a project that its settings are made of: the module itself and what it imports.
 import type { Files } from '../../../core/files/files.ts';
-import { includedFiles, isInclude } from '../project/imported.ts';
+import { fileImported, includedFiles, isInclude, submodule } from '../project/imported.ts';
 import { type ModuleFinder, readModule } from '../project/modules.ts';
 import { elementsIn } from '../project/scopes.ts';
 import { finderOf, type Settings } from '../project/settings.ts';
@@ -31,11 +31,8 @@ export function settingsFiles(files: Files, settings: Settings): SettingsFiles {
 function importedFiles(finder: ModuleFinder, path: string, module: Module): string[] {
   const imported = importStatements(module).flatMap((statement) => statement.imported);
   return imported.flatMap(({ module: source, name }) => {
-    const dotted = source.replace(/^\.+/, '');
-    const dots = source.length - dotted.length;
-    const names =
-      name === undefined || name === '*' ? [dotted] : [dotted, dotted === '' ? name : `${dotted}.${name}`];
-    return names.flatMap((each) => finder.imported(path, dots, each) ?? []);
+    const names = name === undefined || name === '*' ? [source] : [source, submodule(source, name)];
+    return names.flatMap((each) => fileImported(finder, path, each) ?? []);
   });
 }
 

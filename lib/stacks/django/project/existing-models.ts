@@ -26,12 +26,17 @@ const relations =
   /^(ForeignKey|OneToOneField|ManyToManyField|ParentalKey|ParentalManyToManyField|TreeForeignKey)$/;
 const fieldClass = /(Field|^ForeignKey|^ParentalKey|^TreeForeignKey)$/;
 
+/** The files of an app that have its models: models.py, and those of its models package. */
+export function modelFiles(files: Files, folder: string): string[] {
+  const inPackage = files.list(`${folder}/models`).filter((name) => name.endsWith('.py'));
+  const paths = [`${folder}/models.py`, ...inPackage.toSorted().map((name) => `${folder}/models/${name}`)];
+  return paths.filter((path) => files.read(path) !== undefined);
+}
+
 /** The models in an app's models.py, or in the files of its models package. */
 export function readModels(files: Files, folder: string): ExistingModel[] {
-  const inPackage = files.list(`${folder}/models`).filter((name) => name.endsWith('.py'));
-  const paths = ['models.py', ...inPackage.toSorted().map((name) => `models/${name}`)];
-  return paths.flatMap((name) => {
-    const module = readModule(files, `${folder}/${name}`);
+  return modelFiles(files, folder).flatMap((path) => {
+    const module = readModule(files, path);
     return module ? classesOf(module).flatMap((definition) => modelOf(module, definition)) : [];
   });
 }

@@ -21,7 +21,7 @@ export function importedAs(
   if (statement.name !== 'ImportStatement') return undefined;
   for (const { module: source, name, alias = name } of readImport(module, statement).imported) {
     if (name === undefined || (alias !== wanted && (name !== '*' || wanted.startsWith('_')))) continue;
-    const target = fileOf(finder, file, source);
+    const target = fileImported(finder, file, source);
     if (target !== undefined) return { file: target, name: name === '*' ? wanted : name };
   }
   return undefined;
@@ -33,13 +33,17 @@ export function moduleImportedAs(finder: ModuleFinder, place: Place, wanted: str
   const found = imported.findLast(({ module, name, alias }) => (alias ?? name ?? module) === wanted);
   if (!found) return undefined;
   const { module, name } = found;
-  return fileOf(finder, place.file, name === undefined ? module : module.replace(/([^.])$/, '$1.') + name);
+  return fileImported(finder, place.file, name === undefined ? module : submodule(module, name));
 }
 
-function fileOf(finder: ModuleFinder, file: string, source: string): string | undefined {
+/** The file that an import statement takes names from, or the module itself when it names one. */
+export function fileImported(finder: ModuleFinder, file: string, source: string): string | undefined {
   const dotted = source.replace(/^\.+/, '');
   return finder.imported(file, source.length - dotted.length, dotted);
 }
+
+/** The name of a module in a package: `.` and `views` -> `.views`. */
+export const submodule = (module: string, name: string) => module.replace(/([^.])$/, '$1.') + name;
 
 /** Whether a module calls split_settings' `include` by this name. https://github.com/wemake-services/django-split-settings */
 export function isInclude(module: Module, callee: string): boolean {

@@ -6,21 +6,11 @@ import { publicName } from '../python/public-names.ts';
 import { elementsOf } from '../python/sequence.ts';
 import { literalOf } from '../python/snippet.ts';
 import { stringValue } from '../python/strings.ts';
+import { fileImported, submodule } from './imported.ts';
 import { type ModuleFinder, readModule } from './modules.ts';
 
 /** How many modules an object may be passed through. */
 const mostSteps = 8;
-
-/** The file that an import statement takes names from, or the module itself when it names one. */
-export function fileImported(finder: ModuleFinder, file: string, module: string): string | undefined {
-  const dotted = module.replace(/^\.+/, '');
-  return finder.imported(file, module.length - dotted.length, dotted);
-}
-
-/** The module of the project that `from module import name` stands for. */
-function submodule(finder: ModuleFinder, file: string, module: string, name: string): string | undefined {
-  return fileImported(finder, file, `${module}${module.endsWith('.') ? '' : '.'}${name}`);
-}
 
 /**
  * What an import in a file stands for: the path of a module of the project, `path#name` for what one defines, or the
@@ -37,7 +27,7 @@ export function objectImported(
   if (name === undefined) return source ?? publicName(imported);
   const inside = source === undefined ? undefined : objectIn(finder, source, name, steps - 1);
   if (inside !== undefined) return inside;
-  const part = submodule(finder, file, module, name);
+  const part = fileImported(finder, file, submodule(module, name));
   if (part !== undefined) return part;
   return source === undefined ? publicName(imported) : `${source}#${name}`;
 }
