@@ -37,13 +37,25 @@ export function unmergeModule(
   const source = parseModule(snippet);
   const kept: string[] = [];
   let text = target;
-  for (const definition of definitionsOf(source).toReversed()) {
+  // Helpers go after everything that uses them, and that may be other helpers.
+  let waiting = definitionsOf(source).toReversed();
+  for (let before = waiting.length + 1; waiting.length < before; ) {
+    before = waiting.length;
+    waiting = waiting.filter((definition) => !remove(definition));
+  }
+  return {
+    text: removeImports(text, neededImports(source).map(withoutAlias), undo, options),
+    kept: kept.reverse(),
+  };
+
+  /** @returns false for a helper that other code still uses */
+  function remove(definition: Definition): boolean {
     const { name } = definition;
     const module = parseModule(text);
     const is = (other: Definition) =>
       name === undefined ? equal(source, definition, module, other) : other.name === name;
     const there = definitionsOf(module).find(is);
-    if (!there) continue;
+    if (!there) return true;
     const literal = literalOf(definition);
     const isList = name !== undefined && literal && literalsNamed(module, name, literal).length > 0;
     const entry = findUndo(undo, undoOf(source, definition));
@@ -52,17 +64,15 @@ export function unmergeModule(
       text = withoutEntries(text, name, source, literal, undo);
       if (isMade && isEmptyList(parseModule(text), name))
         text = cutDefinition(text, (other) => other.name === name);
-    } else if (entry?.before !== undefined) continue;
+    } else if (entry?.before !== undefined) return true;
     else if (!equal(source, definition, module, there)) kept.push(name ?? sourceOf(source, definition));
-    else if (
-      isHelper(source, definition) ? !isUsed(module, there) : definition.kind !== 'assignment' || isMade
-    )
+    else if (isHelper(source, definition)) {
+      if (isUsed(module, there)) return false;
       text = cutDefinition(text, (other) => other.from === there.from);
+    } else if (definition.kind !== 'assignment' || isMade)
+      text = cutDefinition(text, (other) => other.from === there.from);
+    return true;
   }
-  return {
-    text: removeImports(text, neededImports(source).map(withoutAlias), undo, options),
-    kept: kept.reverse(),
-  };
 }
 
 function isUsed(module: Module, { name = '', from, to }: Definition): boolean {

@@ -106,3 +106,15 @@ test.each([
     expect(text(`shop/${name}`) ?? 'urlpatterns = []\n').toBe('urlpatterns = []\n');
   if (left.includes('urls.py')) expect(text('site1/urls.py')).toBe('urlpatterns = []\n');
 });
+
+test("what makes users of the project's own model comes and goes with the tests", async () => {
+  const settings = foreignProject({}).get('site1/settings.py')?.content;
+  const { change, text } = await added({
+    'site1/settings.py': `${settings}AUTH_USER_MODEL = "shop.User"\n`,
+    'shop/models.py':
+      'from django.contrib.auth.models import AbstractUser\n\n\nclass User(AbstractUser): ...\n',
+  });
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/tests.py')).toContain('\n\n\ndef make_user(');
+  expect(text('shop/tests.py')).toContain('\n\n\ndef make_zebra(');
+});
