@@ -1,6 +1,6 @@
 // Two renderings of a file brought into the layout that its owner's formatter gave it, so that only content differs.
 import type { Reader, Versions } from '../stack/stack.ts';
-import { type Token, tokenText } from '../text/tokens.ts';
+import { sayTheSame, type Token, tokenText } from '../text/tokens.ts';
 import { align } from './align.ts';
 import { bareGap, hasBreak, indentOf, Layout, placeOf, type Sample, samplesOf, scopesOf } from './layout.ts';
 
@@ -54,7 +54,7 @@ export function isSameContent(one: string, other: string, reader: Reader): boole
   const isFolded = reader.unordered?.differs(one, other) ?? false;
   if (isFolded && reader.unordered?.put(one, other) !== one) return false;
   const [left, right] = [reader.read(one, isFolded), reader.read(other, isFolded)];
-  if (!left || !right || !hasSameKeys(left, right)) return false;
+  if (!left || !right || !sayTheSame(left, right)) return false;
   const comments = (text: string) => reader.read(text, false)?.filter(({ isComment }) => isComment) ?? [];
   const sorted = (text: string) =>
     comments(text)
@@ -63,9 +63,6 @@ export function isSameContent(one: string, other: string, reader: Reader): boole
       .join('\n');
   return !isFolded || sorted(one) === sorted(other);
 }
-
-const hasSameKeys = (one: readonly Token[], other: readonly Token[]) =>
-  one.length === other.length && one.every(({ key }, index) => key === other[index]?.key);
 
 /**
  * The owner's tokens, first with comments at the ends of lines as part of the layout when they are neither in the one
@@ -104,7 +101,7 @@ function saysSame(
 ): boolean {
   if (!found) return false;
   const own = new Set(commentsOf(model).map((comment) => comment.trim()));
-  return hasSameKeys(
+  return sayTheSame(
     found.filter(({ isComment, text }) => !(isComment && own.has(text.trim()))),
     wanted,
   );

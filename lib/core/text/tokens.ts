@@ -31,6 +31,10 @@ export function tokensAt(text: string, spans: readonly Span[]): Token[] {
   });
 }
 
+/** True for tokens that say the same in the same order. */
+export const sayTheSame = (one: readonly Token[], other: readonly Token[]): boolean =>
+  one.length === other.length && one.every(({ key }, index) => key === other[index]?.key);
+
 /** The text of tokens. */
 export function tokenText(tokens: readonly Token[]): string {
   return tokens.map(({ gap, text }) => gap + text).join('');

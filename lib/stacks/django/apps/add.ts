@@ -174,7 +174,7 @@ export function makersFor(site: Site, apps: readonly (ParsedApp & AppPlace)[]): 
  * The files of a new app: where one is there already, it gets the code that it lacks.
  * An app that is there gets the stylesheet and the frame that new pages need.
  */
-function addShell(site: Site, app: PlacedApp, context: AppContext): void {
+export function addShell(site: Site, app: PlacedApp, context: AppContext): void {
   const isAgain = site.record.apps.some(({ name }) => name === app.name);
   for (const [path, { content }] of renderApp(context)) {
     const target = within(app.folder, path);
@@ -198,7 +198,7 @@ function replace({ workspace, replaced }: Site, path: string, content: string): 
 }
 
 /** Adds the files and the code of a model. @returns whether its routes are left to the owner */
-function addModel(
+export function addModel(
   site: Site,
   app: PlacedApp,
   model: Model,

@@ -4,13 +4,15 @@ import type { Files } from '../../../core/files/files.ts';
 import { isHashOf } from '../../../core/files/hash.ts';
 import { within } from '../../../core/files/paths.ts';
 import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
+import { Workspace } from '../../../core/files/workspace.ts';
+import { isOnlyLaidOut } from '../../../core/merge/merge-text.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { stillNeeded } from '../python/imports.ts';
-import { apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
+import { addModel, addShell, apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';
 import { dropImporters, importersOf } from './loose-imports.ts';
@@ -33,10 +35,11 @@ export function removeApp(site: Site, app: Placed): string[] {
   const names = mergedCode(site, app)
     .filter(({ path }) => !ours.has(path) && site.undo[path] !== undefined)
     .flatMap((placed) => unmerge(site, placed, placed.purpose).map((name) => `${placed.path} (${name})`));
+  const writtenFile = writtenFiles(site, app);
   for (const path of ours) {
     delete site.undo[path];
     site.released.add(path);
-    removeUnchanged(site, path);
+    removeUnchanged(site, path, writtenFile);
   }
   return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.undo))];
 }
@@ -57,6 +60,26 @@ function mergedCode(site: Site, app: Placed): ModelSnippet[] {
     placedModel(site, app, model, renderModel(context, model, around).snippets),
   );
   return [...shell, ...models].reverse();
+}
+
+/** The files of an app as they were written, looked at once one of them is asked for. */
+function writtenFiles(site: Site, app: Placed): (path: string) => string | undefined {
+  const makers = makersFor(site, [app]);
+  const context = contextAsWritten(site, app, app.models, makers);
+  let files: Files | undefined;
+  const written = (): Files => {
+    const workspace = new Workspace(site.workspace);
+    for (const path of filesIn(workspace, app.folder)) workspace.remove(path);
+    const fresh = { ...site, workspace, undo: {}, byHand: [], replaced: new Set<string>() };
+    const added = { ...app, added: app.models };
+    addShell(fresh, added, context);
+    for (const model of app.models) addModel(fresh, added, model, context, makers);
+    return workspace;
+  };
+  return (path) => {
+    files ??= written();
+    return files.read(path);
+  };
 }
 
 /** The files below a folder, without what Python keeps for itself. */
@@ -90,11 +113,11 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   }
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
   dropImporters(site, importers);
-  const pages = [...files.keys()];
   const isLast = app.models.length === 1 && app.existing;
-  const shared = isLast ? [...shell.keys()].filter(isShared) : [];
-  for (const path of [...pages, ...shared].map((name) => within(app.folder, name))) {
-    if (path in site.record.files && !removeUnchanged(site, path)) kept.push(path);
+  const shared = isLast ? [...shell].filter(([name]) => isShared(name)) : [];
+  for (const [name, { content }] of [...files, ...shared]) {
+    const path = within(app.folder, name);
+    if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
     else site.released.add(path);
   }
   return kept;
@@ -129,11 +152,16 @@ function unroute(site: Site, app: Placed): void {
   site.undo[there.file] = withoutUndo(rest, routeUndo(route.urlconf));
 }
 
-/** Removes a file that is as it was written. @returns false for one that its owner changed */
-function removeUnchanged({ workspace, record }: Site, path: string): boolean {
+/** Removes a file that says what was written into it. @returns false for one that its owner changed */
+function removeUnchanged(
+  { workspace, record, stack }: Site,
+  path: string,
+  written: (path: string) => string | undefined,
+): boolean {
   const text = workspace.read(path);
   if (text === undefined) return true;
-  if (!isHashOf(record.files[path], text)) return false;
+  if (!isHashOf(record.files[path], text) && !isOnlyLaidOut(path, written(path) ?? '', text, stack))
+    return false;
   workspace.remove(path);
   return true;
 }

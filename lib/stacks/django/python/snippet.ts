@@ -1,8 +1,10 @@
 // What the statements of a snippet are, and whether they are the same as others.
 import type { Undo } from '../../../core/files/undo.ts';
+import { sayTheSame } from '../../../core/text/tokens.ts';
 import type { Definition } from './definitions.ts';
 import { type Imported, importStatements, localName } from './import-statements.ts';
 import { usedNames } from './names.ts';
+import { readPython } from './python-tokens.ts';
 import { type Element, isContainer } from './sequence.ts';
 import { stringValue } from './strings.ts';
 import { type Module, type SyntaxNode, textOf } from './syntax.ts';
@@ -52,14 +54,15 @@ export function undoOf(module: Module, definition: Definition): DefinitionUndo {
     : { kind: 'definition', name };
 }
 
-/** Whether two definitions are the same; short values may differ in their quotes. */
+/** Whether two definitions say the same, however they are laid out. */
 export function equal(one: Module, left: Definition, other: Module, right: Definition): boolean {
   if (left.kind !== right.kind) return false;
-  if (linesOf(sourceOf(one, left)) === linesOf(sourceOf(other, right))) return true;
-  return (
-    left.kind === 'assignment' &&
-    meaningOf(one, left.node, left.node) === meaningOf(other, right.node, right.node)
-  );
+  const [mine, theirs] = [sourceOf(one, left), sourceOf(other, right)];
+  if (linesOf(mine) === linesOf(theirs)) return true;
+  if (left.kind === 'assignment')
+    return meaningOf(one, left.node, left.node) === meaningOf(other, right.node, right.node);
+  const [wanted, there] = [readPython(mine, false), readPython(theirs, false)];
+  return wanted !== undefined && there !== undefined && sayTheSame(wanted, there);
 }
 
 /** What a snippet's own code uses of what it imports, under the names it uses. */

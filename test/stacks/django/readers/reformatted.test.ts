@@ -126,6 +126,27 @@ test('a file that was only reformatted goes with its feature, and one that says 
   expect((await execute(mine, 'remove', 'auth')).change.kept).toEqual([path]);
 });
 
+test.each<[string, RegExp, Style]>([
+  ['single quotes', /\.py$/, singleQuotes],
+  ['tabs', /\.py$/, tabs],
+  ['one import in a line', /\.py$/, importsOneByOne],
+  ['broken tags', /\.html$/, brokenTags],
+])('%s: apps and models go as if nobody had reformatted them', async (_, match, style) => {
+  const ours = styled(tree, match, style);
+  const removed = await execute(ours, 'remove', 'app', 'blog');
+  expect(removed.change).toMatchObject({ kept: [], byHand: [] });
+  expect([...removed.tree.keys()].filter((path) => path.startsWith('blog/'))).toEqual([]);
+  const without = await execute(ours, 'remove', 'model', 'blog.Post');
+  expect(without.change).toMatchObject({ kept: [], byHand: [] });
+  const wanted = (await execute(tree, 'remove', 'model', 'blog.Post')).tree;
+  expect([...without.tree.keys()]).toEqual([...wanted.keys()]);
+});
+
+test('what its owner has added to a reformatted app stays when the app goes', async () => {
+  const ours = styled(styled(tree, /\.py$/, singleQuotes), /blog\/views/, (text) => `${text}\n# Mine.\n`);
+  expect((await execute(ours, 'remove', 'app', 'blog')).change.kept).toEqual(['blog/views.py']);
+});
+
 test('a comment at the end of a line is no obstacle, and stays', async () => {
   const ours = styled(tree, /settings\.py$/, (text) =>
     text.replace('MIDDLEWARE = [', 'MIDDLEWARE = [  # the order matters'),
