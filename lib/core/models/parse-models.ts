@@ -81,13 +81,17 @@ function modelFaults(name: string, earlier: readonly string[], scope: ModelScope
   const sameAddress = others.find((other) => modelNames(other).pluralKebab === pluralKebab);
   if (sameAddress !== undefined)
     return [`and ${sameAddress} would share the address ${pluralKebab}/: rename one`];
-  const classes = scope.rules.classesOf(name);
-  const sameClass = others.find(
-    (other) => classes.includes(other) || scope.rules.classesOf(other).includes(name),
-  );
-  return sameClass === undefined
-    ? []
-    : [`would clash with the classes generated for ${sameClass}: rename one`];
+  const other = others.find((each) => shareClasses(name, each, scope.rules));
+  if (other === undefined) return [];
+  const isFree = (suggestion: string) => !others.some((each) => shareClasses(suggestion, each, scope.rules));
+  const suggestion = ['Entry', 'Record', 'Item'].map((ending) => name + ending).find(isFree);
+  return [`would clash with the classes generated for ${other}: choose another name${suggestion ? `, such as ${suggestion}` : ''}`];
+}
+
+/** True if a model, or a class generated for it, would have the name of another one or of its classes. */
+function shareClasses(name: string, other: string, rules: ModelRules): boolean {
+  const taken = new Set([other, ...rules.classesOf(other)]);
+  return [name, ...rules.classesOf(name)].some((each) => taken.has(each));
 }
 
 function readFields(

@@ -52,7 +52,7 @@ test.each([
   [`A${'a'.repeat(50)} a`, 'has 51 characters, but at most 50 are allowed'],
   ['Author a', 'the app blog already has a model Author'],
   ['AUTHOR a', 'the app blog already has a model Author'],
-  ['AuthorTable a', 'would clash with the classes generated for Author: rename one'],
+  ['AuthorTable a', 'would clash with the classes generated for Author: choose another name'],
   // Names of fields.
   ['Post :char', 'the name (empty) is missing'],
   ['Post class', 'the name class is a keyword of TypeScript'],

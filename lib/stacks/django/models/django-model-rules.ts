@@ -3,11 +3,12 @@ import { typeSpellings } from '../../../core/models/field-types.ts';
 import type { ModelRules } from '../../../core/models/model-rules.ts';
 import { pythonKeywords } from '../python/python-modules.ts';
 import { memberName } from './choice-classes.ts';
+import { classesOf } from './class-names.ts';
 import { contribModels } from './contrib-models.ts';
 import { fieldClasses, unsupportedFields } from './field-classes.ts';
 import { pythonNames } from './python-field.ts';
 import { reverseNames } from './reverse-names.ts';
-import { classesOf, fieldClashes, fieldNameFault, modelNameFault } from './taken-names.ts';
+import { fieldClashes, fieldNameFault, modelNameFault } from './taken-names.ts';
 import { userReference, userWords } from './users.ts';
 
 // A choice becomes a CharField too, but `CharField` in a specification means char.

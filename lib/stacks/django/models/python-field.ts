@@ -156,7 +156,7 @@ function renderDefault(field: Field, value: string): Source {
     case 'float':
       return { source: /^-?\d+$/.test(value) ? `${value}.0` : value.replace('e+', 'e') };
     case 'decimal':
-      return { source: `Decimal("${value}")`, imports: 'from decimal import Decimal' };
+      return { source: `decimal.Decimal("${value}")`, imports: 'import decimal' };
     case 'boolean':
       return { source: value === 'true' ? 'True' : 'False' };
     case 'date':
@@ -206,7 +206,7 @@ function importsOf(field: Field): string[] {
   return [
     ...(value === undefined ? [] : [value]),
     ...(isUser(field.to) ? ['from django.conf import settings'] : []),
-    ...(field.type === 'filepath' ? ['from pathlib import Path'] : []),
+    ...(field.type === 'filepath' ? ['import pathlib'] : []),
   ];
 }
 
@@ -227,6 +227,6 @@ function folderFunction(field: Field, model: string): string {
   return [
     `def ${folderName(field, model)}():`,
     `    """Return the folder whose files can be chosen."""`,
-    '    return str(Path(__file__).parent)',
+    '    return str(pathlib.Path(__file__).parent)',
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
+import { classStem, modelImport, modelReference } from './class-names.ts';
 import {
   adminOptions,
   apiOptions,
@@ -84,10 +85,17 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   const listed = listedFields(model, images);
   const searched = searchedFields(model);
   const related = relatedNames(listed);
-  const rules = { ...appLocals(app), name: model.name, snake: names.snake };
+  const rules = {
+    ...appLocals(app),
+    name: model.name,
+    stem: classStem(model.name),
+    model: modelReference(model.name),
+    snake: names.snake,
+  };
   return {
     ...rules,
     ...fieldLocals(app, model),
+    imported: modelImport(model.name),
     lower,
     url: names.snake,
     slug: names.pluralKebab,
@@ -200,14 +208,14 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
     changedText: naming && inputFields(model).includes(naming) ? naming.name : undefined,
     wrong: wrong.slice(0, 1),
     testImports: unique([...values, ...wrong.slice(0, 1)].flatMap(({ imports }) => imports)),
-    testModels: unique([model.name, ...around.models.map(({ name }) => name)]).join(', '),
+    testModels: unique([model.name, ...around.models.map(({ name }) => name)]).map(modelImport).join(', '),
     expectedText: naming
       ? `self.record.${naming.name}`
       : `f"${capitalise(modelNames(model.name).noun)} {self.record.pk}"`,
     searchedFor: searched?.name,
     twoPerPage:
       app.views === 'class'
-        ? `patch.object(views.${model.name}ListView, "paginate_by", 2)`
+        ? `patch.object(views.${classStem(model.name)}ListView, "paginate_by", 2)`
         : 'patch.object(views, "Paginator", lambda records, _: Paginator(records, 2))',
   };
 }

@@ -1,21 +1,6 @@
-// Names of models and fields that Django, Python or the generated code already use.
+// Names of models and fields that Django already uses.
 import type { Field } from '../../../core/models/model.ts';
 import { choicesClass } from './choice-classes.ts';
-
-/** Classes of Python, Django and the generated code, which a model's name would hide in the modules of its app. */
-const takenClasses = new Set(
-  `Model Meta Field Manager QuerySet Q F TextChoices IntegerChoices TestCase SimpleTestCase Client
-  AppConfig ModelAdmin ModelForm Form ListView DetailView CreateView UpdateView DeleteView TemplateView
-  LoginRequiredMixin SuccessMessageMixin Paginator Decimal SimpleUploadedFile HttpRequest HttpResponse
-  Path ValidationError PermissionDenied Http404 ObjectDoesNotExist Any IndexView IndexTests ProtectedError
-  RestrictedError UserPassesTestMixin UploadedFile BaseForm BaseModelForm SkipTest CaptureQueriesContext
-  BaseTemplateTests HealthCheckTests DjangoGroup DjangoPermission DjangoContentType DjangoSite
-  Exception BaseException Ellipsis NotImplemented GeneratorExit KeyboardInterrupt StopIteration
-  StopAsyncIteration SystemExit ArithmeticError AssertionError AttributeError EOFError ImportError
-  IndexError KeyError LookupError MemoryError NameError NotImplementedError OSError OverflowError
-  PermissionError RecursionError RuntimeError SyntaxError TimeoutError TypeError UnicodeError ValueError
-  Warning DeprecationWarning RuntimeWarning UserWarning ZeroDivisionError`.split(/\s+/),
-);
 
 /** Attributes of every model: https://docs.djangoproject.com/en/5.2/ref/models/instances/ */
 const modelAttributes = new Set(
@@ -24,35 +9,12 @@ const modelAttributes = new Set(
   save save_base serializable_value unique_error_message validate_constraints validate_unique`.split(/\s+/),
 );
 
-/** Endings of the generated classes, which are named after a model: `PostForm`. */
-const classEndings = [
-  'Form',
-  'Admin',
-  'ListView',
-  'DetailView',
-  'CreateView',
-  'UpdateView',
-  'DeleteView',
-  'TestCase',
-  'ModelTests',
-  'FormTests',
-  'ListTests',
-  'WriteTests',
-  'AdminTests',
-];
-
-/** The names of the classes generated for a model. */
-export function classesOf(model: string): string[] {
-  return classEndings.map((ending) => model + ending);
-}
-
 /** After "the name x": why a model cannot have this name, which is in CapWords. */
 export function modelNameFault(name: string): string | undefined {
   if (name === 'User')
     return "would hide Django's user: refer to auth.User, or choose a name such as Profile";
-  if (takenClasses.has(name)) return 'is a class that the code of an app uses';
-  const hidden = classesOf(name).find((each) => takenClasses.has(each));
-  return hidden && `would hide the class ${hidden}, which the code of an app uses`;
+  if (name === 'ImageField') return 'is a class that models.py uses: choose a name such as PictureField';
+  return undefined;
 }
 
 /**

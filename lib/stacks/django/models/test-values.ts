@@ -2,6 +2,7 @@
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model, Reference } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
+import { modelReference } from './class-names.ts';
 import { inputFields } from './field-roles.ts';
 import { sample } from './sample-values.ts';
 import { isUser } from './users.ts';
@@ -68,7 +69,7 @@ function made(
     const code = `make_${modelNames(to.model).snake}(${number})`;
     return (
       apart?.(number, shared, true) ?? {
-        code: shared ? `${to.model}.objects.first() or ${code}` : code,
+        code: shared ? `${modelReference(to.model)}.objects.first() or ${code}` : code,
         imports: [],
       }
     );

@@ -27,7 +27,10 @@ test.each([
   ['a:slug:80', 'SlugField(max_length=80)'],
   ['a:integer:default=-5:index', 'IntegerField(default=-5, db_index=True)'],
   ['a:float:default=1', 'FloatField(default=1.0)'],
-  ['a:decimal:8,2:default=9.90', 'DecimalField(max_digits=8, decimal_places=2, default=Decimal("9.90"))'],
+  [
+    'a:decimal:8,2:default=9.90',
+    'DecimalField(\n    max_digits=8, decimal_places=2, default=decimal.Decimal("9.90")\n)',
+  ],
   ['a:boolean:default=no', 'BooleanField(default=False)'],
   ['a:date:default=today', 'DateField(default=datetime.date.today)'],
   ['a:date:default=2025-01-31', 'DateField(default=datetime.date(2025, 1, 31))'],
