@@ -85,7 +85,9 @@ function modelFaults(name: string, earlier: readonly string[], scope: ModelScope
   if (other === undefined) return [];
   const isFree = (suggestion: string) => !others.some((each) => shareClasses(suggestion, each, scope.rules));
   const suggestion = ['Entry', 'Record', 'Item'].map((ending) => name + ending).find(isFree);
-  return [`would clash with the classes generated for ${other}: choose another name${suggestion ? `, such as ${suggestion}` : ''}`];
+  return [
+    `would clash with the classes generated for ${other}: choose another name${suggestion ? `, such as ${suggestion}` : ''}`,
+  ];
 }
 
 /** True if a model, or a class generated for it, would have the name of another one or of its classes. */

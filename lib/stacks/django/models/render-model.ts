@@ -208,7 +208,9 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
     changedText: naming && inputFields(model).includes(naming) ? naming.name : undefined,
     wrong: wrong.slice(0, 1),
     testImports: unique([...values, ...wrong.slice(0, 1)].flatMap(({ imports }) => imports)),
-    testModels: unique([model.name, ...around.models.map(({ name }) => name)]).map(modelImport).join(', '),
+    testModels: unique([model.name, ...around.models.map(({ name }) => name)])
+      .map(modelImport)
+      .join(', '),
     expectedText: naming
       ? `self.record.${naming.name}`
       : `f"${capitalise(modelNames(model.name).noun)} {self.record.pk}"`,

@@ -37,23 +37,28 @@ function classesIn(text: string): string[] {
   return [...imported, ...defined].filter((name) => /^[A-Z]\w*[a-z]/.test(name));
 }
 
-test.each([[[]], [featureNames]])('every class that the code of an app uses is known, with %j', (features) => {
-  const tree = projectWith('Zebra', features);
-  const modules = [...tree].filter(([path]) => /^(by_\w+|pages)\/(models|views|forms|admin|api|serializers|tests|urls)\.py$/.test(path));
-  const used = modules.flatMap(([path, { content }]) =>
-    classesIn(content)
-      .filter((name) => !name.startsWith('Zebra'))
-      .map((name) => ({ path, name })),
-  );
+test.each([[[]], [featureNames]])(
+  'every class that the code of an app uses is known, with %j',
+  (features) => {
+    const tree = projectWith('Zebra', features);
+    const modules = [...tree].filter(([path]) =>
+      /^(by_\w+|pages)\/(models|views|forms|admin|api|serializers|tests|urls)\.py$/.test(path),
+    );
+    const used = modules.flatMap(([path, { content }]) =>
+      classesIn(content)
+        .filter((name) => !name.startsWith('Zebra'))
+        .map((name) => ({ path, name })),
+    );
 
-  expect(used.length).toBeGreaterThan(40);
-  expect(used.filter(({ path }) => path.endsWith('/models.py')).map(({ name }) => name)).toEqual(
-    features.length > 0 ? ['ImageField', 'ImageField'] : [],
-  );
-  expect(
-    used.filter(({ path, name }) => !path.endsWith('/models.py') && modelReference(name) === name),
-  ).toEqual([]);
-});
+    expect(used.length).toBeGreaterThan(40);
+    expect(used.filter(({ path }) => path.endsWith('/models.py')).map(({ name }) => name)).toEqual(
+      features.length > 0 ? ['ImageField', 'ImageField'] : [],
+    );
+    expect(
+      used.filter(({ path, name }) => !path.endsWith('/models.py') && modelReference(name) === name),
+    ).toEqual([]);
+  },
+);
 
 test.each(['Paginator', 'TestCase', 'Decimal'])('a model %s is imported under another name', (name) => {
   const tree = projectWith(name);
