@@ -64,6 +64,7 @@ export function routeOf({
  * @param written those whose files are made; the others are only registered and routed
  */
 export function addApps(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[] = apps): void {
+  const hadUrls = new Set(apps.filter(({ folder }) => urlsFileOf(site.workspace, folder) !== undefined));
   const unfinished = addCode(site, apps, written);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
@@ -71,7 +72,9 @@ export function addApps(site: Site, apps: readonly PlacedApp[], written: readonl
   const hasUrls = (app: PlacedApp) => leftOut.includes(app) || urlsFileOf(site.workspace, app.folder);
   const wanted = apps.filter((app) => !unfinished.has(app) && hasUrls(app) && !isRootApp(site, app));
   const files = withUrls(site.workspace, leftOut);
-  for (const routes of routeGroups(wanted)) {
+  // Nothing can include a URLconf that was not there.
+  const asked = wanted.map((app) => ({ ...app, existing: app.existing === true && hadUrls.has(app) }));
+  for (const routes of routeGroups(asked)) {
     const routed = () => new Set(routesOf(site.workspace, site.settings).map(({ urlconf }) => urlconf));
     const there = isAsked ? routed() : new Set();
     const edit = routeApps(files, site.settings, routes);

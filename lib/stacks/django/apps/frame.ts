@@ -121,8 +121,9 @@ function mostExtended(
   all: readonly Template[] = pages,
 ): string | undefined {
   const uses = new Map<string, Use>();
+  const parents = new Set(all.map(({ parent }) => parent));
   for (const { name, parent = '' } of pages) {
-    if (/(^|\/)(\d{3}|error)/.test(name)) continue;
+    if (/(^|\/)(\d{3}|error)/.test(name) || parents.has(name)) continue;
     const use = uses.get(parent) ?? { name: parent, folders: new Set(), pages: 0 };
     uses.set(parent, use);
     use.pages++;

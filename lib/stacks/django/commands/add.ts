@@ -132,7 +132,7 @@ function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
       migrate: false,
     },
     next: app.added.length > 0 ? start : start.slice(1),
-    address: path,
+    address: app.existing ? (routeTo(site.workspace, site.settings, `${app.module}.urls`) ?? path) : path,
   };
 }
 
@@ -148,9 +148,13 @@ function testsIn({ workspace }: Site, { folder, module }: PlacedApp): string[] {
 /** The blueprint of an app that was there before: what it is called, and where its addresses start. */
 function existingApp(site: Site, name: string, place: AppPlace, { given }: Command): AppBlueprint {
   const { workspace, settings } = site;
-  const path = isRootApp(site, place)
-    ? ''
-    : (routeTo(workspace, settings, `${place.module}.urls`) ?? `${name}/`);
+  const mount = isRootApp(site, place) ? '' : routeTo(workspace, settings, `${place.module}.urls`);
+  if (mount !== undefined && /[<(]/.test(mount)) {
+    throw new UserError(
+      `All addresses of ${name} begin with ${printable(mount)}, and pages of a model do not know what to put there: add the model to another app.`,
+    );
+  }
+  const path = mount === undefined || routeFault(mount) ? `${name}/` : mount;
   return { name, views: given.views ?? options.views.default, path, models: [], existing: true };
 }
 

@@ -9,6 +9,8 @@ export interface Frame {
   readonly scripts?: string;
   /** Whether it links to the first pages of apps, from `site.sections` of the project's context processor. */
   readonly navigation?: boolean;
+  /** Whether it comes with the app. */
+  readonly own?: boolean;
 }
 
 /** The frame of projects made by this tool: templates/base.html. */
@@ -22,7 +24,7 @@ export const ownFrame: Frame = {
 
 /** The frame of an app in a project without a base template: one of its own, which `renderApp` writes. */
 export function appFrame(app: string): Frame {
-  return { ...ownFrame, extends: `${app}/base.html` };
+  return { ...ownFrame, extends: `${app}/base.html`, own: true };
 }
 
 /** The code before and after the content of a page. */

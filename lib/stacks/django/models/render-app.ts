@@ -91,7 +91,7 @@ export function renderApp(app: AppContext): Tree {
   const tree = new Map([
     ...templates.render('django/app', locals),
     ...templates.render(`django/app-${app.views}`, locals),
-    ...(app.frame.extends === `${app.name}/base.html` ? templates.render('django/app-frame', locals) : []),
+    ...(app.frame.own ? templates.render('django/app-frame', locals) : []),
   ]);
   return wrapTree(tree);
 }

@@ -1,7 +1,7 @@
 // What import statements, and split_settings' include, bring into a module, and from which files of the project.
 
 import { baseName, folderOf, resolveFrom, within } from '../../../core/files/paths.ts';
-import { importStatements, readImport } from '../python/import-statements.ts';
+import { everyImport, importStatements, readImport } from '../python/import-statements.ts';
 import { stringValue } from '../python/strings.ts';
 import type { Module, SyntaxNode } from '../python/syntax.ts';
 import type { ModuleFinder } from './modules.ts';
@@ -29,8 +29,10 @@ export function importedAs(
 
 /** The file of the project that a module has imported as `wanted`, as in `wanted.INSTALLED_APPS`. */
 export function moduleImportedAs(finder: ModuleFinder, place: Place, wanted: string): string | undefined {
-  const imported = importStatements(place.module).flatMap((statement) => statement.imported);
-  const found = imported.findLast(({ module, name, alias }) => (alias ?? name ?? module) === wanted);
+  const found = [importStatements, everyImport]
+    .map((statementsOf) => statementsOf(place.module).flatMap((statement) => statement.imported))
+    .map((all) => all.findLast(({ module, name, alias }) => (alias ?? name ?? module) === wanted))
+    .find(Boolean);
   if (!found) return undefined;
   const { module, name } = found;
   return fileImported(finder, place.file, name === undefined ? module : submodule(module, name));

@@ -77,7 +77,7 @@ export function registerApps(files: Files, settings: Settings, apps: readonly Ne
     ),
   );
   const like = (literal: Literal) => own.filter((each) => each.literal === literal).length;
-  const literals = literalsToFill(value, (among) => mainLiteral(among, like));
+  const literals = literalsToFill(finder, value, (among) => mainLiteral(among, like));
   const [first] = literals;
   if (!first) return missing.length > 0 ? byHand(settings, value, entries) : unchanged(files, settings.file);
   const { file, module } = first.scope;
@@ -146,7 +146,6 @@ function unchanged(files: Files, path: string): Edit {
 }
 
 function byHand(settings: Settings, { bindings, literals }: Value, entries: readonly string[]): ByHand {
-  const { file } = bindings.at(-1)?.scope ?? settings;
   const quoted = entries.map((entry) => `"${entry}"`);
   const reasons = {
     none: `no ${setting} was found`,
@@ -155,11 +154,14 @@ function byHand(settings: Settings, { bindings, literals }: Value, entries: read
   };
   const reason = reasons[bindings.length === 0 ? 'none' : literals.length > 0 ? 'several' : 'computed'];
   const inClass = bindings.some(({ scope }) => scope.body.name === 'Body');
+  const last = bindings.at(-1)?.scope.file ?? settings.file;
+  // What several files set, depending on a condition, is settled in the one that imports them.
+  const path = bindings.every(({ scope }) => scope.file === last) ? last : settings.file;
   return {
     byHand: inClass
-      ? { path: file, where: `add to ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
+      ? { path: last, where: `add to ${setting}`, lines: quoted.map((entry) => `${entry},`), reason }
       : {
-          path: file,
+          path,
           where: 'add at the end',
           lines: [`${setting} = [*${setting}, ${quoted.join(', ')}]`],
           reason,

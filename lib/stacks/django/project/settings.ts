@@ -2,9 +2,9 @@
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { syntaxFault } from '../python/syntax.ts';
-import { type Literal, noValue, readValue, type Value } from './literals.ts';
+import { type Literal, noValue, readExpression, readValue, type Value } from './literals.ts';
 import { ModuleFinder, readModule } from './modules.ts';
-import { bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
+import { type Binding, bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
 import { possibleStrings } from './strings.ts';
 
 /** Where a project keeps its settings. */
@@ -77,15 +77,19 @@ export function mainLiteral(
 }
 
 /**
- * The literals that an entry goes into: the one that surely counts, or where a condition chooses between lists, one of
- * each. None when that is not sure.
+ * The literals that an entry goes into: the one that surely counts, the one that all branches of a condition take, or
+ * where these have lists of their own, one of each. None when that is not sure.
  * @param best the one of several literals that make up a list together
+ * @param callables functions whose arguments are entries too, such as `patterns`
  */
 export function literalsToFill(
+  finder: ModuleFinder,
   value: Value,
   best: (value: Value) => Literal | undefined,
+  callables: readonly string[] = [],
 ): readonly Literal[] {
-  const only = best(value);
+  const bestOf = (binding: Binding) => best(readExpression(finder, binding.scope, binding.value, callables));
+  const only = best(value) ?? sharedLiteral(value, bestOf);
   if (only) return [only];
   const { bindings, literals } = value;
   const chosen = bindings.flatMap((binding, index): (Literal | undefined)[] => {
@@ -102,6 +106,18 @@ export function literalsToFill(
   return sure.length === chosen.length && sure.every(({ scope }) => scope.file === first?.scope.file)
     ? sure
     : [];
+}
+
+/** The literal that the value of every branch has its entries from: `INSTALLED_APPS = LOCAL_APPS + more` in each of them. */
+function sharedLiteral(
+  { bindings }: Value,
+  bestOf: (binding: Binding) => Literal | undefined,
+): Literal | undefined {
+  if (bindings.length < 2 || bindings.some(({ kind }) => kind !== 'assign')) return undefined;
+  const [first, ...others] = bindings.map(bestOf);
+  const isSame = (other: Literal | undefined) =>
+    other?.scope.file === first?.scope.file && other?.node.from === first?.node.from;
+  return others.every(isSame) ? first : undefined;
 }
 
 /**

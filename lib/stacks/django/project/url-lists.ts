@@ -7,7 +7,7 @@ import { literalsToFill } from './settings.ts';
 import { shadows } from './shadowing.ts';
 import { type UrlEntry, urlEntry } from './url-entries.ts';
 import { originIn } from './url-functions.ts';
-import { isImportedFromProject } from './url-tree.ts';
+import { isImportedFromProject, urlCallables } from './url-tree.ts';
 
 /** An entry, and where it is. */
 export interface ListedEntry extends UrlEntry {
@@ -67,7 +67,7 @@ export function listsToFill(
   routes: readonly { readonly route: string }[],
 ): readonly Literal[] {
   const best = (among: Value) => mainList(finder, among, routes);
-  const chosen = literalsToFill(value, best);
+  const chosen = literalsToFill(finder, value, best, urlCallables);
   const [only, another] = chosen;
   if (!only || another || only.conditional) return chosen;
   // `if DEBUG: urlpatterns = […]` in place of the first list, with the same apps in it.

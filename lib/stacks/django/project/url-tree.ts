@@ -1,6 +1,6 @@
 // Every URLconf that a project's addresses lead to: what the root URLconf includes, and what that includes, and so on.
 import type { Files } from '../../../core/files/files.ts';
-import { importStatements, localName } from '../python/import-statements.ts';
+import { everyImport, localName } from '../python/import-statements.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { moduleImportedAs } from './imported.ts';
 import { readExpression, readValue, type Value } from './literals.ts';
@@ -133,8 +133,8 @@ class UrlTree {
   }
 }
 
-function importedFrom({ text, top }: Module, name: string): string | undefined {
-  const imported = importStatements({ text, top }).flatMap((statement) => statement.imported);
+function importedFrom(module: Module, name: string): string | undefined {
+  const imported = everyImport(module).flatMap((statement) => statement.imported);
   return imported.find((each) => localName(each) === name)?.module;
 }
 

@@ -11,7 +11,7 @@ export interface Imported {
   readonly alias?: string;
 }
 
-/** An import statement of one module's top level. */
+/** An import statement of a module. */
 export interface ImportStatement {
   readonly node: SyntaxNode;
   /** The module of a `from` statement. */
@@ -48,6 +48,15 @@ export function readImport(module: Module, node: SyntaxNode): ImportStatement {
 export const importStatements = readOnce((module): readonly ImportStatement[] =>
   module.top.getChildren('ImportStatement').map((node) => readImport(module, node)),
 );
+
+/** All import statements, those inside functions, conditions and `try` too. */
+export const everyImport = readOnce((module): readonly ImportStatement[] => {
+  const found: ImportStatement[] = [];
+  module.top.iterate((node) => {
+    if (node.name === 'ImportStatement') found.push(readImport(module, node));
+  });
+  return found;
+});
 
 /** The name that a thing is bound to. */
 export function localName({ module, name, alias }: Imported): string {

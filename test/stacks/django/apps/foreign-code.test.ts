@@ -118,3 +118,51 @@ test("what makes users of the project's own model comes and goes with the tests"
   expect(text('shop/tests.py')).toContain('\n\n\ndef make_user(');
   expect(text('shop/tests.py')).toContain('\n\n\ndef make_zebra(');
 });
+
+test('a template of the project that is called like the frame of an app stays the only one', async () => {
+  const page = '{% extends "shop/base.html" %}{% block inner %}{% endblock %}';
+  const { change, text } = await added({
+    'templates/shop/base.html': '{% block inner %}{% endblock %}',
+    'templates/shop/home.html': page,
+  });
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/templates/shop/base.html')).toBeUndefined();
+  expect(text('shop/templates/shop/zebra_list.html')).toContain('{% block inner %}');
+});
+
+test('a URLconf that is made now is in no list that cannot be read', async () => {
+  const settings = foreignProject({}).get('site1/settings.py')?.content;
+  const base = {
+    'site1/settings.py': settings?.replace('"shop",', '"shop",\n    "zoo",') ?? '',
+    'site1/urls.py':
+      'from django.urls import include, path\n\nurlpatterns = []\n\nfor module in more():\n    urlpatterns.append(path("", include(module)))\n',
+    'zoo/__init__.py': '',
+    'zoo/migrations/__init__.py': '',
+  };
+  const { tree, change } = await execute(foreignProject(base), 'add', 'model', 'zoo.Zebra', 'name');
+  expect(change.byHand).toEqual([]);
+  expect(tree.get('site1/urls.py')?.content).toContain('path("zoo/", include("zoo.urls"))');
+  const { change: unsure } = await execute(foreignProject(base), ...add);
+  expect(unsure.byHand.map(({ path }) => path)).toEqual(['site1/urls.py']);
+});
+
+test.each([
+  ['polls', 'pollszebras/'],
+  ['/shop/', '/shop/zebras/'],
+  ['läden/', 'läden/zebras/'],
+])('an app at %s can have models, and lose them again', async (route, address) => {
+  const urls = `from django.urls import include, path\n\nurlpatterns = [\n    path("${route}", include("shop.urls")),\n]\n`;
+  const { change } = await added({ 'site1/urls.py': urls });
+  expect(change.byHand).toEqual([]);
+  expect(change.address).toBe(address);
+});
+
+test.each(['path("<int:shop>/x/", include("shop.urls"))', 're_path(r"^(\\d+)/", include("shop.urls"))'])(
+  'an app at %s gets no models: their pages cannot know what to put there',
+  async (entry) => {
+    const urls = `from django.urls import include, path, re_path\n\nurlpatterns = [\n    ${entry},\n]\n`;
+    await expect(execute(foreignProject({ 'site1/urls.py': urls }), ...add)).rejects.toThrow(
+      /^All addresses of shop begin with .*: add the model to another app\.$/,
+    );
+  },
+);

@@ -87,6 +87,18 @@ describe('the template that most others extend', () => {
       },
     ],
     [
+      'the frame of all pages but one, in a frame of its own',
+      'home.html',
+      {
+        'templates/base.html': base,
+        'templates/home.html': `{% extends "base.html" %}{% block content %}{% block inner %}{% endblock %}{% endblock %}`,
+        'templates/inside/a.html': page('home.html', 'inner'),
+        'templates/inside/b.html': page('home.html', 'inner'),
+        'templates/inside/c.html': page('home.html', 'inner'),
+        'templates/registration/login.html': page('base.html'),
+      },
+    ],
+    [
       'not the frame of one section',
       'base.html',
       {

@@ -92,6 +92,23 @@ describe('in several files', () => {
   });
 });
 
+test('a list that all branches of a condition take is filled once', () => {
+  const edit = added(
+    {
+      'shop/settings/__init__.py':
+        'from .base import *\nif DEBUG:\n    from .one import *\nelse:\n    from .two import *\n',
+      'shop/settings/base.py': 'LOCAL_APPS = ["a"]\nINSTALLED_APPS = LOCAL_APPS + []\n',
+      'shop/settings/one.py': 'from .base import *\nINSTALLED_APPS = LOCAL_APPS + ["b"]\n',
+      'shop/settings/two.py': 'from .base import *\nINSTALLED_APPS = LOCAL_APPS + ["c"]\n',
+    },
+    'shop.settings',
+  );
+  expect(edit).toEqual({
+    path: 'shop/settings/base.py',
+    text: `LOCAL_APPS = ["a", "${entry}"]\nINSTALLED_APPS = LOCAL_APPS + []\n`,
+  });
+});
+
 describe('in a class of django-configurations', () => {
   const manage = `${managePy('shop.settings')}os.environ.setdefault("DJANGO_CONFIGURATION", "Dev")\n`;
   const base = 'class Base(Configuration):\n    INSTALLED_APPS = ["a"]\n';

@@ -57,6 +57,14 @@ describe('mounted already', () => {
       'b/',
     ],
     [
+      'as a module, on a condition',
+      {
+        'shop/urls.py':
+          'urlpatterns = []\nif settings.SHOP:\n    from blog import urls as blog_urls\n    urlpatterns.extend([path("b/", include(blog_urls))])\n',
+      },
+      'b/',
+    ],
+    [
       'by its list',
       {
         'shop/urls.py':
