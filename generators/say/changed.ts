@@ -6,7 +6,7 @@ import { manage, sayInverse, typedLines } from './typed.ts';
 export function sayChanged(run: Run): void {
   const { change, plan, python, report } = run;
   const { style } = report;
-  const isChanged = plan.some(({ action }) => action !== 'keep');
+  const isChanged = plan.some(({ action }) => action !== 'keep') || change.follow.handover !== undefined;
   const making =
     isChanged && (python === undefined || report.failed)
       ? change.follow.migrations.map(({ app }) => ['makemigrations', app])

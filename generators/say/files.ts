@@ -1,6 +1,7 @@
 // What is said about files: what happens to each, what a dry run would change, and what is left to do by hand.
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
+import { lineOf } from '../../lib/core/run/handover.ts';
 import type { Change } from '../../lib/core/stack/change.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
@@ -21,6 +22,14 @@ export function sayDryRun(run: Run): void {
     report.say(...drawDiff(file, current, content, report.style), '');
   }
   sayFiles(run);
+  const { handover } = run.change.follow;
+  if (handover) {
+    report.say(
+      '',
+      'It would also run:',
+      ...handover.commands.map((each) => `    ${report.style.cyan(printableLine(lineOf(each)))}`),
+    );
+  }
   sayConflicts(run);
   sayNothingWritten(report);
 }

@@ -7,7 +7,8 @@ export function sayMerged(run: Run): void {
   const { change, plan, report } = run;
   const { conflicts, kept, notes } = change;
   const { style } = report;
-  const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
+  const isChanged =
+    plan.some(({ action }) => action !== 'keep' && action !== 'skip') || change.follow.handover !== undefined;
   const next = typedLines(run, isChanged ? commandsAfter(run) : []);
   const lines = next.map((line) => `  ${style.cyan(line)}`);
   report.note({ next, kept, notes });

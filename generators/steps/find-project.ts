@@ -1,6 +1,7 @@
 // Finds the project that a command is about, and the Python that runs it.
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { recordLeft, sweep } from '../../lib/core/commit/staging.ts';
+import { managedPython } from '../../lib/stacks/django/install/managed-python.ts';
 import { pythonOf } from '../../lib/stacks/django/install/migrations.ts';
 import { findRoot } from '../../lib/stacks/django/project/root.ts';
 import type { Run } from '../run.ts';
@@ -16,7 +17,10 @@ export function sweepLeftovers(run: Run): void {
 }
 
 export async function findPython(run: Run): Promise<void> {
-  run.python = await pythonOf(run.root, run.pythonFlag, run.cwd);
+  const { root, pythonFlag, cwd, disk, given } = run;
+  const isLooking = given.dryRun || given.install === false;
+  run.python =
+    (await pythonOf(root, pythonFlag, cwd)) ?? (isLooking ? undefined : await managedPython(disk, root));
 }
 
 /** The same, unless nothing is to be installed. */

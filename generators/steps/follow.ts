@@ -1,5 +1,6 @@
 // What follows once the files are written: steps in the environment of the project, and its repository.
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
+import { handoverStep } from '../../lib/core/run/handover.ts';
 import type { Step } from '../../lib/core/run/step.ts';
 import { exampleIn } from '../../lib/stacks/django/install/environment.ts';
 import {
@@ -11,9 +12,10 @@ import {
 import { secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { installationSteps } from '../../lib/stacks/django/install/steps.ts';
 import type { Run } from '../run.ts';
+import { findPython } from './find-project.ts';
 
 /** Runs steps in their order; one whose need was not met is skipped. */
-async function runAll(steps: readonly Step[], { report, signal }: Run): Promise<void> {
+async function runAll(steps: readonly Step[], { report, signal }: Run): Promise<boolean> {
   const ready = new Set<string>();
   for (const step of steps) {
     if (step.needs && !ready.has(step.needs)) {
@@ -24,20 +26,31 @@ async function runAll(steps: readonly Step[], { report, signal }: Run): Promise<
     if (status === 'done') ready.add(step.id);
     else ready.delete(step.id);
   }
+  return steps.every(({ id }) => ready.has(id));
 }
 
-/** Packages, migrations and the database of a project that is there; nothing without a Python to run them with. */
+/**
+ * Packages, migrations and the database of a project that is there; without a Python to run them with, only what is
+ * handed over to its package manager, which may make one.
+ */
 export async function followChange(run: Run): Promise<void> {
-  const { python, given, root, stack, signal, report } = run;
+  const { given, root, stack, signal, report } = run;
   const { follow, byHand, conflicts } = run.change;
-  if (python === undefined || given.install === false || byHand.length + conflicts.length > 0) return;
+  if (given.install === false || byHand.length + conflicts.length > 0) return;
+  if (follow.handover) {
+    report.say('');
+    if (!(await runAll([handoverStep(follow.handover, root, signal)], run))) return;
+    if (run.python === undefined) await findPython(run);
+  }
+  const { python } = run;
+  if (python === undefined) return;
   const steps = [
     ...(follow.packages ? [packagesStep(root, python, signal)] : []),
     ...follow.migrations.map((app) => migrationsStep(root, python, app, given.settings, stack, signal)),
     ...(follow.tests.length > 0 ? [testsStep(root, python, follow.tests, given.settings, signal)] : []),
     ...(follow.migrate ? [migrateStep(root, python, signal)] : []),
   ];
-  if (steps.length > 0) report.say('');
+  if (steps.length > 0 && !follow.handover) report.say('');
   await runAll(steps.map(needingThePrevious), run);
 }
 

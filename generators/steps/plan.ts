@@ -1,6 +1,7 @@
 // A command on a project that is there: carried out in memory, then planned file by file.
 import { planChanges } from '../../lib/core/commit/plan.ts';
 import { openOptions } from '../../lib/core/execute/open-options.ts';
+import { asInstruction, canHandOver } from '../../lib/core/run/handover.ts';
 import { askOptions, executeAsking } from '../ask/ask.ts';
 import { outsideOf } from '../outside.ts';
 import type { Run } from '../run.ts';
@@ -18,6 +19,19 @@ export async function executeInMemory(run: Run): Promise<void> {
   const { changes, change } = await executeAsking(run.disk, run.command, outsideOf(run), run);
   run.changes = changes;
   run.change = { ...change, notes: [...run.notes, ...change.notes] };
+  leaveToOwner(run);
+}
+
+/** Leaves to the owner what is for a package manager that cannot be run, or not now: then not everything is done. */
+export function leaveToOwner(run: Run): void {
+  const { change, given, report } = run;
+  const { handover, ...follow } = change.follow;
+  const isReady = given.install !== false && change.byHand.length + change.conflicts.length === 0;
+  if (!handover || (isReady && canHandOver(handover))) return;
+  const byHand = [...change.byHand, asInstruction(handover)];
+  run.change = { ...change, follow, byHand };
+  report.note({ byHand });
+  report.fail();
 }
 
 /** @throws UserError when a file cannot be replaced */
@@ -35,7 +49,10 @@ export function reportPlan(run: Run): void {
   const { report, plan, given, root } = run;
   const { conflicts, byHand, blueprint } = run.change;
   const merged = blueprint && { features: blueprint.features, deploy: blueprint.deploy, conflicts };
-  report.note({ directory: root, dryRun: given.dryRun ?? false, ...(merged ?? { byHand }) });
+  report.note({
+    ...{ directory: root, dryRun: given.dryRun ?? false, ...merged },
+    ...((!merged || byHand.length > 0) && { byHand }),
+  });
   for (const { path, action } of plan) report.record(path, conflicts.includes(path) ? 'conflict' : action);
   if (conflicts.length + byHand.length > 0) report.fail();
   if (!given.dryRun) return;

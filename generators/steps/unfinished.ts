@@ -8,7 +8,12 @@ import { appsWithoutMigrations } from '../../lib/stacks/django/apps/migration-fi
 import { hasUnappliedMigrations } from '../../lib/stacks/django/install/migrations.ts';
 import { missingPackages } from '../../lib/stacks/django/install/missing-packages.ts';
 import { projectPython } from '../../lib/stacks/django/install/project-python.ts';
+import { installByManager, manages } from '../../lib/stacks/django/packages/managed.ts';
+import { managerInCharge } from '../../lib/stacks/django/packages/managers.ts';
+import { requirementsOf } from '../../lib/stacks/django/requirements.ts';
+import { nameIn } from '../../lib/stacks/django/requirements-file.ts';
 import type { Run } from '../run.ts';
+import { leaveToOwner } from './plan.ts';
 
 /** Adds to what has to follow a change all that is missing in the environment of the project. */
 export async function findUnfinished(run: Run): Promise<void> {
@@ -16,21 +21,27 @@ export async function findUnfinished(run: Run): Promise<void> {
   const { follow, byHand, conflicts } = change;
   if (given.dryRun || python === undefined || given.install === false) return;
   if (byHand.length + conflicts.length > 0) return;
-  const packages = follow.packages || missingPackages(disk, python, follow.requires).length > 0;
+  const isMissing = missingPackages(disk, python, follow.requires).length > 0;
+  const manager = isMissing ? managerInCharge(disk) : undefined;
+  const handover = follow.handover ?? (manager && installByManager(manager));
+  const packages = follow.packages || (isMissing && !handover);
+  const isInstalling = packages || handover !== undefined;
   const isMerging = isMergingCommand(line.command) && change.blueprint !== undefined;
   const isDone = !plan.some((file) => isWritten(file) || file.action === 'remove');
   if (!isMerging || !isDone) {
     run.change = {
       ...change,
-      follow: { ...follow, packages, migrate: follow.migrate || (isMerging && packages) },
+      follow: { ...follow, handover, packages, migrate: follow.migrate || (isMerging && isInstalling) },
     };
+    leaveToOwner(run);
     return;
   }
   const record = readRecord(recordName, disk.read(recordName), stack);
   const migrations = appsWithoutMigrations(record, disk);
-  const isSure = packages || migrations.length > 0;
+  const isSure = isInstalling || migrations.length > 0;
   const migrate = isSure || (await hasUnappliedMigrations(root, python, signal));
-  run.change = { ...change, follow: { ...follow, packages, migrations, migrate } };
+  run.change = { ...change, follow: { ...follow, handover, packages, migrations, migrate } };
+  leaveToOwner(run);
 }
 
 /** What is missing, as far as that can be seen without running anything of the project. */
@@ -45,9 +56,12 @@ export interface Unfinished {
 export function unfinishedIn({ disk, root, stack }: Pick<Run, 'disk' | 'root' | 'stack'>): Unfinished {
   const python = projectPython(root);
   const record = readRecord(recordName, disk.read(recordName), stack);
+  const manager = managerInCharge(disk);
+  const wanted = manager ? requirementsOf(record, stack).map(nameIn) : [];
+  const unlisted = wanted.filter((name) => manager && !manages(manager, name, disk));
   return {
     environment: python !== undefined,
-    packages: python === undefined ? [] : missingPackages(disk, python),
+    packages: [...new Set([...unlisted, ...(python === undefined ? [] : missingPackages(disk, python))])],
     migrations: appsWithoutMigrations(record, disk).map(({ app }) => app),
   };
 }

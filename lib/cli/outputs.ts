@@ -81,6 +81,7 @@ function documentsOf(stack: StackTables): Readonly<Record<string, v.ObjectEntrie
       features,
       deploy,
       conflicts: texts,
+      byHand: v.optional(v.array(instruction)),
       ...afterwards,
     },
     status: {

@@ -21,6 +21,8 @@ export interface Deployed {
   readonly middleware: readonly string[];
   /** Lines of requirements.txt. */
   readonly requirements: readonly string[];
+  /** Requirements that the project's package manager was told, as such lines. */
+  readonly packages?: readonly string[] | undefined;
 }
 
 /** What .mvt.json holds; the answers are some or none when the project was not made by this tool. */

@@ -101,6 +101,7 @@ function createSchema(stack: StackTables) {
         blocks: v.array(v.strictObject({ path: v.string(), text: v.string() })),
         middleware: v.array(v.string()),
         requirements: v.array(v.string()),
+        packages: v.optional(v.array(v.string())),
       }),
     ),
     pending: v.optional(v.strictObject(flat)),

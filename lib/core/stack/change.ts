@@ -29,8 +29,30 @@ export interface Instruction {
   readonly patch?: readonly string[];
 }
 
+/** A command of a program that changes files of the project itself. */
+export interface HandedCommand {
+  readonly words: Words;
+  /** Where it runs, from the project's folder. */
+  readonly folder: string;
+  /** The file that what it prints goes to, from there. */
+  readonly output?: string;
+  /** The line to type for it, where that is not just the words. */
+  readonly line?: string;
+}
+
+/** What another program has to do in a project, since it keeps a list of its own there: `uv add whitenoise`. */
+export interface Handover {
+  /** To be read while it runs: `Packages of uv`. */
+  readonly title: string;
+  readonly commands: readonly HandedCommand[];
+  /** Why this tool does not do it, to be read after "because". */
+  readonly reason: string;
+}
+
 /** What has to follow in the environment of a project, in this order. */
 export interface Follow {
+  /** Comes before the packages, and may make the environment. */
+  readonly handover?: Handover | undefined;
   /** Packages have to be installed: others are required than before. */
   readonly packages: boolean;
   /** Names of packages without which the project does not start, or all that it asks for: they are installed if they are missing. */

@@ -6,7 +6,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 type Added = Pick<Blueprint, 'answers' | 'features' | 'deploy'>;
 
 /** The folders of its targets, by name. */
-const targetFolders = ({ deploy, answers }: Added, stack: StackTables) =>
+export const targetFolders = ({ deploy, answers }: Added, stack: StackTables) =>
   named(stack.targets, deploy).flatMap((target) => foldersOf(target, answers));
 
 /** The folders of features, by name. */

@@ -1,35 +1,71 @@
 // What has to follow in the environment of a project once a merge has changed its files.
+import type { StackTables } from '../../core/additions/tables.ts';
+import type { Blueprint } from '../../core/blueprint/blueprint.ts';
+import { recordName } from '../../core/blueprint/record.ts';
+import { readRecord } from '../../core/blueprint/record-text.ts';
 import type { Files } from '../../core/files/files.ts';
-import type { Stack } from '../../core/stack/stack.ts';
+import type { Handover } from '../../core/stack/change.ts';
+import type { MergedFiles, Stack } from '../../core/stack/stack.ts';
 import { UserError } from '../../core/text/errors.ts';
 import { refuseNeeded } from './apps/references.ts';
+import { asksExactly, handOver, manages } from './packages/managed.ts';
+import { managerInCharge } from './packages/managers.ts';
 import { findSettings } from './project/find-settings.ts';
 import { localApps } from './project/local-apps.ts';
 import type { Settings } from './project/settings.ts';
+import { requirementsOf } from './requirements.ts';
+import { nameIn } from './requirements-file.ts';
 
 /** https://docs.djangoproject.com/en/stable/ref/django-admin/#compilemessages */
 const compile = ['compilemessages', '--ignore', '.venv'];
 
-export const afterMerge: Stack['afterMerge'] = ({ before, after, changed, edited, kept }, { apps }) => {
+/** What follows in a project of this tool. */
+export function afterMerge(
+  { before, after, changed, edited, kept }: MergedFiles,
+  blueprint: Blueprint,
+  stack: StackTables,
+): ReturnType<Stack['afterMerge']> {
+  const { apps } = blueprint;
   refuseBroken(before, after);
-  const packages = changed.includes('requirements.txt');
+  const handover = handedOver(before, after, blueprint, stack);
+  const packages = handover === undefined && changed.includes('requirements.txt');
   const withModels = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
   // Translations are no longer what their compiled files hold.
   const isStale = kept.some((path) => path.endsWith('.mo')) || edited.some((path) => path.endsWith('.po'));
   return {
     follow: {
+      handover,
       packages,
       requires: 'all',
       migrations: withModels.map((app) => ({ app, folder: app })),
       tests: [],
       migrate:
         packages ||
+        handover !== undefined ||
         withModels.length > 0 ||
         changed.some((path) => /(^|\/)(settings\.py|migrations\/.+)$/.test(path)),
     },
     next: isStale ? [compile] : [],
   };
-};
+}
+
+/** What the package manager is told, where the owner has handed requirements.txt over to one. */
+function handedOver(
+  before: Files,
+  after: Files,
+  blueprint: Blueprint,
+  stack: StackTables,
+): Handover | undefined {
+  const manager = managerInCharge(after);
+  if (!manager) return undefined;
+  const wanted = requirementsOf(blueprint, stack);
+  const names = wanted.map(nameIn);
+  const earlier = requirementsOf(readRecord(recordName, before.read(recordName), stack), stack);
+  return handOver(manager, {
+    add: wanted.filter((line) => !manages(manager, nameIn(line), after)),
+    remove: earlier.filter((line) => !names.includes(nameIn(line)) && asksExactly(manager, line, after)),
+  });
+}
 
 /** @throws UserError when apps are gone that something else needs */
 function refuseBroken(before: Files, after: Files): void {

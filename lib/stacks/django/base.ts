@@ -22,6 +22,7 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
     requirements: requirementsOf(blueprint, stack),
     python: oldestPython[django],
     serverPython: usualPython,
+    lockExport: undefined,
     spoken: codesIn(languages).map((code) => [code, languageNames[code]]),
     site: siteName(name),
     slug: slugOf(name),

@@ -36,7 +36,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     addApps: (base, blueprint, isCodeWanted) => addBlueprintApps(base, blueprint, stack, isCodeWanted),
     apps,
     foreign,
-    afterMerge,
+    afterMerge: (merged, blueprint) => afterMerge(merged, blueprint, stack),
   };
   return stack;
 }

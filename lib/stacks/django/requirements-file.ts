@@ -66,6 +66,9 @@ function readRequirement(text: string): Pick<Statement, 'name' | 'extras'> {
 /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
 export const normalised = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
 
+/** The name of the package that a line asks for, as pip compares it. */
+export const nameIn = (line: string): string => readRequirement(line).name;
+
 /** The packages that a file asks for, in its order, by the names as pip compares them. */
 export function namesIn(text: string): string[] {
   return statementsOf(linesOf(text)).flatMap(({ name }) => (name === '' ? [] : [name]));

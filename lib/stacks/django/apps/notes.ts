@@ -1,7 +1,7 @@
 // What an app needs from a foreign project, and does not find there.
 
 import { within } from '../../../core/files/paths.ts';
-import { packageManagerOf } from '../package-manager.ts';
+import { packageManagerOf } from '../packages/managers.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { finderOf, findSetting } from '../project/settings.ts';
 import type { PlacedApp } from './add.ts';

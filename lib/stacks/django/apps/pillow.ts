@@ -4,15 +4,10 @@ import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
-import { addByManager, manages, packageManagerOf } from '../package-manager.ts';
+import { asksExactly, handOver, manages } from '../packages/managed.ts';
+import { managerInCharge } from '../packages/managers.ts';
 import { pins } from '../pins.ts';
-import {
-  addRequirement,
-  isExported,
-  isHashed,
-  removeRequirement,
-  requirementsAsked,
-} from '../requirements-file.ts';
+import { addRequirement, isHashed, removeRequirement, requirementsAsked } from '../requirements-file.ts';
 import { noteUndo, type Site } from './site.ts';
 
 const file = 'requirements.txt';
@@ -32,10 +27,11 @@ export function needsPillow(models: readonly Model[]): boolean {
 export function requirePillow(site: Site): void {
   const { workspace, byHand } = site;
   const before = workspace.read(file);
-  const manager = packageManagerOf(workspace);
-  if (manager && (before === undefined || isExported(before))) {
-    if (!manages(manager, 'pillow', workspace))
-      byHand.push(addByManager(manager, [pillow], before !== undefined));
+  const manager = managerInCharge(workspace);
+  if (manager) {
+    if (manages(manager, 'pillow', workspace)) return;
+    site.handover = handOver(manager, { add: [pillow], isExported: before !== undefined });
+    noteUndo(site, file, [pillowAdded]);
     return;
   }
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
@@ -47,11 +43,15 @@ export function requirePillow(site: Site): void {
 }
 
 /** Removes the line, if this tool added it and no model that it added has an image any more. */
-export function releasePillow({ workspace, undo, apps }: Site): void {
+export function releasePillow(site: Site): void {
+  const { workspace, undo, apps } = site;
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
   const text = workspace.read(file);
-  if (isNeeded || text === undefined || !findUndo(undo[file] ?? [], pillowAdded)) return;
-  workspace.write(file, removeRequirement(text, pillow));
+  const manager = managerInCharge(workspace);
+  if (isNeeded || !findUndo(undo[file] ?? [], pillowAdded)) return;
+  if (manager && asksExactly(manager, pillow, workspace)) {
+    site.handover = handOver(manager, { remove: [pillow], isExported: text !== undefined });
+  } else if (!manager && text !== undefined) workspace.write(file, removeRequirement(text, pillow));
   delete undo[file];
 }
 

@@ -7,7 +7,7 @@ import type { Files } from '../../../core/files/files.ts';
 import { hashOf, isHashOf } from '../../../core/files/hash.ts';
 import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
-import type { Instruction } from '../../../core/stack/change.ts';
+import type { Handover, Instruction } from '../../../core/stack/change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { oldestPython } from '../pins.ts';
@@ -33,6 +33,8 @@ export interface Site {
   readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
   readonly byHand: Instruction[];
+  /** What the package manager of the project has to be told. */
+  handover?: Handover | undefined;
   /** Paths that are the owner's from now on, or gone: the record forgets them. */
   readonly released: Set<string>;
   /** The record while files are removed: still with what is being removed, and with the hashes that files get. */

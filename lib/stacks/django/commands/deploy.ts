@@ -17,7 +17,9 @@ import { blueprintOf, findProject } from '../foreign/found.ts';
 import { type Settled, settle } from '../foreign/in-the-way.ts';
 import { requirementsElsewhere } from '../foreign/requirements.ts';
 import { warningsOn } from '../foreign/variables-of-server.ts';
-import { namesIn } from '../requirements-file.ts';
+import { asksExactly, handOver } from '../packages/managed.ts';
+import { managerInCharge } from '../packages/managers.ts';
+import { nameIn } from '../requirements-file.ts';
 
 type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
 
@@ -86,12 +88,14 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
     site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
     recordDeployed(site);
     for (const path of kept) site.released.add(path);
-    return { kept, notes: [], follow: noChange.follow, names: {} };
+    const handover = dropPackages(site);
+    return { kept, notes: [], follow: { ...noChange.follow, handover }, names: {} };
   }
   const found = findProject(site.workspace, site.settings, site.versions);
   const blueprint = blueprintOf(found, wanted, stack);
   const rendered = renderElsewhere(blueprint, found, stack);
-  const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack);
+  const told = site.record.deployed?.packages;
+  const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack, told);
   const all: Tree = new Map([...rendered.files, ...requirements.files]);
   const foreign = new Map([...all].filter(([path]) => !isOurs(site, path)));
   const { refused, settled } = staying(foreign, site, command);
@@ -108,6 +112,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
         place: found.takeover,
         middleware: rendered.middleware,
         requirements: requirements.lines,
+        packages: requirements.packages,
         endings: [...settled].flatMap(([path, { added }]) =>
           added === undefined ? [] : [{ path, text: added }],
         ),
@@ -130,11 +135,25 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
     ],
     follow: {
       ...noChange.follow,
+      handover: requirements.handover,
       packages: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
-      requires: [...requirements.lines, ...(site.deployed?.requirements ?? [])].flatMap(namesIn),
+      requires: [
+        ...requirements.lines,
+        ...(site.deployed?.requirements ?? []),
+        ...(requirements.packages ?? []),
+      ].map(nameIn),
     },
     names: blueprint.answers,
   };
+}
+
+/** Has the package manager drop what it was told, as far as it still asks for that. */
+function dropPackages({ workspace, record }: Site): Change['follow']['handover'] {
+  const manager = managerInCharge(workspace);
+  const told = record.deployed?.packages ?? [];
+  return (
+    manager && handOver(manager, { remove: told.filter((line) => asksExactly(manager, line, workspace)) })
+  );
 }
 
 const isOurs = ({ record }: Site, path: string) => path in (record.deployed?.files ?? {});

@@ -28,10 +28,14 @@ const executor =
     const changes = site.workspace
       .changes()
       .map((file) => (isScript(file.after ?? '') ? { ...file, mode: 0o755 } : file));
-    const { byHand, released, interim } = site;
+    const { byHand, released, interim, handover } = site;
     return {
       changes,
-      change: { ...change, byHand, emptied: [...released], ...(interim !== undefined && { interim }) },
+      change: {
+        ...change,
+        ...{ byHand, emptied: [...released], ...(interim !== undefined && { interim }) },
+        ...(handover && { follow: { ...change.follow, handover } }),
+      },
     };
   };
 

@@ -57,6 +57,8 @@ export interface Additions {
   readonly place?: number | undefined;
   readonly middleware: Middleware;
   readonly requirements: readonly string[];
+  /** What the package manager of the project is told. */
+  readonly packages?: readonly string[] | undefined;
   /** What goes to the end of other files that are there. */
   readonly endings: readonly { readonly path: string; readonly text: string }[];
 }
@@ -79,7 +81,11 @@ export function putIn(site: Site, additions: Additions, kept: readonly string[])
   for (const { path, text } of additions.endings) workspace.write(path, (workspace.read(path) ?? '') + text);
   const { added: middleware, reason } = addMiddleware(workspace, settings, additions.middleware);
   const { added: requirements, instructions } = putRequirements(workspace, additions.requirements);
-  site.deployed = { files, blocks: [...blocks, ...additions.endings], middleware, requirements };
+  const { packages = [] } = additions;
+  site.deployed = {
+    ...{ files, blocks: [...blocks, ...additions.endings], middleware, requirements },
+    ...(packages.length > 0 && { packages }),
+  };
   return [...instructions, ...(reason === undefined ? [] : [byHand(site, middleware, reason)])];
 }
 
@@ -146,6 +152,7 @@ export function recordDeployed(site: Site): void {
   const before = record.deployed ?? nothing;
   const next = after ?? nothing;
   const paths = Object.keys({ ...before.files, ...next.files });
+  const packages = [...new Set([...(before.packages ?? []), ...(next.packages ?? [])])];
   const hashes = (path: string) =>
     [...new Set([before.files[path], next.files[path]])].filter((hash) => hash !== undefined).join(' ');
   site.interim = formatRecord(
@@ -156,6 +163,7 @@ export function recordDeployed(site: Site): void {
         blocks: [...before.blocks, ...next.blocks.filter((block) => !isIn(before.blocks, block))],
         middleware: [...new Set([...before.middleware, ...next.middleware])],
         requirements: [...new Set([...before.requirements, ...next.requirements])],
+        ...(packages.length > 0 && { packages }),
       },
     },
     site.stack,

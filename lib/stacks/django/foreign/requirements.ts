@@ -5,11 +5,13 @@ import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
-import type { Instruction } from '../../../core/stack/change.ts';
-import { addByManager, listingFolders, manages, packageManagerOf } from '../package-manager.ts';
+import type { Handover, Instruction } from '../../../core/stack/change.ts';
+import { targetFolders } from '../../../core/stack/layers.ts';
+import { asksExactly, handOver, manages } from '../packages/managed.ts';
+import { listingFolders, managerInCharge } from '../packages/managers.ts';
 import { lineOf } from '../pins.ts';
 import { commonRequirements } from '../requirements.ts';
-import { isExported, requirementsAsked } from '../requirements-file.ts';
+import { nameIn, requirementsAsked } from '../requirements-file.ts';
 import type { Found } from './found.ts';
 
 /** Files that list requirements in another way. */
@@ -25,30 +27,40 @@ const listing: Readonly<Record<string, RegExp>> = {
 const drivers = ['psycopg', 'psycopg-binary', 'psycopg-c', 'psycopg2', 'psycopg2-binary'];
 
 /**
- * Targets that install from a lock themselves: https://devcenter.heroku.com/articles/python-support and
+ * Targets that install from a lock themselves, by their folder of templates. The workflow for Azure exports the lock.
+ * https://devcenter.heroku.com/articles/python-support
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/python-configuration-requirements.html
+ * https://docs.digitalocean.com/products/app-platform/reference/buildpacks/python/
  */
 const readingLocks: Readonly<Record<string, readonly string[]>> = {
   heroku: ['uv', 'Poetry', 'Pipenv'],
+  azure: ['uv', 'Poetry', 'PDM', 'Pipenv'],
+  aws: ['Pipenv'],
+  'app-platform': ['Pipenv'],
 };
 
 export interface Requirements {
   /** Lines for the requirements.txt that is there. */
   readonly lines: readonly string[];
-  /** The requirements.txt that is missing. */
+  /** The requirements.txt that is missing, and a .slugignore for one that Heroku must not see. */
   readonly files: Tree;
   readonly byHand: readonly Instruction[];
+  /** Requirements that the package manager is told, all of them, and what it is told now. */
+  readonly packages?: readonly string[];
+  readonly handover?: Handover | undefined;
 }
 
 /**
  * What a project has to install on servers: lines for its requirements.txt, the command of its package manager, or a
  * requirements.txt where nothing else says what it needs.
+ * @param told what the package manager was told before
  */
 export function requirementsElsewhere(
   files: Files,
   blueprint: Blueprint,
-  { django }: Found,
+  { django }: Pick<Found, 'django'>,
   stack: StackTables,
+  told: readonly string[] = [],
 ): Requirements {
   const wanted: string[] = [
     ...commonRequirements,
@@ -62,17 +74,31 @@ export function requirementsElsewhere(
       .filter((name) => !isAsked(name) && (name !== 'psycopg' || !drivers.some(isAsked)))
       .map(lineOf)
       .sort();
-  const manager = packageManagerOf(files);
+  const manager = managerInCharge(files);
   const text = files.read('requirements.txt');
-  const asked = askedIn(files, 'requirements.txt');
-  if (text !== undefined && !(manager && isExported(text))) {
-    return { lines: missing(asked), files: new Map(), byHand: [] };
+  if (text !== undefined && !manager) {
+    return { lines: missing(askedIn(files, 'requirements.txt')), files: new Map(), byHand: [] };
   }
   if (manager) {
-    const lines = missing((name) => manages(manager, name, files));
+    const isThere = (line: string) => manages(manager, nameIn(line), files);
+    const ours = told.filter((line) => asksExactly(manager, line, files)).map(nameIn);
+    const packages = missing((name) => manages(manager, name, files) && !ours.includes(name));
+    const orders = {
+      add: packages.filter((line) => !isThere(line)),
+      remove: told.filter((line) => !packages.includes(line) && ours.includes(nameIn(line))),
+    };
     const readsLock = (target: string) => readingLocks[target]?.includes(manager.name) ?? false;
-    const needsList = text !== undefined || !blueprint.deploy.every(readsLock);
-    return byHandOnly(lines, () => addByManager(manager, lines, needsList));
+    const targets = targetFolders(blueprint, stack);
+    const needsList = text !== undefined || !targets.every(readsLock);
+    const isStale = text === undefined || orders.add.length + orders.remove.length > 0;
+    const isHidden = needsList && targets.includes('heroku') && readsLock('heroku');
+    return {
+      lines: [],
+      files: new Map(isHidden ? [['.slugignore', { content: slugIgnore }]] : []),
+      byHand: [],
+      packages,
+      handover: handOver(manager, { ...orders, isExported: needsList && isStale }),
+    };
   }
   const above = listingFolders(files).find(
     (folder) => folder !== '' && files.read(`${folder}requirements.txt`) !== undefined,
@@ -95,6 +121,9 @@ export function requirementsElsewhere(
   const reason = `the project lists its requirements in ${other}, and servers install from requirements.txt`;
   return byHandOnly(lines, () => ({ path: other, where: 'add these to the rest', lines, reason }));
 }
+
+/** Heroku builds nothing where it finds the files of two package managers: https://devcenter.heroku.com/articles/slug-compiler */
+const slugIgnore = '/requirements.txt\n';
 
 function askedIn(files: Files, path: string): (name: string) => boolean {
   const names = new Set(requirementsAsked(files, path).map(({ name }) => name));

@@ -2,22 +2,28 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Files } from '../../../core/files/files.ts';
+import { askedBy } from '../packages/managed.ts';
+import { managerInCharge } from '../packages/managers.ts';
 import { normalised, requirementsAsked } from '../requirements-file.ts';
 
 /**
- * The names of packages that requirements.txt asks for and that the environment of a Python lacks, or has in a version
+ * The names of packages that requirements.txt or the package manager asks for, and that the environment of a Python lacks, or has in a version
  * that will not do. Lines that count only on some machines, with a marker after `;`, are left out.
  * @param python a program; nothing is missing where it is not in a virtual environment, since nobody can tell
  * @param wanted the names to look for
  */
 export function missingPackages(
-  files: Pick<Files, 'read'>,
+  files: Files,
   python: string,
   wanted: readonly string[] | 'all' = 'all',
 ): string[] {
   const installed = installedVersions(dirname(dirname(python)));
   if (!installed) return [];
-  return requirementsAsked(files)
+  const manager = managerInCharge(files);
+  const asked = manager
+    ? askedBy(manager, files).map((name) => ({ name, text: name }))
+    : requirementsAsked(files);
+  return asked
     .filter(({ name, text }) => !text.includes(';') && (wanted === 'all' || wanted.includes(name)))
     .filter(({ name, text }) => {
       const version = installed.get(name);

@@ -1,6 +1,6 @@
 // What the files of a project say about versions: locks, requirements, pyproject.toml and its like.
-import { parse } from 'smol-toml';
 import type { Files } from '../../../core/files/files.ts';
+import { isTable, section, stringsIn, toml } from '../packages/toml.ts';
 import { stringValue } from '../python/strings.ts';
 import { parseModule } from '../python/syntax.ts';
 import { requirementsAsked } from '../requirements-file.ts';
@@ -86,26 +86,9 @@ export function* pythonListings(files: Files): Generator<Listed> {
 const locks = ['uv.lock', 'poetry.lock', 'pdm.lock', 'pylock.toml'];
 const condaFiles = ['environment.yml', 'environment.yaml'];
 
-type Table = Readonly<Record<string, unknown>>;
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const valuesOf = (value: unknown) => (isTable(value) ? Object.values(value) : []);
-const stringsIn = (value: unknown) =>
-  (Array.isArray(value) ? value : []).filter((each) => typeof each === 'string');
 const named = (file: string, specifiers: readonly string[]): Listed[] =>
   specifiers.map((specifier) => ({ specifier, file }));
-
-/** A file of TOML; empty when there is none, or when it cannot be read. */
-function toml(files: Files, path: string): Table {
-  const text = files.read(path);
-  if (text === undefined) return {};
-  try {
-    return parse(text);
-  } catch {
-    return {};
-  }
-}
 
 function lockedIn(files: Files, path: string): string[] {
   const { package: packages, packages: standard } = toml(files, path);
@@ -141,7 +124,6 @@ function entryOf(table: unknown, name: string): string[] {
 function pyproject(files: Files) {
   const { project, tool, 'dependency-groups': groups } = toml(files, 'pyproject.toml');
   const { poetry, pdm, uv, flit } = isTable(tool) ? tool : {};
-  const section = (value: unknown): Table => (isTable(value) ? value : {});
   const { dependencies, 'dev-dependencies': dev, group } = section(poetry);
   const inGroups = valuesOf(group).map((each) => section(each).dependencies);
   return {

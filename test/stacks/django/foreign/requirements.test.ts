@@ -1,14 +1,20 @@
 // What a project that this tool did not make asks pip for already, however it writes that.
 import { expect, test } from 'vitest';
+import { lineOf } from '../../../../lib/core/run/handover.ts';
 import type { Found } from '../../../../lib/stacks/django/foreign/found.ts';
 import { requirementsElsewhere } from '../../../../lib/stacks/django/foreign/requirements.ts';
+import { askedBy } from '../../../../lib/stacks/django/packages/managed.ts';
+import { packageManagerOf } from '../../../../lib/stacks/django/packages/managers.ts';
+import { nameIn } from '../../../../lib/stacks/django/requirements-file.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { blueprintOf, stack } from '../../../helpers/django.ts';
 import { memoryFiles } from '../../../helpers/memory-files.ts';
 
 const heroku = blueprintOf({ ...shop, deploy: ['heroku'] });
-const requirementsOf = (files: Record<string, string>) =>
-  requirementsElsewhere(memoryFiles(files), heroku, { django: '5.2' } as Found, stack);
+const requirementsOf = (files: Record<string, string>, blueprint = heroku) =>
+  requirementsElsewhere(memoryFiles(files), blueprint, { django: '5.2' } as Found, stack);
+const deploying = (deploy: string[], answers = {}) =>
+  blueprintOf({ ...shop, deploy, ...answers } as typeof shop);
 const namesOf = (files: Record<string, string>) =>
   requirementsOf(files).lines.map((line) => line.replace(/[[>].*/, ''));
 const all = ['dj-database-url', 'environs', 'gunicorn', 'psycopg', 'whitenoise'];
@@ -90,22 +96,71 @@ test.each<[string, Record<string, string>, RegExp]>([
     /^uv add 'dj-[^']*' 'environs>[^']*'$/,
   ],
 ])('%s gets its own command', (name, files, command) => {
-  const { lines, files: made, byHand } = requirementsOf(files);
-  expect([lines, made.size]).toEqual([[], 0]);
-  const [line = '', ...more] = byHand[0]?.lines ?? [];
+  const { lines, files: made, byHand, handover } = requirementsOf(files);
+  expect([lines, made.size, byHand]).toEqual([[], 0, []]);
+  const [line = '', ...more] = handover?.commands.map(lineOf) ?? [];
   expect(line).toMatch(command);
-  expect(byHand[0]).toMatchObject({ where: 'run this', reason: expect.stringContaining(`${name} manages`) });
+  expect(handover).toMatchObject({ reason: expect.stringContaining(`${name} manages`) });
   // Heroku reads all locks but that of PDM.
   expect(more).toEqual(
     name === 'PDM' ? ['pdm export --prod --without-hashes --output requirements.txt'] : [],
   );
 });
 
-test('servers that read no lock get a requirements.txt that is exported', () => {
-  const azure = blueprintOf({ ...shop, deploy: ['azure'] });
-  const files = memoryFiles({ 'uv.lock': '', 'pyproject.toml': pyproject });
-  const { byHand } = requirementsElsewhere(files, azure, { django: '5.2' } as Found, stack);
-  expect(byHand[0]?.lines[1]).toBe('uv export --no-dev --no-hashes --output-file requirements.txt');
+const locked = {
+  uv: { 'uv.lock': '', 'pyproject.toml': pyproject },
+  Poetry: { 'poetry.lock': '', 'pyproject.toml': pyproject },
+  PDM: { 'pdm.lock': '', 'pyproject.toml': pyproject },
+  Pipenv: { 'Pipfile.lock': '{}', Pipfile: '[packages]\ngunicorn = "*"\n' },
+};
+const everybody = Object.keys(locked);
+
+test.each<[target: string, readers: readonly string[], answers?: object]>([
+  ['heroku', ['uv', 'Poetry', 'Pipenv']],
+  ['azure', everybody],
+  ['aws', ['Pipenv']],
+  ['digitalocean', []],
+  ['digitalocean', ['Pipenv'], { digitalocean: 'app-platform' }],
+])(
+  'a requirements.txt is exported for %s where it does not read the lock',
+  (target, readers, answers = {}) => {
+    const exporting = Object.entries(locked).flatMap(([name, files]) => {
+      const { handover } = requirementsOf(files, deploying([target], answers));
+      return handover?.commands.some((command) => /export|requirements/.test(lineOf(command))) ? [name] : [];
+    });
+    expect(exporting).toEqual(everybody.filter((name) => !readers.includes(name)));
+  },
+);
+
+test('Heroku does not see a requirements.txt that is there for others: two lists stop its build', () => {
+  const { files } = requirementsOf(locked.uv, deploying(['heroku', 'aws']));
+  expect([...files]).toEqual([['.slugignore', { content: '/requirements.txt\n' }]]);
+  expect(requirementsOf(locked.PDM, deploying(['heroku', 'aws'])).files.size).toBe(0);
+  expect(requirementsOf(locked.uv, deploying(['heroku', 'azure'])).files.size).toBe(0);
+});
+
+test('what the manager was told stays, and goes when no target wants it, if its versions are the same', () => {
+  const uv = (lines: string[]) => ({
+    'uv.lock': '',
+    'pyproject.toml': `[project]\ndependencies = ["django>=5.2", ${lines.map((line) => `"${line}"`).join(', ')}]\n`,
+  });
+  const first = requirementsOf(uv([])).packages ?? [];
+  expect(first.map(nameIn)).toEqual(all);
+  const again = requirementsElsewhere(memoryFiles(uv([...first])), heroku, { django: '5.2' }, stack, first);
+  expect(again).toMatchObject({ packages: first, handover: undefined });
+  const told = ['uvicorn>=0.54,<1', 'flask>=3'];
+  const there = memoryFiles(uv([...first, 'uvicorn (<1,>=0.54)', 'flask>=4']));
+  const { handover } = requirementsElsewhere(there, heroku, { django: '5.2' }, stack, [...first, ...told]);
+  expect(handover?.commands.map(lineOf)).toEqual(['uv remove uvicorn']);
+});
+
+test('the packages that a manager asks for are those of every machine', () => {
+  const files = memoryFiles({
+    'pyproject.toml':
+      '[project]\ndependencies = ["Django>=5", "tzdata; sys_platform == \'win32\'", "psycopg[binary]"]\n[tool.poetry.dependencies]\npython = "^3.11"\nPillow = "*"\nwin = {version = "*", markers = "x"}\n',
+  });
+  const manager = packageManagerOf(files);
+  expect(manager && askedBy(manager, files)).toEqual(['django', 'psycopg', 'pillow']);
 });
 
 test.each([
@@ -113,13 +168,14 @@ test.each([
   '# This file is @generated by PDM.\n# Please do not edit it manually.\ndjango==5.2\n',
   '-i https://pypi.org/simple\ndjango==5.2\n',
 ])('an export is not edited: %j', (text) => {
-  const { lines, byHand } = requirementsOf({
+  const { lines, handover, files } = requirementsOf({
     'uv.lock': '',
     'pyproject.toml': pyproject,
     'requirements.txt': text,
   });
   expect(lines).toEqual([]);
-  expect(byHand[0]?.lines).toHaveLength(2);
+  expect(handover?.commands).toHaveLength(2);
+  expect([...files.keys()]).toEqual(['.slugignore']);
 });
 
 test('a requirements.txt above manage.py is the one of the project, up to its repository', () => {
