@@ -23,6 +23,8 @@ export interface Deployed {
   readonly requirements: readonly string[];
   /** Requirements that the project's package manager was told, as such lines. */
   readonly packages?: readonly string[] | undefined;
+  /** Whether it made the requirements.txt, from its lock. */
+  readonly exported?: boolean | undefined;
 }
 
 /** What .mvt.json holds; the answers are some or none when the project was not made by this tool. */

@@ -102,6 +102,7 @@ function createSchema(stack: StackTables) {
         middleware: v.array(v.string()),
         requirements: v.array(v.string()),
         packages: v.optional(v.array(v.string())),
+        exported: v.optional(v.boolean()),
       }),
     ),
     pending: v.optional(v.strictObject(flat)),

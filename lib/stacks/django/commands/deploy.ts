@@ -86,16 +86,16 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
   site.deploy = [];
   if (deploy.length === 0) {
     site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
+    const handover = dropPackages(site);
+    dropExport(site);
     recordDeployed(site);
     for (const path of kept) site.released.add(path);
-    const handover = dropPackages(site);
     return { kept, notes: [], follow: { ...noChange.follow, handover }, names: {} };
   }
   const found = findProject(site.workspace, site.settings, site.versions);
   const blueprint = blueprintOf(found, wanted, stack);
   const rendered = renderElsewhere(blueprint, found, stack);
-  const told = site.record.deployed?.packages;
-  const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack, told);
+  const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack, site.record.deployed);
   const all: Tree = new Map([...rendered.files, ...requirements.files]);
   const foreign = new Map([...all].filter(([path]) => !isOurs(site, path)));
   const { refused, settled } = staying(foreign, site, command);
@@ -113,6 +113,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
         middleware: rendered.middleware,
         requirements: requirements.lines,
         packages: requirements.packages,
+        exported: requirements.exported,
         endings: [...settled].flatMap(([path, { added }]) =>
           added === undefined ? [] : [{ path, text: added }],
         ),
@@ -120,6 +121,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
       kept,
     ),
   );
+  if (!requirements.exported) dropExport(site);
   recordDeployed(site);
   return {
     kept: kept.filter((path) => !all.has(path)),
@@ -154,6 +156,13 @@ function dropPackages({ workspace, record }: Site): Change['follow']['handover']
   return (
     manager && handOver(manager, { remove: told.filter((line) => asksExactly(manager, line, workspace)) })
   );
+}
+
+/** Takes the requirements.txt away that was exported for targets alone. */
+function dropExport({ workspace, record }: Site): void {
+  const isThere = workspace.read('requirements.txt') !== undefined;
+  if (record.deployed?.exported && isThere && managerInCharge(workspace))
+    workspace.remove('requirements.txt');
 }
 
 const isOurs = ({ record }: Site, path: string) => path in (record.deployed?.files ?? {});

@@ -59,6 +59,7 @@ export interface Additions {
   readonly requirements: readonly string[];
   /** What the package manager of the project is told. */
   readonly packages?: readonly string[] | undefined;
+  readonly exported?: boolean | undefined;
   /** What goes to the end of other files that are there. */
   readonly endings: readonly { readonly path: string; readonly text: string }[];
 }
@@ -81,10 +82,11 @@ export function putIn(site: Site, additions: Additions, kept: readonly string[])
   for (const { path, text } of additions.endings) workspace.write(path, (workspace.read(path) ?? '') + text);
   const { added: middleware, reason } = addMiddleware(workspace, settings, additions.middleware);
   const { added: requirements, instructions } = putRequirements(workspace, additions.requirements);
-  const { packages = [] } = additions;
+  const { packages = [], exported } = additions;
   site.deployed = {
     ...{ files, blocks: [...blocks, ...additions.endings], middleware, requirements },
     ...(packages.length > 0 && { packages }),
+    ...(exported && { exported }),
   };
   return [...instructions, ...(reason === undefined ? [] : [byHand(site, middleware, reason)])];
 }
@@ -164,6 +166,7 @@ export function recordDeployed(site: Site): void {
         middleware: [...new Set([...before.middleware, ...next.middleware])],
         requirements: [...new Set([...before.requirements, ...next.requirements])],
         ...(packages.length > 0 && { packages }),
+        ...((before.exported || next.exported) && { exported: true }),
       },
     },
     site.stack,

@@ -3,6 +3,7 @@
 import { named } from '../../../core/additions/additions-of.ts';
 import type { StackTables } from '../../../core/additions/tables.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import type { Deployed } from '../../../core/blueprint/record.ts';
 import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Handover, Instruction } from '../../../core/stack/change.ts';
@@ -47,20 +48,22 @@ export interface Requirements {
   readonly byHand: readonly Instruction[];
   /** Requirements that the package manager is told, all of them, and what it is told now. */
   readonly packages?: readonly string[];
+  /** Whether the requirements.txt is one that it makes for targets, and goes with them. */
+  readonly exported?: boolean;
   readonly handover?: Handover | undefined;
 }
 
 /**
  * What a project has to install on servers: lines for its requirements.txt, the command of its package manager, or a
  * requirements.txt where nothing else says what it needs.
- * @param told what the package manager was told before
+ * @param deployed what the package manager was told before
  */
 export function requirementsElsewhere(
   files: Files,
   blueprint: Blueprint,
   { django }: Pick<Found, 'django'>,
   stack: StackTables,
-  told: readonly string[] = [],
+  { packages: told = [], exported = false }: Pick<Deployed, 'packages' | 'exported'> = {},
 ): Requirements {
   const wanted: string[] = [
     ...commonRequirements,
@@ -69,9 +72,11 @@ export function requirementsElsewhere(
     'environs',
     'psycopg',
   ];
-  const missing = (isAsked: (name: string) => boolean) =>
+  const missing = (isAsked: (name: string) => boolean, ours: readonly string[] = []) =>
     [...new Set(wanted)]
-      .filter((name) => !isAsked(name) && (name !== 'psycopg' || !drivers.some(isAsked)))
+      .filter(
+        (name) => ours.includes(name) || !(isAsked(name) || (name === 'psycopg' && drivers.some(isAsked))),
+      )
       .map(lineOf)
       .sort();
   const manager = managerInCharge(files);
@@ -82,14 +87,14 @@ export function requirementsElsewhere(
   if (manager) {
     const isThere = (line: string) => manages(manager, nameIn(line), files);
     const ours = told.filter((line) => asksExactly(manager, line, files)).map(nameIn);
-    const packages = missing((name) => manages(manager, name, files) && !ours.includes(name));
+    const packages = missing((name) => manages(manager, name, files), ours);
     const orders = {
       add: packages.filter((line) => !isThere(line)),
       remove: told.filter((line) => !packages.includes(line) && ours.includes(nameIn(line))),
     };
     const readsLock = (target: string) => readingLocks[target]?.includes(manager.name) ?? false;
     const targets = targetFolders(blueprint, stack);
-    const needsList = text !== undefined || !targets.every(readsLock);
+    const needsList = (text !== undefined && !exported) || !targets.every(readsLock);
     const isStale = text === undefined || orders.add.length + orders.remove.length > 0;
     const isHidden = needsList && targets.includes('heroku') && readsLock('heroku');
     return {
@@ -97,6 +102,7 @@ export function requirementsElsewhere(
       files: new Map(isHidden ? [['.slugignore', { content: slugIgnore }]] : []),
       byHand: [],
       packages,
+      exported: needsList && (text === undefined || exported),
       handover: handOver(manager, { ...orders, isExported: needsList && isStale }),
     };
   }

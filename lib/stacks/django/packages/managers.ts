@@ -2,7 +2,7 @@
 
 import type { Files } from '../../../core/files/files.ts';
 import type { Words } from '../../../core/stack/change.ts';
-import { isExported } from '../requirements-file.ts';
+import { isGenerated, requirementsAsked } from '../requirements-file.ts';
 
 interface Manager {
   readonly name: string;
@@ -118,5 +118,13 @@ export function packageManagerOf(files: Files): PackageManager | undefined {
 export function managerInCharge(files: Files): PackageManager | undefined {
   const manager = packageManagerOf(files);
   const text = files.read('requirements.txt');
-  return text === undefined || isExported(text) ? manager : undefined;
+  return text === undefined || (manager && isExported(text, manager, files)) ? manager : undefined;
+}
+
+/** True for a requirements.txt that was written from the lock: what is added there is lost the next time. */
+function isExported(text: string, { folder, lock }: PackageManager, files: Files): boolean {
+  const locked = files.read(folder + lock)?.toLowerCase() ?? '';
+  const lines = requirementsAsked(files);
+  const isPinned = lines.every(({ name, text }) => /==\s*\d/.test(text) && locked.includes(`"${name}"`));
+  return isGenerated(text) || (lines.length > 0 && isPinned);
 }

@@ -4,7 +4,7 @@ import { lineOf } from '../../../../lib/core/run/handover.ts';
 import type { Found } from '../../../../lib/stacks/django/foreign/found.ts';
 import { requirementsElsewhere } from '../../../../lib/stacks/django/foreign/requirements.ts';
 import { askedBy } from '../../../../lib/stacks/django/packages/managed.ts';
-import { packageManagerOf } from '../../../../lib/stacks/django/packages/managers.ts';
+import { managerInCharge, packageManagerOf } from '../../../../lib/stacks/django/packages/managers.ts';
 import { nameIn } from '../../../../lib/stacks/django/requirements-file.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { blueprintOf, stack } from '../../../helpers/django.ts';
@@ -146,12 +146,31 @@ test('what the manager was told stays, and goes when no target wants it, if its 
   });
   const first = requirementsOf(uv([])).packages ?? [];
   expect(first.map(nameIn)).toEqual(all);
-  const again = requirementsElsewhere(memoryFiles(uv([...first])), heroku, { django: '5.2' }, stack, first);
+  const again = requirementsElsewhere(memoryFiles(uv([...first])), heroku, { django: '5.2' }, stack, {
+    packages: first,
+  });
   expect(again).toMatchObject({ packages: first, handover: undefined });
+  const locked = memoryFiles({ ...uv([...first]), 'uv.lock': 'name = "psycopg-binary"\n' });
+  const settled = requirementsElsewhere(locked, heroku, { django: '5.2' }, stack, { packages: first });
+  expect(settled.handover).toBeUndefined();
   const told = ['uvicorn>=0.54,<1', 'flask>=3'];
   const there = memoryFiles(uv([...first, 'uvicorn (<1,>=0.54)', 'flask>=4']));
-  const { handover } = requirementsElsewhere(there, heroku, { django: '5.2' }, stack, [...first, ...told]);
+  const { handover } = requirementsElsewhere(there, heroku, { django: '5.2' }, stack, {
+    packages: [...first, ...told],
+  });
   expect(handover?.commands.map(lineOf)).toEqual(['uv remove uvicorn']);
+});
+
+test('an export of Poetry says nothing of itself: it pins what the lock has', () => {
+  const files = {
+    'poetry.lock': '[[package]]\nname = "django"\nversion = "5.2.1"\n',
+    'pyproject.toml': pyproject,
+    'requirements.txt': 'Django==5.2.1 ; python_version >= "3.11"\n',
+  };
+  expect(managerInCharge(memoryFiles(files))?.name).toBe('Poetry');
+  for (const line of ['django>=5', 'django==5.2.1\nflask==3.0']) {
+    expect(managerInCharge(memoryFiles({ ...files, 'requirements.txt': line }))).toBeUndefined();
+  }
 });
 
 test('the packages that a manager asks for are those of every machine', () => {
