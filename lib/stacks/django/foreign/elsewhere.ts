@@ -40,6 +40,7 @@ export function renderElsewhere(blueprint: Blueprint, found: Found, stack: Stack
     ...(wsgi === undefined && { runtime: { ...(shared.runtime as SiteRuntime), server: 'asgi' } }),
     ...{ wsgi, asgi, server, variables, isSure },
     serverPython: found.python,
+    listing: found.listing,
     lockExport: found.lockExport,
     logging: assignmentIn(base.get(`${name}/settings.py`)?.content ?? '', 'LOGGING'),
     ...{ hasDebug, isSet, isFixed, managed, depth, module: settings.module, settingsFile: settings.file },

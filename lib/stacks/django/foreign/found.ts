@@ -5,7 +5,7 @@ import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { titleFrom } from '../options.ts';
-import { packageManagerOf } from '../packages/managers.ts';
+import { managerInCharge } from '../packages/managers.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { readModule } from '../project/modules.ts';
 import { bindingsIn } from '../project/scopes.ts';
@@ -38,6 +38,8 @@ export interface Found {
   /** The Python that servers should run it with: `3.12`. */
   readonly python: string;
   readonly database: 'sqlite' | 'postgresql';
+  /** The file that says which packages the project needs: `requirements.txt`. */
+  readonly listing: string;
   /** How a workflow writes requirements.txt from a lock, where the project has the one and not the other. */
   readonly lockExport: { readonly lock: string; readonly lines: readonly string[] } | undefined;
   /** The settings that manage.py names, where it names one. */
@@ -75,7 +77,8 @@ export function findProject(files: Files, settings: Settings, versions: Versions
     );
   }
   refuseForServers(versions);
-  const manager = files.read('requirements.txt') === undefined ? packageManagerOf(files) : undefined;
+  const manager = managerInCharge(files);
+  const isExported = files.read('requirements.txt') !== undefined;
   const manage = readModule(files, 'manage.py');
   const named = (name: string) => stringSetting(finder, settings, name);
   const [wsgi] = applications(files, 'wsgi', named('WSGI_APPLICATION'));
@@ -111,7 +114,8 @@ export function findProject(files: Files, settings: Settings, versions: Versions
     ],
     django: versions.django?.version,
     python: serverPython(versions),
-    lockExport: manager && { lock: manager.source, lines: manager.exportByPipx },
+    listing: manager ? manager.folder + manager.file : 'requirements.txt',
+    lockExport: manager && !isExported ? { lock: manager.source, lines: manager.exportByPipx } : undefined,
     database:
       bindings('DATABASES').some(({ scope: { module }, value }) =>
         /postg(res|is)/.test(textOf(module, value)),
