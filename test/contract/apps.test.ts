@@ -9,7 +9,6 @@ import { execute, executeAll, plain } from '../helpers/changes.ts';
 import { render, stack } from '../helpers/django.ts';
 import { type AppWithModels, anyApps } from '../helpers/models.ts';
 
-const runs = { numRuns: 40 };
 const project = { ...shop, package: 'project' };
 const base = render(project);
 
@@ -48,7 +47,7 @@ const subjectOf = (apps: readonly AppBlueprint[]): Subject => ({
 test.each(Object.entries(promises))('apps are %s', async (_, hold) => {
   await fc.assert(
     fc.asyncProperty(someApps, (apps) => hold(subjectOf(apps))),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -76,7 +75,7 @@ test('models that are added one by one make the app that has them from the start
         expect(plain(tree)).toEqual(plain(states.at(-1) ?? base));
       }
     }),
-    runs,
+    { numRuns: 16 },
   );
 });
 

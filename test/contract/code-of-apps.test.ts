@@ -6,6 +6,7 @@ import type { Addition } from '../../lib/core/additions/addition.ts';
 import type { AppBlueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import { readRecord } from '../../lib/core/blueprint/record-text.ts';
+import type { Tree } from '../../lib/core/files/tree.ts';
 import { mergedRecord } from '../../lib/core/merge/merged-record.ts';
 import type { Renderings } from '../../lib/core/merge/renderings.ts';
 import { render } from '../../lib/core/render/render.ts';
@@ -51,7 +52,8 @@ function around(name: string): { without: Project; with: Project }[] {
   const needed = withNeeds(feature ? [feature] : []).filter((each) => each !== feature);
   return [needed, others].map((features) => {
     const project = { ...shop, features, apps };
-    const more = feature ? { features: [...features, feature] } : { deploy: target ? [target] : [] };
+    const withIt = featureNames.filter((each) => each === feature || features.includes(each));
+    const more = feature ? { features: withIt } : { deploy: target ? [target] : [] };
     return { without: project, with: { ...project, ...more } };
   });
 }
@@ -63,11 +65,18 @@ function otherwise(project: Project, { options = {} }: Addition): Project[] {
   );
 }
 
+const rendered = new Map<string, Tree>();
+
+/** A rendering, made once: additions have the projects around them in common. */
+function renderOnce(project: Project, isCodeWanted: boolean): Tree {
+  const key = JSON.stringify([project, isCodeWanted]);
+  const tree = rendered.get(key) ?? render(blueprintOf(project), stack, isCodeWanted);
+  rendered.set(key, tree);
+  return tree;
+}
+
 function renderBoth(before: Project, after: Project, isCodeWanted: boolean): Renderings {
-  return {
-    before: render(blueprintOf(before), stack, isCodeWanted),
-    after: render(blueprintOf(after), stack, isCodeWanted),
-  };
+  return { before: renderOnce(before, isCodeWanted), after: renderOnce(after, isCodeWanted) };
 }
 
 /** The files that differ, and the record after a merge. */

@@ -105,7 +105,7 @@ test('features that came and went leave what their owner did, and not a byte mor
       );
       expect(plain(end)).toEqual(plain(expected));
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });
 
@@ -134,7 +134,7 @@ test('a changed file of a feature stays when the feature goes, a deleted one doe
           expect(end.get(path)?.content, path).toMatch(/^(<<<<<<< yours\n)?mine\n/);
       },
     ),
-    { numRuns: 6 },
+    { numRuns: 4 },
   );
 });
 
@@ -175,6 +175,6 @@ test('features and apps make the same project in whatever order they come, and l
         );
       expect(plain(await walk(all, [...removing(removed), ...leaving]))).toEqual(plain(start));
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });

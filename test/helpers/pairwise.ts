@@ -31,9 +31,15 @@ function choicesOf({ django, database, features = [], pagination, storage, userM
   return [...onOrOff, ...given.map(([name, value]) => `${name}=${value}`)];
 }
 
-function pairsOf(blueprint: Project): string[] {
+interface WithPairs {
+  readonly blueprint: Project;
+  readonly pairs: readonly string[];
+}
+
+function withPairs(blueprint: Project): WithPairs {
   const choices = choicesOf(blueprint);
-  return choices.flatMap((one, index) => choices.slice(index + 1).map((other) => `${one} ${other}`));
+  const pairs = choices.flatMap((one, index) => choices.slice(index + 1).map((other) => `${one} ${other}`));
+  return { blueprint, pairs };
 }
 
 /**
@@ -41,20 +47,20 @@ function pairsOf(blueprint: Project): string[] {
  * @param count at least so many
  */
 export function pairwise(count: number): Project[] {
-  const candidates = fc.sample(anyFeatures, { seed: 7, numRuns: 600 });
+  const candidates = fc.sample(anyFeatures, { seed: 7, numRuns: 600 }).map(withPairs);
   const alone = featureNames.map((name, index): Project => {
     const django = index % 2 === 0 ? '5.2' : '6.1';
     return settle({ ...shop, django, features: [name] });
   });
-  const chosen = [...alone, settle({ ...shop, features: featureNames })];
-  const open = new Set(candidates.flatMap(pairsOf));
-  for (const pair of chosen.flatMap(pairsOf)) open.delete(pair);
-  const gain = (blueprint: Project) => pairsOf(blueprint).filter((pair) => open.has(pair)).length;
+  const chosen = [...alone, settle({ ...shop, features: featureNames })].map(withPairs);
+  const open = new Set(candidates.flatMap(({ pairs }) => pairs));
+  for (const pair of chosen.flatMap(({ pairs }) => pairs)) open.delete(pair);
+  const gain = ({ pairs }: WithPairs) => pairs.filter((pair) => open.has(pair)).length;
   while (open.size > 0 || chosen.length < count) {
     const best = candidates.reduce((one, other) => (gain(other) > gain(one) ? other : one));
     candidates.splice(candidates.indexOf(best), 1);
     chosen.push(best);
-    for (const pair of pairsOf(best)) open.delete(pair);
+    for (const pair of best.pairs) open.delete(pair);
   }
-  return chosen;
+  return chosen.map(({ blueprint }) => blueprint);
 }

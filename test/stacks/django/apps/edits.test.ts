@@ -130,6 +130,6 @@ test('edits by hand survive every command, and the rest comes out as it went in'
         if (!path.startsWith('pages/')) expect(without).toBe(content);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

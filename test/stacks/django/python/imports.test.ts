@@ -158,7 +158,7 @@ test('what was added comes out again without a trace', () => {
       );
       expect(removeImports(added, fresh, undo)).toBe(text);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -175,6 +175,6 @@ test('in canonical files the order of adding and removing leaves no trace', () =
       expect(left).toBe(addImports(text, other).text);
       expect(removeImports(left, other, both.undo)).toBe(text);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
