@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { parseArguments } from '../lib/cli/arguments.ts';
 import { failureOf } from '../lib/cli/failure.ts';
 import { ownTemplates } from '../lib/core/templates/own-templates.ts';
-import { Report } from '../lib/core/terminal/report.ts';
+import { printError, Report } from '../lib/core/terminal/report.ts';
 import { createStyle } from '../lib/core/terminal/text.ts';
 import { createStacks } from '../lib/stacks/index.ts';
 import { carryOut } from './carry-out.ts';
@@ -28,8 +28,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   } catch (error) {
     const { exitCode, message, faults, details } = failureOf(error);
     const { red } = createStyle(process.stderr);
-    const lines = [`${exitCode === 130 ? '' : `${red('error:')} `}${message}`, ...details];
-    process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+    printError(`${exitCode === 130 ? '' : `${red('error:')} `}${message}`, details);
     report.finish(exitCode, message, faults);
     return exitCode;
   }

@@ -1,5 +1,6 @@
 // One run of a command: what it was called with, and what its steps have found out.
 
+import type { FlatBlueprint } from '../lib/core/blueprint/flat.ts';
 import type { Destination } from '../lib/core/commit/destination.ts';
 import type { DiskFiles } from '../lib/core/commit/disk.ts';
 import type { PlannedFile } from '../lib/core/commit/plan.ts';
@@ -57,6 +58,8 @@ export class Run implements Surroundings {
   /** Where a new project goes, and what is known of it. */
   destination: Destination | undefined;
   known: Known = {};
+  /** The answers of the document that `--from` names. */
+  document: FlatBlueprint = {};
   /** What steps have decided on their own, to be said at the end. */
   readonly notes: string[] = [];
   /** The Python that was named for its environment. */

@@ -3,8 +3,10 @@ import { EnvironmentBase } from 'yeoman-environment';
 import manifest from 'yeoman-environment/package.json' with { type: 'json' };
 import Generator, { type BaseOptions, type PromptQuestion } from 'yeoman-generator';
 import { GoBack, type Question } from '../lib/core/terminal/question.ts';
+import { isDumb } from '../lib/core/terminal/text.ts';
 import { cancelled } from '../lib/core/text/errors.ts';
 import { printable } from '../lib/core/text/printable.ts';
+import { askPlainly } from './ask/plain.ts';
 import type { CommandSteps, Run } from './run.ts';
 
 /** Yeoman looks its own version up in a package.json that the bundle does not have. */
@@ -69,7 +71,7 @@ const silent = () => undefined;
 const verbs = ['conflict', 'create', 'error', 'force', 'identical', 'info', 'skip', 'write', 'writeln'];
 const log = Object.assign(() => undefined, Object.fromEntries(verbs.map((verb) => [verb, silent])));
 
-/** Asks questions with inquirer, which is loaded when the first one is asked. */
+/** Asks questions: with inquirer, which is loaded when the first one is asked, or where that cannot work in plain lines. */
 export class TerminalAdapter {
   readonly log = log;
   readonly #cancellation = new AbortController();
@@ -89,6 +91,7 @@ export class TerminalAdapter {
    * @throws GoBack on Escape, UserError (130) on Ctrl-C
    */
   async prompt(questions: readonly Question[], answers: object = {}): Promise<object> {
+    if (isDumb()) return this.#promptPlainly(questions, answers);
     const { default: inquirer } = await import('inquirer');
     const back = new AbortController();
     const onKey = (_text: string, key?: { name?: string }) => {
@@ -108,6 +111,12 @@ export class TerminalAdapter {
     } finally {
       process.stdin.off('keypress', onKey);
     }
+  }
+
+  async #promptPlainly(questions: readonly Question[], answers: object): Promise<object> {
+    const given: Record<string, unknown> = { ...answers };
+    for (const question of questions) given[question.name] = await askPlainly(question, this.signal);
+    return given;
   }
 
   async progress<T>(task: (progress: { step: () => void }) => T): Promise<T> {

@@ -8,10 +8,11 @@ import { checkValue, readText } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
 import { type Ask, GoBack } from '../../lib/core/terminal/question.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
-import type { Style } from '../../lib/core/terminal/text.ts';
+import { isDumb, type Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { questionOf } from './ask.ts';
+import { plainHint } from './plain.ts';
 
 export interface Interview {
   readonly questions: readonly string[];
@@ -37,7 +38,8 @@ export async function interview(
   { questions, known, directory, checkDirectory, ask, report, stack }: Interview,
   review: (interviewed: Interviewed) => Promise<void>,
 ): Promise<Interviewed> {
-  report.say(report.style.dim('Esc goes back to the previous question, Ctrl-C cancels.'));
+  const hint = isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.';
+  report.say(report.style.dim(hint));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
     const { directory: asked, ...texts } = given;
@@ -65,7 +67,7 @@ export async function interview(
         const answer = clean(name, await ask(question), stack);
         if (name === 'directory') forgetDefaults(given, before.directory, stack);
         given[name] = answer;
-        report.sayBriefly(answerLine(name, answer, report.style, stack));
+        if (!isDumb()) report.sayBriefly(answerLine(name, answer, report.style, stack));
       }
       index++;
     } catch (error) {

@@ -19,7 +19,7 @@ export function sayDryRun(run: Run): void {
   for (const file of plan) {
     const { path, action, content, current = '' } = file;
     if (action === 'keep' || action === 'skip' || path === recordName) continue;
-    report.say(...drawDiff(file, current, content, report.style), '');
+    report.show(...drawDiff(file, current, content, report.style), '');
   }
   sayFiles(run);
   const { handover } = run.change.follow;
@@ -65,8 +65,9 @@ export function sayByHand({ byHand }: Change, report: Report): void {
       '',
       `${style.yellow('By hand:')} ${printable(where)}${path === undefined ? '' : ` in ${style.bold(printable(path))}`}, because ${printable(reason)}:`,
       ...lines.map((line) => `    ${style.cyan(printableLine(line))}`),
-      ...(patch ? ['', 'The same as a patch for "git apply":', '', ...patch.map(printableLine)] : []),
+      ...(patch ? ['', 'The same as a patch for "git apply":', ''] : []),
     );
+    if (patch) report.complainWithPatch(patch.map(printableLine));
   }
 }
 

@@ -52,10 +52,10 @@ const titleOf = (name: string) =>
 
 /** Shows a plan that is not carried out: the tree, and how files that are there would change. */
 export function sayTree({ plan, root, report, cwd }: Run): void {
-  report.say(`${shortPath(root, cwd)}/`, ...drawTree(plan.map((file) => file.path)));
+  report.show(`${shortPath(root, cwd)}/`, ...drawTree(plan.map((file) => file.path)));
   const differing = plan.filter(({ action }) => action === 'change' || action === 'conflict');
   for (const file of differing) {
-    report.say('', ...drawDiff(file, file.current ?? '', file.content, report.style));
+    report.show('', ...drawDiff(file, file.current ?? '', file.content, report.style));
   }
   const there = plan.filter(({ current }) => current !== undefined);
   if (there.length > 0) report.say('');
@@ -120,7 +120,7 @@ function sayVariables({ plan, report }: Run): void {
 function replayCommand(
   blueprint: Blueprint,
   folder: string,
-  { root, given, pythonFlag, cwd, stack }: Run,
+  { root, given, document, pythonFlag, cwd, stack }: Run,
 ): string {
   const flag = (name: string, value: string) =>
     value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
@@ -128,13 +128,12 @@ function replayCommand(
   const isDefault = (name: string) =>
     String(flat[name]) === defaultAnswer(name, root, stack) &&
     !(folder === '.' && 'fromDirectory' in optionNamed(stack, name));
+  const isKnown = (name: string) =>
+    document[name] === undefined ? isDefault(name) : String(document[name]) === String(flat[name]);
   const answers = answerNames(stack)
-    .filter((name) => flat[name] !== undefined && !isDefault(name))
+    .filter((name) => flat[name] !== undefined && !isKnown(name))
     .map((name) => flag(name, String(flat[name])));
-  const from =
-    given.from !== undefined && blueprint.apps.length > 0
-      ? [flag('from', typedPath(resolve(cwd, given.from)))]
-      : [];
+  const from = given.from === undefined ? [] : [flag('from', typedPath(resolve(cwd, given.from)))];
   const python = pythonFlag === undefined ? [] : [flag('python', typedProgram(pythonFlag, cwd))];
   const switches = (['install', 'git'] as const)
     .filter((name) => given[name] === false)

@@ -21,7 +21,8 @@ import { reviewLines } from '../say/project.ts';
 export function readAnswers(run: Run): void {
   const { line, given, cwd, stack } = run;
   if (given.from !== undefined) {
-    run.command = { ...line, from: readDocumentFile(resolve(cwd, given.from), stack) };
+    run.document = readDocumentFile(resolve(cwd, given.from), stack);
+    run.command = { ...line, from: run.document };
   }
   run.known = knownAnswers(run.command, stack);
 }

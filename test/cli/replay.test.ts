@@ -106,3 +106,16 @@ test.each([
   const { next, directory } = JSON.parse(stdout);
   expect(await paste(folder, `${next[0]} && pwd -P`)).toBe(directory);
 });
+
+test('the printed command names the document of --from, and only the answers that differ from it', async () => {
+  const [here, there] = [temporaryFolder(), temporaryFolder()];
+  for (const folder of [here, there]) {
+    const document = { title: 'Tea', description: 'Leaves', app: 'wares', apps: [{ name: 'blog' }] };
+    writeFileSync(join(folder, 'tea.json'), JSON.stringify(document));
+  }
+  const replay = await replayOf(here, ['shop', '--from', 'tea.json', '--title', 'Shop', '--django', '6.1']);
+  expect(replay).toMatch(/^npx create-mvt-app shop --from tea\.json --title Shop --django 6\.1 /);
+  expect(replay).not.toContain('wares');
+  await paste(there, replay);
+  expect(projectListing(there)).toEqual(projectListing(here));
+});

@@ -1,91 +1,142 @@
-// Many random models with names that are likely to clash with something, for whole projects.
-import fc from 'fast-check';
-import { asExisting } from '../../lib/core/models/existing-model.ts';
-import { plainTypes, relation, scopeOf } from './models.ts';
-import { parseSpecs } from './parse-specs.ts';
+// Random apps with models, whose names are likely to clash with something, and which refer to each other in any order.
+import {
+  appWords,
+  fieldTypes,
+  fieldWords,
+  keyTypes,
+  modelEndings,
+  modelWords,
+  otherTargets,
+  relatedWords,
+  routes,
+  texts,
+} from './wild-words.ts';
 
 export interface WildApp {
   readonly name: string;
   readonly views: 'class' | 'function';
+  readonly path?: string;
   readonly models: readonly string[];
 }
 
-/** Names of Django's, Python's and the generated code, and usual ones. */
-const classes =
-  `Account Action Address Album Answer Any Article Author Bag Band Base Block Book Booking Box Branch Case
-  Category Chapter Check Choice City Class Client Code Comment Company Context Country Course Cover Data Date Day Delete
-  Detail Device Dict Document Draft Edit Element Entry Event Field File Filter Form Func Game Genre Group Head HTMLPage Id
-  Image Index Input Invoice Item Job Key Label Lesson Letter Level Line Link List Log Manager Map Match Meal Member Menu
-  Message Meta Model Module Money Month Name Node Note Number Object Offer Option Order Owner Page Paper Path Payment Person
-  Phone Photo Place Plan Player Point Post Price Print Product Profile Project Property Query Question Range Rating Record
-  Report Request Response Result Review Role Room Route Row Rule Sample School Score Section Self Series Session Set Setting
-  Shop Site Size Staff State Status Step Store Story Student Subject Super Table Tag Task Team Template Term Test Text Thing
-  Ticket Time Title Token Topic Track Type Unit Url Value Version View Visit Vote Week Word Writer Year Zone X Ab`
-    .split(/\s+/)
-    .flatMap((name) => [name, `${name}Entry`, `Big${name}`]);
+/** Chance that is the same for the same seed. */
+export class Dice {
+  #state: number;
 
-const fields =
-  `a action admin amount args author body check city clean code color content count cover created data date day
-  defaults delete description done draft due email end entry event fields file files filter first form format group height
-  hex id image index input instance is_open item items key kind kwargs label last length level line link list location
-  map match max meta method model name next note number object objects order other owner page password path pk place plan
-  position price print prefix priority property publish q query range rank rate rating record records reference region
-  request result role row save score section self send set site size slug start state status step subject summary tag
-  template test text tests time title token total type unit url user username users value values verbose version view views
-  weight when width with_a_name_that_is_rather_long_for_a_field writer year zip`.split(/\s+/);
+  constructor(seed: number) {
+    this.#state = Math.imul(seed + 1, 0x9e3779b1);
+  }
 
-const fieldWord = (targets: readonly string[]) =>
-  fc
-    .tuple(fc.constantFrom(...fields), fc.nat(3), plainTypes, relation(targets), fc.nat(999))
-    .map(([name, dice, plain, related, number]) =>
-      dice > 0
-        ? [name, ...plain].join(':')
-        : [
-            name,
-            ...related,
-            ...(related[0] === 'm2m' && related[1] === 'self' ? [] : [`related=r${number}`]),
-          ].join(':'),
-    );
+  /** A whole number from 0 up to, and without, the given one. */
+  below(sides: number): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  }
+
+  /** True once in so many times. */
+  once(times: number): boolean {
+    return this.below(times) === 0;
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    return items[this.below(items.length)] as Item;
+  }
+
+  /** Some different items, in an order of their own. */
+  some<Item>(items: readonly Item[], count: number): Item[] {
+    const left = [...items];
+    return Array.from({ length: Math.min(count, left.length) }, () =>
+      left.splice(this.below(left.length), 1),
+    ).flat();
+  }
+}
 
 /**
- * Apps with models that the grammar accepts, the same for the same seed.
- * @param count how many models there are in all
+ * Apps with as many models in all, the same for the same seed. The tool may refuse some of their words.
+ * @param count how many models there are
  */
 export function wildApps(seed: number, count: number): WildApp[] {
-  const apps: WildApp[] = [];
-  let before: ReturnType<typeof asExisting>[] = [];
-  let left = count;
-  for (let round = 0; left > 0; round += 1) {
-    const name = `app${round}${'x'.repeat((round * 7) % 40)}`;
-    const [names = []] = fc.sample(
-      fc.uniqueArray(fc.constantFrom(...classes), { minLength: 12, maxLength: 24 }),
-      {
-        seed: seed * 1000 + round,
-        numRuns: 1,
-      },
-    );
-    let good: string[] = [];
-    let parsed = parseSpecs(good, scopeOf(name, before));
-    for (const [index, model] of names.entries()) {
-      if (good.length >= Math.min(left, 8)) break;
-      const earlier = good.map((spec) => spec.split(' ', 1)[0] ?? '');
-      const targets = [model, ...earlier, ...before.map((each) => `${each.app}.${each.name}`)];
-      const words = fc.uniqueArray(fieldWord(targets), {
-        minLength: 1,
-        maxLength: 7,
-        selector: (word) => word.split(':')[0],
-      });
-      const [drawn = []] = fc.sample(words, { seed: seed * 100_000 + round * 100 + index, numRuns: 1 });
-      const next = [...good, [model, ...drawn].join(' ')];
-      const result = parseSpecs(next, scopeOf(name, before));
-      if ('faults' in result) continue;
-      good = next;
-      parsed = result;
-    }
-    if (good.length === 0) continue;
-    apps.push({ name, views: round % 2 === 0 ? 'class' : 'function', models: good });
-    before = 'models' in parsed ? parsed.models.slice(0, 3).map((each) => asExisting(name, each)) : [];
-    left -= good.length;
-  }
-  return apps;
+  const dice = new Dice(seed);
+  const sizes: number[] = [];
+  for (let left = count; left > 0; left -= sizes.at(-1) ?? 1) sizes.push(Math.min(left, 1 + dice.below(12)));
+  const names = appNames(dice, sizes.length);
+  const apps = sizes.map((size, index) => ({ name: names[index] ?? '', models: modelNames(dice, size) }));
+  return apps.map(({ name, models }): WildApp => {
+    const others = apps.flatMap((app) => app.models.map((model) => `${app.name}.${model}`));
+    return {
+      name,
+      views: dice.once(2) ? 'class' : 'function',
+      ...(dice.once(6) && { path: `${dice.pick(routes)}${name}/` }),
+      models: models.map((model) => specOf(dice, model, models, others)),
+    };
+  });
+}
+
+function appNames(dice: Dice, count: number): string[] {
+  const numbered = Array.from({ length: count }, (_, index) => `app${index}${'x'.repeat(dice.below(40))}`);
+  return [...dice.some(appWords, Math.ceil(count / 2)), ...numbered].slice(0, count);
+}
+
+function modelNames(dice: Dice, count: number): string[] {
+  const plain = dice.some(modelWords, count);
+  const names = plain.map((name) => {
+    if (dice.once(3)) return `${name}${dice.pick(modelEndings)}`;
+    return dice.once(12) ? `${dice.pick(plain)}${dice.pick(modelEndings)}` : name;
+  });
+  return [...new Set(names)];
+}
+
+function specOf(dice: Dice, name: string, siblings: readonly string[], others: readonly string[]): string {
+  const names = dice.some(fieldWords, 1 + dice.below(dice.once(15) ? 60 : 9));
+  const fields = names.map((field) => {
+    const roll = dice.below(10);
+    if (roll < 3) return relation(dice, field, name, siblings, others);
+    return roll === 3 && dice.once(4) ? `${field}:${dice.pick(keyTypes)}` : plain(dice, field);
+  });
+  return [name, ...fields].join(' ');
+}
+
+function plain(dice: Dice, name: string): string {
+  const [types, modifiers] = dice.pick(fieldTypes);
+  const given = modifiers.split(' ').filter(Boolean);
+  const parts = [name, dice.pick(types.split(' ')), ...dice.some(given, dice.below(given.length + 1))];
+  return parts.join(':').replace(/~/g, () => dice.pick(texts));
+}
+
+function relation(
+  dice: Dice,
+  name: string,
+  self: string,
+  siblings: readonly string[],
+  others: readonly string[],
+): string {
+  const type = dice.pick(['fk', 'fk', 'fk', 'o2o', 'm2m', 'm2m', 'references']);
+  const target = dice.pick([
+    'self',
+    self,
+    dice.pick(siblings),
+    dice.pick(siblings),
+    dice.pick(others),
+    dice.pick(others),
+    dice.pick(otherTargets),
+  ]);
+  const related = dice.once(2) ? [] : [`related=${dice.pick([...relatedWords, `r${dice.below(999)}`])}`];
+  if (type === 'm2m') return [name, type, target, ...(dice.once(2) ? ['blank'] : []), ...related].join(':');
+  const deletes = dice.pick([
+    ['null'],
+    ['null', 'set_null'],
+    ['null', 'cascade'],
+    ['cascade'],
+    ['protect'],
+    ['restrict'],
+    ['do_nothing'],
+    ['default=1', 'set_default'],
+    ['null', 'default=1'],
+    ['null', 'default=1', 'set_default'],
+    ['index'],
+    [],
+  ]);
+  return [name, type, target, ...deletes, ...related].join(':');
 }

@@ -1,21 +1,23 @@
-// Random models with names that are likely to clash: whole projects migrate, pass their own tests, and stay as they are formatted.
-// `npm run fuzz` makes more of them: MVT_FUZZ_PROJECTS, MVT_FUZZ_MODELS (in each) and MVT_FUZZ_SEED say how many and which.
-import { writeFileSync } from 'node:fs';
+// Random models with names and texts that are likely to clash with something: whole projects are linted, migrate, and pass their own tests.
+// `npm run fuzz` makes more of them, with all features: MVT_FUZZ_PROJECTS, MVT_FUZZ_MODELS (in each) and MVT_FUZZ_SEED say how many and which.
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect } from 'vitest';
+import type { Project } from '../helpers/django.ts';
 import { testWith } from '../helpers/tools.ts';
-import { wildApps } from '../helpers/wild-models.ts';
+import { wildProject } from '../helpers/wild-projects.ts';
 import * as project from './helpers.ts';
-import { has, hasPostgres, installTools, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import { has, hasPostgres, installTools, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';
 
-const { MVT_FUZZ_PROJECTS = '1', MVT_FUZZ_MODELS = '8', MVT_FUZZ_SEED = '1' } = process.env;
+const {
+  MVT_FUZZ_PROJECTS = '1',
+  MVT_FUZZ_MODELS = '8',
+  MVT_FUZZ_SEED = '1',
+  MVT_FUZZ_FEATURES,
+} = process.env;
 const shared = project.suiteFolder();
-const python = pythonsFor('5.2').at(-1)?.path;
+const python = pythonsFor('6.1').at(-1)?.path ?? '';
 const postgres = await hasPostgres();
-const features = [
-  [],
-  ['auth', 'api', 'celery', 'images', 's3', 'cache', 'i18n', 'websockets', 'react', 'ci'],
-];
 const seeds = Array.from({ length: Number(MVT_FUZZ_PROJECTS) }, (_, index) => Number(MVT_FUZZ_SEED) + index);
 let tools = '';
 
@@ -23,45 +25,51 @@ beforeAll(async () => {
   tools = await installTools(shared.path, 'ruff', 'djlint', 'psycopg[binary]');
 });
 
+/** Gives a project the environment that all projects with its version of Django share. */
+async function linkEnvironment(home: string, { django }: Project): Promise<void> {
+  const environment = join(shared.path, `django-${django}`);
+  if (!existsSync(environment)) {
+    await project.expectSuccess(home, [python, '-m', 'venv', environment]);
+    const packages = ['-r', 'requirements.txt', ...pinned('psycopg[binary]')];
+    await project.expectSuccess(home, [
+      join(environment, 'bin/python'),
+      '-m',
+      'pip',
+      'install',
+      '-q',
+      ...packages,
+    ]);
+  }
+  symlinkSync(environment, join(home, '.venv'));
+}
+
 describe.each(seeds)('models of the seed %i', (seed) => {
   const test = testWith({
-    'a Python for Django': python !== undefined,
+    'a Python for Django': python !== '',
     'a package index': has.packageIndex(),
   });
 
-  test('migrate, pass their tests and are well formatted', { timeout: 3_600_000 }, async () => {
-    const apps = wildApps(seed, Number(MVT_FUZZ_MODELS));
-    const name = `fuzz_${seed}`;
-    const from = join(shared.path, `${name}.json`);
-    const blueprint = { title: 'Fuzz', package: 'fuzz', features: features[seed % 2 ? 0 : 1], apps };
-    writeFileSync(from, JSON.stringify(blueprint));
-    const made = await project.make(shared.path, [
-      name,
-      '--from',
-      from,
-      '--no-git',
-      '--python',
-      python ?? '',
-    ]);
+  test('are well formatted, migrate and pass their tests', { timeout: 3_600_000 }, async () => {
+    const wild = wildProject(seed, Number(MVT_FUZZ_MODELS), MVT_FUZZ_FEATURES !== undefined);
+    const [name, from] = [`fuzz_${seed}`, join(shared.path, `fuzz_${seed}.json`)];
+    writeFileSync(from, JSON.stringify(wild.project));
+    const made = await project.make(shared.path, [name, '--from', from, '--no-git', '--no-install']);
     expect(made).toMatchObject({ exitCode: 0, stderr: '' });
 
     const home = join(shared.path, name);
-    const program = join(home, '.venv/bin/python');
+    await linkEnvironment(home, wild.project);
+    const tool = (...words: string[]) =>
+      project.expectSuccess(home, [join(tools, words[0] ?? ''), ...words.slice(1)]);
+    await tool('ruff', 'check', '.');
+    await tool('ruff', 'format', '--check', '.');
+    await tool('djlint', '--profile=django', '--extend-exclude=frontend', '--lint', '--quiet', '.');
     const manage = (words: string[], variables: project.Variables = {}) =>
-      project.expectSuccess(home, [program, 'manage.py', ...words], variables);
+      project.expectSuccess(home, [join(home, '.venv/bin/python'), 'manage.py', ...words], variables);
+    await manage(['check', '--fail-level', 'WARNING']);
+    await manage(['makemigrations']);
     await manage(['makemigrations', '--check']);
     await manage(['test', '--no-input']);
-    await project.expectSuccess(home, [
-      join(tools, 'ruff'),
-      'format',
-      '--check',
-      '--exclude',
-      'migrations,.venv',
-      '.',
-    ]);
-    await project.expectSuccess(home, [join(tools, 'djlint'), '--lint', '--quiet', '.']);
     if (!postgres) return;
-    await project.expectSuccess(home, [program, '-m', 'pip', 'install', '--quiet', 'psycopg[binary]']);
     const database = `mvt_fuzz_${process.pid}_${seed}`;
     await runSql(tools, `CREATE DATABASE ${database}`);
     try {

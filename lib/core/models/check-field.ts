@@ -130,6 +130,8 @@ function checkUnique(word: FieldWord, type: FieldType, report: Report): boolean 
   if (word.type === 'onetoone') return false;
   if (word.type === 'foreignkey') report('a unique foreign key is a one-to-one: use onetoone');
   else if (!type.unique) report(`${word.type} cannot be unique`);
+  else if (word.choices !== undefined)
+    report('choices cannot be unique: there could be no more records than choices');
   return true;
 }
 

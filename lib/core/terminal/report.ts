@@ -3,7 +3,8 @@
 import type { FileAction } from '../files/file-action.ts';
 import type { Step, StepResult } from '../run/step.ts';
 import { printable, printableJson, printableStyled } from '../text/printable.ts';
-import { createStyle, fitToWidth, type Style } from './text.ts';
+import { createStyle, fitToWidth, isDumb, type Style } from './text.ts';
+import { wrap } from './wrap.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
@@ -25,6 +26,21 @@ function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {
   stream.write(lines.map((line) => `${printableStyled(line)}\n`).join(''));
 }
 
+/** Sentences for the width of a terminal. Indented lines are commands, paths and code: they stay whole, to be copied. */
+function fitted(stream: NodeJS.WriteStream, lines: readonly string[], indent = 0): readonly string[] {
+  if (!stream.isTTY) return lines;
+  const all = lines.flatMap((line) => line.split('\n'));
+  return all.map((line) =>
+    line.startsWith(' ') && indent === 0 ? line : wrap(line, stream.columns ?? 80, indent),
+  );
+}
+
+/** Prints an error with its faults, each of which is indented. */
+export function printError(message: string, faults: readonly string[]): void {
+  const { stderr } = process;
+  print(stderr, [...fitted(stderr, [message]), ...fitted(stderr, faults, 4)]);
+}
+
 export class Report {
   readonly style: Style;
   readonly #options: ReportOptions;
@@ -38,16 +54,27 @@ export class Report {
     this.style = createStyle(process.stdout);
   }
 
-  /** Prints lines for people. */
+  /** Prints lines for people; what is not indented is broken where the terminal ends. */
   say(...lines: string[]): void {
+    this.show(...fitted(process.stdout, lines));
+  }
+
+  /** Prints lines as they are: differences, trees, patches. */
+  show(...lines: string[]): void {
     if (this.#options.json || this.#options.quiet) return;
     print(process.stdout, lines);
   }
 
   /** Prints lines about a failure: also where nothing else is printed, and then on stderr. */
   complain(...lines: string[]): void {
-    if (this.#options.json || this.#options.quiet) print(process.stderr, lines);
+    if (this.#options.json || this.#options.quiet) print(process.stderr, fitted(process.stderr, lines));
     else this.say(...lines);
+  }
+
+  /** The same for a patch, whose lines stay as they are. */
+  complainWithPatch(patch: readonly string[]): void {
+    const isSilent = this.#options.json || this.#options.quiet;
+    print(isSilent ? process.stderr : process.stdout, patch);
   }
 
   /** Prints lines that can be taken back: each is cut to the width of the terminal. */
@@ -55,9 +82,9 @@ export class Report {
     this.say(...lines.map((line) => fitToWidth(line, process.stdout.columns ?? 80)));
   }
 
-  /** Takes back the last lines that were said briefly. */
+  /** Takes back the last lines that were said briefly, where the cursor can be moved. */
   unsay(lines: number): void {
-    if (lines > 0) process.stdout.write(`\x1b[${lines}A\x1b[J`);
+    if (lines > 0 && !isDumb()) process.stdout.write(`\x1b[${lines}A\x1b[J`);
   }
 
   /** Adds facts to the JSON document. */
@@ -97,7 +124,7 @@ export class Report {
     const mark = { done: style.green('✔'), skipped: style.yellow('–'), failed: style.red('✖') }[
       result.status
     ];
-    const line = `  ${mark} ${title}${detail}`;
+    const [line = ''] = fitted(process.stdout, [`  ${mark} ${title}${detail}`], 4);
     if (result.status !== 'failed') {
       this.say(line);
       return;
@@ -136,7 +163,7 @@ export class Report {
 
   async #spin(title: string): Promise<() => void> {
     const { json, quiet } = this.#options;
-    if (json || quiet || !process.stdout.isTTY || process.env.CI) return () => undefined;
+    if (json || quiet || !process.stdout.isTTY || isDumb() || process.env.CI) return () => undefined;
     const { default: createSpinner } = await import('yocto-spinner');
     const spinner = createSpinner({
       text: title,

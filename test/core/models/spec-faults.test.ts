@@ -108,6 +108,10 @@ test.each([
   ['Post a:auto b:bigauto', 'is a second primary key, after a'],
   ['Post a:text:unique', 'text cannot be unique'],
   ['Post a:m2m:Author:unique', 'manytomany cannot be unique'],
+  [
+    'Post a:integer:choices=1,2:unique',
+    'choices cannot be unique: there could be no more records than choices',
+  ],
   ['Post a:fk:Author:unique', 'a unique foreign key is a one-to-one: use onetoone'],
   ['Post a:json:index', 'json cannot have an index'],
   // Defaults.

@@ -49,7 +49,7 @@ export function renderField(field: Field, place: Place): FieldSource {
     ),
     ...(field.choices && { choices: renderChoices(field, field.choices, place) }),
     ...(helper !== undefined && { helper }),
-    imports: [...importsOf(field), ...(isOwn ? [`from images.fields import ${className}`] : [])],
+    imports: [...importsOf(field, place.since), ...(isOwn ? [`from images.fields import ${className}`] : [])],
   };
 }
 
@@ -88,7 +88,8 @@ function fieldArguments(given: Field, place: Place): string[] {
   add(field.precision, `decimal_places=${field.precision?.places}`);
   const isEnough = place.since('Django 5.0');
   add(field.choices, `choices=${choicesClass(field.name)}${isEnough ? '' : '.choices'}`);
-  if (field.default !== undefined) args.push(`default=${renderDefault(field, field.default).source}`);
+  if (field.default !== undefined)
+    args.push(`default=${renderDefault(field, field.default, place.since).source}`);
   add(field.null, 'null=True');
   add(field.blank, 'blank=True');
   add(field.unique, 'unique=True');
@@ -147,7 +148,7 @@ interface Source {
 }
 
 /** A default as Python: a function for values that are not constant, as Django requires. */
-function renderDefault(field: Field, value: string): Source {
+function renderDefault(field: Field, value: string, since: Since): Source {
   if (field.choices) return { source: `${choicesClass(field.name)}.${memberName(value)}` };
   switch (fieldType(field.type).defaults) {
     case 'integer':
@@ -167,7 +168,9 @@ function renderDefault(field: Field, value: string): Source {
     case 'datetime':
       if (value === 'now') return { source: 'timezone.now', imports: 'from django.utils import timezone' };
       return {
-        source: `datetime.datetime(${numbers(value)}, tzinfo=datetime.timezone.utc)`,
+        source: since('Python 3.7')
+          ? `datetime.datetime.fromisoformat("${value}+00:00")`
+          : `datetime.datetime(${numbers(value)}, tzinfo=datetime.timezone.utc)`,
         imports: 'import datetime',
       };
     case 'time':
@@ -201,8 +204,8 @@ function emptyJson(value: string): string {
   return value === '[]' ? 'list' : 'dict';
 }
 
-function importsOf(field: Field): string[] {
-  const value = field.default === undefined ? undefined : renderDefault(field, field.default).imports;
+function importsOf(field: Field, since: Since): string[] {
+  const value = field.default === undefined ? undefined : renderDefault(field, field.default, since).imports;
   return [
     ...(value === undefined ? [] : [value]),
     ...(isUser(field.to) ? ['from django.conf import settings'] : []),
@@ -212,7 +215,7 @@ function importsOf(field: Field): string[] {
 
 /** The names from outside the model that a field's line uses: a field of such a name would hide them. */
 export function pythonNames(field: Field): string[] {
-  const names = importsOf(field).map((line) => line.slice(line.lastIndexOf(' ') + 1));
+  const names = importsOf(field, () => true).map((line) => line.slice(line.lastIndexOf(' ') + 1));
   const { default: value } = withEmptyJson(field);
   if (field.type === 'json' && value !== undefined) names.push(emptyJson(value));
   return names;

@@ -2,10 +2,10 @@
 import type { Field } from '../../../core/models/model.ts';
 import { choicesClass } from './choice-classes.ts';
 
-/** Attributes of every model: https://docs.djangoproject.com/en/5.2/ref/models/instances/ */
+/** Attributes of every model and of its class: https://docs.djangoproject.com/en/5.2/ref/models/instances/ */
 const modelAttributes = new Set(
-  `adelete arefresh_from_db asave check clean clean_fields date_error_message delete from_db full_clean
-  get_absolute_url get_constraints get_deferred_fields models objects prepare_database_save refresh_from_db
+  `add_to_class adelete arefresh_from_db asave check clean clean_fields date_error_message delete from_db full_clean
+  get_absolute_url get_constraints get_deferred_fields models mro objects prepare_database_save refresh_from_db
   save save_base serializable_value unique_error_message validate_constraints validate_unique`.split(/\s+/),
 );
 

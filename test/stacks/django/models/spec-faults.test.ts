@@ -35,6 +35,8 @@ test.each([
   ['Post pk', 'is what Django calls the primary key'],
   ['Post id:integer', 'is the primary key that Django adds'],
   ['Post save', "is used by Django's models"],
+  ['Post mro', "is used by Django's models"],
+  ['Post add_to_class', "is used by Django's models"],
   ['Post models', "is used by Django's models"],
   ['Post a:choice:x get_a_display', 'and a clash: Django generates a method with that name'],
   ['Post get_next_by_a a:date', 'and get_next_by_a clash'],

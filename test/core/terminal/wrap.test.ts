@@ -1,0 +1,67 @@
+// Lines in narrow terminals: they break between words, and what people copy stays whole.
+import { expect, test } from 'vitest';
+import { wrap, wrapHelp } from '../../../lib/core/terminal/wrap.ts';
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean);
+
+test.each([20, 40, 80, 200])('in %i columns, lines break between words only', (columns) => {
+  const text =
+    'The site was created, but not everything was set up. Once you have fixed the cause, run it again – größer 日本の店.';
+  const lines = wrap(text, columns).split('\n');
+  expect(words(lines.join(' '))).toEqual(words(text));
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+});
+
+test('a line that fits stays as it is, blanks and colours included', () => {
+  const line = '\x1b[1mShop\x1b[22m  is ready.  ';
+  expect(wrap(line, 80)).toBe(line);
+  expect(wrap('\x1b[1mshop\x1b[22m is', 7)).toBe('\x1b[1mshop\x1b[22m is');
+});
+
+test.each([
+  'a path of many characters: /home/ada/a/very/long/folder/that/is/wider/than/the/terminal/settings.py',
+  'run "npx create-mvt-app@1.2.3 update --force" instead of that',
+  'there is no such app: add it with create-mvt-app add app blog --views function.',
+  'give it a name: create-mvt-app <directory> --yes',
+  'see https://docs.djangoproject.com/en/5.2/topics/auth/customizing/#changing-to-a-custom-user-model for more',
+])('what people copy is not broken: %s', (text) => {
+  const [copied = ''] = /\/home\S+|"[^"]+"|create-mvt-app (add|<).*|https\S+/.exec(text) ?? [];
+  const lines = wrap(text, 30).split('\n');
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines).toContainEqual(expect.stringContaining(copied));
+});
+
+test('a quotation mark without a partner does not keep a whole line together', () => {
+  const lines = wrap('a 5" pipe and a long text after it that has to be broken somewhere', 20).split('\n');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(20);
+});
+
+test('further lines are indented as asked', () => {
+  expect(wrap('  ✔ Packages (one two three)', 20, 4)).toBe('  ✔ Packages (one\n    two three)');
+});
+
+const page = `Usage:
+  create-mvt-app add app <name> [options]
+
+  --title <text>   Name of the site, shown on its pages
+  --no-install     Skip the virtual environment, the packages and the migration
+`;
+
+test('the columns of help stay columns', () => {
+  expect(wrapHelp(page, 60)).toBe(`Usage:
+  create-mvt-app add app <name> [options]
+
+  --title <text>   Name of the site, shown on its pages
+  --no-install     Skip the virtual environment, the
+                   packages and the migration
+`);
+  expect(wrapHelp(page, 200)).toBe(page);
+});
+
+test('help on an option goes below it where there is no room beside it', () => {
+  expect(wrapHelp(page, 36)).toContain(`
+  --no-install
+      Skip the virtual environment,
+      the packages and the migration
+`);
+});
