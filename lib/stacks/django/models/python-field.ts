@@ -79,10 +79,8 @@ function fieldArguments(given: Field, place: Place): string[] {
   add(field.relatedName !== undefined, `related_name=${python(field.relatedName ?? '')}`);
   add(category === 'key', 'primary_key=True');
   add(field.type === 'filepath', `path=${folderName(field, place.model)}`);
-  add(
-    field.type === 'file' || field.type === 'image',
-    `upload_to=${python(uploadFolder(place.app, field.name))}`,
-  );
+  const folder = uploadFolder(place.app, field);
+  add(['file', 'image'].includes(field.type) && folder !== '', `upload_to=${python(folder)}`);
   add(maxLength(field), `max_length=${maxLength(field)}`);
   add(field.precision, `max_digits=${field.precision?.digits}`);
   add(field.precision, `decimal_places=${field.precision?.places}`);
@@ -105,10 +103,13 @@ function maxLength(field: Field): number | undefined {
   return fieldClasses[field.type] === 'CharField' || !isUsual ? field.length : undefined;
 }
 
-/** The folder of uploads, short enough for a column of 100 characters that also contains the name of the file. */
-function uploadFolder(app: string, field: string): string {
-  const folder = `${app}/${field}/`;
-  return folder.length <= 60 ? folder : `${field}/`;
+/** The folder of uploads, short enough for a column that also contains the name of the file. */
+function uploadFolder(
+  app: string,
+  { name, type, length = fieldType(type).length?.usual ?? 0 }: Field,
+): string {
+  const room = length - 40;
+  return [`${app}/${name}/`, `${name}/`].find((folder) => folder.length <= room) ?? '';
 }
 
 function target(to: Reference, { app, model }: { app: string; model: string }): string {

@@ -99,10 +99,11 @@ export function factoryValues(model: Model, around: Surroundings): [Field, Expre
     const { category } = fieldType(field.type);
     if (category === 'key' || field.type === 'manytomany') return [];
     if (!isToOne(field.type)) return [[field, numbered(field, model)]];
-    if (field.null && leadsBack(field, model, around))
-      return field.default === undefined ? [] : [[field, { code: 'None', imports: [] }]];
+    const nothing: [Field, Expression][] =
+      field.default === undefined ? [] : [[field, { code: 'None', imports: [] }]];
+    if (field.null && leadsBack(field, model, around)) return nothing;
     const value = made(field, numberFor(field, model), field.type === 'foreignkey', model, around);
-    return value || !field.null ? [[field, value]] : [];
+    return value || !field.null ? [[field, value]] : nothing;
   });
 }
 

@@ -226,11 +226,14 @@ test.each([
   expect(codeOf([spec]).get('tests.py')).toContain(line);
 });
 
-test('a form that needs a record which nobody knows how to make is skipped by name', () => {
+test.each([
+  ['Note a:m2m:admin.LogEntry', 'raise SkipTest("Post one here: admin.LogEntry")'],
+  ['Note a:fk:admin.LogEntry:null:default=1', 'values.setdefault("a", None)'],
+])('the tests of %s, of which nobody knows how to make what it refers to', (spec, line) => {
   const catalogue = createCatalogue(['auth', 'contenttypes', 'admin', 'blog'], djangoModelRules);
   catalogue.addApp('blog');
-  const parsed = parseModels([{ source: '', words: ['Note a:m2m:admin.LogEntry'] }], catalogue.scope('blog'));
+  const parsed = parseModels([{ source: '', words: [spec] }], catalogue.scope('blog'));
   const models = 'models' in parsed ? parsed.models : [];
   const { snippets } = renderModel(blog, models[0] as Model, { models });
-  expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Post one here: admin.LogEntry")');
+  expect(new Map(snippets).get('tests.py')).toContain(line);
 });
