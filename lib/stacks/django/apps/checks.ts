@@ -127,6 +127,11 @@ export function checkUnreferenced(
  * @throws UserError always
  */
 export function installedApp({ workspace, settings }: Site, name: string): never {
+  const labelled = localApps(workspace, settings).find(({ module }) => module.split('.').at(-1) === name);
+  if (labelled) {
+    const { folder, label } = labelled;
+    throw new UserError(`The app in ${folder} has the label "${label}": write ${label}.<Model>.`);
+  }
   const labels = installedApps(workspace, settings).map(({ entry }) => labelFrom(entry));
   const hint = labels.includes(name)
     ? ': it is installed, but its code is not in this project.'

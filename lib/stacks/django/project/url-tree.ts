@@ -56,6 +56,8 @@ class UrlTree {
   readonly files = new Map<string, Mount>();
   readonly modules = new Map<string, Mount>();
   readonly doubts: Doubt[] = [];
+  /** Entries that were looked at: lists may lead back to themselves. */
+  readonly #seen = new Set<string>();
   readonly finder: ModuleFinder;
 
   constructor(finder: ModuleFinder) {
@@ -81,6 +83,9 @@ class UrlTree {
   }
 
   #entry(scope: Scope, node: SyntaxNode, route: string | undefined): void {
+    const key = `${scope.file}:${node.from}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     const entry = urlEntry(scope.module, node, originIn(scope.module));
     if (!entry?.target) return;
     const { pattern, target, urlconf } = entry;

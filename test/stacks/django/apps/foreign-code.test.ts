@@ -166,3 +166,13 @@ test.each(['path("<int:shop>/x/", include("shop.urls"))', 're_path(r"^(\\d+)/", 
     );
   },
 );
+
+test('an app is asked for by its label, and the way to it is said', async () => {
+  const base = foreignProject({
+    'shop/apps.py':
+      'from django.apps import AppConfig\n\n\nclass ShopConfig(AppConfig):\n    name = "shop"\n    label = "market"\n',
+  });
+  await expect(execute(base, ...add)).rejects.toThrow(
+    'The app in shop has the label "market": write market.<Model>.',
+  );
+});

@@ -57,6 +57,14 @@ describe('mounted already', () => {
       'b/',
     ],
     [
+      'beside lists that lead back to themselves',
+      {
+        'shop/urls.py':
+          'plugins = []\nfor app in apps:\n    urlpatterns = app.urls\n    plugins.append(path("", include((urlpatterns, "app"))))\nurlpatterns = [path("b/", include("blog.urls")), path("", include((plugins, "plugins")))]\n',
+      },
+      'b/',
+    ],
+    [
       'as a module, on a condition',
       {
         'shop/urls.py':
