@@ -8,7 +8,7 @@ import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
 import { nameFault } from '../names.ts';
 import { installedApps } from '../project/installed-apps.ts';
-import { locateApp } from '../project/local-apps.ts';
+import { localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { newPlace, prefixesOf } from './add.ts';
 import { labelFrom } from './project-models.ts';
