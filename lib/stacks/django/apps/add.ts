@@ -11,7 +11,7 @@ import { classPrefix } from '../names.ts';
 import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { type NewApp, registerApps } from '../project/installed-apps.ts';
-import { type AppsPlace, appsPlace, locateApp } from '../project/local-apps.ts';
+import { type AppsPlace, appsPlace, type LocalApp, locateApp } from '../project/local-apps.ts';
 import { type AppRoute, rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { contextAsWritten } from './as-written.ts';
@@ -40,7 +40,7 @@ export function newPlace(site: Site): (name: string) => AppPlace {
 }
 
 /** Where an installed app is; undefined when it is not the project's own. */
-export function placeOf({ workspace, settings }: Site, name: string): AppPlace | undefined {
+export function placeOf({ workspace, settings }: Site, name: string): LocalApp | undefined {
   return locateApp(workspace, settings, name);
 }
 

@@ -8,7 +8,7 @@ import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
 import { nameFault } from '../names.ts';
 import { installedApps } from '../project/installed-apps.ts';
-import { localApps, locateApp } from '../project/local-apps.ts';
+import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { newPlace, prefixesOf } from './add.ts';
 import { labelFrom } from './project-models.ts';
@@ -123,15 +123,23 @@ export function checkUnreferenced(
 }
 
 /**
+ * Tables, migrations and the admin's addresses go by the label of an app, which may not be the name of its folder.
+ * @throws UserError when an app was asked for by another name
+ */
+export function refuseOtherLabel({ folder, label }: LocalApp, name: string): void {
+  if (label === name) return;
+  throw new UserError(
+    `The app in ${folder} has the label "${printable(label)}": write ${printable(label)}.<Model>.`,
+  );
+}
+
+/**
  * Says why models cannot be added to an app that the project does not have.
  * @throws UserError always
  */
 export function installedApp({ workspace, settings }: Site, name: string): never {
   const labelled = localApps(workspace, settings).find(({ module }) => module.split('.').at(-1) === name);
-  if (labelled) {
-    const { folder, label } = labelled;
-    throw new UserError(`The app in ${folder} has the label "${label}": write ${label}.<Model>.`);
-  }
+  if (labelled) refuseOtherLabel(labelled, name);
   const labels = installedApps(workspace, settings).map(({ entry }) => labelFrom(entry));
   const hint = labels.includes(name)
     ? ': it is installed, but its code is not in this project.'

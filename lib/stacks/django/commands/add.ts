@@ -8,7 +8,7 @@ import type { Outside } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { addApps, isRootApp, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
-import { checkNewApp, installedApp, refuseSameAddress } from '../apps/checks.ts';
+import { checkNewApp, installedApp, refuseOtherLabel, refuseSameAddress } from '../apps/checks.ts';
 import { isOwn, refuseWithoutUsers } from '../apps/conditions.ts';
 import type { AppPlace } from '../apps/context.ts';
 import { notesOn } from '../apps/notes.ts';
@@ -62,6 +62,7 @@ export function planAddModel(site: Site, command: Command): Change {
   const { app: name, model, fields } = modelName(command, site.stack);
   const recorded = site.record.apps.find((app) => app.name === name);
   const place = placeOf(site, name) ?? installedApp(site, name);
+  if (!recorded) refuseOtherLabel(place, name);
   const before = recorded ?? existingApp(site, name, place, command);
   const { views = before.views } = command.given;
   if (views !== before.views) {

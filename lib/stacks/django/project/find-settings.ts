@@ -1,7 +1,9 @@
 // Which settings a project uses, according to its manage.py.
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { everyImport } from '../python/import-statements.ts';
 import type { Module } from '../python/syntax.ts';
+import { fileImported } from './imported.ts';
 import { ModuleFinder, readModule } from './modules.ts';
 import { classScope, moduleScope } from './scopes.ts';
 import { searchRoots } from './search-path.ts';
@@ -48,7 +50,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
     files,
     main.map(({ file }) => file),
   );
-  for (const names of [servedModules(files), usualModules(files)]) {
+  for (const names of [setUpModules(files, manage), servedModules(files), usualModules(files)]) {
     const other = decided(
       files,
       names.flatMap((name) => settingsOf(files, manage, name)),
@@ -101,6 +103,17 @@ function settingsOf(files: Files, manage: Module, name: string, configuration?: 
     .filter((each) => scope && classScope(finder, scope, each))
     .map((each) => ({ ...settings, configuration: each }));
   return found.length > 0 ? found : [settings];
+}
+
+/** The settings that a module of the project names which manage.py imports: `from shop.setup import setup_env`. */
+function setUpModules(files: Files, manage: Module): string[] {
+  const finder = new ModuleFinder(files, searchRoots(files));
+  const imported = everyImport(manage).flatMap((statement) => statement.imported);
+  const paths = new Set(imported.flatMap(({ module }) => fileImported(finder, 'manage.py', module) ?? []));
+  return [...paths].flatMap((path) => {
+    const module = readModule(files, path);
+    return module ? environmentValues(module, 'DJANGO_SETTINGS_MODULE') : [];
+  });
 }
 
 /** The settings that wsgi.py and asgi.py name. */

@@ -55,6 +55,16 @@ describe('what manage.py says', () => {
     expect(findSettings(files).file).toBe('shop/conf/live.py');
   });
 
+  test('a module that manage.py gets ready with', () => {
+    const files = memoryFiles({
+      'manage.py': 'from shop.setup import setup_env\n\nsetup_env()\n',
+      'shop/setup.py': `${os}def setup_env():\n    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.conf.dev")\n`,
+      'shop/conf/dev.py': settings,
+      'web/settings.py': settings,
+    });
+    expect(findSettings(files).file).toBe('shop/conf/dev.py');
+  });
+
   test('a folder that is itself the package', () => {
     const files = memoryFiles({
       'manage.py': managePy('shop.settings'),
