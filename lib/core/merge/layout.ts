@@ -95,7 +95,11 @@ export class Layout {
  */
 const isModel = ({ gap, styled, right, scope }: Sample, place: Place) =>
   (hasBreak(gap) === hasBreak(styled) || (scope >= 0 && scope === place.scope)) &&
-  (right === place.right || gap.trim() === styled.trim());
+  (right === place.right || gap.trim() === styled.trim()) &&
+  bracketsIn(gap) === bracketsIn(styled);
+
+/** Brackets without a meaning: they only go and come in pairs. */
+const bracketsIn = (gap: string) => gap.replace(/[^()]/g, '');
 
 /** What a gap is known by, from the most particular to the least. */
 function keysOf({ left, right, kind, gap }: Omit<Place, 'place' | 'scope'>): string[] {

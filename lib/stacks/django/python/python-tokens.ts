@@ -61,6 +61,12 @@ function keyOf(module: Module, node: SyntaxNode): string {
 const holders =
   /^(AssignStatement|UpdateStatement|ReturnStatement|ExpressionStatement|ArgList|ArrayExpression|DictionaryExpression|SetExpression|ParamList|ForStatement|IfStatement|WhileStatement|AssertStatement|RaiseStatement|WithStatement|ParenthesizedExpression)$/;
 
+/** True for a tuple that could as well be without its brackets. */
+function isBareTuple({ parent, firstChild }: SyntaxNode): boolean {
+  if (parent?.name === 'WithStatement') return true;
+  return parent?.name === 'AssignStatement' && firstChild?.nextSibling?.name !== ')';
+}
+
 /** Commas before closing brackets, and brackets, that could as well be left out. */
 function isEmptySign(node: SyntaxNode): boolean {
   const { name, parent } = node;
@@ -73,6 +79,6 @@ function isEmptySign(node: SyntaxNode): boolean {
   }
   if (name !== '(' && name !== ')') return false;
   if (/^(Import|With)Statement$/.test(parent.name)) return true;
-  if (parent.name === 'TupleExpression' && parent.parent?.name === 'WithStatement') return true;
+  if (parent.name === 'TupleExpression' && isBareTuple(parent)) return true;
   return parent.name === 'ParenthesizedExpression' && holders.test(parent.parent?.name ?? '');
 }

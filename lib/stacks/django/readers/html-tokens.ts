@@ -37,7 +37,7 @@ export function readTemplate(text: string): Token[] {
     const [, name = ''] = /^\{[%{]-?\s*([^\s|%}]*)/.exec(tag) ?? [];
     for (const { 0: part, index } of tag.matchAll(tagWord)) {
       // What opens and closes a tag says which: otherwise all of them would be alike.
-      const key = /^(\{[%{]|-?[%}]\})/.test(part) ? `${part} ${name}` : part;
+      const key = /^(\{[%{]|-?[%}]\})/.test(part) ? `${part} ${name}` : part.split(/\s+/).join(' ');
       spans.push({ key, from: at + index, to: at + index + part.length });
     }
     at += tag.length;

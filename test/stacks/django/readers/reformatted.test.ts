@@ -1,9 +1,10 @@
 // Merges into projects that their owner has only reformatted: nothing conflicts, and what comes is written as the rest.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tree } from '../../../../lib/core/files/tree.ts';
+import { isOnlyLaidOut } from '../../../../lib/core/merge/merge-text.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { execute, plain } from '../../../helpers/changes.ts';
-import { render } from '../../../helpers/django.ts';
+import { render, stack } from '../../../helpers/django.ts';
 
 type Style = (text: string) => string;
 
@@ -53,6 +54,18 @@ const brokenTags: Style = (text) =>
     .replace(/^( *)<(h1|p|li)>([^<{]+)<\/\2>$/gm, '$1<$2>\n$1    $3\n$1</$2>')
     .replace(/^(<meta[^>]*[^/])>/gm, '$1 />');
 
+/** As ruff and black with line-length = 120. */
+const longLines: Style = (text) => text.replace(/([([])\n +([^\n]*[^,\n])\n +([)\]])/g, '$1$2$3');
+
+/** As ruff and black with line-length = 60: brackets around values, and entries on lines of their own. */
+const shortLines: Style = (text) =>
+  text
+    .replace(/^( +)(\w+) = ("[^"\n]{20,}")$/gm, '$1$2 = (\n$1    $3\n$1)')
+    .replace(/^( +)(\w+ = [\w.]+\()(\w[^()\n]*)\)$/gm, '$1$2\n$1    $3\n$1)');
+
+/** As Prettier, which breaks strings in tags of templates as well. */
+const brokenStrings: Style = (text) => text.replace(/(\{% translate "\w+) /g, '$1\n');
+
 const project = { ...shop, package: 'project' };
 const commands = [
   ['add', 'auth'],
@@ -91,6 +104,8 @@ describe.each<[string, RegExp, Style]>([
 describe.each<[string, RegExp, Style]>([
   ['one import in a line', /\.py$/, importsOneByOne],
   ['lists on one line', /\.py$/, onOneLine],
+  ['long lines', /\.py$/, longLines],
+  ['short lines', /\.py$/, shortLines],
   ['broken tags', /\.html$/, brokenTags],
   ['Markdown in long lines', /\.md$/, (text) => text.replace(/(?<=^[A-Z].*)\n(?=[a-z])/gm, ' ')],
   ['no semicolons', /\.js$/, (text) => text.replace(/;$/gm, '')],
@@ -108,6 +123,7 @@ test.each<[string, string[], string[], RegExp, Style]>([
   ['tabs', ['deploy', 'heroku'], ['remove', 'deploy', 'heroku'], /\.py$/, tabs],
   ['one import in a line', ['add', 'i18n'], ['remove', 'i18n'], /\.py$/, importsOneByOne],
   ['broken tags', ['add', 'auth'], ['remove', 'auth'], /\.html$/, brokenTags],
+  ['long lines', ['add', 'i18n'], ['remove', 'i18n'], /\.py$/, longLines],
   ['line ends of Windows', ['add', 'auth'], ['remove', 'auth'], /./, windows],
 ])('%s: adding and removing gives every byte back', async (_, adding, removing, match, style) => {
   const ours = styled(tree, match, style);
@@ -115,6 +131,30 @@ test.each<[string, string[], string[], RegExp, Style]>([
   const removed = await execute(added.tree, ...removing);
   expect(removed.change.kept).toEqual([]);
   expect({ ...plain(removed.tree), '.mvt.json': '' }).toEqual({ ...plain(ours), '.mvt.json': '' });
+});
+
+test('what comes into brackets that were joined is joined as well, or laid out as the templates have it', async () => {
+  const ours = styled(tree, /blog\/(models|views)\.py$/, longLines);
+  const { tree: merged } = await execute(ours, 'add', 'i18n');
+  const views = merged.get('blog/views.py')?.content;
+  expect(views).toContain(
+    'messages.error(self.request, _("The post is still in use and cannot be deleted."))\n',
+  );
+});
+
+test('strings that a formatter has broken in templates are the same', async () => {
+  const { tree: translated } = await execute(tree, 'add', 'i18n');
+  const ours = styled(translated, /\.html$/, brokenStrings);
+  expect(ours).not.toEqual(translated);
+  expect((await execute(ours, 'remove', 'i18n')).change).toMatchObject({ conflicts: [], kept: [] });
+});
+
+test.each([
+  ['App.tsx', 'const a = () => <p>x</p>;\n', 'const a = () => (\n  <p>x</p>\n)\n'],
+  ['api.ts', 'type A = "a" | "b";\n', "type A =\n  | 'a'\n  | 'b'\n"],
+  ['a.py', 'A = "a", "b"\n', "A = (\n    'a',\n    'b',\n)\n"],
+])('%s says the same', (path, one, other) => {
+  expect(isOnlyLaidOut(path, one, other, stack)).toBe(true);
 });
 
 test('a file that was only reformatted goes with its feature, and one that says more stays', async () => {
