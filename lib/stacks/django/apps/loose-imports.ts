@@ -5,10 +5,10 @@ import { findUndo } from '../../../core/files/undo.ts';
 import { fileImported } from '../project/imported.ts';
 import { objectImported } from '../project/objects.ts';
 import { finderOf } from '../project/settings.ts';
-import { type Imported, importStatements, localName } from '../python/import-statements.ts';
+import { everyImport, type Imported, localName, writeLine } from '../python/import-statements.ts';
 import { dropImport } from '../python/imports.ts';
 import { boundNames, usedNames } from '../python/names.ts';
-import { parseModule } from '../python/syntax.ts';
+import { parseModule, type SyntaxNode } from '../python/syntax.ts';
 import { definedIn, type PlacedSnippet } from './code-places.ts';
 import type { Site } from './site.ts';
 
@@ -16,18 +16,21 @@ import type { Site } from './site.ts';
 interface Importer {
   readonly path: string;
   readonly imported: Imported;
+  /** Whether it is in a function, a condition or a `try`: what is around it may depend on it. */
+  readonly isNested: boolean;
   /** The file that defines the names, and those that this file imports or may use. */
   readonly source: string;
   readonly names: readonly string[];
 }
 
 /** Folders without code of the project: packages of others, and files that are served. */
-const skipped = /^(\..*|__pycache__|node_modules|site-packages|migrations|static|staticfiles|media|v?env)\/$/;
+const skipped = /^(\..*|__pycache__|node_modules|site-packages|static|staticfiles|media|v?env)\/$/;
 
 /** How deep folders are looked into: links may lead round in a circle. */
 const deepest = 6;
 
-function* pythonFiles(files: Files, folder = '', depth = deepest): Generator<string> {
+/** The Python files of a project. */
+export function* pythonFiles(files: Files, folder = '', depth = deepest): Generator<string> {
   const entries = files.list(folder);
   if (entries.includes('pyvenv.cfg')) return;
   for (const entry of entries) {
@@ -46,20 +49,24 @@ export function importersOf(site: Site, snippets: readonly PlacedSnippet[]): Imp
   return [...pythonFiles(workspace)].flatMap((path) => {
     const text = workspace.read(path) ?? '';
     if (!all.some((name) => text.includes(name))) return [];
-    const imports = importStatements(parseModule(text)).flatMap((statement) => statement.imported);
-    return imports.flatMap((imported): Importer[] => {
+    const imports = everyImport(parseModule(text)).flatMap(({ node, imported }) =>
+      imported.map((each) => ({ imported: each, isNested: isNested(node) })),
+    );
+    return imports.flatMap(({ imported, isNested }): Importer[] => {
       const object = objectImported(finder, path, imported);
       return defined.flatMap(({ source, names }) => {
         const taken = names.filter((name) => object === `${source}#${name}` && !wasUsed(site, path, name));
-        if (taken.length > 0) return [{ path, imported, source, names: taken }];
+        if (taken.length > 0) return [{ path, imported, isNested, source, names: taken }];
         const isWhole = object === source || fileImported(finder, path, imported.module) === source;
         return isWhole && (imported.name === undefined || object === source)
-          ? [{ path, imported, source, names }]
+          ? [{ path, imported, isNested, source, names }]
           : [];
       });
     });
   });
 }
+
+const isNested = ({ parent }: SyntaxNode) => !!parent && !/^(Script|StatementGroup)$/.test(parent.name);
 
 /** True for a name that a file used before anything was added to it: without the model it is as it was. */
 const wasUsed = ({ undo }: Site, path: string, name: string) =>
@@ -68,7 +75,8 @@ const wasUsed = ({ undo }: Site, path: string, name: string) =>
 /** Takes out the imports of what is gone, and leaves to the owner what else uses it: Django would not start with it. */
 export function dropImporters(site: Site, importers: readonly Importer[]): void {
   const uses = new Map<string, Set<string>>();
-  for (const { path, imported, source, names } of importers) {
+  const starting = new Set<string>();
+  for (const { path, imported, isNested, source, names } of importers) {
     const text = site.workspace.read(path);
     const left = boundNames(parseModule(site.workspace.read(source) ?? ''));
     const gone = names.filter((name) => !left.has(name));
@@ -78,11 +86,13 @@ export function dropImporters(site: Site, importers: readonly Importer[]): void 
     const used = isNamed
       ? usesOfName(text, local)
       : gone.flatMap((name) => usesOfMember(text, imported, name));
+    if (used.length === 0 && isNamed && isNested) used.push(writeLine([imported]));
+    if (used.length > 0 && !isNested) starting.add(path);
     if (used.length > 0) uses.set(path, new Set([...(uses.get(path) ?? []), ...used]));
     else if (isNamed) site.workspace.write(path, dropImport(text, imported, { firstParty: site.isLocal }));
   }
   for (const [path, names] of [...uses].sort()) {
-    const reason = 'your own code uses what was removed, and Django cannot start that way';
+    const reason = `your own code uses what was removed${starting.has(path) ? ', and Django cannot start that way' : ''}`;
     const where = 'remove what uses these, and their imports,';
     site.byHand.push({ path, where, lines: [...names], reason });
   }

@@ -1,13 +1,17 @@
 // What in a project needs an app: settings, models and migrations of other apps, whoever wrote them.
 import type { Files } from '../../../core/files/files.ts';
+import { folderOf, within } from '../../../core/files/paths.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { modelFiles, readModels } from '../project/existing-models.ts';
+import { fileImported } from '../project/imported.ts';
 import { type LocalApp, localApps } from '../project/local-apps.ts';
 import { migrationsNeeding } from '../project/migration-references.ts';
-import { readModule } from '../project/modules.ts';
+import { type ModuleFinder, readModule } from '../project/modules.ts';
 import { finderOf, type Settings, stringSetting } from '../project/settings.ts';
-import { importStatements } from '../python/import-statements.ts';
+import { everyImport, type Imported, importStatements, writeLine } from '../python/import-statements.ts';
+import { parseModule } from '../python/syntax.ts';
+import { pythonFiles } from './loose-imports.ts';
 
 /** An app that is taken away, or already was. */
 type Gone = Pick<LocalApp, 'label' | 'module'>;
@@ -34,6 +38,50 @@ export function refuseNeeded(files: Files, settings: Settings, gone: readonly Go
     2,
     migrations.map(printable),
   );
+}
+
+/**
+ * Refuses to leave imports of modules that are gone, wherever they are: what has them fails when it runs.
+ * @param files the project without the app
+ * @throws UserError that names the files
+ */
+export function refuseImporters(files: Files, settings: Settings, { label, module }: Gone): void {
+  const finder = finderOf(files, settings);
+  const last = module.split('.').at(-1) ?? module;
+  const found = [...pythonFiles(files)].flatMap((path) => {
+    const text = files.read(path) ?? '';
+    const imports = text.includes(last) ? everyImport(parseModule(text)) : [];
+    return imports
+      .flatMap(({ imported }) => imported)
+      .filter((each) => isGone(finder, path, each, module))
+      .map((each) => `${path}: ${writeLine([each])}`);
+  });
+  if (found.length === 0) return;
+  throw new UserError(
+    `Code that stays imports ${label}, so nothing was changed; change or remove this first:`,
+    2,
+    found.map(printable),
+  );
+}
+
+/** Whether an import asks for a module of a package that the project does not have any more. */
+function isGone(finder: ModuleFinder, path: string, imported: Imported, gone: string): boolean {
+  const { module, name } = imported;
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const around =
+    dots === 0
+      ? []
+      : folderOf(path)
+          .split('/')
+          .slice(0, dots === 1 ? undefined : 1 - dots);
+  const dotted = [...around, ...module.slice(dots).split('.')].filter(Boolean).join('.');
+  const asked = name === undefined ? dotted : `${dotted}.${name}`;
+  const isIn = (each: string) =>
+    [gone, ...finder.roots.map((root) => within(root, gone.replaceAll('.', '/')).replaceAll('/', '.'))].some(
+      (known) => each === known || each.startsWith(`${known}.`),
+    );
+  if (!isIn(dotted) && !isIn(asked)) return false;
+  return fileImported(finder, path, module) === undefined && finder.fileOf(asked) === undefined;
 }
 
 function userModelOf(files: Files, settings: Settings, labels: ReadonlySet<string>): string[] {

@@ -11,7 +11,7 @@ import { didYouMean } from '../../../core/text/suggest.ts';
 import { placeOf } from '../apps/add.ts';
 import { checkUnreferenced, modelsIn, recordedApp } from '../apps/checks.ts';
 import { releasePillow } from '../apps/pillow.ts';
-import { refuseNeeded } from '../apps/references.ts';
+import { refuseImporters, refuseNeeded } from '../apps/references.ts';
 import { removeApp, removeModel } from '../apps/remove.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { nameIn, type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
@@ -36,6 +36,7 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
   refuseNeeded(site.workspace, site.settings, [{ label: name, module: place.module }]);
   site.apps = site.apps.filter((each) => each !== recorded);
   const kept = removeApp(site, { ...app, ...place });
+  refuseImporters(site.workspace, site.settings, { label: name, module: place.module });
   releasePillow(site);
   writeRecord(site);
   const tables = app.models.map((model) => tableOf(name, model.name));

@@ -93,3 +93,35 @@ test.each([['tag'], ['post']])('an app that was moved: its model %s goes without
   expect(rest.map(([path]) => path).join('\n')).not.toContain(`${name}_`);
   for (const [, { content }] of rest) expect(content).not.toMatch(new RegExp(`\\b${model}`));
 });
+
+test.each([
+  ['in a function', 'def tags():\n    from blog.models import Tag\n\n    return Tag.objects.all()\n', 'Tag'],
+  [
+    'for type checkers',
+    'if TYPE_CHECKING:\n    from blog.models import Post, Tag\n\n\ndef show(tag: "Tag"): ...\n',
+    'from blog.models import Tag',
+  ],
+  [
+    'where it may fail',
+    'try:\n    from blog.models import Tag as Label\nexcept ImportError:\n    Label = None\n',
+    'from blog.models import Tag as Label',
+  ],
+  [
+    'of a module, in a method',
+    'class A:\n    def b(self):\n        from blog import models\n\n        return models.Tag\n',
+    'models.Tag',
+  ],
+])('an import %s is named', async (_, text, line) => {
+  const before = new Map(await blog());
+  before.set('project/tools.py', { content: text });
+  before.set('blog/migrations/0002_more.py', { content: text });
+  const { tree, change } = await execute(before, 'remove', 'model', 'blog.Tag');
+  expect(change.byHand.map(({ path, lines, reason }) => [path, lines, reason])).toEqual(
+    ['blog/migrations/0002_more.py', 'project/tools.py'].map((path) => [
+      path,
+      [line],
+      'your own code uses what was removed',
+    ]),
+  );
+  expect(textOf(tree, 'project/tools.py')).toBe(text);
+});

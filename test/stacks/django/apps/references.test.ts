@@ -112,3 +112,19 @@ test('a feature that brought an app goes only when no migration needs it', async
   tree.set(first, { content: migration('dependencies = [("accounts", "0001_initial")]') });
   expect(await faultsOf(tree, 'remove', 'auth')).toEqual([`${first} needs accounts.0001_initial.`]);
 });
+
+test.each([
+  ['a view', 'from crm.models import Customer\n'],
+  ['a function', 'def customers():\n    from crm import models\n'],
+  ['a type', 'if TYPE_CHECKING:\n    import crm.models\n'],
+  ['a relative import', 'from ..crm.forms import CustomerForm\n'],
+])('nothing is left that imports a removed app: %s', async (_, text) => {
+  const tree = await site({
+    'billing/views.py': text,
+    'billing/more.py': 'import crmx\nfrom crm_old import a\n',
+  });
+  const line = text.trim().split('\n').at(-1)?.trim();
+  expect(await faultsOf(tree, 'remove', 'app', 'crm')).toEqual([`billing/views.py: ${line}`]);
+  tree.set('billing/views.py', { content: '' });
+  expect(await faultsOf(tree, 'remove', 'app', 'crm')).toEqual([]);
+});
