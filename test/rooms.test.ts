@@ -29,6 +29,7 @@ const order = [
   'lib/stacks/django/site-names.ts',
   'lib/stacks/django/routes.ts',
   'lib/stacks/django/server-variables.ts',
+  'lib/stacks/django/own-folder.ts',
   'lib/stacks/django/locale',
   'lib/stacks/django/features',
   'lib/stacks/django/targets',

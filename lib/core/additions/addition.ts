@@ -21,11 +21,10 @@ export interface Addition {
   readonly hint: string;
   /** Its place among its kind in prompts, help and generated files; those without one come after the others, by name. */
   readonly place?: number;
+  /** Its own answers; one with `isFolder` names a folder that it adds to the project's root, which nothing else may have. */
   readonly options?: Readonly<Record<string, AdditionOption>>;
   /** Other additions of its kind that it does not work without. */
   readonly needs?: readonly string[];
-  /** Folders that it adds to the project's root: nothing else may have their names. */
-  readonly folders?: readonly string[];
   /** The packages it depends on, by their names in the table of pins of its stack. */
   readonly requirements?: readonly string[];
   /** What a site needs to run with it. */

@@ -2,27 +2,46 @@
 import type { Addition } from '../additions/addition.ts';
 import { additionsOf, optionNamesOf } from '../additions/additions-of.ts';
 import { withNeeds } from '../additions/needs.ts';
-import type { StackTables } from '../additions/tables.ts';
+import { optionNamed, type StackTables } from '../additions/tables.ts';
 import type { Answers } from '../options/answers.ts';
 import { flagOf } from '../options/flags.ts';
+import type { Option } from '../options/option.ts';
 import { UserError } from '../text/errors.ts';
 import type { Blueprint } from './blueprint.ts';
 
 /**
  * A blueprint whose features and targets are all there and in order, with the answers of those and no others.
+ * A folder that one of them adds is called something else than usual where that name is taken, unless an answer says how.
+ * @param isTaken whether the project has something of a name beside what the blueprint says
  * @throws UserError when something else has the folder of one of them
  */
-export function settle(blueprint: Blueprint, stack: StackTables): Blueprint {
+export function settle(
+  blueprint: Blueprint,
+  stack: StackTables,
+  isTaken: (name: string) => boolean = () => false,
+): Blueprint {
   const features = withNeeds(stack.features, blueprint.features);
   const deploy = stack.targets.map(({ name }) => name).filter((name) => blueprint.deploy.includes(name));
   const added = additionsOf({ features, deploy }, stack);
-  for (const addition of added) refuseTakenFolder(blueprint, addition, stack);
   const all = optionNamesOf([...stack.features, ...stack.targets]);
   const own = Object.entries(blueprint.answers).filter(([name]) => !all.includes(name));
-  const theirs = added.flatMap(({ options = {} }) =>
-    Object.entries(options).map(([name, option]) => [name, blueprint.answers[name] ?? option.default]),
-  );
-  return { ...blueprint, features, deploy, answers: Object.fromEntries([...own, ...theirs]) };
+  const taken = namesOf(blueprint, stack);
+  const answers: Record<string, Answers[string]> = Object.fromEntries(own);
+  for (const addition of added) {
+    for (const [name, option] of Object.entries(addition.options ?? {})) {
+      const given = blueprint.answers[name];
+      if (!isFolder(option)) {
+        answers[name] = given ?? option.default;
+        continue;
+      }
+      const isFree = (folder: string) => !taken.has(folder.toLowerCase()) && !isTaken(folder);
+      const folder = String(given ?? proposalsFor(option.default).find(isFree) ?? option.default);
+      if (taken.has(folder.toLowerCase())) throw takenFolder(addition, name, folder, isFree, stack);
+      taken.add(folder.toLowerCase());
+      answers[name] = folder;
+    }
+  }
+  return { ...blueprint, features, deploy, answers };
 }
 
 /** @throws UserError for an answer that only a feature or target asks for which is not on */
@@ -48,15 +67,32 @@ export function refuseStrangeAnswers(
   }
 }
 
-/** @throws UserError when the project has something with the name of a folder that an addition brings */
-function refuseTakenFolder({ answers, apps }: Blueprint, addition: Addition, stack: StackTables): void {
-  const own = Object.entries(stack.options).filter(([, option]) => 'isFolder' in option && option.isFolder);
-  const names = [...own.map(([name]) => String(answers[name])), ...apps.map(({ name }) => name)];
-  const taken = new Set(names.map((name) => name.toLowerCase()));
-  const folder = addition.folders?.find((each) => taken.has(each));
-  if (folder === undefined) return;
+const isFolder = (option: Option) => 'isFolder' in option && option.isFolder === true;
+
+/** The names that a project and its apps have, in lower case. */
+function namesOf({ answers, apps }: Blueprint, stack: StackTables): Set<string> {
+  const own = Object.keys(stack.options).filter((name) => isFolder(optionNamed(stack, name)));
+  const names = [...own.map((name) => String(answers[name])), ...apps.map(({ name }) => name)];
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** `accounts`, then what it may be called where that is taken. */
+function proposalsFor(usual: string): string[] {
+  return [usual, `site_${usual}`, ...Array.from({ length: 9 }, (_, index) => `site_${usual}_${index + 2}`)];
+}
+
+/** An addition is to have a folder with the name of something else. */
+function takenFolder(
+  addition: Addition,
+  option: string,
+  folder: string,
+  isFree: (name: string) => boolean,
+  stack: StackTables,
+): UserError {
   const what = stack.features.includes(addition) ? 'feature' : 'target';
-  throw new UserError(
-    `The ${what} ${addition.name} needs the folder ${folder}/, but the project already has something with that name: omit ${addition.name}, or choose another name.`,
+  const proposal = proposalsFor(addition.options?.[option]?.default ?? folder).find(isFree);
+  const hint = proposal ? `, such as ${flagOf(option)} ${proposal}` : '';
+  return new UserError(
+    `The ${what} ${addition.name} cannot have the folder ${folder}/: the project already has something with that name. Choose another name${hint}.`,
   );
 }

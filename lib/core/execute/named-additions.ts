@@ -1,7 +1,10 @@
 // The features or deploy targets that a command line names.
 import type { Addition } from '../additions/addition.ts';
 import type { StackTables } from '../additions/tables.ts';
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Answers } from '../options/answers.ts';
 import { commandLine, usages } from '../options/command-usages.ts';
+import { flagOf } from '../options/flags.ts';
 import type { Command } from '../stack/command.ts';
 import { UserError } from '../text/errors.ts';
 import { printable } from '../text/printable.ts';
@@ -73,3 +76,23 @@ export const notesOnAdding = (on: readonly string[], named: readonly string[]) =
 /** Says which are not enabled. */
 export const notesOnRemoving = (on: readonly string[], named: readonly string[]) =>
   named.filter((name) => !on.includes(name)).map((name) => `${name} is not enabled.`);
+
+/** Says which folders of new features are called something else than usual, because that name was taken. */
+export function notesOnFolders(
+  { features: on }: Blueprint,
+  { features, answers }: Blueprint,
+  given: Answers,
+  stack: StackTables,
+): string[] {
+  const added = stack.features.filter(({ name }) => features.includes(name) && !on.includes(name));
+  return added.flatMap(({ name, options = {} }) =>
+    Object.entries(options).flatMap(([option, { default: usual, ...rest }]) => {
+      const isOther = 'isFolder' in rest && !(option in given) && answers[option] !== usual;
+      return isOther
+        ? [
+            `${name} goes into ${answers[option]}/, because the project already has something called ${usual}; ${flagOf(option)} gives it another name.`,
+          ]
+        : [];
+    }),
+  );
+}

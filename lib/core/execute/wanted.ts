@@ -15,7 +15,7 @@ import { flagOf } from '../options/flags.ts';
 import type { Command } from '../stack/command.ts';
 import { UserError } from '../text/errors.ts';
 import { givenAnswers } from './given-answers.ts';
-import { type Named, namedIn, notesOnAdding, notesOnRemoving } from './named-additions.ts';
+import { type Named, namedIn, notesOnAdding, notesOnFolders, notesOnRemoving } from './named-additions.ts';
 
 /** A project that this tool has made, and can merge into. */
 export interface Recorded {
@@ -74,6 +74,7 @@ type Wish = (
   named: Named,
   answers: Answers,
   stack: StackTables,
+  files: Files,
 ) => Pick<Wanted, 'next' | 'notes'>;
 
 const wishes: Record<MergingCommand, Wish> = {
@@ -82,7 +83,7 @@ const wishes: Record<MergingCommand, Wish> = {
     const next = { ...start, answers: { ...blueprint.answers, ...start.answers, ...answers } };
     return { next: settle(next, stack), notes: [] };
   },
-  addFeature: ({ blueprint }, { features: named }, answers, stack) => {
+  addFeature: ({ blueprint }, { features: named }, answers, stack, files) => {
     const { features: on } = blueprint;
     const features = withNeeds(stack.features, [...on, ...named]);
     const along = features.filter((name) => !on.includes(name) && !named.includes(name));
@@ -90,8 +91,12 @@ const wishes: Record<MergingCommand, Wish> = {
       const users = features.filter((each) => needsOf(stack.features, each).includes(name));
       return `${name} is added too: ${users.join(' and ')} needs it.`;
     });
-    const next = { ...blueprint, features, answers: { ...blueprint.answers, ...answers } };
-    return { next: settle(next, stack), notes: [...notesOnAdding(on, named), ...because] };
+    const wanted = { ...blueprint, features, answers: { ...blueprint.answers, ...answers } };
+    const next = settle(wanted, stack, (name) => files.list(name).length > 0);
+    return {
+      next,
+      notes: [...notesOnAdding(on, named), ...because, ...notesOnFolders(blueprint, next, answers, stack)],
+    };
   },
   removeFeature: ({ blueprint }, { features: named }, _, stack) => {
     const { features: on } = blueprint;
@@ -128,7 +133,7 @@ export function wantedBy(files: Files, command: Command, stack: StackTables): Wa
   const named = namedIn(command, stack);
   const recorded = readBlueprint(files, stack);
   const answers = givenAnswers(given, stack);
-  const wish = wishes[command.command as MergingCommand](recorded, named, answers, stack);
+  const wish = wishes[command.command as MergingCommand](recorded, named, answers, stack, files);
   refuseStrangeAnswers(answers, wish.next, stack);
   refuseOtherPending(recorded, wish.next, stack);
   return { ...wish, recorded, named };

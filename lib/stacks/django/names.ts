@@ -80,6 +80,9 @@ export function nameFrom(text: string): string {
   return nameFault(name) === undefined ? name : `${name.slice(0, longestName - 5)}_site`;
 }
 
+/** `blog-posts` -> `blog_posts` */
+export const withUnderscores = (word: string) => word.replaceAll('-', '_');
+
 /** `blog_posts` -> `BlogPosts`: what classes of an app are named after. */
 export function classPrefix(app: string): string {
   const words = app.split('_').filter(Boolean);

@@ -9,15 +9,13 @@ import {
   mergingCommands,
 } from '../../core/options/command-names.ts';
 import type { OptionTable } from '../../core/options/option.ts';
-import { nameFault, nameFrom } from './names.ts';
+import { nameFault, nameFrom, withUnderscores } from './names.ts';
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
   const words = directoryName.replace(/[-_.\s]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-const withUnderscores = (word: string) => word.replaceAll('-', '_');
 
 export const options = {
   title: {

@@ -1,4 +1,6 @@
 // What must be true of a project before an app or a model is added or removed; every fault is named before anything is written.
+import { named } from '../../../core/additions/additions-of.ts';
+import { needing } from '../../../core/additions/needs.ts';
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
@@ -24,6 +26,7 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
   const { name, path } = app;
   const fault = nameFault(name);
   if (fault) throw new UserError(`The app name "${printable(name)}" ${fault}: choose another one.`);
+  refuseFolderOfFeature(site, name);
   const twin = installedApps(site.workspace, site.settings).find(
     ({ entry }) => labelFrom(entry).toLowerCase() === name.toLowerCase(),
   );
@@ -54,6 +57,27 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
   if (taken) {
     throw new UserError(
       `The URL "/${path}" is already taken, in ${taken.file}${taken.urlconf ? ` by ${taken.urlconf}` : ''}: choose another one with ${flagOf('path')}.`,
+    );
+  }
+}
+
+/**
+ * Refuses a name that a feature of the project has for its own folder, and says how both can be there.
+ * @throws UserError
+ */
+function refuseFolderOfFeature({ record, stack }: Site, name: string): void {
+  const { features, answers } = record;
+  for (const { name: feature, options = {} } of named(stack.features, features)) {
+    const [option] =
+      Object.entries(options).find(
+        ([each, { default: usual, ...rest }]) =>
+          'isFolder' in rest && String(answers[each] ?? usual).toLowerCase() === name.toLowerCase(),
+      ) ?? [];
+    if (option === undefined) continue;
+    const users = needing(stack.features, features, [feature]);
+    const all = [feature, ...users].join(' ');
+    throw new UserError(
+      `${name}/ is the folder of the feature ${feature}. Choose another name, such as ${name}_pages, or move the feature: create-mvt-app remove ${all}, then create-mvt-app add ${all} ${flagOf(option)} site_${name}.`,
     );
   }
 }

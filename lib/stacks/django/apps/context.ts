@@ -3,7 +3,7 @@
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
-import { modelReference } from '../models/class-names.ts';
+import { isUsed } from '../models/class-names.ts';
 import { appFrame } from '../models/page-frame.ts';
 import type { AppContext } from '../models/render-app.ts';
 import type { Maker } from '../models/test-values.ts';
@@ -75,14 +75,16 @@ export function makersOf(files: Files, apps: readonly TestedApp[]): Map<string, 
       const { from, tests } = testModule(files, app, snake);
       const local = `${app.name}_${tests}`;
       const factory = `${local}.make_${snake}`;
-      const first = `${local}.${modelReference(model.name)}.objects.first()`;
+      const models = `${app.name}_models`;
+      const first = `${isUsed(model.name) ? models : local}.${model.name}.objects.first()`;
+      const moreImports = isUsed(model.name) ? [`from ${app.module} import models as ${models}`] : [];
       const isShared = tests === 'tests';
       makers.set(`${app.name}.${model.name}`, (number, shared, isOwn) =>
         isOwn && isShared
           ? undefined
           : {
               code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
-              imports: [`from ${from} import ${tests} as ${local}`],
+              imports: [...(shared ? moreImports : []), `from ${from} import ${tests} as ${local}`],
             },
       );
     }

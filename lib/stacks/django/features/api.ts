@@ -1,5 +1,6 @@
 // A REST API for every model.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { ownFolder } from '../own-folder.ts';
 
 export const api = {
   name: 'api',
@@ -14,8 +15,8 @@ export const api = {
     'django-filter',
     'drf-spectacular',
   ],
-  folders: ['api'],
   options: {
+    apiApp: ownFolder('App of the api feature', 'api'),
     pagination: {
       scope: 'feature',
       kind: 'choice',

@@ -1,5 +1,6 @@
 // Accounts: sign-up, log-in, password reset, and a user model.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { ownFolder } from '../own-folder.ts';
 
 export const auth = {
   name: 'auth',
@@ -7,8 +8,8 @@ export const auth = {
   hint: 'sign-up, login, password reset by email, profile, a custom user model',
   place: 1,
   requirements: ['django-axes'],
-  folders: ['accounts'],
   options: {
+    authApp: ownFolder('App of the auth feature', 'accounts'),
     userModel: {
       scope: 'feature',
       kind: 'choice',

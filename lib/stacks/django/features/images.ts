@@ -1,5 +1,6 @@
 // Uploads of images that are checked, cleaned and have thumbnails.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { ownFolder } from '../own-folder.ts';
 
 export const images = {
   name: 'images',
@@ -8,7 +9,9 @@ export const images = {
   place: 4,
   changesApps: true,
   requirements: ['pillow'],
-  folders: ['images'],
+  options: {
+    imagesApp: ownFolder('App of the images feature', 'images'),
+  },
   runtime: () => {
     const help = 'the largest image that may be uploaded; defaults to 10 MB and 25 million pixels';
     return {

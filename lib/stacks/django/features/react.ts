@@ -1,5 +1,6 @@
 // A frontend in React that uses the API.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { ownFolder } from '../own-folder.ts';
 
 export const react = {
   name: 'react',
@@ -7,16 +8,18 @@ export const react = {
   hint: 'a frontend/ with Vite, React, TypeScript and axios, served by Django',
   place: 9,
   needs: ['api'],
-  folders: ['frontend'],
-  runtime: () => ({
+  options: {
+    reactFolder: ownFolder('Folder of the react feature', 'frontend'),
+  },
+  runtime: ({ reactFolder }) => ({
     builds: [
       {
-        folder: 'frontend',
+        folder: String(reactFolder),
         image: 'node:22',
         test: ['npm', 'test'],
         command: ['npm', 'run', 'build'],
-        output: 'frontend/dist',
-        assets: 'frontend',
+        output: `${reactFolder}/dist`,
+        assets: String(reactFolder),
       },
     ],
     section: 'Frontend',
@@ -25,7 +28,7 @@ export const react = {
         name: 'FRONTEND_DEV_SERVER',
         comment: ['With DEBUG=True, the server started by `npm run dev`: http://127.0.0.1:5173'],
       },
-      { name: 'FRONTEND_ROOT', comment: ['The folder of the build, if it is not frontend/dist.'] },
+      { name: 'FRONTEND_ROOT', comment: [`The folder of the build, if it is not ${reactFolder}/dist.`] },
     ],
   }),
 } as const satisfies Addition;

@@ -1,5 +1,6 @@
 // WebSockets over Channels, with a page that uses them.
 import type { Addition } from '../../../core/additions/addition.ts';
+import { ownFolder } from '../own-folder.ts';
 
 export const websockets = {
   name: 'websockets',
@@ -7,7 +8,9 @@ export const websockets = {
   hint: 'Channels over Redis, with a page that shows messages as others send them',
   place: 8,
   requirements: ['channels', 'channels-redis', 'uvicorn'],
-  folders: ['chat'],
+  options: {
+    websocketsApp: ownFolder('App of the websockets feature', 'chat'),
+  },
   runtime: () => ({
     server: 'asgi',
     webSockets: ['/ws/'],

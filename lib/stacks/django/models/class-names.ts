@@ -1,4 +1,5 @@
 // The names of a model and of the classes generated for it, where its own is one that the code of an app uses.
+import type { Conditions } from './conditions.ts';
 
 /** What the modules of an app other than models.py import or define: from Python, Django, or the project. */
 const usedClasses = new Set(
@@ -35,15 +36,26 @@ const classEndings = [
   'ApiTests',
 ];
 
-/** `Post`, or `PaginatorModel`: what the modules of an app other than models.py call a model. */
-export function modelReference(name: string): string {
-  return usedClasses.has(name) || isBuiltin(name) ? `${name}Model` : name;
+/** Whether the modules of an app other than models.py use the name of a model for something else. */
+export const isUsed = (name: string): boolean => usedClasses.has(name) || isBuiltin(name);
+
+/** The app's module of models under the name that its other modules have for it; tests with users of their own need Django's. */
+export const modelsModule = ({ hasOwnUsers }: Pick<Conditions, 'hasOwnUsers'>): string =>
+  hasOwnUsers ? 'app_models' : 'models';
+
+/** `Post`, or `models.Paginator`: what they call a model. */
+export function modelReference(name: string, models = 'models'): string {
+  return isUsed(name) ? `${models}.${name}` : name;
 }
 
-/** `Post`, or `Paginator as PaginatorModel`: how they import it. */
-export function modelImport(name: string): string {
-  const reference = modelReference(name);
-  return reference === name ? name : `${name} as ${reference}`;
+/** How they import what `modelReference` needs. */
+export function modelImports(names: readonly string[], models = 'models'): string[] {
+  const plain = names.filter((name) => !isUsed(name));
+  const module = models === 'models' ? models : `models as ${models}`;
+  return [
+    ...(plain.length < names.length ? [`from . import ${module}`] : []),
+    ...(plain.length > 0 ? [`from .models import ${plain.join(', ')}`] : []),
+  ];
 }
 
 /** What the classes generated for a model begin with: its name, unless one of them would be what the code uses. */
@@ -51,9 +63,7 @@ export function classStem(name: string): string {
   return classEndings.some((ending) => usedClasses.has(name + ending)) ? `${name}Record` : name;
 }
 
-/** The names that a model needs beside its own: of its classes, and of itself where another one is used. */
+/** The names of the classes generated for a model. */
 export function classesOf(name: string): string[] {
-  const reference = modelReference(name);
-  const classes = classEndings.map((ending) => classStem(name) + ending);
-  return reference === name ? classes : [...classes, reference];
+  return classEndings.map((ending) => classStem(name) + ending);
 }

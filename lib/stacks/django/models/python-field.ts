@@ -24,7 +24,8 @@ export interface FieldSource {
 interface Place {
   readonly app: string;
   readonly model: string;
-  readonly images?: boolean;
+  /** The app with the project's own field for images, if there is one. */
+  readonly images?: string | undefined;
   readonly translated?: boolean;
   /** Whether the code may use what came with a version. */
   readonly since: Since;
@@ -41,7 +42,7 @@ const width = 88 - 4;
 export function renderField(field: Field, place: Place): FieldSource {
   const helper = field.type === 'filepath' ? folderFunction(field, place.model) : undefined;
   const className = fieldClasses[field.type];
-  const isOwn = field.type === 'image' && place.images === true;
+  const isOwn = field.type === 'image' && place.images !== undefined;
   return {
     assignment: layOut(
       `${field.name} = ${isOwn ? className : `models.${className}`}`,
@@ -49,7 +50,10 @@ export function renderField(field: Field, place: Place): FieldSource {
     ),
     ...(field.choices && { choices: renderChoices(field, field.choices, place) }),
     ...(helper !== undefined && { helper }),
-    imports: [...importsOf(field, place.since), ...(isOwn ? [`from images.fields import ${className}`] : [])],
+    imports: [
+      ...importsOf(field, place.since),
+      ...(isOwn ? [`from ${place.images}.fields import ${className}`] : []),
+    ],
   };
 }
 

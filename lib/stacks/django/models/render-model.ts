@@ -5,7 +5,7 @@ import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
-import { classStem, modelImport, modelReference } from './class-names.ts';
+import { classStem, modelImports, modelReference, modelsModule } from './class-names.ts';
 import {
   adminOptions,
   apiOptions,
@@ -39,13 +39,14 @@ export interface ModelCode {
 export function renderModel(
   app: AppContext,
   model: Model,
-  around: Omit<Surroundings, 'app' | 'newUser'>,
+  around: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
 ): ModelCode {
   const locals = {
     ...localsOf(app, model, around),
     ...testLocals(app, model, {
       ...around,
       app: app.name,
+      modelsModule: modelsModule(app.conditions),
       newUser: app.conditions.hasOwnUsers ? 'make_user' : 'users.create_user',
     }),
   };
@@ -70,7 +71,11 @@ export function renderModel(
 const withoutT = (code: string) => code.replace(/"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)"/g, '"$1 $2"');
 
 /** The locals of all templates of a model. */
-function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surroundings, 'app' | 'newUser'>) {
+function localsOf(
+  app: AppContext,
+  model: Model,
+  { models, makers }: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
+) {
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
     (to.app === app.name
@@ -81,21 +86,22 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
   const naming = namingField(model);
   const owner = ownerField(model);
   const inputs = inputFields(model);
-  const images = hasImages(app);
+  const images = imagesApp(app) !== undefined;
   const listed = listedFields(model, images);
   const searched = searchedFields(model);
   const related = relatedNames(listed);
+  const module = modelsModule(app.conditions);
   const rules = {
     ...appLocals(app),
     name: model.name,
     stem: classStem(model.name),
-    model: modelReference(model.name),
+    model: modelReference(model.name, module),
     snake: names.snake,
   };
   return {
     ...rules,
     ...fieldLocals(app, model),
-    imported: modelImport(model.name),
+    imported: modelImports([model.name], module).join(''),
     lower,
     url: names.snake,
     slug: names.pluralKebab,
@@ -139,7 +145,7 @@ function localsOf(app: AppContext, model: Model, { models, makers }: Omit<Surrou
       })),
     inUse: rules.since('Django 3.1') ? '(ProtectedError, RestrictedError)' : 'ProtectedError',
     showsImages: images && model.fields.some(isImage),
-    libraries: images && model.fields.some(isImage) ? ['images'] : [],
+    libraries: images && model.fields.some(isImage) ? [imagesApp(app)] : [],
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
     rules: rulesOf(
@@ -170,7 +176,7 @@ function fieldLocals(app: AppContext, model: Model) {
   const place = {
     app: app.name,
     model: model.name,
-    images: hasImages(app),
+    images: imagesApp(app),
     translated: app.features.includes('i18n'),
     since: sinceOf(app.target),
   };
@@ -188,7 +194,7 @@ function fieldLocals(app: AppContext, model: Model) {
 function testLocals(app: AppContext, model: Model, around: Surroundings) {
   const factory = factoryValues(model, around);
   const data = sentValues(model, around);
-  const files = sentFiles(model);
+  const files = sentFiles(model, around);
   const wrong = inputFields(model).flatMap((field) => {
     const value = field.type === 'image' || field.type === 'file' ? undefined : refused(field);
     return value ? [{ field: field.name, code: value.posted, imports: value.imports }] : [];
@@ -208,9 +214,10 @@ function testLocals(app: AppContext, model: Model, around: Surroundings) {
     changedText: naming && inputFields(model).includes(naming) ? naming.name : undefined,
     wrong: wrong.slice(0, 1),
     testImports: unique([...values, ...wrong.slice(0, 1)].flatMap(({ imports }) => imports)),
-    testModels: unique([model.name, ...around.models.map(({ name }) => name)])
-      .map(modelImport)
-      .join(', '),
+    testModels: modelImports(
+      unique([model.name, ...around.models.map(({ name }) => name)]),
+      around.modelsModule,
+    ),
     expectedText: naming
       ? `self.record.${naming.name}`
       : `f"${capitalise(modelNames(model.name).noun)} {self.record.pk}"`,
@@ -229,8 +236,9 @@ function textOf({ name }: Model, naming: Field | undefined): string {
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
 
-/** True if the project has its own field for images, with thumbnails. */
-const hasImages = ({ features }: AppContext) => features.includes('images');
+/** The app with the project's own field for images, which has thumbnails. */
+const imagesApp = ({ features, answers }: AppContext) =>
+  features.includes('images') ? String(answers.imagesApp) : undefined;
 
 const isImage = ({ type }: Field) => type === 'image';
 

@@ -3,7 +3,6 @@
 import { type FieldTypeName, fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { python } from '../python/quote.ts';
-import { modelReference } from './class-names.ts';
 
 export interface Sample {
   /** For an instance of the model. Different for each index, unless the type or its choices have too few values. */
@@ -119,8 +118,8 @@ const samples: Record<SampledType, Sampler> = {
   file: (_, index) => upload(`file-${index + 1}.txt`, `b"file ${index + 1}"`),
   image: (_, index) => upload(`image-${index + 1}.gif`, tinyGif),
   filepath: (_field, _index, model) => ({
-    value: `inspect.getfile(${modelReference(model.name)})`,
-    posted: `inspect.getfile(${modelReference(model.name)})`,
+    value: `inspect.getfile(${model.name})`,
+    posted: `inspect.getfile(${model.name})`,
     imports: ['import inspect'],
   }),
 };

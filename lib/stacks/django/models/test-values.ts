@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly app: string;
   /** The function that makes a user of a name. */
   readonly newUser: string;
+  /** What the app's module of models is called where it is imported as a whole. */
+  readonly modelsModule: string;
   /** All generated models of the app, including the one under test. */
   readonly models: readonly Model[];
   /** By `app.Model`, for models of other apps except Django's own, and of the app itself with tests in other files. */
@@ -56,7 +58,7 @@ function made(
   number: string,
   shared: boolean,
   model: Model,
-  { app, newUser, models, makers }: Surroundings,
+  { app, newUser, modelsModule, models, makers }: Surroundings,
 ): Expression | undefined {
   const to = field.to as Reference;
   if (isUser(to)) {
@@ -69,13 +71,18 @@ function made(
     const code = `make_${modelNames(to.model).snake}(${number})`;
     return (
       apart?.(number, shared, true) ?? {
-        code: shared ? `${modelReference(to.model)}.objects.first() or ${code}` : code,
+        code: shared ? `${modelReference(to.model, modelsModule)}.objects.first() or ${code}` : code,
         imports: [],
       }
     );
   }
   return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
 }
+
+/** A model under the name that tests have for it. */
+const referenceTo = ({ name }: Model, { modelsModule }: Surroundings) => ({
+  name: modelReference(name, modelsModule),
+});
 
 /** True if making a record of the field's target requires one of `model` first. */
 function leadsBack(
@@ -98,7 +105,7 @@ export function factoryValues(model: Model, around: Surroundings): [Field, Expre
   return model.fields.flatMap((field): [Field, Expression | undefined][] => {
     const { category } = fieldType(field.type);
     if (category === 'key' || field.type === 'manytomany') return [];
-    if (!isToOne(field.type)) return [[field, numbered(field, model)]];
+    if (!isToOne(field.type)) return [[field, numbered(field, referenceTo(model, around))]];
     const nothing: [Field, Expression][] =
       field.default === undefined ? [] : [[field, { code: 'None', imports: [] }]];
     if (field.null && leadsBack(field, model, around)) return nothing;
@@ -128,7 +135,7 @@ export function sentValues(model: Model, around: Surroundings): [Field, Expressi
     const { category } = fieldType(field.type);
     if (category === 'file' && field.type !== 'filepath') return [];
     if (category !== 'relation') {
-      const value = sample(field, sent.record - 1, model);
+      const value = sample(field, sent.record - 1, referenceTo(model, around));
       return value?.posted === undefined ? [] : [[field, { code: value.posted, imports: value.imports }]];
     }
     if (field.null || field.blank) {
@@ -144,10 +151,10 @@ export function sentValues(model: Model, around: Surroundings): [Field, Expressi
 }
 
 /** The files that a browser posts for the form of a model. */
-export function sentFiles(model: Model): [Field, Expression][] {
+export function sentFiles(model: Model, around: Surroundings): [Field, Expression][] {
   return inputFields(model).flatMap((field): [Field, Expression][] => {
     if (field.type !== 'file' && field.type !== 'image') return [];
-    const value = sample(field, sent.record - 1, model);
+    const value = sample(field, sent.record - 1, referenceTo(model, around));
     return value?.posted ? [[field, { code: value.posted, imports: value.imports }]] : [];
   });
 }
@@ -156,7 +163,7 @@ export function sentFiles(model: Model): [Field, Expression][] {
  * The samples of a field as one expression of `number`, such as `f"Title {number}"`.
  * Where they do not differ by a number: the first one, or for a unique field a list of them.
  */
-function numbered(field: Field, model: Model): Expression {
+function numbered(field: Field, model: Pick<Model, 'name'>): Expression {
   const samples = [0, 1, 2].map((index) => sample(field, index, model));
   const [one = '', two = '', three = ''] = samples.map((found) => found?.value ?? '');
   const imports = samples[0]?.imports ?? [];

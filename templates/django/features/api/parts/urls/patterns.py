@@ -1,1 +1,0 @@
-    path("api/", include("api.urls")),

@@ -1,2 +1,0 @@
-    "axes",
-    "accounts",

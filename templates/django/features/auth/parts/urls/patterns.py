@@ -1,1 +1,0 @@
-    path("accounts/", include("accounts.urls")),

@@ -1,1 +1,0 @@
-    path("chat/", include("chat.urls")),
