@@ -12,7 +12,7 @@ export const usages: Readonly<Record<CommandName, Usage>> = {
   project: { words: [], takes: '[directory]' },
   addApp: { words: ['add', 'app'], takes: '<name>' },
   addModel: { words: ['add', 'model'], takes: '<app.Model> <field>…' },
-  removeApp: { words: ['remove', 'app'], takes: '<name>' },
+  removeApp: { words: ['remove', 'app'], takes: '<name>…' },
   removeModel: { words: ['remove', 'model'], takes: '<app.Model>' },
   removeDeploy: { words: ['remove', 'deploy'], takes: '[target…]' },
   addFeature: { words: ['add'], takes: '<feature>…' },

@@ -18,9 +18,15 @@ type Gone = Pick<LocalApp, 'label' | 'module'>;
 
 /**
  * Refuses to take apps away while something that stays needs them: no command of Django would start.
+ * @param removable the labels of apps that can be taken away as well
  * @throws UserError that names everything in the way, and the way out
  */
-export function refuseNeeded(files: Files, settings: Settings, gone: readonly Gone[]): void {
+export function refuseNeeded(
+  files: Files,
+  settings: Settings,
+  gone: readonly Gone[],
+  removable: readonly string[] = [],
+): void {
   const labels = new Set(gone.map(({ label }) => label));
   const names = [...labels].join(', ');
   const users = [...userModelOf(files, settings, labels), ...modelsNeeding(files, settings, labels, gone)];
@@ -31,12 +37,16 @@ export function refuseNeeded(files: Files, settings: Settings, gone: readonly Go
       users,
     );
   }
-  const migrations = migrationsNeeding(files, settings, labels).map(({ path, to }) => `${path} needs ${to}.`);
+  const migrations = migrationsNeeding(files, settings, labels);
   if (migrations.length === 0) return;
+  const needing = [...new Set(migrations.map(({ label }) => label))];
+  const together = needing.every((label) => removable.includes(label))
+    ? `remove ${needing.join(', ')} with it (create-mvt-app remove app ${[...labels, ...needing].join(' ')}), `
+    : '';
   throw new UserError(
-    `Migrations of other apps need ${names}, and Django loads them in every command, so nothing was changed. Keep ${names}, remove those apps first, or squash their migrations and delete this dependency (https://docs.djangoproject.com/en/stable/topics/migrations/#squashing-migrations):`,
+    `Migrations of other apps need ${names}, and Django loads them in every command, so nothing was changed. Keep ${names}, ${together}or squash the migrations of ${needing.join(', ')}, then delete those that were squashed, "replaces" and the dependency on ${names} (https://docs.djangoproject.com/en/stable/topics/migrations/#squashing-migrations):`,
     2,
-    migrations.map(printable),
+    migrations.map(({ path, to }) => printable(`${path} needs ${to}.`)),
   );
 }
 

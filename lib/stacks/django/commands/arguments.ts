@@ -18,6 +18,12 @@ export function appName({ command, words }: Command, stack: StackTables): string
   return checkedName(name, stack);
 }
 
+/** The names of apps: all words. @throws UserError */
+export function appNames({ command, words }: Command, stack: StackTables): string[] {
+  if (words.length === 0) throw missing(command);
+  return [...new Set(words.map((name) => checkedName(name, stack)))];
+}
+
 /** `blog.Post` and what follows it. @throws UserError */
 export function modelName(
   { command, words }: Command,

@@ -15,39 +15,55 @@ import { refuseImporters, refuseNeeded } from '../apps/references.ts';
 import { removeApp, removeModel } from '../apps/remove.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { nameIn, type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
-import { appName, modelName } from './arguments.ts';
+import { appNames, modelName } from './arguments.ts';
 
-/** `remove app blog` */
+/** `remove app blog`, and `remove app crm shop` for apps that need each other. */
 export function planRemoveApp(site: Site, command: Command, outside: Outside): Change {
-  const name = appName(command, site.stack);
-  if (wasRemoved(site, outside, name)) return removedBefore(`The app ${name} was removed.`);
-  const recorded = recordedApp(site, name);
-  if (recorded.existing) {
+  const asked = appNames(command, site.stack);
+  const done =
+    asked.length > 1 ? `The apps ${listed(asked)} were removed.` : `The app ${asked[0]} was removed.`;
+  const names = asked.filter((name) => !wasRemoved(site, outside, name));
+  if (names.length === 0) return removedBefore(done);
+  const recorded = names.map((name) => recordedApp(site, name));
+  const there = recorded.find(({ existing }) => existing);
+  if (there) {
     throw new UserError(
-      `The app ${name} existed before create-mvt-app added models to it, so it stays: remove the models with create-mvt-app remove model ${name}.<Model>.`,
+      `The app ${there.name} existed before create-mvt-app added models to it, so it stays: remove the models with create-mvt-app remove model ${there.name}.<Model>.`,
     );
   }
-  const { app, others } = readAround(site, recorded);
+  const { apps, others } = readAround(site, recorded);
   checkUnreferenced(
-    modelsIn([app]).map(({ model }) => ({ app: name, model: model.name })),
+    modelsIn(apps).map(({ app, model }) => ({ app, model: model.name })),
     modelsIn(others),
   );
-  const place = placeOf(site, name) ?? placeFromRecord(site, name);
-  refuseNeeded(site.workspace, site.settings, [{ label: name, module: place.module }]);
-  site.apps = site.apps.filter((each) => each !== recorded);
-  const kept = removeApp(site, { ...app, ...place });
-  refuseImporters(site.workspace, site.settings, { label: name, module: place.module });
+  const placed = apps.map((app) => ({
+    ...app,
+    ...(placeOf(site, app.name) ?? placeFromRecord(site, app.name)),
+  }));
+  const gone = placed.map(({ name, module }) => ({ label: name, module }));
+  const ours = site.apps.filter(({ existing }) => !existing).map(({ name }) => name);
+  refuseNeeded(site.workspace, site.settings, gone, ours);
+  const kept: string[] = [];
+  for (const app of placed) {
+    site.apps = site.apps.filter(({ name }) => name !== app.name);
+    kept.push(...removeApp(site, app));
+  }
+  for (const app of gone) refuseImporters(site.workspace, site.settings, app);
   releasePillow(site);
   writeRecord(site);
-  const tables = app.models.map((model) => tableOf(name, model.name));
   return {
     ...noChange,
-    done: `The app ${name} was removed.`,
-    nothing: `Nothing was left of the app ${name}.`,
-    notes: tables.length > 0 ? appTablesNote(name, tables) : [],
+    done,
+    nothing:
+      asked.length > 1
+        ? `Nothing was left of the apps ${listed(asked)}.`
+        : `Nothing was left of the app ${asked[0]}.`,
+    notes: apps.flatMap(({ name, models }) => appTablesNote(name, models)),
     kept,
   };
 }
+
+const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** `remove model blog.Post` */
 export function planRemoveModel(site: Site, command: Command, outside: Outside): Change {
@@ -56,7 +72,9 @@ export function planRemoveModel(site: Site, command: Command, outside: Outside):
     return removedBefore(`The model ${name}.${modelWord} was removed.`);
   }
   const recorded = recordedApp(site, name);
-  const { app, others } = readAround(site, recorded);
+  const { apps, others } = readAround(site, [recorded]);
+  const [app] = apps;
+  if (!app) throw new Error('An app was lost.');
   const model = app.models.find((each) => each.name === modelWord);
   if (!model) {
     const known = app.models.map((each) => each.name);
@@ -102,15 +120,20 @@ function wasRemoved({ record, stack }: Site, { recordLeft }: Outside, app: strin
 
 const removedBefore = (done: string): Change => ({ ...noChange, done, nothing: done });
 
-/** An app of the record with its models, and the others that refer to it. */
-function readAround(site: Site, recorded: AppBlueprint): { app: ParsedApp; others: ParsedApp[] } {
-  const refers = new RegExp(`:${recorded.name}\\.`);
+/** Apps of the record with their models, the last first, and the others that refer to them. */
+function readAround(
+  site: Site,
+  recorded: readonly AppBlueprint[],
+): { apps: ParsedApp[]; others: ParsedApp[] } {
+  const refers = new RegExp(`:(${recorded.map(({ name }) => name).join('|')})\\.`);
   const around = site.record.apps.filter(
-    (each) => each !== recorded && each.models.some((spec) => refers.test(spec)),
+    (each) => !recorded.includes(each) && each.models.some((spec) => refers.test(spec)),
   );
-  const [app, ...others] = parseRecorded(site, [recorded, ...around]);
-  if (!app) throw new Error('An app was lost.');
-  return { app, others };
+  const parsed = parseRecorded(site, [
+    ...site.record.apps.filter((each) => recorded.includes(each)),
+    ...around,
+  ]);
+  return { apps: parsed.slice(0, recorded.length).reverse(), others: parsed.slice(recorded.length) };
 }
 
 /** Where an app was that its owner has removed from INSTALLED_APPS. */
@@ -123,7 +146,9 @@ function placeFromRecord({ record }: Site, name: string): { folder: string; modu
 /** https://docs.djangoproject.com/en/stable/ref/models/options/#table-names */
 const tableOf = (app: string, model: string) => `${app}_${model.toLowerCase()}`;
 
-function appTablesNote(name: string, tables: readonly string[]): string[] {
+function appTablesNote(name: string, models: ParsedApp['models']): string[] {
+  if (models.length === 0) return [];
+  const tables = models.map((model) => tableOf(name, model.name));
   return [
     `Its tables stay in the database until a migration drops them: ${tables.join(', ')}.`,
     `To drop them, add the app again, run "manage.py migrate ${name} zero", and then remove it.`,

@@ -11,6 +11,8 @@ import { assignedTo } from './strings.ts';
 /** A migration that cannot be loaded, or cannot run, without an app. */
 export interface MigrationReference {
   readonly path: string;
+  /** The app that it is of. */
+  readonly label: string;
   /** What it names: `crm.0001_initial`, or `crm.Customer`. */
   readonly to: string;
 }
@@ -34,18 +36,21 @@ export function migrationsNeeding(
   const finder = finderOf(files, settings);
   const modules = migrationModules(finder, settings);
   const others = localApps(files, settings).filter(({ label }) => !labels.has(label));
-  const read = [...new Set(others.flatMap((app) => migrationsOf(app, finder, modules)))].flatMap((path) => {
+  const owners = new Map(
+    others.flatMap((app) => migrationsOf(app, finder, modules).map((path) => [path, app.label] as const)),
+  );
+  const read = [...owners].flatMap(([path, label]) => {
     const text = files.read(path) ?? '';
     // Parsing a thousand migrations takes seconds, and nearly all of them name other apps.
     const isAbout = /swappable_dependency/.test(text) || [...labels].some((label) => text.includes(label));
     const module = isAbout ? readModule(files, path) : undefined;
-    return module ? [{ path, ...linksOf(module, finder, settings) }] : [];
+    return module ? [{ path, label, ...linksOf(module, finder, settings) }] : [];
   });
   const replaced = new Set(read.flatMap((each) => each.replaced));
-  return read.flatMap(({ path, needed }) =>
+  return read.flatMap(({ path, label, needed }) =>
     [...new Set(needed)]
       .filter((to) => labels.has(to.split('.')[0] ?? '') && !replaced.has(to))
-      .map((to) => ({ path, to })),
+      .map((to) => ({ path, label, to })),
   );
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Tree } from '../../../../lib/core/files/tree.ts';
 import type { UserError } from '../../../../lib/core/text/errors.ts';
 import { shop } from '../../../helpers/blueprints.ts';
-import { execute } from '../../../helpers/changes.ts';
+import { execute, plain } from '../../../helpers/changes.ts';
 import { render } from '../../../helpers/django.ts';
 
 const migration = (body: string) =>
@@ -87,7 +87,7 @@ test('the refusal says the way out, and taking it is enough', async () => {
   const text = migration('dependencies = [("crm", "0001_initial")]');
   tree.set('orders/migrations/0001_initial.py', { content: text });
   await expect(execute(tree, 'remove', 'app', 'crm')).rejects.toThrow(
-    /Keep crm, remove those apps first, or squash/,
+    /Keep crm, remove orders with it \(create-mvt-app remove app crm orders\), or squash the migrations of orders, /,
   );
   const without = await execute(tree, 'remove', 'app', 'orders');
   expect((await execute(without.tree, 'remove', 'app', 'crm')).change.done).toBe('The app crm was removed.');
@@ -127,4 +127,28 @@ test.each([
   expect(await faultsOf(tree, 'remove', 'app', 'crm')).toEqual([`billing/views.py: ${line}`]);
   tree.set('billing/views.py', { content: '' });
   expect(await faultsOf(tree, 'remove', 'app', 'crm')).toEqual([]);
+});
+
+test('apps whose histories need each other go together, and leave nothing', async () => {
+  const before = await site({});
+  const { tree } = await execute(
+    before,
+    'add',
+    'app',
+    'orders',
+    '--model',
+    'Order number customer:fk:crm.Customer',
+  );
+  const needing = (app: string) => ({ content: migration(`dependencies = [("${app}", "0001_initial")]`) });
+  tree.set('orders/migrations/0001_initial.py', needing('crm'));
+  tree.set('crm/migrations/0002_more.py', needing('orders'));
+  await expect(execute(tree, 'remove', 'app', 'orders')).rejects.toThrow(
+    'create-mvt-app remove app orders crm',
+  );
+  const { tree: rest, change } = await execute(tree, 'remove', 'app', 'crm', 'orders');
+  expect(change.done).toBe('The apps crm and orders were removed.');
+  expect(change.kept).toEqual(['orders/migrations/0001_initial.py', 'crm/migrations/0002_more.py']);
+  for (const path of change.kept) rest.delete(path);
+  const { tree: without } = await execute(before, 'remove', 'app', 'crm');
+  expect(plain(rest)).toEqual(plain(without));
 });
