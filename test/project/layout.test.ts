@@ -11,6 +11,7 @@ const layout = `
 .env.example
 .gitignore
 .mvt.json
+.ruff.toml
 README.md
 manage.py
 my_shop/__init__.py
