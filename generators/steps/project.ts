@@ -13,6 +13,7 @@ import { cancelled, UserError } from '../../lib/core/text/errors.ts';
 import { djangoAnswers } from '../../lib/stacks/django/answers.ts';
 import { namedPython } from '../../lib/stacks/django/install/python.ts';
 import { oldestPython } from '../../lib/stacks/django/pins.ts';
+import { rootAround } from '../../lib/stacks/django/project/root.ts';
 import { type Interviewed, interview, missingAnswers } from '../ask/interview.ts';
 import type { Run } from '../run.ts';
 import { reviewLines } from '../say/project.ts';
@@ -88,13 +89,27 @@ function filesAt(destination: Destination | undefined): Files {
   return isFree ? { read: () => undefined, list: () => [] } : new DiskFiles(destination.path);
 }
 
-function inspect(directory: string, { given, cwd, stack }: Run): Destination {
+function inspect(directory: string, run: Run): Destination {
+  const { given, cwd, stack } = run;
+  refuseNested(directory, run);
   const destination = inspectDestination(directory, cwd, stack);
   if (destination.state !== 'occupied' || given.onConflict || given.dryRun) return destination;
   const shown = destination.entries.slice(0, 5).join(', ');
   const more = destination.entries.length > 5 ? ` and ${destination.entries.length - 5} more` : '';
   throw new UserError(
     `${directory} is not empty: it contains ${shown}${more}. Choose another directory, or say what to do with ${flagOf('onConflict')} keep|overwrite|ask.`,
+  );
+}
+
+/** @throws UserError for a name alone, typed inside of a project: whoever means a folder there writes `./name` */
+function refuseNested(directory: string, { cwd, stack }: Run): void {
+  const root = /^[\p{L}\p{N}_-]+$/u.test(directory) ? rootAround(cwd) : undefined;
+  if (root === undefined) return;
+  const isOne = (additions: readonly { readonly name: string }[]) =>
+    additions.some(({ name }) => name === directory);
+  const meant = isOne(stack.features) ? 'add' : isOne(stack.targets) ? 'deploy' : 'add app';
+  throw new UserError(
+    `${root} is a Django project already: to add to it, write create-mvt-app ${meant} ${directory}; to create another project inside it, write create-mvt-app ./${directory}.`,
   );
 }
 

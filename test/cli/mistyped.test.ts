@@ -1,5 +1,6 @@
 // Words that are nearly commands, or commands of other tools: no site is made of them.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../lib/cli/arguments.ts';
 import { version } from '../../lib/core/version.ts';
@@ -62,4 +63,22 @@ test('help helps, -v prints the version, both also as JSON, and nothing is made'
   expect(help.trimEnd()).toBe(page.stdout);
   expect(await run(folder, ['updat', '--yes'])).toMatchObject({ exitCode: 2, stdout: '' });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test.each([
+  ['blog', 'add app blog'],
+  ['auth', 'add auth'],
+  ['heroku', 'deploy heroku'],
+])('inside of a project, %s is not the name of another one', async (word, meant) => {
+  const folder = temporaryFolder();
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
+  writeFileSync(join(folder, 'manage.py'), '');
+  const { exitCode, stderr } = await run(pages, [word, '--yes', '--no-install']);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: `error: ${folder} is a Django project already: to add to it, write create-mvt-app ${meant}; to create another project inside it, write create-mvt-app ./${word}.`,
+  });
+  expect(readdirSync(pages)).toEqual([]);
+  expect(await run(pages, [`./${word}x`, '--dry-run', '--yes'])).toMatchObject({ exitCode: 0 });
 });

@@ -1,13 +1,12 @@
-// The generated workflow on its first push: the very lines that it runs, with the oldest and newest linters that it allows.
-import { readFileSync } from 'node:fs';
+// The generated workflow on its first push: the very lines that its jobs run, with the oldest and newest versions that it allows.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { execa } from 'execa';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { featureNames } from '../helpers/django.ts';
-import { runs, testWith } from '../helpers/tools.ts';
-
-const test = testWith({ python3: runs('python3', '-m', 'venv', '--help') });
+import { testWith } from '../helpers/tools.ts';
+import { execute, expectSuccess } from './helpers.ts';
+import { has, hasPostgres, installTools, pythonsFor, runSql } from './machine.ts';
 
 /** What the default rules of newer versions of ruff look at: numbers, names of apps, lists and dicts in classes. */
 const models = [
@@ -17,45 +16,76 @@ const models = [
   'Tag name',
 ];
 
-const newest = (line: string) => line;
-const oldest = (line: string) => line.replace(/"([\w-]+)>=([\d.]+),[^"]*"/g, '"$1==$2"');
+/** A test by somebody who knows nothing of HTTPS, Redis or buckets. */
+const ownTest = `from django.test import TestCase
+
+
+class OwnTests(TestCase):
+    def test_home(self):
+        self.assertEqual(self.client.get("/").status_code, 200)
+`;
+
+const newest = (text: string) => text;
+const oldest = (text: string) => text.replace(/([\w-]+(?:\[\w+\])?)>=([\d.]+),<[\d.]+/g, '$1==$2');
+
+/** The lines that a job runs, and the variables that it sets. */
+function readJob(workflow: string, name: string) {
+  const [, job = ''] =
+    new RegExp(`^  ${name}:\\n([\\s\\S]*?)(?=^  \\w|(?![\\s\\S]))`, 'm').exec(workflow) ?? [];
+  const [, env = ''] = /^ {4}env:\n((?: {6}.*\n)*)/m.exec(job) ?? [];
+  return {
+    lines: [...job.matchAll(/^ +run: (.+)$/gm)].map(([, line = '']) => line),
+    env: Object.fromEntries([...env.matchAll(/^ +(\w+): (.+)$/gm)].map(([, key, value]) => [key, value])),
+  };
+}
+
+const pythons = [pythonsFor('5.2').at(0)?.path, pythonsFor('6.1').at(-1)?.path] as const;
+const test = testWith({
+  'Pythons for Django 5.2 and 6.1': !pythons.includes(undefined),
+  'a package index': has.packageIndex(),
+  PostgreSQL: await hasPostgres(),
+});
 
 test.each([
-  ['newest', newest],
-  ['oldest', oldest],
-])(
-  'the lint job passes with the %s linters',
-  async (_, versions) => {
+  ['oldest', oldest, '5.2', pythons[0]],
+  ['newest', newest, '6.1', pythons[1]],
+] as const)(
+  'the lint job and the test job pass with the %s versions',
+  async (age, versions, django, python = '') => {
     const folder = temporaryFolder();
-    const local = ['--yes', '--no-install'];
-    await run(folder, [
-      'shop',
-      ...local,
-      '--no-git',
-      '--features',
-      featureNames.join(),
-      '--deploy',
-      'heroku',
-    ]);
     const shop = join(folder, 'shop');
-    expect(await run(shop, ['add', 'app', 'CamelApp', '--no-install', ...models])).toMatchObject({
-      exitCode: 0,
-    });
+    const database = `mvt_ci_${process.pid}_${age}`;
+    const answers = ['--package', database, '--django', django, '--database', 'postgresql'];
+    const additions = ['--features', featureNames.join(), '--deploy', 'heroku'];
+    await run(folder, ['shop', '--yes', '--no-install', '--no-git', ...answers, ...additions]);
+    const added = await run(shop, ['add', 'app', 'CamelApp', '--no-install', ...models]);
+    expect(added).toMatchObject({ exitCode: 0 });
+    writeFileSync(join(shop, 'pages/test_own.py'), ownTest);
+    const requirements = join(shop, 'requirements.txt');
+    writeFileSync(requirements, versions(readFileSync(requirements, 'utf8')));
+    // This file is never pushed.
+    rmSync(join(shop, '.env'));
+
+    const tools = await installTools(folder, 'psycopg[binary]');
+    await runSql(tools, `CREATE DATABASE ${database}`);
+    onTestFinished(() => runSql(tools, `DROP DATABASE ${database} WITH (FORCE)`));
+    await expectSuccess(folder, [python, '-m', 'venv', 'runner']);
+
     const workflow = readFileSync(join(shop, '.github/workflows/ci.yml'), 'utf8');
-    const [job = ''] = /^ {2}lint:$[\s\S]*?^ {2}test:$/m.exec(workflow) ?? [];
-    await execa('python3', ['-m', 'venv', join(folder, 'tools')]);
-    const env = { PATH: `${join(folder, 'tools/bin')}${delimiter}${process.env.PATH}` };
-    const lines = [...job.matchAll(/^ +run: (.+)$/gm)].map(([, line = '']) => line);
-    expect(lines).toHaveLength(4);
-    for (const line of lines) {
-      const { exitCode, all } = await execa('sh', ['-c', versions(line)], {
-        cwd: shop,
-        env,
-        all: true,
-        reject: false,
-      });
-      expect({ line, exitCode, all: exitCode === 0 ? '' : all }).toEqual({ line, exitCode: 0, all: '' });
-    }
+    const [tests, lint] = [readJob(workflow, 'test'), readJob(workflow, 'lint')];
+    const variables = {
+      ...tests.env,
+      PATH: `${join(folder, 'runner/bin')}${delimiter}${process.env.PATH}`,
+    };
+    const runLine = async (line: string) => {
+      const { exitCode, output } = await execute(shop, ['sh', '-c', versions(line)], variables);
+      expect(exitCode, `${line}\n${output}`).toBe(0);
+    };
+    const [install = '', ...checks] = tests.lines;
+    expect([checks.length, lint.lines.length]).toEqual([3, 4]);
+    await runLine(install);
+    await runLine('python manage.py makemigrations CamelApp');
+    for (const line of [...checks, ...lint.lines]) await runLine(line);
   },
-  600_000,
+  900_000,
 );

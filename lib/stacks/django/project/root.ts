@@ -12,10 +12,8 @@ const skipped = /^(\.|node_modules$|site-packages$|venv$|env$|__pycache__$)/;
  * @throws UserError when there is none, or several below and none above
  */
 export function findRoot(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (isRoot(folder)) return folder;
-    if (folder === dirname(folder)) break;
-  }
+  const around = rootAround(cwd);
+  if (around !== undefined) return around;
   const children = foldersIn(cwd);
   const below = [...children, ...children.flatMap(foldersIn)].filter(isRoot);
   const [only, second] = below;
@@ -29,6 +27,14 @@ export function findRoot(cwd: string): string {
   throw new UserError(
     `There are several Django projects here, in ${places.join(', ')}: choose one, as in --cwd ${places[0]}.`,
   );
+}
+
+/** The root of the Django project that a folder is in, if it is in one. */
+export function rootAround(cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (isRoot(folder)) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
 }
 
 function isRoot(folder: string): boolean {
