@@ -92,13 +92,31 @@ describe('a project of django-admin', () => {
       /percent-encode.*%23/,
     ],
     ['a setting that a request needs', { DJANGO_SETTINGS_MODULE: 'bare' }, /log-in page.*TRUST_X_REQUEST_ID/],
+    [
+      'a page without its table',
+      { DJANGO_SETTINGS_MODULE: 'lost' },
+      /first page, \/ through WSGI: OperationalError: no such table: lost: .*migrate/,
+    ],
+    [
+      'a database that cannot be reached',
+      { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/n' },
+      /readiness check.* through ASGI: answers 503: .*database/,
+    ],
   ])('%s is named by the check', async (_, wrong, message) => {
-    write(site(), { 'bare.py': 'from mysite.settings import *\ndel TRUST_X_REQUEST_ID\n' });
+    write(site(), {
+      'bare.py': 'from mysite.settings import *\ndel TRUST_X_REQUEST_ID\n',
+      'lost.py': 'from mysite.settings import *\nROOT_URLCONF = "lost_urls"\n',
+      'lost_urls.py': [
+        'from django.db import connection',
+        'from django.urls import path',
+        'urlpatterns = [path("", lambda request: connection.cursor().execute("SELECT 1 FROM lost"))]',
+      ].join('\n'),
+    });
     const { stdout, exitCode } = await run(site(), ['deploy', 'check', '--json', '--python', python()], {
       env: { ...environment, ...wrong },
       extendEnv: false,
     });
-    rmSync(join(site(), 'bare.py'));
+    for (const name of ['bare.py', 'lost.py', 'lost_urls.py']) rmSync(join(site(), name));
     const { checks } = JSON.parse(stdout);
     const { output } = checks.find(({ id }: { id: string }) => id === 'requests');
     expect(output.join('\n')).toMatch(message);

@@ -141,6 +141,30 @@ describe.each(cells)('%s', (_, { django, database, python }) => {
     }
   });
 
+  test.each([
+    ['ALLOWED_HOSTS', 'https://example.com', /contains 'https:\/\/example\.com'\. Write names only/],
+    ['ALLOWED_HOSTS', 'example.com:443', /Write names only/],
+    ['ALLOWED_HOSTS', '"example.com"', /Write names only/],
+    ['ALLOWED_HOSTS', 'example.com www.example.com', /Write names only/],
+    ['DATABASE_URL', 'postgres://u:p#w@localhost/n', /Percent-encode them: # as %23/],
+    ['DATABASE_URL', 'postgres://u:p/w@localhost/n', /Percent-encode/],
+    ['DATABASE_URL', 'postgres://u:p?w@localhost/n', /Percent-encode/],
+  ])('%s=%s is refused at the start, with the way out', async (name, value, message) => {
+    const words = [program, '-c', 'import shop.settings'];
+    const { exitCode, stderr } = await project.execute(clone, words, { ...live, [name]: value });
+
+    expect(exitCode).toBe(1);
+    expect(stderr.split('\n').at(-1)).toMatch(new RegExp(`^django\\S+: ${name} .*${message.source}`));
+  });
+
+  test.each([
+    ['ALLOWED_HOSTS', '.example.com, *,[::1],127.0.0.1,'],
+    ['DATABASE_URL', 'postgres://localhost:5432/n?application_name=a@b'],
+    ['DATABASE_URL', 'postgres://u:p%23@localhost/n'],
+  ])('%s=%s is taken', async (name, value) => {
+    await project.expectSuccess(clone, [program, '-c', 'import shop.settings'], { ...live, [name]: value });
+  });
+
   test('DEBUG is off unless it is asked for, and on in development', async () => {
     const print = 'from shop.settings import DEBUG, SECRET_KEY; print(DEBUG, len(SECRET_KEY) >= 50)';
 

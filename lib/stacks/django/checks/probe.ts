@@ -11,6 +11,7 @@ from importlib import import_module
 sys.path.insert(0, os.getcwd())
 say = sys.stdout.write
 faults = []
+database_remedy = "set the variables of a database that can be reached from here, and run manage.py migrate"
 
 
 def fault(text):
@@ -44,6 +45,9 @@ def main(folder):
         if any(c in host for c in "@:#?") and not host.startswith("/") and host.count(":") < 2:
             fault("the host of the database %r is %r: percent-encode special characters in the address, # as %%23, / as %%2F, ? as %%3F, @ as %%40" % (name, host))
     settings.STATIC_ROOT = folder
+    stand_ins = [alias for alias, database in settings.DATABASES.items() if is_new(database)]
+    for alias in stand_ins:
+        settings.DATABASES[alias]["NAME"] = os.path.join(folder, alias + ".sqlite3")
     try:
         import django
 
@@ -51,11 +55,14 @@ def main(folder):
     except Exception as error:
         return fault("Django does not start: " + short(error))
     logging.disable(logging.CRITICAL)
+    knows_tables = migrated(stand_ins)
     url = collected(settings, folder)
     host = next((each.lstrip(".") for each in hosts if each not in {"*", "localhost", "127.0.0.1"}), "localhost")
     host = host.split("://")[-1].split("/")[0].strip(" '\\"") or "localhost"
     paths = [("/healthz/", "health check", 200)] if any("health_check" in each for each in settings.MIDDLEWARE) else []
     paths += [(each, "log-in page", None) for each in [login(settings)] if each]
+    paths += [("/readyz/", "readiness check", 200)] if any("readiness_check" in each for each in settings.MIDDLEWARE) else []
+    paths += [("/", "first page", None)]
     paths += [(url, "static file", 200)] if url else []
     paths += [("/no-such-page-of-mvt/", "missing page", None)]
     for argument in sys.argv[1:]:
@@ -67,7 +74,27 @@ def main(folder):
             fault("%s cannot be imported: %s" % (target, short(error)))
             continue
         for path, title, wanted in paths:
-            ask(kind, application, host, path, title, wanted)
+            ask(kind, application, host, path, title, wanted, knows_tables)
+
+
+def is_new(database):
+    """Whether SQLite would make the file: one in the temporary folder stands in for it."""
+    name = str(database.get("NAME"))
+    is_sqlite = str(database.get("ENGINE")).endswith("sqlite3")
+    return is_sqlite and not name.startswith("file:") and not os.path.exists(name)
+
+
+def migrated(stand_ins):
+    """Create the tables in these databases; SQLite may lack what the migrations need."""
+    from django.core.management import call_command
+
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            for alias in stand_ins:
+                call_command("migrate", database=alias, interactive=False, verbosity=0)
+    except Exception:
+        return False
+    return True
 
 
 def collected(settings, folder):
@@ -118,7 +145,7 @@ def login(settings):
     return address if address.startswith("/") and address != "/accounts/login/" else None
 
 
-def ask(kind, application, host, path, title, wanted):
+def ask(kind, application, host, path, title, wanted, knows_tables):
     from django.core.signals import got_request_exception
     from django.db import Error as DatabaseError
 
@@ -137,9 +164,13 @@ def ask(kind, application, host, path, title, wanted):
     finally:
         got_request_exception.disconnect(note)
     if errors and isinstance(errors[-1], DatabaseError):
-        return
-    if errors:
+        if knows_tables:
+            fault(label + short(errors[-1]) + ": " + database_remedy)
+    elif errors:
         fault(label + short(errors[-1]))
+    elif status == 503 and path == "/readyz/":
+        if knows_tables:
+            fault(label + "answers 503: " + database_remedy)
     elif status >= 500 or (wanted and status != wanted):
         fault(label + "answers %s" % status)
     elif status == 400:

@@ -28,7 +28,7 @@ const partExamples: Readonly<Record<string, string>> = {
 };
 
 /** A password, or a user's name, with a character that ends it: `postgres://user:pa#ss@host/name`. */
-const brokenAddress = /^[\w+]+:\/\/[^/?#@]*:[^@]*[/?#][^@]*@/;
+const brokenAddress = /^[\w+]+:\/\/[^/?#@]+:(?!\d+\/[^@?]*\?)[^@]*[/?#][^@]*@/;
 
 export function serverEnvironment({ files, settings }: Subject): ServerEnvironment {
   const variables = variablesIn(files, settings);

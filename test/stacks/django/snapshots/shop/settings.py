@@ -8,6 +8,7 @@ https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -41,6 +42,12 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [], subcast=str.strip)
 
 # Host names that this site serves. With DEBUG on, localhost is always allowed.
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
+for host in ALLOWED_HOSTS:
+    if not re.fullmatch(r"[\w.*-]*|\[[\w.:]+\]", host):
+        raise ImproperlyConfigured(
+            f"ALLOWED_HOSTS contains {host!r}. Write names only, such as "
+            "example.com,www.example.com: no scheme, port, path, quotes or blanks."
+        )
 
 
 # Site title and description: {{ site.title }} and {{ site.description }} in templates.
@@ -104,6 +111,14 @@ WSGI_APPLICATION = "shop.wsgi.application"
 
 # Database, set by DATABASE_URL: postgres://user:password@host:5432/name
 # https://docs.djangoproject.com/en/5.2/ref/databases/
+
+if re.match(
+    r"[^/]+//[^/?#@]+:(?!\d+/[^@?]*\?)[^@]*[/?#][^@]*@", env.str("DATABASE_URL", "")
+):
+    raise ImproperlyConfigured(
+        "DATABASE_URL has special characters in its user name or password. "
+        "Percent-encode them: # as %23, / as %2F, ? as %3F."
+    )
 
 # By default, the SQLite file db.sqlite3 next to manage.py.
 DATABASES = {
