@@ -35,7 +35,7 @@ export const fieldWords =
   reverse role row score search section select send session set settings setup site size slug start starts state status
   step str subject sum summary tag template test test_str text tests time timezone title to_date token total true type
   unit url user username users uuid valid_from valid_until value values verbose version view views weight when where
-  width with_a_name_that_is_rather_long_for_a_field with_a_name_of_exactly_fifty_characters_that_fits_x writer year
+  width with_a_name_that_is_rather_long_for_a_field with_a_name_of_exactly_fifty_characters_that_fit_x writer year
   zip zone x1 a_b_c user_id session_data cls setUp serializer validated_data format_suffix lookup_field basename action_map
   import_ class_ choice choices text_choices image_field file_field connection skip_test api router task tasks cache signals
   natural_key using force_insert content_type object_id history lock version_id pk_ id_ self_ _hidden`).filter(

@@ -4,7 +4,7 @@ import type { FileAction } from '../files/file-action.ts';
 import type { Step, StepResult } from '../run/step.ts';
 import { printable, printableJson, printableStyled } from '../text/printable.ts';
 import { createStyle, fitToWidth, isDumb, type Style } from './text.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapSentence } from './wrap.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
@@ -26,19 +26,23 @@ function print(stream: NodeJS.WriteStream, lines: readonly string[]): void {
   stream.write(lines.map((line) => `${printableStyled(line)}\n`).join(''));
 }
 
-/** Sentences for the width of a terminal. Indented lines are commands, paths and code: they stay whole, to be copied. */
-function fitted(stream: NodeJS.WriteStream, lines: readonly string[], indent = 0): readonly string[] {
+/** Lines for the width of a terminal. */
+function fitted(
+  stream: NodeJS.WriteStream,
+  lines: readonly string[],
+  breakLine = wrapSentence,
+): readonly string[] {
   if (!stream.isTTY) return lines;
-  const all = lines.flatMap((line) => line.split('\n'));
-  return all.map((line) =>
-    line.startsWith(' ') && indent === 0 ? line : wrap(line, stream.columns ?? 80, indent),
-  );
+  return lines.flatMap((line) => line.split('\n')).map((line) => breakLine(line, stream.columns ?? 80));
 }
+
+/** What is indented, and goes on further in. */
+const wrapIndented = (line: string, columns: number) => wrap(line, columns, 4);
 
 /** Prints an error with its faults, each of which is indented. */
 export function printError(message: string, faults: readonly string[]): void {
   const { stderr } = process;
-  print(stderr, [...fitted(stderr, [message]), ...fitted(stderr, faults, 4)]);
+  print(stderr, [...fitted(stderr, [message]), ...fitted(stderr, faults, wrapIndented)]);
 }
 
 export class Report {
@@ -124,7 +128,7 @@ export class Report {
     const mark = { done: style.green('✔'), skipped: style.yellow('–'), failed: style.red('✖') }[
       result.status
     ];
-    const [line = ''] = fitted(process.stdout, [`  ${mark} ${title}${detail}`], 4);
+    const line = fitted(process.stdout, [`  ${mark} ${title}${detail}`], wrapIndented).join('\n');
     if (result.status !== 'failed') {
       this.say(line);
       return;

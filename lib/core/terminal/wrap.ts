@@ -32,6 +32,14 @@ export function wrap(line: string, columns: number, indent = 0): string {
   return [...lines, current].join('\n');
 }
 
+/** The same for a line of a report. An indented one is a command, a path or code: it stays whole, to be copied. */
+export function wrapSentence(line: string, columns: number): string {
+  return isIndented(line) ? line : wrap(line, columns);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: styles begin with one
+const isIndented = (line: string) => /^(\x1b\[\d+m)* /.test(line);
+
 /** A page of help: what an option does stays in its column, or goes below the option. */
 export function wrapHelp(page: string, columns: number): string {
   const wrapRow = (line: string) => {
@@ -40,7 +48,8 @@ export function wrapHelp(page: string, columns: number): string {
     if (widthOf(line) <= columns) return line;
     const help = line.slice(usage.length).trimStart();
     const column = line.length - help.length;
-    if (columns - column >= readable) {
+    const room = columns - column;
+    if (room >= readable && unitsOf(help).every((unit) => widthOf(unit) <= room)) {
       return line.slice(0, column) + wrap(' '.repeat(column) + help, columns, column).slice(column);
     }
     return `${usage}\n${wrap(`      ${help}`, columns, 6)}`;

@@ -1,6 +1,6 @@
 // Lines in narrow terminals: they break between words, and what people copy stays whole.
 import { expect, test } from 'vitest';
-import { wrap, wrapHelp } from '../../../lib/core/terminal/wrap.ts';
+import { wrap, wrapHelp, wrapSentence } from '../../../lib/core/terminal/wrap.ts';
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
@@ -40,6 +40,14 @@ test('further lines are indented as asked', () => {
   expect(wrap('  ✔ Packages (one two three)', 20, 4)).toBe('  ✔ Packages (one\n    two three)');
 });
 
+test.each([
+  '  npx create-mvt-app shop --features auth,api,celery,images --no-install --yes',
+  '\x1b[2m  npx create-mvt-app shop --features auth,api,celery,images --no-install --yes\x1b[22m',
+  '\x1b[32m     create\x1b[39m  accounts/templates/accounts/email_change.html',
+])('an indented line of a report stays whole: %j', (line) => {
+  expect(wrapSentence(line, 40)).toBe(line);
+});
+
 const page = `Usage:
   create-mvt-app add app <name> [options]
 
@@ -56,6 +64,11 @@ test('the columns of help stay columns', () => {
                    packages and the migration
 `);
   expect(wrapHelp(page, 200)).toBe(page);
+});
+
+test('a list without blanks goes below its option where the column is too narrow for it', () => {
+  const list = '  --features <list>   auth,api,celery,images,s3,cache,i18n';
+  expect(wrapHelp(list, 50)).toBe('  --features <list>\n      auth,api,celery,images,s3,cache,i18n');
 });
 
 test('help on an option goes below it where there is no room beside it', () => {

@@ -3,7 +3,7 @@
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { breaksBetween, definitionsOf, docstringOf } from './definitions.ts';
 import {
-  compareStatements,
+  compareFirst,
   type Imported,
   type ImportStatement,
   importStatements,
@@ -40,15 +40,14 @@ export function addStatement(module: Module, imported: readonly Imported[], opti
   const [wanted] = imported;
   if (!wanted) return text;
   const section = sectionOf(wanted.module, firstParty);
-  const statements = leading(module).flatMap(({ node, imported: [first] }) =>
-    first ? [{ node, first, section: sectionOf(first.module, firstParty) }] : [],
+  const statements = leading(module).flatMap(({ node, imported: all }) =>
+    all[0] ? [{ node, imported: all, section: sectionOf(all[0].module, firstParty) }] : [],
   );
   const peers = statements.filter((other) => other.section === section);
   const [top] = peers;
   if (top) {
-    const sorted = isSorted(peers, (one, other) => compareStatements(one.first, other.first));
-    const after = sorted
-      ? peers.findLast(({ first }) => compareStatements(first, wanted) <= 0)
+    const after = isSorted(peers, compareFirst)
+      ? peers.findLast((peer) => compareFirst(peer, { imported }) <= 0)
       : peers.at(-1);
     if (after) return afterLine(text, after.node.to, eol, statement);
     return text.slice(0, top.node.from) + statement + eol + text.slice(top.node.from);

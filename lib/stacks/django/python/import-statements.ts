@@ -130,6 +130,15 @@ export function compareStatements(one: Imported, other: Imported): number {
   return compareAll(key(one), key(other));
 }
 
+/** The order of statements: those that import from the same module by their first names. */
+export function compareFirst(
+  one: Pick<ImportStatement, 'imported'>,
+  other: Pick<ImportStatement, 'imported'>,
+): number {
+  const [a, b] = [one.imported[0], other.imported[0]];
+  return a && b ? compareStatements(a, b) || compareNames(a, b) : 0;
+}
+
 /** Whether a list is in order. */
 export function isSorted<T>(list: readonly T[], compare: (one: T, other: T) => number): boolean {
   return list.every((item, index) => index === 0 || compare(list[index - 1] as T, item) <= 0);

@@ -3,6 +3,7 @@
 import { findUndo, type ImportUndo, type Undo } from '../../../core/files/undo.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 import { definitionsOf } from './definitions.ts';
+import { keepOrder } from './import-order.ts';
 import { addStatement, type ImportOptions, leading } from './import-place.ts';
 import {
   compareNames,
@@ -72,7 +73,7 @@ export function addImports(
     if (!findUndo(undo, added.undo)) undo.push(added.undo);
     const local = localName(item);
     if (used.has(local) && !bound.has(local)) undo.push({ kind: 'use', name: local });
-    changed = added.text;
+    changed = keepOrder(changed, added.text, item.module);
   }
   const result = rest === undefined ? changed : changed.slice(0, -standIn.length) + rest;
   return { text: result, names, undo, clashes };
@@ -158,8 +159,10 @@ export function removeImports(
       gone.some((item) => same(item, one) && localName(item) === localName(one));
     const host = 'module' in changed ? hostOf(module, changed.module) : undefined;
     const statement = host ?? leading(module).find(({ imported }) => findUndo([changed], undoOf(imported)));
-    if (statement?.imported.some(goes))
-      result = without(module, statement, goes, { original, before }, options);
+    if (statement?.imported.some(goes)) {
+      const left = without(module, statement, goes, { original, before }, options);
+      result = keepOrder(result, left, statement.module ?? '');
+    }
   }
   return result;
 }

@@ -12,7 +12,7 @@ export function wrapLines(text: string): string {
 
 function wrapLine(line: string): string[] {
   if (line.length <= width || /[([{]$/.test(line)) return [line];
-  const [, indent = '', start = '', value = ''] = /^( *)(return |\w+ = )?(.*)$/.exec(line) ?? [];
+  const [, indent = '', start = '', value = ''] = /^( *)(return |[\w.]+ = )?(.*)$/.exec(line) ?? [];
   const brackets = pairs(line);
   const last = brackets.at(-1);
   const near = start ? last : (brackets.findLast(({ from }) => from < width) ?? last);

@@ -70,6 +70,27 @@ describe('addImports', () => {
     expect(removeImports(added.text, wanted, added.undo)).toBe(text);
   });
 
+  test('a statement with an alias stays in order with the names beside it', () => {
+    const wanted: Imported[] = [
+      { module: '.models', name: 'Zebra' },
+      { module: '.models', name: 'Dict', alias: 'DictModel' },
+      { module: '.models', name: 'DictDetail' },
+      { module: '.models', name: 'Apple' },
+    ];
+    const texts = [
+      '',
+      'from .models import Zebra\n',
+      'from .models import Dict as DictModel\nfrom .models import Zebra\n',
+      'from .models import Dict as DictModel\nfrom .models import DictDetail, Zebra\n',
+      'from .models import Apple, DictDetail, Zebra\nfrom .models import Dict as DictModel\n',
+    ];
+    for (const [index, item] of wanted.entries()) {
+      const added = addImports(texts[index] ?? '', [item]);
+      expect(added.text).toBe(texts[index + 1]);
+      expect(removeImports(added.text, [item], added.undo)).toBe(texts[index]);
+    }
+  });
+
   test.each(['b = 1\n', 'def b(): ...\n', 'from c import b\n', 'if x:\n    import b\n', 'for b in c: ...\n'])(
     'a name that means something else is a clash: %j',
     (text) => {

@@ -17,6 +17,7 @@ test.each([
     `    return ${'a'.repeat(40)} or ${'b'.repeat(40)}`,
     ['    return (', `        ${'a'.repeat(40)}`, `        or ${'b'.repeat(40)}`, '    )'],
   ],
+  [`    cls.record = ${'a'.repeat(75)}()`, ['    cls.record = (', `        ${'a'.repeat(75)}()`, '    )']],
   [`    text = "${'a, (b'.repeat(20)}"`, [`    text = "${'a, (b'.repeat(20)}"`]],
 ])('%s is laid out as ruff format does', (line, lines) => {
   expect(wrapLines(line)).toBe(lines.join('\n'));
