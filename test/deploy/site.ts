@@ -13,7 +13,14 @@ import {
   until,
   type Variables,
 } from '../project/helpers.ts';
-import { installTools, pinned, postgresUrl, pythonsFor, runSql } from '../project/machine.ts';
+import {
+  installInto,
+  installTools,
+  makeEnvironment,
+  postgresUrl,
+  pythonsFor,
+  runSql,
+} from '../project/machine.ts';
 import { deployed, write } from './projects.ts';
 
 /** Projects for one Django with all targets, and what runs them. */
@@ -47,14 +54,9 @@ export function useSite(django: Project['django']): Site {
     write(site.bare, deployed({ django }));
     write(site.full, deployed({ django, features: featureNames, storage: 'all' }));
     write(site.stored, deployed({ django, features: ['celery', 's3'], storage: 'all' }));
-    const tools = await installTools(folder.path, 'uv');
-    site.tools = tools;
-    const uv = join(tools, 'uv');
-    const install = (venv: string, ...what: string[]) =>
-      execa(uv, ['pip', 'install', '--quiet', '--python', join(venv, 'bin/python'), ...what]);
-    await execa(uv, ['venv', '--quiet', '--python', pythonsFor(django).at(-1)?.path ?? 'python3', site.venv]);
-    await install(site.venv, '-r', join(site.full, 'requirements.txt'));
-    await install(join(folder.path, 'tools'), ...pinned('honcho', 'moto[server]', 'yamllint'));
+    site.tools = await installTools(folder.path, 'honcho', 'moto[server]', 'yamllint');
+    const python = await makeEnvironment(site.venv, pythonsFor(django).at(-1)?.path);
+    await installInto(python, '-r', join(site.full, 'requirements.txt'));
   });
   return site;
 }

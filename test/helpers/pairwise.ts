@@ -46,7 +46,7 @@ function withPairs(blueprint: Project): WithPairs {
  * Every feature alone, all at once, and as many others as every pair of choices asks for: the same ones each time.
  * @param count at least so many
  */
-export function pairwise(count: number): Project[] {
+export function pairwise(count = 0): Project[] {
   const candidates = fc.sample(anyFeatures, { seed: 7, numRuns: 600 }).map(withPairs);
   const alone = featureNames.map((name, index): Project => {
     const django = index % 2 === 0 ? '5.2' : '6.1';

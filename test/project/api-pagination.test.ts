@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
-import { expectSuccess, get, make, serve, suiteFolder } from './helpers.ts';
-import { has, hasPostgres, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import { get, make, serve, suiteFolder } from './helpers.ts';
+import { has, hasPostgres, installInto, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';
 import { apps, costOfPages, count, makeRecords } from './many-records.ts';
 import { installSite, type RealSite, siteAt } from './real-site.ts';
 
@@ -43,9 +43,7 @@ let first: RealSite;
 
 beforeAll(async () => {
   first = await installSite(folder.path, { features: ['api'], pagination: 'page', apps });
-  const install = [join(folder.path, 'tools/bin/uv'), 'pip', 'install', '--quiet'];
-  const python = ['--python', first.program('python')];
-  await expectSuccess(first.home, [...install, ...python, ...pinned('psycopg[binary]')]);
+  await installInto(first.program('python'), ...pinned('psycopg[binary]'));
 });
 
 /** A site that differs from the first in its templates only, so that it needs no environment of its own. */

@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
-import { chromiumPath, has, pythonsFor } from './machine.ts';
+import { chromiumPath, has, pythonsFor, withUv } from './machine.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -72,7 +72,7 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
 
   beforeAll(async () => {
     const place = ['tea-shop', '--django', django, '--no-git', '--python', python ?? 'python3'];
-    expect(await project.make(folder.path, place)).toMatchObject({ exitCode: 0 });
+    expect(await project.make(folder.path, place, await withUv())).toMatchObject({ exitCode: 0 });
     program = join(folder.path, 'tea-shop/.venv/bin/python');
     server = await project.startServer(join(folder.path, 'tea-shop'), program, live, ['--insecure']);
   });

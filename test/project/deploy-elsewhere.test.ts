@@ -18,7 +18,7 @@ import {
   suiteFolder,
   type Variables,
 } from './helpers.ts';
-import { has, pythonsFor } from './machine.ts';
+import { has, installInto, makeEnvironment, pythonsFor } from './machine.ts';
 
 const isReady = has.packageIndex() && has.python();
 const test = testWith({ 'a package index': has.packageIndex(), python: has.python() });
@@ -41,9 +41,8 @@ describe('a project of django-admin', () => {
   beforeAll(async () => {
     if (!isReady) return;
     const environmentFolder = join(folder.path, 'environment');
-    await expectSuccess(folder.path, [pythonsFor('5.2')[0]?.path ?? '', '-m', 'venv', environmentFolder]);
-    const pip = [python(), '-m', 'pip', 'install', '--quiet'];
-    await expectSuccess(folder.path, [...pip, pins['django-5.2'].line, 'django-csp']);
+    await makeEnvironment(environmentFolder, pythonsFor('5.2')[0]?.path);
+    await installInto(python(), pins['django-5.2'].line, 'django-csp');
     mkdirSync(site());
     await expectSuccess(folder.path, [join(bin(), 'django-admin'), 'startproject', 'mysite', site()]);
     before = listing(site());
@@ -58,7 +57,7 @@ describe('a project of django-admin', () => {
       '--no-install',
     ];
     expect(await run(site(), words)).toMatchObject({ exitCode: 0, stderr: '' });
-    await expectSuccess(site(), [...pip, '--requirement', 'requirements.txt']);
+    await installInto(python(), '--requirement', join(site(), 'requirements.txt'));
   });
 
   test('runs in development as before', async () => {

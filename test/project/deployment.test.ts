@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
 import { type Gunicorn, post, startGunicorn } from './gunicorn.ts';
 import * as project from './helpers.ts';
-import { has, hasPostgres, installTools, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import { has, hasPostgres, installTools, postgresUrl, pythonsFor, runSql, withUv } from './machine.ts';
 
 const cells = [
   ['WSGI, Django 6.1', { django: '6.1', features: [] }],
@@ -59,7 +59,7 @@ describe.each(cells)('%s', (_, { django, features }) => {
       ...features,
     ];
     const keeping = project.keepingDatabase(home(), live.DATABASE_URL);
-    const made = await project.make(folder.path, [...words, '--python', python, ...keeping]);
+    const made = await project.make(folder.path, [...words, '--python', python, ...keeping], await withUv());
     expect(made).toMatchObject({ exitCode: 0, stderr: '' });
     const create =
       'from django.contrib.auth.models import User; User.objects.create_superuser("ada", "", "tea")';

@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import { run } from '../helpers/command.ts';
 import { testWith } from '../helpers/tools.ts';
 import { environment, expectSuccess, suiteFolder } from './helpers.ts';
-import { has, pythonBetween } from './machine.ts';
+import { has, installInto, makeEnvironment, pythonBetween } from './machine.ts';
 
 /** Every type of field that Django 2.2 has. */
 const product = [
@@ -35,8 +35,8 @@ describe.each([
     const site = join(folder.path, 'site');
     const python = join(site, '.venv/bin/python');
     mkdirSync(site);
-    await expectSuccess(site, [found?.path ?? '', '-m', 'venv', '.venv']);
-    await expectSuccess(site, [python, '-m', 'pip', 'install', '--quiet', `Django~=${django}.0`, 'Pillow']);
+    await makeEnvironment(join(site, '.venv'), found?.path);
+    await installInto(python, `Django~=${django}.0`, 'Pillow');
     await expectSuccess(site, [python, '-m', 'django', 'startproject', 'mysite', '.']);
     for (const [app, views] of [
       ['shop', 'class'],

@@ -1,14 +1,24 @@
 // Projects with features and deploy targets, each installed by the command and held against everything that a project promises.
 
 import { existsSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { digitalocean } from '../../lib/stacks/django/targets/digitalocean.ts';
 import { type Project, settle, targetNames } from '../helpers/django.ts';
 import { pairwise } from '../helpers/pairwise.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
-import { has, hasPostgres, installTools, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import {
+  has,
+  hasPostgres,
+  installInto,
+  installTools,
+  pinned,
+  postgresUrl,
+  pythonsFor,
+  runSql,
+  withUv,
+} from './machine.ts';
 
 /** The rules of the other projects, without RUF012: Django's own options are lists and dicts of classes. */
 const rules = 'A,B,C4,DJ,DTZ,E,F,G,I,N,PERF,PIE,PLE,PLW,PTH,RET,RUF,S,SIM,SLF,T10,T20,UP,W';
@@ -61,7 +71,7 @@ const withTargets = (blueprint: Project, number: number): Project =>
 
 /** The tests of all projects with one Django: the first third is made without features, which are added then. */
 export async function describeMatrix(django: Project['django']): Promise<void> {
-  const cells = pairwise(30)
+  const cells = pairwise()
     .map(withTargets)
     .filter((blueprint) => blueprint.django === django);
   const index = has.packageIndex();
@@ -69,9 +79,11 @@ export async function describeMatrix(django: Project['django']): Promise<void> {
   const shared = project.suiteFolder();
   const python = pythonsFor(django).at(-1)?.path;
   let tools = '';
+  let uv: project.Variables = {};
 
   beforeAll(async () => {
-    tools = await installTools(shared.path, 'uv', 'ruff', 'djlint', 'psycopg[binary]');
+    tools = await installTools(shared.path, 'ruff', 'djlint', 'psycopg[binary]');
+    uv = await withUv();
   });
 
   describe.each(cells.map((cell, number) => [nameOf(cell), cell, number] as const))(
@@ -87,7 +99,7 @@ export async function describeMatrix(django: Project['django']): Promise<void> {
       });
       const databaseName = `mvt_features_${process.pid}_${django.replace('.', '')}_${number}`;
       const variables = () => ({
-        PATH: `${tools}${delimiter}${process.env.PATH}`,
+        ...uv,
         ...(database === 'postgresql' && { DATABASE_URL: postgresUrl(databaseName) }),
       });
       const home = () => join(folder.path, 'shop');
@@ -185,11 +197,10 @@ export async function describeMatrix(django: Project['django']): Promise<void> {
           'ignore_missing_imports = True',
         ];
         writeFileSync(join(folder.path, 'mypy.ini'), `${lines.join('\n')}\n`);
-        const install = [join(tools, 'uv'), 'pip', 'install', '--quiet', '--python', program()];
-        await project.expectSuccess(home(), [
-          ...install,
+        await installInto(
+          program(),
           ...pinned('django-stubs', 'mypy', 'djangorestframework-stubs', 'types-PyYAML'),
-        ]);
+        );
         const words = ['-m', 'mypy', '--config-file', join(folder.path, 'mypy.ini'), '.'];
         await project.expectSuccess(home(), [program(), ...words], variables());
       });

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
-import { findProgram, has, installTools, pythonsFor } from './machine.ts';
+import { findProgram, has, installTools, pythonsFor, withUv } from './machine.ts';
 
 const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
 
@@ -129,7 +129,7 @@ describe('with what is on the PATH', () => {
     const cwd = temporaryFolder();
     const nobody = { PGHOST: '127.0.0.1', PGPORT: String(await project.closedPort()) };
     const place = ['shop', '--database', 'postgresql', '--python', python];
-    const made = await project.make(cwd, place, nobody);
+    const made = await project.make(cwd, place, { ...nobody, ...(await withUv()) });
 
     expect(made.exitCode).toBe(1);
     expectWhole(made, join(cwd, 'shop'));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { combinations } from '../helpers/blueprints.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
-import { has, hasPostgres, installTools, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import { has, hasPostgres, installTools, postgresUrl, pythonsFor, runSql, withUv } from './machine.ts';
 
 const title = 'Tea & <Cake>';
 const shownTitle = '<title>Tea &amp; &lt;Cake&gt;</title>';
@@ -63,7 +63,12 @@ describe.each(cells)('%s', (_, { django, database, python }) => {
     const place = ['shop', ...answers, '--python', python ?? 'python3'];
     home = join(folder.path, 'shop');
     const keeping = database === 'postgresql' ? project.keepingDatabase(home, postgresUrl(databaseName)) : [];
-    made = await project.make(folder.path, [...place, ...keeping]);
+    // Between them, the two databases see pip and uv.
+    made = await project.make(
+      folder.path,
+      [...place, ...keeping],
+      database === 'postgresql' ? await withUv() : {},
+    );
     clone = join(folder.path, 'clone');
     program = join(home, '.venv/bin/python');
     await project.expectSuccess(folder.path, ['git', 'clone', '--quiet', home, clone]);

@@ -5,7 +5,17 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { fieldType, fieldTypeNames } from '../../lib/core/models/field-types.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
-import { has, hasPostgres, installTools, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import {
+  has,
+  hasPostgres,
+  installInto,
+  installTools,
+  pinned,
+  postgresUrl,
+  pythonsFor,
+  runSql,
+  withUv,
+} from './machine.ts';
 
 /** As in the other projects, without RUF012: Django's own options are lists and dicts of classes. */
 const rules = 'A,B,C4,DJ,DTZ,E,F,I,N,PERF,PIE,PLE,PLW,RET,RUF,S,SIM,SLF,UP,W';
@@ -86,11 +96,15 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
   beforeAll(async () => {
     const from = join(folder.path, 'blueprint.json');
     writeFileSync(from, JSON.stringify({ title: 'Kinds', django, package: 'shop', apps }));
-    made = await project.make(folder.path, ['shop', '--from', from, '--no-git', '--python', python ?? '']);
+    made = await project.make(
+      folder.path,
+      ['shop', '--from', from, '--no-git', '--python', python ?? ''],
+      await withUv(),
+    );
     home = join(folder.path, 'shop');
     program = join(home, '.venv/bin/python');
     const packages = pinned('django-stubs', 'mypy', 'psycopg[binary]');
-    await project.expectSuccess(home, [program, '-m', 'pip', 'install', '--quiet', ...packages]);
+    await installInto(program, ...packages);
     if (postgres) await runSql(tools, `CREATE DATABASE ${database}`);
   });
 

@@ -1,9 +1,9 @@
 // A site with features, installed for tests that run it against the servers that its features are for.
 import { existsSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { expectSuccess, filesIn, make, type Variables } from './helpers.ts';
-import { installTools, pinned, pythonsFor } from './machine.ts';
+import { installTools, type pinned, pythonsFor, withUv } from './machine.ts';
 
 export interface RealSite {
   readonly home: string;
@@ -19,15 +19,11 @@ export async function installSite(
   blueprint: object,
   ...extras: Parameters<typeof pinned>
 ): Promise<RealSite> {
-  const tools = await installTools(folder, 'uv');
-  if (extras.length > 0) {
-    const install = [join(tools, 'uv'), 'pip', 'install', '--quiet', '--python', join(tools, 'python')];
-    await expectSuccess(folder, [...install, ...pinned(...extras)]);
-  }
+  if (extras.length > 0) await installTools(folder, ...extras);
   writeFileSync(join(folder, 'blueprint.json'), JSON.stringify({ title: 'Shop', ...blueprint }));
   const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
   const words = ['shop', '--from', 'blueprint.json', '--no-git', '--python', python];
-  const made = await make(folder, words, { PATH: `${tools}${delimiter}${process.env.PATH}` });
+  const made = await make(folder, words, await withUv());
   expect(made, made.stderr).toMatchObject({ exitCode: 0 });
   return siteAt(join(folder, 'shop'));
 }

@@ -13,6 +13,7 @@ import {
   statuses,
   until,
 } from './helpers.ts';
+import { withUv } from './machine.ts';
 import { type Redis, startRedis } from './redis.ts';
 
 const features = ['auth', 'api', 'images', 'websockets', 'react'];
@@ -54,7 +55,7 @@ export interface SiteWithFeatures {
 export async function serveSiteWithFeatures(folder: string, python: string): Promise<SiteWithFeatures> {
   const from = join(folder, 'blueprint.json');
   writeFileSync(from, JSON.stringify({ title: 'Tea & cake', features, apps: [{ name: 'blog', models }] }));
-  const made = await make(folder, ['shop', '--from', from, '--no-git', '--python', python]);
+  const made = await make(folder, ['shop', '--from', from, '--no-git', '--python', python], await withUv());
   expect(made, made.stderr).toMatchObject({ exitCode: 0 });
   const { git: _git, ...installed } = allDone;
   expect(statuses(made)).toMatchObject(installed);

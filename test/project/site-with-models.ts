@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { allDone, expectSuccess, make, type Server, startServer, statuses } from './helpers.ts';
+import { withUv } from './machine.ts';
 
 /** One app with class-based views and one with functions; both have what somebody owns. */
 const apps = [
@@ -96,7 +97,7 @@ export interface SiteWithModels {
 export async function serveSiteWithModels(folder: string, python: string): Promise<SiteWithModels> {
   const from = join(folder, 'blueprint.json');
   writeFileSync(from, JSON.stringify({ title: 'Tea & cake', apps }));
-  const made = await make(folder, ['shop', '--from', from, '--no-git', '--python', python]);
+  const made = await make(folder, ['shop', '--from', from, '--no-git', '--python', python], await withUv());
   expect(made, made.stderr).toMatchObject({ exitCode: 0 });
   const { git: _git, ...installed } = allDone;
   expect(statuses(made)).toMatchObject(installed);

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../helpers/command.ts';
 import { type Project, render } from '../helpers/django.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
-import { has, installTools, pythonsFor } from './machine.ts';
+import { has, installTools, pythonsFor, withUv } from './machine.ts';
 
 const python = pythonsFor('5.2').at(-1)?.path ?? 'python3';
 
@@ -119,7 +119,7 @@ describe('made and installed', () => {
 
   beforeAll(async () => {
     tools = await installTools(folder.path, 'ruff', 'markdown-it-py');
-    const made = await project.make(folder.path, ['plain', '--no-git', '--python', python]);
+    const made = await project.make(folder.path, ['plain', '--no-git', '--python', python], await withUv());
     expect(project.statuses(made)).toMatchObject({ packages: 'done' });
     environmentPython = join(folder.path, 'plain/.venv/bin/python');
   });
