@@ -7,7 +7,7 @@ import type { Files } from '../files/files.ts';
 import { hashOf, isHashOf } from '../files/hash.ts';
 import { Workspace } from '../files/workspace.ts';
 import { filesInConflict } from '../merge/conflict.ts';
-import { asMerged, isOnlyLaidOut, mergeText } from '../merge/merge-text.ts';
+import { asMerged, comesBack, isOnlyLaidOut, mergeText } from '../merge/merge-text.ts';
 import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
 import { type Renderings, renderBoth } from '../merge/renderings.ts';
@@ -31,6 +31,7 @@ export async function executeMerge(
   const renderings = await renderBoth(record, writer, next, stack, outside);
   const { before, after, withoutApps } = renderings;
   const merged: Record<string, string> = {};
+  const relaid: string[] = [];
   const merge = await mergeTrees(
     before,
     after,
@@ -39,6 +40,8 @@ export async function executeMerge(
       const isDone = isHashOf(record.merged?.[path], versions.ours);
       const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, outside);
       merged[path] = hashOf(result.text);
+      const isAdding = command.command === 'addFeature' || command.command === 'deploy';
+      if (isAdding && !(await comesBack(path, versions, result, stack, outside))) relaid.push(path);
       return result;
     },
     (path, rendered, ours) => isOnlyLaidOut(path, rendered, ours, stack),
@@ -52,6 +55,7 @@ export async function executeMerge(
     notes: [
       ...notes,
       ...(writer === version ? [] : [`The templates were updated from ${writer} to ${version}.`]),
+      ...notesOnLayout(relaid),
       ...(withoutApps ? [`The apps that were added stay as they are, because ${withoutApps}`] : []),
     ],
     kept: merge.kept,
@@ -96,6 +100,14 @@ function withModes(changes: readonly FileChange[], { before, after }: Renderings
     const { mode, encoding } = after.get(change.path) ?? before.get(change.path) ?? {};
     return { ...change, ...(mode !== undefined && { mode }), ...(encoding && { encoding }) };
   });
+}
+
+/** A sentence about files that cannot get their layout back, such as after a formatter with short lines. */
+function notesOnLayout(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  return [
+    `Removing this again would restore what ${paths.join(', ')} said, but not the exact layout: run your formatter afterwards.`,
+  ];
 }
 
 /** What to type for features and targets that are new, and how to take them back. */

@@ -9,7 +9,7 @@ export interface Gap {
 }
 
 /** How long formatters let lines become. */
-const usualWidths = [79, 88, 100, 120, 140, 160];
+const usualWidths = [79, 88, 100, 120, 140, 160, 200, 240, 320];
 
 const isOpening = ({ key }: Token) => /^[([{]$/.test(key);
 const isClosing = ({ key }: Token) => /^[)\]}]$/.test(key);

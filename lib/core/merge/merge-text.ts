@@ -32,6 +32,20 @@ export async function mergeText(
   return other.conflicts ? merged : other;
 }
 
+/** True unless taking a merge back would leave a file laid out in another way than its owner had it. */
+export async function comesBack(
+  path: string,
+  { base, ours, theirs }: Versions,
+  merged: MergedText,
+  stack: Pick<Stack, 'mergers' | 'readers'>,
+  outside: Pick<Outside, 'mergeText'>,
+): Promise<boolean> {
+  const isLaidOut = (text: string) => restyled({ base, ours: text, theirs: base }, readerOf(path, stack));
+  if (base === '' || merged.conflicts || isLaidOut(withEnding(ours, '\n'))?.base === base) return true;
+  const back = await mergeText(path, { base: theirs, ours: merged.text, theirs: base }, stack, outside);
+  return back.text === ours || !isOnlyLaidOut(path, withEnding(ours, '\n'), back.text, stack);
+}
+
 /** True when a file differs from what was rendered in nothing but its layout. */
 export function isOnlyLaidOut(
   path: string,

@@ -157,6 +157,20 @@ test.each([
   expect(isOnlyLaidOut(path, one, other, stack)).toBe(true);
 });
 
+test('files that cannot get their exact layout back are named when something is added', async () => {
+  const ours = styled(tree, /\.py$/, shortLines);
+  const { tree: added, change } = await execute(ours, 'add', 'i18n');
+  const removed = await execute(added, 'remove', 'i18n');
+  const others = [...ours.keys()].filter(
+    (path) => path !== '.mvt.json' && removed.tree.get(path)?.content !== ours.get(path)?.content,
+  );
+  expect(others.length).toBeGreaterThan(0);
+  expect(change.notes).toEqual([
+    `Removing this again would restore what ${others.sort().join(', ')} said, but not the exact layout: run your formatter afterwards.`,
+  ]);
+  expect((await execute(tree, 'add', 'i18n')).change.notes).toEqual([]);
+});
+
 test('a file that was only reformatted goes with its feature, and one that says more stays', async () => {
   const { tree: both } = await execute(tree, 'add', 'auth');
   const single = styled(both, /\.py$/, singleQuotes);
