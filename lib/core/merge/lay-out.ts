@@ -2,7 +2,7 @@
 import type { Token } from '../text/tokens.ts';
 import { align } from './align.ts';
 import { emptyBrackets, type Gap, JoinedBrackets } from './brackets.ts';
-import { bareGap, hasBreak, Layout, placeOf, type Sample, samplesOf, scopesOf } from './layout.ts';
+import { bareGap, hasBreak, indentOf, Layout, placeOf, type Sample, samplesOf, scopesOf } from './layout.ts';
 import { LineStarts } from './line-starts.ts';
 
 /** Tokens with the spelling and the gaps that they have in another text, which may lack some and have others. */
@@ -79,7 +79,8 @@ export function follow(
     const { gap, bare } = known ?? { gap: translated() };
     lines.add(token.gap, gap);
     joined.add(gap, text);
-    return { ...token, text, gap, ...(bare === undefined ? {} : { bare }) };
+    const placed = token.isComment && !isKept ? text.replace(/(?<=\n)[ \t]*/g, indentOf(gap)) : text;
+    return { ...token, text: placed, gap, ...(bare === undefined ? {} : { bare }) };
   });
 }
 

@@ -1,4 +1,6 @@
 // Python source as tokens: what it says, apart from quotes, layout, trailing commas and brackets without a meaning.
+
+import { lineStart } from '../../../core/text/lines.ts';
 import { type Span, type Token, tokensAt } from '../../../core/text/tokens.ts';
 import { importBlock } from './import-block.ts';
 import { stringValue } from './strings.ts';
@@ -24,24 +26,28 @@ export function readPython(text: string, isFolded: boolean): Token[] | undefined
       }
       const { from, to, name } = child;
       if (isBody && !/^(:|Comment)$/.test(name)) spans.push({ key: `statement ${depth}`, from, to: from });
-      if (name === 'Comment') {
-        const words = textOf(module, child)
-          .replace(/^#+\s*/, '')
-          .trimEnd();
-        spans.push({
-          key: `# ${words}`,
-          from,
-          to: from + textOf(module, child).trimEnd().length,
-          isComment: true,
-        });
-      } else if (isWhole(child)) spans.push({ key: keyOf(module, child), from, to });
+      if (name === 'Comment') pushComment(textOf(module, child).trimEnd(), from);
+      else if (isWhole(child)) spans.push({ key: keyOf(module, child), from, to });
       else if (child.firstChild) visit(child, name === 'Body' ? depth + 1 : depth);
       else if (from < to && !isEmptySign(child)) spans.push({ key: keyOf(module, child), from, to });
     }
   };
+  /** Comments on lines below each other are one, however long their lines are. */
+  const pushComment = (source: string, from: number) => {
+    const words = source.replace(/^#+\s*/, '');
+    const above = spans.at(-1);
+    const between = above?.isComment && text.slice(above.to, from);
+    const isBelow = between && /^(\r\n|\r|\n)[ \t]*$/.test(between) && isAlone(text, above.from);
+    const to = from + source.length;
+    if (isBelow) spans[spans.length - 1] = { ...above, key: `${above.key} ${words}`.trimEnd(), to };
+    else spans.push({ key: `# ${words}`, from, to, isComment: true });
+  };
   visit(module.top, 0);
   return tokensAt(text, spans);
 }
+
+/** True for a place with nothing but blanks before it on its line. */
+const isAlone = (text: string, place: number) => text.slice(lineStart(text, place), place).trim() === '';
 
 /** Strings are one token, those that are next to each other together. */
 const isWhole = ({ name }: SyntaxNode) => /String$/.test(name);
@@ -64,7 +70,7 @@ const holders =
 /** True for a tuple that could as well be without its brackets. */
 function isBareTuple({ parent, firstChild }: SyntaxNode): boolean {
   if (parent?.name === 'WithStatement') return true;
-  return parent?.name === 'AssignStatement' && firstChild?.nextSibling?.name !== ')';
+  return /^(Assign|For)Statement$/.test(parent?.name ?? '') && firstChild?.nextSibling?.name !== ')';
 }
 
 /** Commas before closing brackets, and brackets, that could as well be left out. */

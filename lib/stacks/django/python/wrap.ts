@@ -5,9 +5,12 @@ const width = 88;
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** Breaks every line of generated code that is too long and has a bracket to break at; strings stay whole. */
+/**
+ * Breaks every line of generated code that is too long and has a bracket to break at; strings stay whole.
+ * The lines end as on Unix afterwards.
+ */
 export function wrapLines(text: string): string {
-  return text.split('\n').flatMap(wrapLine).join('\n');
+  return text.split(/\r?\n/).flatMap(wrapLine).join('\n');
 }
 
 function wrapLine(line: string): string[] {

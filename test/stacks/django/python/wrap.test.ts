@@ -23,6 +23,12 @@ test.each([
   expect(wrapLines(line)).toBe(lines.join('\n'));
 });
 
+test('line ends of Windows do not count, and no line is lost', () => {
+  const entry = `    path(\r\n        "${'a'.repeat(40)}/", view, name="${'b'.repeat(22)}"\r\n    ),\r\n`;
+  expect(entry.split('\r\n')[1]).toHaveLength(88);
+  expect(wrapLines(entry)).toBe(entry.replaceAll('\r', ''));
+});
+
 test.each([
   [
     `    path("${'a'.repeat(40)}/", include("${'a'.repeat(40)}.urls")),`,

@@ -63,6 +63,9 @@ const shortLines: Style = (text) =>
     .replace(/^( +)(\w+) = ("[^"\n]{20,}")$/gm, '$1$2 = (\n$1    $3\n$1)')
     .replace(/^( +)(\w+ = [\w.]+\()(\w[^()\n]*)\)$/gm, '$1$2\n$1    $3\n$1)');
 
+/** As autopep8 with --aggressive. */
+const shortComments: Style = (text) => text.replace(/^( *)(# .{30,50}?) (.*)$/gm, '$1$2\n$1# $3');
+
 /** As Prettier, which breaks strings in tags of templates as well. */
 const brokenStrings: Style = (text) => text.replace(/(\{% translate "\w+) /g, '$1\n');
 
@@ -106,6 +109,7 @@ describe.each<[string, RegExp, Style]>([
   ['lists on one line', /\.py$/, onOneLine],
   ['long lines', /\.py$/, longLines],
   ['short lines', /\.py$/, shortLines],
+  ['short comments', /\.py$/, shortComments],
   ['broken tags', /\.html$/, brokenTags],
   ['Markdown in long lines', /\.md$/, (text) => text.replace(/(?<=^[A-Z].*)\n(?=[a-z])/gm, ' ')],
   ['no semicolons', /\.js$/, (text) => text.replace(/;$/gm, '')],
@@ -152,6 +156,7 @@ test('strings that a formatter has broken in templates are the same', async () =
 test.each([
   ['App.tsx', 'const a = () => <p>x</p>;\n', 'const a = () => (\n  <p>x</p>\n)\n'],
   ['api.ts', 'type A = "a" | "b";\n', "type A =\n  | 'a'\n  | 'b'\n"],
+  ['a.py', '# One two\n# three.\nA = 1\n', '# One two three.\nA = 1\n'],
   ['a.py', 'A = "a", "b"\n', "A = (\n    'a',\n    'b',\n)\n"],
 ])('%s says the same', (path, one, other) => {
   expect(isOnlyLaidOut(path, one, other, stack)).toBe(true);
