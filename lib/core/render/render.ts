@@ -7,7 +7,7 @@ import { hashOf } from '../files/hash.ts';
 import type { Tree } from '../files/tree.ts';
 import { addedLocals, layersOf } from '../stack/layers.ts';
 import type { Stack } from '../stack/stack.ts';
-import type { Locals } from '../templates/language.ts';
+import { endingOf, type Locals } from '../templates/language.ts';
 import { Parts } from '../templates/parts.ts';
 
 /**
@@ -36,8 +36,14 @@ function renderBase(blueprint: Blueprint, stack: Stack): Tree {
     ...stack.base(blueprint, locals),
     ...layers.flatMap((layer) => [...stack.templates.render(`${layer}/project`, locals)]),
   ]);
-  return parts.importInto(tree, (file) => stack.partFile(file, blueprint));
+  const whole = parts.importInto(tree, (file) => stack.partFile(file, blueprint));
+  return new Map(
+    [...whole].map(([path, file]) => [path, { ...file, content: laidOut(path, file.content, stack) }]),
+  );
 }
+
+const laidOut = (path: string, content: string, { languages }: Stack): string =>
+  languages[endingOf(path)]?.breakLines?.(content) ?? content;
 
 /** What every template of a project can name. */
 export function localsOf(blueprint: Blueprint, stack: Stack, parts: Parts): Locals {

@@ -11,6 +11,8 @@ export interface Language {
   readonly splitImports?: (fragment: string) => { readonly imports: string; readonly rest: string };
   /** Puts import statements into a file, each at its place. */
   readonly addImports?: (text: string, imports: string, isLocal: (module: string) => boolean) => string;
+  /** Breaks the lines of a file that names have made too long. */
+  readonly breakLines?: (text: string) => string;
 }
 
 /** Languages by ending: `py`, `md`. */

@@ -5,6 +5,7 @@ import { importStatements } from './python/import-statements.ts';
 import { addImports } from './python/imports.ts';
 import { python } from './python/quote.ts';
 import { parseModule } from './python/syntax.ts';
+import { wrapLines } from './python/wrap.ts';
 
 export const languages: Languages = {
   md: { quote: markdown },
@@ -21,6 +22,7 @@ export const languages: Languages = {
       const wanted = importStatements(parseModule(imports)).flatMap(({ imported }) => imported);
       return addImports(text.slice(0, end), wanted, { firstParty }).text + text.slice(end);
     },
+    breakLines: wrapLines,
   },
 };
 

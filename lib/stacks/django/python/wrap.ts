@@ -15,8 +15,11 @@ export function wrapLines(text: string): string {
 
 function wrapLine(line: string): string[] {
   if (line.length <= width || /[([{]$/.test(line)) return [line];
-  const [, indent = '', start = '', value = ''] = /^( *)(return |[\w.]+ = )?(.*)$/.exec(line) ?? [];
-  const brackets = pairs(line);
+  const [, from, names] = /^(from \S+ import )(\w[^#(]*)$/.exec(line) ?? [];
+  if (names !== undefined) return [`${from}(`, ...names.split(', ').map((name) => `    ${name},`), ')'];
+  const [, indent = '', start = '', value = ''] =
+    /^( *)(return |[\w.]+(?:\["\w+"\])* = )?(.*)$/.exec(line) ?? [];
+  const brackets = pairs(line).filter(({ from }) => from >= line.length - value.length);
   const last = brackets.at(-1);
   const near = start ? last : (brackets.findLast(({ from }) => from < width) ?? last);
   const bracket = value.startsWith('def ') ? brackets[0] : near;

@@ -18,6 +18,11 @@ test.each([
     ['    return (', `        ${'a'.repeat(40)}`, `        or ${'b'.repeat(40)}`, '    )'],
   ],
   [`    cls.record = ${'a'.repeat(75)}()`, ['    cls.record = (', `        ${'a'.repeat(75)}()`, '    )']],
+  [
+    `    STORAGES["a"]["B"] = "${'a'.repeat(64)}"`,
+    ['    STORAGES["a"]["B"] = (', `        "${'a'.repeat(64)}"`, '    )'],
+  ],
+  [`from ${'a'.repeat(75)} import B, c`, [`from ${'a'.repeat(75)} import (`, '    B,', '    c,', ')']],
   [`    text = "${'a, (b'.repeat(20)}"`, [`    text = "${'a, (b'.repeat(20)}"`]],
 ])('%s is laid out as ruff format does', (line, lines) => {
   expect(wrapLines(line)).toBe(lines.join('\n'));
