@@ -104,3 +104,16 @@ test.each(folders)(
     await expect(wayOut).rejects.toThrow(`${flag} ${other}.`);
   },
 );
+
+test.each(folders.filter(({ feature }) => feature !== 'react'))(
+  'a model in the app of $feature comes out again, and leaves what the feature brought',
+  async ({ feature, usual }) => {
+    const tree = render({ ...project, features: withNeeds([feature]) });
+    for (const model of ['Profile', 'Model', 'Image', 'Chat']) {
+      const { tree: added, change } = await execute(tree, 'add', 'model', `${usual}.${model}`, 'title:char');
+
+      expect(change.byHand).toEqual([]);
+      expect(plain((await execute(added, 'remove', 'model', `${usual}.${model}`)).tree)).toEqual(plain(tree));
+    }
+  },
+);

@@ -1,5 +1,8 @@
-// The option of a feature for the name of the folder that it adds to a project: its app, or where its frontend is.
+// The folders that features add to a project, each with an option for its name: an app, or where the frontend is.
 import type { AdditionOption } from '../../core/additions/addition.ts';
+import { named } from '../../core/additions/additions-of.ts';
+import type { StackTables } from '../../core/additions/tables.ts';
+import type { Answers } from '../../core/options/answers.ts';
 import { nameFault, withUnderscores } from './names.ts';
 
 /** @param usual the name unless the project has something else of that name */
@@ -14,3 +17,18 @@ export const ownFolder = (help: string, usual: string) =>
     clean: withUnderscores,
     fault: nameFault,
   }) as const satisfies AdditionOption;
+
+/** The feature of a project that has a folder for its own, and the option that names it. */
+export function featureWithFolder(
+  { features, answers }: { readonly features: readonly string[]; readonly answers: Answers },
+  stack: StackTables,
+  folder: string,
+): { readonly feature: string; readonly option: string } | undefined {
+  for (const { name: feature, options = {} } of named(stack.features, features)) {
+    for (const [option, { default: usual, ...rest }] of Object.entries(options)) {
+      const isIt = String(answers[option] ?? usual).toLowerCase() === folder.toLowerCase();
+      if ('isFolder' in rest && isIt) return { feature, option };
+    }
+  }
+  return undefined;
+}

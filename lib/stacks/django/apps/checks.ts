@@ -1,5 +1,4 @@
 // What must be true of a project before an app or a model is added or removed; every fault is named before anything is written.
-import { named } from '../../../core/additions/additions-of.ts';
 import { needing } from '../../../core/additions/needs.ts';
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import type { Model } from '../../../core/models/model.ts';
@@ -9,6 +8,7 @@ import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
 import { nameFault } from '../names.ts';
+import { featureWithFolder } from '../own-folder.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
@@ -66,20 +66,13 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
  * @throws UserError
  */
 function refuseFolderOfFeature({ record, stack }: Site, name: string): void {
-  const { features, answers } = record;
-  for (const { name: feature, options = {} } of named(stack.features, features)) {
-    const [option] =
-      Object.entries(options).find(
-        ([each, { default: usual, ...rest }]) =>
-          'isFolder' in rest && String(answers[each] ?? usual).toLowerCase() === name.toLowerCase(),
-      ) ?? [];
-    if (option === undefined) continue;
-    const users = needing(stack.features, features, [feature]);
-    const all = [feature, ...users].join(' ');
-    throw new UserError(
-      `${name}/ is the folder of the feature ${feature}. Choose another name, such as ${name}_pages, or move the feature: create-mvt-app remove ${all}, then create-mvt-app add ${all} ${flagOf(option)} site_${name}.`,
-    );
-  }
+  const owner = featureWithFolder(record, stack, name);
+  if (!owner) return;
+  const { feature, option } = owner;
+  const all = [feature, ...needing(stack.features, record.features, [feature])].join(' ');
+  throw new UserError(
+    `${name}/ is the folder of the feature ${feature}. Choose another name, such as ${name}_pages, or move the feature: create-mvt-app remove ${all}, then create-mvt-app add ${all} ${flagOf(option)} site_${name}.`,
+  );
 }
 
 /**

@@ -3,12 +3,14 @@
 import type { Files } from '../../../core/files/files.ts';
 import { isHashOf } from '../../../core/files/hash.ts';
 import { within } from '../../../core/files/paths.ts';
+import type { Tree } from '../../../core/files/tree.ts';
 import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import { isOnlyLaidOut } from '../../../core/merge/merge-text.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
+import { featureWithFolder } from '../own-folder.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { stillNeeded } from '../python/imports.ts';
@@ -114,13 +116,23 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
   dropImporters(site, importers);
   const isLast = app.models.length === 1 && app.existing;
-  const shared = isLast ? [...shell].filter(([name]) => isShared(name)) : [];
+  const shared = isLast
+    ? [...shell].filter(([name]) => isShared(name) && !isOfFeature(site, app, name, shell))
+    : [];
   for (const [name, { content }] of [...files, ...shared]) {
     const path = within(app.folder, name);
     if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
     else site.released.add(path);
   }
   return kept;
+}
+
+/** True for a file that pages of models share, but that the feature brought whose app this is. */
+function isOfFeature({ record, stack, workspace }: Site, app: Placed, name: string, shell: Tree): boolean {
+  return (
+    featureWithFolder(record, stack, app.name) !== undefined &&
+    workspace.read(within(app.folder, name)) !== shell.get(name)?.content
+  );
 }
 
 /** True when this tool made the route of an app that was there before. */
