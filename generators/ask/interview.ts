@@ -4,9 +4,10 @@ import { withNeeds } from '../../lib/core/additions/needs.ts';
 import { optionNamed, optionNames } from '../../lib/core/additions/tables.ts';
 import { defaultAnswer, type Known } from '../../lib/core/execute/execute-project.ts';
 import { labelOf } from '../../lib/core/options/flags.ts';
-import { checkValue, readText } from '../../lib/core/options/values.ts';
+import type { Option } from '../../lib/core/options/option.ts';
+import { checkNewValue, checkValue, readText } from '../../lib/core/options/values.ts';
 import type { Stack } from '../../lib/core/stack/stack.ts';
-import { type Ask, GoBack } from '../../lib/core/terminal/question.ts';
+import { type Ask, GoBack, type Question } from '../../lib/core/terminal/question.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { isDumb, type Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
@@ -64,7 +65,7 @@ export async function interview(
           given[name] ?? defaultAnswer(name, before.directory, stack),
           (text) => faultOf(name, text, before, checkDirectory, stack),
         );
-        const answer = clean(name, await ask(question), stack);
+        const answer = clean(name, await askUntilValid(question, optionNamed(stack, name), ask), stack);
         if (name === 'directory') forgetDefaults(given, before.directory, stack);
         given[name] = answer;
         if (!isDumb()) report.sayBriefly(answerLine(name, answer, report.style, stack));
@@ -110,6 +111,27 @@ function answerLine(name: string, answer: string, { green, cyan }: Style, stack:
   return `${green('✔')} ${option.question ?? name} ${cyan(printable(labelOf(option, shown) || 'none'))}`;
 }
 
+/** The answer to a question; one that is not valid is asked for again, with a valid one filled in where there is one. */
+async function askUntilValid(question: Question, option: Option, ask: Ask): Promise<string> {
+  const faultIn = (text: string) => {
+    const result = question.validate?.(text) ?? true;
+    return result === true ? undefined : result;
+  };
+  const proposalFor = (text: string) => {
+    const proposal = 'propose' in option ? option.propose?.(text) : undefined;
+    return proposal !== undefined && faultIn(proposal) === undefined ? proposal : undefined;
+  };
+  const validate = (text: string) => (proposalFor(text) === undefined ? (faultIn(text) ?? true) : true);
+  let asked: Question = { ...question, validate };
+  for (;;) {
+    const answer = await ask(asked);
+    const fault = faultIn(answer);
+    const proposal = proposalFor(answer);
+    if (fault === undefined || proposal === undefined) return answer;
+    asked = { ...asked, message: `${question.message} (${fault})`, default: proposal, prefill: 'editable' };
+  }
+}
+
 /** A checked answer in its usual form. */
 function clean(name: string, answer: string, stack: Stack): string {
   const option = optionNamed(stack, name);
@@ -134,7 +156,7 @@ function faultOf(
     }
   }
   const option = optionNamed(stack, name);
-  const checked = checkValue(option, readText(option, value));
+  const checked = checkNewValue(option, readText(option, value));
   if ('fault' in checked) return checked.fault;
   const defaults = optionNames(stack, 'blueprint').map((each) => [
     each,

@@ -10,7 +10,7 @@ import { type CommandName, commandNames } from '../core/options/command-names.ts
 import { commandLine, usageLine, usages } from '../core/options/command-usages.ts';
 import { flagOf, usageOf } from '../core/options/flags.ts';
 import { printingFlags, runOptions } from '../core/options/run-options.ts';
-import { checkValue, readText } from '../core/options/values.ts';
+import { checkNewValue, readText } from '../core/options/values.ts';
 import type { Command, GivenOptions } from '../core/stack/command.ts';
 import { sentence, UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
@@ -110,7 +110,7 @@ function readFlag(
       `${token.rawName} needs a value, but "${printable(token.value)}" looks like an option: write ${token.rawName}=${printable(token.value)} if that is the value.`,
     );
   }
-  const checked = checkValue(option, readText(option, token.value));
+  const checked = checkNewValue(option, readText(option, token.value));
   if ('fault' in checked) throw new UserError(sentence(`${token.rawName}: ${printable(checked.fault)}`));
   return { name, value: option.kind === 'list' ? token.value : checked.value };
 }

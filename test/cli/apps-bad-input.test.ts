@@ -46,6 +46,9 @@ const badNames: readonly (readonly [name: string, reason: RegExp])[] = [
 
 test.each(badNames)('add app %j', (name, reason) => refuses(['add', 'app', name], reason));
 
+test('add app with a name in capitals', () =>
+  refuses(['add', 'app', 'CamelApp'], /is not in lower case: choose camel_app\./));
+
 test.each(badNames.filter(([name]) => !/[\s]/.test(name) && name !== ''))('add model of an app %j', (name) =>
   refuses(['add', 'model', `${name}.Post`, 'title'], /./),
 );

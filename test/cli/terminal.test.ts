@@ -140,6 +140,25 @@ test('a bad answer is named in the question and can be corrected', async () => {
   expect(record(join(folder, 'shop'))).toMatchObject({ package: 'shop', app: 'wares' });
 });
 
+test.each([
+  ['My Blog', 'my_blog'],
+  ['Größe', 'groesse'],
+  ['123', 'site_123'],
+  ['CamelApp', 'camel_app'],
+  ['test', 'test_site'],
+])('for the name %s, %s is filled in, and can be changed', async (typed, proposal) => {
+  const folder = temporaryFolder();
+  const given = { title: 'Shop', django, database, features };
+  const terminal = runInTerminal(folder, ['shop', ...flagsFor(given), ...local]);
+  await terminal.waitFor(waiting('app'));
+  terminal.type(typed + enter);
+  await terminal.waitFor(`) ${proposal}`);
+  terminal.type(`s${enter}`);
+  await answer(terminal, ['review', enter]);
+  expect(await terminal.exitCode).toBe(0);
+  expect(record(join(folder, 'shop'))).toMatchObject({ app: `${proposal}s` });
+});
+
 test('--on-conflict ask asks about each file that differs', async () => {
   const folder = temporaryFolder();
   const shop = join(folder, 'shop');

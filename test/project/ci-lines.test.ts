@@ -58,7 +58,7 @@ test.each([
     const answers = ['--package', database, '--django', django, '--database', 'postgresql'];
     const additions = ['--features', featureNames.join(), '--deploy', 'heroku'];
     await run(folder, ['shop', '--yes', '--no-install', '--no-git', ...answers, ...additions]);
-    const added = await run(shop, ['add', 'app', 'CamelApp', '--no-install', ...models]);
+    const added = await run(shop, ['add', 'app', 'camel_app', '--no-install', ...models]);
     expect(added).toMatchObject({ exitCode: 0 });
     writeFileSync(join(shop, 'pages/test_own.py'), ownTest);
     const requirements = join(shop, 'requirements.txt');

@@ -32,6 +32,10 @@ export interface TextOption extends Common {
   readonly clean?: (text: string) => string;
   /** Says why a cleaned text is not valid, to be read after the text; undefined for a valid one. */
   readonly fault?: (text: string) => string | undefined;
+  /** Says why a new value should be another one, as `fault` does; projects that have such a value keep it. */
+  readonly newFault?: (text: string) => string | undefined;
+  /** A valid value in place of one that is not: a question fills it in, to be changed. */
+  readonly propose?: (text: string) => string;
 }
 
 export interface ChoiceOption extends Common {

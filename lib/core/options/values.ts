@@ -80,6 +80,14 @@ export function readText(option: Option, text: string): unknown {
   return words.filter(Boolean);
 }
 
+/** The same for a value that is typed for something new. */
+export function checkNewValue(option: Option, value: unknown): Checked<unknown> {
+  const checked = checkValue(option, value);
+  if ('fault' in checked || !('newFault' in option)) return checked;
+  const newFault = option.newFault?.(String(checked.value));
+  return newFault === undefined ? checked : { fault: `${show(value)} ${newFault}` };
+}
+
 /** Checks the value of an option, and brings it into its usual form. */
 export function checkValue(option: Option, value: unknown): Checked<unknown> {
   const result = v.safeParse(valueSchema(option), value, { abortEarly: true });

@@ -13,6 +13,8 @@ export interface Question {
   readonly name: string;
   readonly message: string;
   readonly default?: string | undefined;
+  /** Whether the default is filled in, to be changed. */
+  readonly prefill?: 'editable';
   readonly choices?: readonly Choice[];
   /** True, or what is wrong with an answer. */
   readonly validate?: (answer: string) => true | string;

@@ -49,6 +49,11 @@ export function nameFault(name: string): string | undefined {
   return undefined;
 }
 
+/** After the name: why a new app should have another one. Its package is named as PEP 8 wants: https://peps.python.org/pep-0008/#package-and-module-names */
+export function appNameFault(name: string): string | undefined {
+  return name === name.toLowerCase() ? undefined : `is not in lower case: choose ${proposedName(name)}`;
+}
+
 /** Letters that have no accent to leave out, as they are written without them. */
 const spelledOut: Readonly<Record<string, string>> = {
   ä: 'ae',
@@ -78,6 +83,11 @@ export function nameFrom(text: string): string {
   const whole = words === '' ? 'my_site' : /^\d/.test(words) ? `site_${words}` : words;
   const name = whole.slice(0, longestName).replace(/_+$/, '');
   return nameFault(name) === undefined ? name : `${name.slice(0, longestName - 5)}_site`;
+}
+
+/** `CamelApp` -> `camel_app`, `My App` -> `my_app`: what a new app may be called instead. */
+export function proposedName(text: string): string {
+  return nameFrom(text.replace(/(?<=[a-z0-9])[A-Z]/g, '_$&'));
 }
 
 /** `blog-posts` -> `blog_posts` */

@@ -9,7 +9,7 @@ import {
   mergingCommands,
 } from '../../core/options/command-names.ts';
 import type { OptionTable } from '../../core/options/option.ts';
-import { nameFault, nameFrom, withUnderscores } from './names.ts';
+import { appNameFault, nameFault, nameFrom, proposedName, withUnderscores } from './names.ts';
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
@@ -82,6 +82,8 @@ export const options = {
     isFolder: true,
     clean: withUnderscores,
     fault: nameFault,
+    newFault: appNameFault,
+    propose: proposedName,
   },
   model: {
     scope: 'app',

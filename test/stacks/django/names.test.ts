@@ -1,7 +1,13 @@
 // Which names a package or an app may have.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classPrefix, nameFault, nameFrom } from '../../../lib/stacks/django/names.ts';
+import {
+  appNameFault,
+  classPrefix,
+  nameFault,
+  nameFrom,
+  proposedName,
+} from '../../../lib/stacks/django/names.ts';
 
 test.each(['shop', 'MyShop', 'blog_posts', 'a', 'x1', 'match', 'print', 'a'.repeat(50)])(
   '%s is a good name',
@@ -72,4 +78,19 @@ test('any text becomes a good name', () => {
       expect(nameFault(nameFrom(text))).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ['CamelApp', 'camel_app'],
+  ['blogPosts', 'blog_posts'],
+  ['My Blog', 'my_blog'],
+  ['Mein Café', 'mein_cafe'],
+  ['Größe', 'groesse'],
+])('instead of %s, a new app is called %s', (text, name) => {
+  expect(proposedName(text)).toBe(name);
+  expect(appNameFault(name)).toBeUndefined();
+});
+
+test('a new app is not named in capitals', () => {
+  expect(appNameFault('CamelApp')).toBe('is not in lower case: choose camel_app');
 });

@@ -7,7 +7,7 @@ import { flagOf } from '../../../core/options/flags.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { didYouMean } from '../../../core/text/suggest.ts';
-import { nameFault } from '../names.ts';
+import { appNameFault, nameFault } from '../names.ts';
 import { featureWithFolder } from '../own-folder.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
@@ -43,6 +43,8 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
       `The app ${relabelled.module} already has the label ${name}, set in its apps.py: choose another name.`,
     );
   }
+  const newFault = appNameFault(name);
+  if (newFault) throw new UserError(`The app name "${name}" ${newFault}.`);
   const place = newPlace(site)(name);
   if (packages.has(name) && place.module === name) {
     throw new UserError(
