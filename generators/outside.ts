@@ -1,4 +1,5 @@
 // What commands are given besides the files of a project: git, other versions of this program, the environment.
+import { surroundingOf } from '../lib/core/commit/git.ts';
 import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
 import { renderedByNpx } from '../lib/core/merge/other-version.ts';
 import type { Outside } from '../lib/core/stack/stack.ts';
@@ -19,6 +20,7 @@ export function outsideOf({ root, python, pythonFlag, stack, asks, ask, recordLe
     installedModules: () => installedModules(environment),
     installedVersion: (name) => installedVersion(environment, name),
     environment: process.env,
+    around: surroundingOf(root),
     ...(recordLeft !== undefined && { recordLeft }),
   };
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readDocumentFile } from '../../lib/core/commit/blueprint-file.ts';
 import { type Destination, inspectDestination } from '../../lib/core/commit/destination.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
+import { surroundingOf } from '../../lib/core/commit/git.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
 import { completeBlueprint, knownAnswers, withDefaults } from '../../lib/core/execute/execute-project.ts';
 import type { Files } from '../../lib/core/files/files.ts';
@@ -71,7 +72,9 @@ export async function askAnswers(run: Run): Promise<void> {
 export async function makeInMemory(run: Run): Promise<void> {
   const { command, stack, destination, root } = run;
   const whole = { ...command, given: { ...command.given, directory: root } };
-  const { changes, change } = await execute(filesAt(destination), whole, stack);
+  const { changes, change } = await execute(filesAt(destination), whole, stack, {
+    around: surroundingOf(root),
+  });
   run.changes = changes;
   run.change = change;
 }

@@ -1,8 +1,7 @@
 // plan -> staging folder, through Yeoman's file system in memory -> the project.
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
 import { isWritten, publish } from '../../lib/core/commit/publish.ts';
-import { openStaging, sweep } from '../../lib/core/commit/staging.ts';
+import { openStaging, stagedPath, sweep } from '../../lib/core/commit/staging.ts';
 import { encode } from '../../lib/core/commit/text-file.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { withRemedy } from '../../lib/core/text/system-remedy.ts';
@@ -17,7 +16,11 @@ export async function stageFiles(run: Run): Promise<void> {
   run.staging = staging;
   for (const { path, content, mode, encoding, source } of plan.filter(isWritten)) {
     const stat = mode === undefined ? {} : { stat: { mode } as Stats };
-    memory.write(join(staging.folder, path), encode(content, source ?? (encoding && { encoding })), stat);
+    memory.write(
+      stagedPath(staging.folder, path),
+      encode(content, source ?? (encoding && { encoding })),
+      stat,
+    );
   }
   run.filling = memory.commit();
   try {

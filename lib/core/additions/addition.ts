@@ -25,6 +25,8 @@ export interface Addition {
   readonly options?: Readonly<Record<string, AdditionOption>>;
   /** Other additions of its kind that it does not work without. */
   readonly needs?: readonly string[];
+  /** True when its files say where the project is in its repository; those of all targets do. */
+  readonly isPlaced?: boolean;
   /** The packages it depends on, by their names in the table of pins of its stack. */
   readonly requirements?: readonly string[];
   /** What a site needs to run with it. */

@@ -1,5 +1,6 @@
 // The blueprint: everything that makes one project different from another.
 import type { Answers } from '../options/answers.ts';
+import type { Placement } from './placement.ts';
 
 /** One app with its models. */
 export interface AppBlueprint {
@@ -22,4 +23,6 @@ export interface Blueprint {
   readonly features: readonly string[];
   readonly deploy: readonly string[];
   readonly apps: readonly AppBlueprint[];
+  /** Where it is, if that is not the top of its repository, and some addition has to know. */
+  readonly repository?: Placement | undefined;
 }

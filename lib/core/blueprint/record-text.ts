@@ -8,7 +8,7 @@ import { flatIn } from './schema.ts';
 
 /** The content of .mvt.json. */
 export function formatRecord(record: ProjectRecord, stack: StackTables): string {
-  const { apps, undo, files, deployed, pending, merged } = record;
+  const { apps, undo, files, deployed, pending, merged, repository } = record;
   const flat = toFlat(record, stack);
   const known = answerNames(stack).filter((name) => name in flat);
   const needed = Object.entries(undo).filter(([, entries]) => entries.length > 0);
@@ -17,6 +17,7 @@ export function formatRecord(record: ProjectRecord, stack: StackTables): string 
     version: record.version ?? version,
     ...Object.fromEntries(known.map((name) => [name, flat[name]])),
     ...(apps.length > 0 && { apps }),
+    ...(repository && { repository }),
     ...(needed.length > 0 && { undo: sorted(Object.fromEntries(needed)) }),
     files: sorted(files),
     ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),

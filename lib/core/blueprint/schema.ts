@@ -2,6 +2,7 @@
 import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
+import { isInside } from '../files/paths.ts';
 import type { UndoLog } from '../files/undo.ts';
 import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -73,6 +74,15 @@ export const answerEntries = (stack: StackTables) =>
 export const flatEntries = (stack: StackTables) => ({
   ...answerEntries(stack),
   apps: v.optional(appsSchema(stack)),
+  repository: v.optional(
+    v.pipe(
+      v.strictObject({
+        folder: v.pipe(v.string(), v.check(isInside, 'is not a folder of a repository')),
+        prefix: v.pipe(v.string(), v.regex(/^[\w-]+-$/, 'is not the start of the name of a file')),
+      }),
+      v.description('Where the project is in a repository that holds more than it'),
+    ),
+  ),
 });
 
 function createSchema(stack: StackTables) {

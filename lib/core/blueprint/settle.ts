@@ -41,7 +41,9 @@ export function settle(
       answers[name] = folder;
     }
   }
-  return { ...blueprint, features, deploy, answers };
+  const { repository, ...rest } = blueprint;
+  const isPlaced = deploy.length > 0 || added.some((addition) => addition.isPlaced);
+  return { ...rest, features, deploy, answers, ...(repository && isPlaced && { repository }) };
 }
 
 /** @throws UserError for an answer that only a feature or target asks for which is not on */

@@ -1,6 +1,7 @@
 // The git repository of a new project, with its first commit.
 import { dirname, join, relative, sep } from 'node:path';
 import fs from 'fs-extra';
+import { type Surrounding, topFrom } from '../blueprint/placement.ts';
 import { gitWords } from '../run/git-words.ts';
 import { commandIn, runTool } from '../run/run-tool.ts';
 import type { StepResult } from '../run/step.ts';
@@ -63,6 +64,14 @@ function repositoryOf(folder: string): string | undefined {
   if (fs.existsSync(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : repositoryOf(parent);
+}
+
+/** The repository around a folder; undefined at the top, and without a repository. */
+export function surroundingOf(root: string): Surrounding | undefined {
+  const folder = folderInRepository(root);
+  if (folder === undefined) return undefined;
+  const workflows = join(root, topFrom(folder), '.github/workflows');
+  return { folder, workflows: fs.existsSync(workflows) ? fs.readdirSync(workflows) : [] };
 }
 
 /** A folder's path from the top of its repository, with `/`; undefined at the top, and without a repository. */

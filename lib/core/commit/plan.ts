@@ -1,12 +1,15 @@
 // tree + folder -> plan: what would happen to each file. Reads the disk, writes nothing.
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isWorkflowAbove } from '../blueprint/placement.ts';
+import { recordName } from '../blueprint/record.ts';
 import type { FileAction } from '../files/file-action.ts';
 import { isSameText } from '../files/hash.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
 import type { FileChange } from '../stack/change.ts';
 import { UserError } from '../text/errors.ts';
 import type { DiskFiles } from './disk.ts';
+import { folderInRepository } from './git.ts';
 import type { TextFile } from './text-file.ts';
 
 export interface PlannedFile extends TreeFile {
@@ -27,6 +30,7 @@ export type ConflictAnswer = 'keep' | 'overwrite' | 'abort';
 export function planTree(tree: Tree, folder: string): PlannedFile[] {
   const checked = new Set<string>();
   return [...tree].map(([path, file]) => {
+    refuseAbove(folder, path);
     refuseBadParents(folder, path, checked);
     const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (!stats) return { path, ...file, action: 'create' };
@@ -49,6 +53,7 @@ export function planChanges(changes: readonly FileChange[], disk: DiskFiles): Pl
   const checked = new Set<string>();
   const sorted = changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   return sorted.map(({ path, before, after, ...kind }) => {
+    refuseAbove(disk.root, path);
     refuseBadParents(disk.root, path, checked);
     const place = join(disk.root, path);
     const stats = lstatSync(place, { throwIfNoEntry: false });
@@ -71,6 +76,17 @@ export function planChanges(changes: readonly FileChange[], disk: DiskFiles): Pl
     const file = { path, content: after ?? '', current: before ?? '', ...kind, mode, source };
     return { ...file, action: after === undefined ? 'remove' : 'change' };
   });
+}
+
+/** @throws UserError for a path above the project that is not a workflow at the top of the repository it is in */
+function refuseAbove(root: string, path: string): void {
+  if (!path.startsWith('../')) return;
+  const folder = folderInRepository(root);
+  if (folder !== undefined && isWorkflowAbove(path, folder)) return;
+  const place = folder === undefined ? 'at the top of its repository, or in none' : `in ${folder}`;
+  throw new UserError(
+    `${recordName} says that ${path} belongs to this project, but the project is ${place}: correct "repository" and the paths of workflows in that file.`,
+  );
 }
 
 function refuseBadParents(folder: string, path: string, checked: Set<string>): void {

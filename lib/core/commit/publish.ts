@@ -5,7 +5,7 @@ import { recordName } from '../blueprint/record.ts';
 import { UserError } from '../text/errors.ts';
 import type { Destination } from './destination.ts';
 import type { PlannedFile } from './plan.ts';
-import { missingFolders } from './staging.ts';
+import { above, missingFolders, stagedPath } from './staging.ts';
 import { decode } from './text-file.ts';
 
 /** True for a file that a plan writes. */
@@ -33,10 +33,28 @@ export function publish(
   removal: Removal = { emptied: [] },
 ): void {
   try {
-    if (state === 'missing') fs.renameSync(staging, path);
+    if (state === 'missing') moveWhole(plan, staging, path);
     else moveFiles(plan, staging, path, removal);
   } catch (error) {
     throw new UserError(`Cannot write ${path}: ${(error as Error).message}. Nothing was changed.`, 1);
+  }
+}
+
+/** A new project is there in one moment, after its workflows at the top of the repository. */
+function moveWhole(plan: readonly PlannedFile[], staging: string, target: string): void {
+  const undo: (() => void)[] = [];
+  try {
+    for (const { path } of plan.filter((file) => file.path.startsWith('../') && isWritten(file))) {
+      const to = join(target, path);
+      makeFolders(dirname(to), undo);
+      placeNew(stagedPath(staging, path), to);
+      undo.push(() => fs.removeSync(to));
+    }
+    fs.removeSync(join(staging, above));
+    fs.renameSync(staging, target);
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
   }
 }
 
@@ -61,9 +79,10 @@ function moveFiles(
   try {
     if (interim !== undefined) putInterim(interim, join(target, recordName), staging, undo);
     for (const { path, action } of files) {
-      if (path === recordName && removes) removeEmptyFolders(target, [...removed, ...emptied], undo);
+      if (path === recordName && removes)
+        removeEmptyFolders(target, [...removed, ...emptied.filter(isBelow)], undo);
       const to = join(target, path);
-      const backup = join(staging, `${path}.before`);
+      const backup = stagedPath(staging, `${path}.before`);
       if (action === 'remove') {
         fs.mkdirSync(dirname(backup), { recursive: true });
         fs.renameSync(to, backup);
@@ -72,8 +91,8 @@ function moveFiles(
       }
       makeFolders(dirname(to), undo);
       if (action === 'change') fs.copySync(to, backup);
-      if (path === recordName && action === 'create') placeNew(join(staging, path), to);
-      else fs.renameSync(join(staging, path), to);
+      if (path === recordName && action === 'create') placeNew(stagedPath(staging, path), to);
+      else fs.renameSync(stagedPath(staging, path), to);
       undo.push(() => (action === 'change' ? fs.renameSync(backup, to) : fs.removeSync(to)));
     }
   } catch (error) {
@@ -100,6 +119,9 @@ function refuseMeanwhile({ path, action, current, encoding, source }: PlannedFil
   const isSame = action === 'create' ? !isThere : isThere && read() === current;
   if (!isSame) throw new Error(`${path} was modified while this command was running; run it again`);
 }
+
+/** False for what is above the project: whether it is a workflow of this repository was only seen for what is removed now. */
+const isBelow = (path: string) => !path.startsWith('../');
 
 /** Removes the folders of files that hold nothing but caches of compiled code, and those above them that are empty then. */
 function removeEmptyFolders(target: string, paths: readonly string[], undo: (() => void)[]): void {

@@ -15,6 +15,14 @@ export function stagingFolder(place: string): string {
   return join(place, `.create-mvt-app-${process.pid}`);
 }
 
+/** Where a file is staged; those above the project have a folder of their own. */
+export function stagedPath(staging: string, path: string): string {
+  return join(staging, path.replaceAll('../', `${above}/`));
+}
+
+/** The folder of the files above the project. */
+export const above = '.above';
+
 const namePattern = /^\.create-mvt-app-(\d+)$/;
 
 /** Where the staging folders of a target are: in it when it exists, otherwise next to it, so that moving is renaming. */

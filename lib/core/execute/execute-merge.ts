@@ -1,8 +1,10 @@
 // Commands on a project that this tool has made: the difference of two renderings is merged into its files.
 import { named as namedAdditions, nextOf } from '../additions/additions-of.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { placeIn } from '../blueprint/placement.ts';
 import { recordName } from '../blueprint/record.ts';
 import { formatRecord } from '../blueprint/record-text.ts';
+import { settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
 import { hashOf, isHashOf } from '../files/hash.ts';
 import { Workspace } from '../files/workspace.ts';
@@ -25,8 +27,11 @@ export async function executeMerge(
   outside: Outside,
 ): Promise<Executed> {
   const wanted = wantedBy(files, command, stack);
-  const { next, notes } = wanted;
+  const { notes } = wanted;
   const { record } = wanted.recorded;
+  const repository =
+    record.pending?.repository ?? record.repository ?? (outside.around && placeIn(outside.around));
+  const next = settle({ ...wanted.next, repository }, stack);
   const writer = record.version ?? version;
   const renderings = await renderBoth(record, writer, next, stack, outside);
   const { before, after, withoutApps } = renderings;

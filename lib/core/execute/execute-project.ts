@@ -6,6 +6,7 @@ import { answerNames, optionNamed, optionNames } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { readDocument } from '../blueprint/document.ts';
 import { type FlatBlueprint, fromFlat, toFlat } from '../blueprint/flat.ts';
+import { placeIn } from '../blueprint/placement.ts';
 import { recordName } from '../blueprint/record.ts';
 import { formatRecord, readRecord } from '../blueprint/record-text.ts';
 import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
@@ -17,7 +18,7 @@ import { checkValue } from '../options/values.ts';
 import { render } from '../render/render.ts';
 import { type Executed, noChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
-import type { Stack } from '../stack/stack.ts';
+import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { printable } from '../text/printable.ts';
 import { givenAnswers } from './given-answers.ts';
@@ -30,11 +31,17 @@ export type Known = FlatBlueprint;
  * Makes a project, or the same one again.
  * @throws UserError when a default is not valid, and when the project that is there was made with other answers
  */
-export function executeProject(files: Files, command: Command, stack: Stack): Executed {
+export function executeProject(
+  files: Files,
+  command: Command,
+  stack: Stack,
+  { around }: Pick<Outside, 'around'>,
+): Executed {
   const { directory = '' } = command.given;
   const isThere = isOurs(files, stack);
   const known = isThere ? recordedAnswers(files, command, stack) : knownAnswers(command, stack);
-  const blueprint = completeBlueprint(known, directory, stack);
+  const repository = isThere ? known.repository : around && placeIn(around);
+  const blueprint = settle({ ...completeBlueprint(known, directory, stack), repository }, stack);
   refuseStrangeAnswers(givenAnswers(command.given, stack), blueprint, stack);
   const tree = render(blueprint, stack);
   if (isThere) keepRecorded(tree, files, stack);

@@ -50,7 +50,7 @@ export async function execute(
 async function carriedOut(files: Files, command: Command, stack: Stack, whole: Outside): Promise<Executed> {
   switch (command.command) {
     case 'project':
-      return executeProject(files, command, stack);
+      return executeProject(files, command, stack, whole);
     case 'addApp':
     case 'addModel':
     case 'removeApp':

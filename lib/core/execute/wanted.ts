@@ -38,10 +38,13 @@ export function readBlueprint(files: Files, stack: StackTables): Recorded {
 
 function parseBlueprint(text: string, stack: StackTables): Recorded {
   const record = readWhole(text, stack);
-  const { answers, features, deploy, apps } = record;
+  const { answers, features, deploy, apps, repository } = record;
   const missing = optionNames(stack, 'blueprint').find((name) => !(name in answers));
   if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
-  return { record, blueprint: settle({ stack: stack.name, answers, features, deploy, apps }, stack) };
+  return {
+    record,
+    blueprint: settle({ stack: stack.name, answers, features, deploy, apps, repository }, stack),
+  };
 }
 
 function readWhole(text: string, stack: StackTables): ProjectRecord {
@@ -150,7 +153,8 @@ function refuseForeignFlags(given: Command['given']): void {
 
 /** @throws UserError when a run that wanted something else was interrupted */
 function refuseOtherPending({ record: { pending } }: Recorded, next: Blueprint, stack: StackTables): void {
-  const inOrder = (blueprint: Blueprint) => JSON.stringify(sorted(toFlat(blueprint, stack)));
+  const inOrder = (blueprint: Blueprint) =>
+    JSON.stringify(sorted(toFlat({ ...blueprint, repository: undefined }, stack)));
   if (!pending || inOrder(pending) === inOrder(next)) return;
   throw new UserError(
     'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',

@@ -31,6 +31,7 @@ export class Workspace implements Files {
   /** Puts a text into a file, new or not. */
   write(path: string, text: string): void {
     this.#written.set(path, text);
+    if (path.startsWith('../')) return;
     let rest = path;
     let entry = '';
     do {

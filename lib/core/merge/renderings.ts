@@ -36,8 +36,8 @@ export async function renderBoth(
   if (writer === version && isSame(old, next)) return { before: new Map(), after: new Map() };
   const apps = next.apps.filter((app) => isRenderable(app, next));
   // A record is a blueprint and more: what else it holds, such as its undo log, is not rendered.
-  const { stack: name, answers, features, deploy } = old;
-  const described = { stack: name, answers, features, deploy };
+  const { stack: name, answers, features, deploy, repository } = old;
+  const described = { stack: name, answers, features, deploy, repository };
   const isCodeWanted = writer !== version || changesApps(old, next, stack);
   const renderAs = async (blueprint: Blueprint) =>
     writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
@@ -58,7 +58,7 @@ const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) 
 
 /** True when two blueprints of the same apps describe the same project. */
 function isSame(one: Blueprint, other: Blueprint): boolean {
-  const described = ({ stack, answers, features, deploy }: Blueprint) =>
-    JSON.stringify([stack, answers, features, deploy]);
+  const described = ({ stack, answers, features, deploy, repository }: Blueprint) =>
+    JSON.stringify([stack, answers, features, deploy, repository]);
   return described(one) === described(other);
 }

@@ -1,5 +1,6 @@
 // blueprint -> tree: pure, so the same blueprint gives the same bytes on every machine.
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { placed, placedPath } from '../blueprint/placement.ts';
 import { recordName } from '../blueprint/record.ts';
 import { formatRecord } from '../blueprint/record-text.ts';
 import { settle } from '../blueprint/settle.ts';
@@ -22,7 +23,8 @@ export function render(wanted: Blueprint, stack: Stack, isCodeWanted = true): Tr
     blueprint.apps.length === 0
       ? { tree: base, undo: {}, apps: [] }
       : stack.addApps(base, blueprint, isCodeWanted);
-  const sorted: Tree = new Map([...tree].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const whole = placed(tree, blueprint.repository);
+  const sorted: Tree = new Map([...whole].sort(([one], [other]) => (one < other ? -1 : 1)));
   const files = Object.fromEntries([...sorted].map(([path, { content }]) => [path, hashOf(content)]));
   return sorted.set(recordName, { content: formatRecord({ ...blueprint, apps, undo, files }, stack) });
 }
@@ -51,6 +53,8 @@ export function localsOf(blueprint: Blueprint, stack: Stack, parts: Parts): Loca
     ...blueprint.answers,
     ...addedLocals(blueprint, stack),
     ...stack.locals(blueprint),
+    repository: blueprint.repository,
+    pathOf: (path: string) => placedPath(path, blueprint.repository),
     part: (place: string) => parts.at(place, locals),
   };
   return locals;

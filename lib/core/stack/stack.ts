@@ -1,6 +1,7 @@
 // A stack: everything that is known about one kind of project. The core is handed one and imports none.
 import type { StackTables } from '../additions/tables.ts';
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
+import type { Surrounding } from '../blueprint/placement.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
 import type { UndoLog } from '../files/undo.ts';
@@ -63,6 +64,8 @@ export interface Outside {
   readonly recordLeft?: string;
   /** The version of a package in the project's environment, or of its language by its name. */
   installedVersion(name: string): string | undefined;
+  /** The repository around a project that is not at its top. */
+  readonly around?: Surrounding | undefined;
   /** Variables of the environment that the command runs in. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

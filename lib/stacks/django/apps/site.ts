@@ -29,6 +29,7 @@ export interface Site {
   answers: ProjectRecord['answers'];
   deploy: ProjectRecord['deploy'];
   deployed: ProjectRecord['deployed'];
+  repository: ProjectRecord['repository'];
   /** True for a module of the project, by its dotted name. */
   readonly isLocal: (module: string) => boolean;
   /** What a program could not be sure of, for the owner of the files. */
@@ -72,7 +73,7 @@ export function siteOf(
   stack: Stack,
   installed: Installed = () => undefined,
 ): Site {
-  const { apps, undo, answers, deploy, deployed } = record;
+  const { apps, undo, answers, deploy, deployed, repository } = record;
   const finder = finderOf(workspace, settings);
   const isLocal = (module: string) => {
     const [top = ''] = module.split('.');
@@ -89,6 +90,7 @@ export function siteOf(
     answers,
     deploy,
     deployed,
+    repository,
     isLocal,
     byHand: [],
     released: new Set(),
@@ -110,7 +112,8 @@ export function noteUndo({ undo }: Pick<Site, 'undo'>, path: string, added: read
 
 /** Writes the record that fits the changes, or removes it when there is nothing left to keep. */
 export function writeRecord(site: Site): void {
-  const { stack, workspace, record, apps, undo, answers, deploy, deployed, released, replaced } = site;
+  const { stack, workspace, record, apps, undo, answers, deploy, deployed, repository } = site;
+  const { released, replaced } = site;
   const files = { ...record.files };
   const gone = [...released];
   const isDeployed = (path: string) => [record, site].some((each) => path in (each.deployed?.files ?? {}));
@@ -128,7 +131,10 @@ export function writeRecord(site: Site): void {
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
     const { version, features } = record;
-    const next = { stack: stack.name, version, answers, features, deploy, apps, undo, files, deployed };
+    const next = {
+      ...{ stack: stack.name, version, answers, features, deploy, apps, undo, files, deployed },
+      ...(repository && { repository }),
+    };
     workspace.write(recordName, formatRecord(next, stack));
   }
 }

@@ -1,6 +1,7 @@
 // `deploy` and `remove deploy` in a foreign project.
 import { named as namedAdditions, nextOf, optionNamesOf } from '../../../core/additions/additions-of.ts';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import { placed, placeIn } from '../../../core/blueprint/placement.ts';
 import { refuseStrangeAnswers } from '../../../core/blueprint/settle.ts';
 import { namedIn, notesOnAdding, notesOnRemoving } from '../../../core/execute/named-additions.ts';
 import type { Tree } from '../../../core/files/tree.ts';
@@ -8,6 +9,7 @@ import type { Answers } from '../../../core/options/answers.ts';
 import { flagOf } from '../../../core/options/flags.ts';
 import { type Change, type Instruction, noChange } from '../../../core/stack/change.ts';
 import type { Command } from '../../../core/stack/command.ts';
+import type { Outside } from '../../../core/stack/stack.ts';
 import { Undecided } from '../../../core/stack/undecided.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import type { Site } from '../apps/site.ts';
@@ -24,11 +26,12 @@ import { nameIn } from '../requirements-file.ts';
 type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
 
 /** `deploy heroku` */
-export function planDeploy(site: Site, command: Command): Change {
+export function planDeploy(site: Site, command: Command, { around }: Outside): Change {
   const { targets } = site.stack;
   const { targets: named } = namedIn(command, site.stack);
   const { deploy: on } = site.record;
   const deploy = namedAdditions(targets, [...on, ...named]).map(({ name }) => name);
+  site.repository ??= around && placeIn(around);
   const { names, ...change } = become(site, answersFor(deploy, site, command), command);
   const added = named.filter((name) => !on.includes(name));
   return {
@@ -85,6 +88,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
   site.answers = Object.fromEntries(others);
   site.deploy = [];
   if (deploy.length === 0) {
+    site.repository = undefined;
     site.byHand.push(...named.map((entry) => stillNamed(site, entry)));
     const handover = dropPackages(site);
     dropExport(site);
@@ -93,10 +97,10 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
     return { kept, notes: [], follow: { ...noChange.follow, handover }, names: {} };
   }
   const found = findProject(site.workspace, site.settings, site.versions);
-  const blueprint = blueprintOf(found, wanted, stack);
+  const blueprint = { ...blueprintOf(found, wanted, stack), repository: site.repository };
   const rendered = renderElsewhere(blueprint, found, stack);
   const requirements = requirementsElsewhere(site.workspace, blueprint, found, stack, site.record.deployed);
-  const all: Tree = new Map([...rendered.files, ...requirements.files]);
+  const all: Tree = placed(new Map([...rendered.files, ...requirements.files]), site.repository);
   const foreign = new Map([...all].filter(([path]) => !isOurs(site, path)));
   const { refused, settled } = staying(foreign, site, command);
   const files = new Map([...all].filter(([path]) => !refused.has(path)));

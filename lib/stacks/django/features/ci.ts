@@ -5,5 +5,6 @@ export const ci = {
   name: 'ci',
   title: 'CI',
   hint: 'a GitHub Actions workflow that lints, tests and checks',
+  isPlaced: true,
   place: 10,
 } as const satisfies Addition;
