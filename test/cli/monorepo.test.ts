@@ -49,7 +49,7 @@ test('a new project has its workflows at the top, and every removal gives back w
   const other = repository();
   const made = await makeProject(join(other, 'web'), 'backend', '--features', 'ci', '--deploy', 'azure');
   expect(withoutGit(projectListing(other))).toEqual(both);
-  expect(flaws(made)).toEqual([]);
+  expect(flaws(made).filter((path) => !path.startsWith('../'))).toEqual([]);
 });
 
 test('a change by its owner is merged, and a workflow that was changed is kept', async () => {
