@@ -3,18 +3,20 @@ import type { Model } from '../../../core/models/model.ts';
 import { ordinary } from '../models/conditions.ts';
 import type { AppContext } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
+import { thresholds } from '../models/since.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { equal } from '../python/snippet.ts';
 import { parseModule } from '../python/syntax.ts';
+import { oldest } from '../versions/versions.ts';
 import { isOwn } from './conditions.ts';
 import { type AppPlace, contextOf, type makersOf } from './context.ts';
 import { placedModel } from './model-code.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
 
-/** Versions from which on code is written in another way, and those before. */
-const djangos = ['6.1', '4.2', '4.1', '4.0', '3.2', '3.0', '2.2'];
-const pythons = ['3.12', '3.8', '3.7'];
+/** One version for each way in which code is written, newest first. */
+const djangos = [oldest.django, ...thresholds.Django].toReversed();
+const pythons = [oldest.python, ...thresholds.Python].toReversed();
 
 /**
  * The context of an app in which the code of some models was written: today's, unless another one fits better what is

@@ -5,6 +5,7 @@ import type { Files } from '../../../core/files/files.ts';
 import { askedBy } from '../packages/managed.ts';
 import { managerInCharge } from '../packages/managers.ts';
 import { normalised, requirementsAsked } from '../requirements-file.ts';
+import { meets } from '../versions/ranges.ts';
 
 /**
  * The names of packages that requirements.txt or the package manager asks for, and that the environment of a Python lacks, or has in a version
@@ -27,7 +28,7 @@ export function missingPackages(
     .filter(({ name, text }) => !text.includes(';') && (wanted === 'all' || wanted.includes(name)))
     .filter(({ name, text }) => {
       const version = installed.get(name);
-      return version === undefined || !isMet(text, version);
+      return version === undefined || !meets(text.split(/@|\s--/)[0] ?? '', version);
     })
     .map(({ name }) => name);
 }
@@ -50,42 +51,4 @@ function installedVersions(environment: string): Map<string, string> | undefined
 
 function entriesOf(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).map((entry) => join(folder, entry)) : [];
-}
-
-/** https://packaging.python.org/en/latest/specifications/version-specifiers/, without what only pre-releases need */
-function isMet(requirement: string, version: string): boolean {
-  const [wanted = ''] = requirement.split(/@|\s--/);
-  return [...wanted.matchAll(/(~=|===?|!=|<=|>=|<|>)\s*([\w.*+!]+)/g)].every(([, operator, bound = '']) => {
-    const isWild = bound.endsWith('.*');
-    const numbers = numbersOf(bound.replace(/\.\*$/, ''));
-    const start = numbersOf(version).slice(0, isWild ? numbers.length : undefined);
-    const order = compare(start, numbers);
-    switch (operator) {
-      case '>=':
-        return order >= 0;
-      case '<=':
-        return order <= 0;
-      case '>':
-        return order > 0;
-      case '<':
-        return order < 0;
-      case '!=':
-        return order !== 0;
-      case '~=':
-        return order >= 0 && compare(start.slice(0, numbers.length - 1), numbers.slice(0, -1)) === 0;
-      default:
-        return order === 0;
-    }
-  });
-}
-
-const numbersOf = (version: string) =>
-  version.split('+', 1).flatMap((text) => (text.match(/^\d+(\.\d+)*/)?.[0] ?? '0').split('.').map(Number));
-
-function compare(one: readonly number[], other: readonly number[]): number {
-  for (let index = 0; index < Math.max(one.length, other.length); index++) {
-    const difference = (one[index] ?? 0) - (other[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -65,6 +65,38 @@ export function allows(specifier: string, release: string): boolean {
   );
 }
 
+/** Whether an installed version is one that a specifier asks for: `>=3.8,<4` is met by `3.11.2`; pre-releases count as their release. */
+export function meets(specifier: string, version: string): boolean {
+  return [...specifier.matchAll(/(~=|===?|!=|<=|>=|<|>)\s*([\w.*+!]+)/g)].every(
+    ([, operator, bound = '']) => {
+      const isWild = bound.endsWith('.*');
+      const wanted = numbersOf(bound.replace(/\.\*$/, ''));
+      const parts = wanted.split('.').length;
+      const cut = (length: number) => numbersOf(version).split('.').slice(0, length).join('.');
+      const order = compare(isWild ? cut(parts) : numbersOf(version), wanted);
+      switch (operator) {
+        case '>=':
+          return order >= 0;
+        case '<=':
+          return order <= 0;
+        case '>':
+          return order > 0;
+        case '<':
+          return order < 0;
+        case '!=':
+          return order !== 0;
+        case '~=':
+          return order >= 0 && compare(cut(parts - 1), wanted.split('.').slice(0, -1).join('.')) === 0;
+        default:
+          return order === 0;
+      }
+    },
+  );
+}
+
+/** `3.11.2rc1+local` -> `3.11.2` */
+const numbersOf = (version: string) => /^\d+(\.\d+)*/.exec(version)?.[0] ?? '0';
+
 /** The version in an address: `git+https://…@stable/4.2.x`, `…/django/archive/4.2.zip`. */
 export function versionInAddress(address: string): string | undefined {
   return /(?:[@/=-]|stable\/)v?(\d+\.\d+(?:\.\d+)*)/.exec(address)?.[1];

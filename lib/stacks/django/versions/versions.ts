@@ -38,7 +38,7 @@ export type Installed = (name: string) => string | undefined;
 const unknown: Target = { django: '4.2', python: '3.10' };
 
 /** Older ones have no `path()`, or no f-strings. */
-const oldest: Target = { django: '2.2', python: '3.6' };
+export const oldest: Target = { django: '2.2', python: '3.6' };
 
 /**
  * Reads which versions a project has: from its environment, else from locks, else from what its files ask for.

@@ -1,6 +1,12 @@
 // Which version a specifier of pip, Poetry or Pipenv starts from, and which releases it allows.
 import { expect, test } from 'vitest';
-import { allows, atLeast, startOf, versionInAddress } from '../../../../lib/stacks/django/versions/ranges.ts';
+import {
+  allows,
+  atLeast,
+  meets,
+  startOf,
+  versionInAddress,
+} from '../../../../lib/stacks/django/versions/ranges.ts';
 import { djangoReleases } from '../../../../lib/stacks/django/versions/releases.ts';
 
 test.each([
@@ -57,4 +63,20 @@ test('versions are compared by their numbers', () => {
   expect(atLeast('3.10', '3.9')).toBe(true);
   expect(atLeast('4.2', '4.2.0')).toBe(true);
   expect(atLeast('4.1.13', '4.2')).toBe(false);
+});
+
+test.each([
+  ['Django>=5.2.19,<5.3', '5.2.20', true],
+  ['Django>=5.2.19,<5.3', '5.2.18', false],
+  ['Django>=5.2.19,<5.3', '5.3', false],
+  ['Django~=5.2.1', '5.2.9', true],
+  ['Django~=5.2.1', '5.3', false],
+  ['Django~=5.2', '5.9', true],
+  ['Django==5.*', '5.2', true],
+  ['Django!=5.2.*', '5.2.3', false],
+  ['Django==5.2', '5.2.0', true],
+  ['Django<5.2', '5.2rc1', false],
+  ['Django', '1', true],
+])('%s is met by %s: %s', (specifier, version, expected) => {
+  expect(meets(specifier, version)).toBe(expected);
 });
