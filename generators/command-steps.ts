@@ -13,6 +13,7 @@ import { askGit, keepUserModel } from './steps/before-merge.ts';
 import { checkDeployment } from './steps/check.ts';
 import { findProject, findPython, findPythonToInstall, sweepLeftovers } from './steps/find-project.ts';
 import { followChange, followProject } from './steps/follow.ts';
+import { nameMarked } from './steps/marked.ts';
 import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
 import { planProject } from './steps/plan-project.ts';
 import { askAnswers, findNamedPython, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
@@ -48,7 +49,15 @@ const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOpt
 const mergeIntoProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, askGit, findPython],
   prompting: [askOpenOptions, keepUserModel],
-  configuring: [executeInMemory, planFiles, noteSubfolder, refuseUncommitted, reportPlan, findUnfinished],
+  configuring: [
+    executeInMemory,
+    nameMarked,
+    planFiles,
+    noteSubfolder,
+    refuseUncommitted,
+    reportPlan,
+    findUnfinished,
+  ],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, sayLeftovers, followChange],
   end: [sayMerged],

@@ -15,13 +15,15 @@ import { printable } from '../../lib/core/text/printable.ts';
 import { version } from '../../lib/core/version.ts';
 import { outsideOf } from '../outside.ts';
 import type { Run } from '../run.ts';
+import { filesMarked } from './marked.ts';
 import { type Unfinished, unfinishedIn } from './unfinished.ts';
 
 /** @throws UserError for a project without a whole record */
 export async function sayStatus(run: Run): Promise<void> {
   const { disk, report, stack } = run;
   const recorded = readBlueprint(disk, stack);
-  const { changed, deleted, conflicts } = ownersChanges(recorded, disk);
+  const { changed, deleted, marked } = ownersChanges(recorded, disk);
+  const conflicts = [...new Set([...marked, ...(await filesMarked(disk))])].sort();
   const unfinished = unfinishedIn(run);
   const update = await updateOf(run);
   const { features, deploy, apps, answers } = recorded.blueprint;
@@ -100,7 +102,7 @@ function sayUnfinished({ environment, packages, migrations }: Unfinished, report
 function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const changed: string[] = [];
   const deleted: string[] = [];
-  const conflicts: string[] = [];
+  const marked: string[] = [];
   for (const path of recordedPaths(record)) {
     const hash = record.files[path];
     const text = disk.glance(path);
@@ -109,9 +111,9 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
       continue;
     }
     if (hash !== undefined && !isHashOf(hash, text)) changed.push(path);
-    if (hasConflicts(text)) conflicts.push(path);
+    if (hasConflicts(text)) marked.push(path);
   }
-  return { changed, deleted, conflicts };
+  return { changed, deleted, marked };
 }
 
 /** The files that an update would write, or why that is not known. */

@@ -135,3 +135,21 @@ test.each([
   }
   expect(JSON.parse((await run(shop, ['status', '--json'])).stdout).conflicts).toEqual(['pages/urls.py']);
 });
+
+test('markers in files that the record does not know are named too, but not those in prose', async () => {
+  const shop = await makeProject(temporaryFolder(), 'shop');
+  const lines = '<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> topic\n';
+  for (const path of ['mine/views.py', 'templates/mine.html', 'NOTES.md']) {
+    mkdirSync(join(shop, path, '..'), { recursive: true });
+    writeFileSync(join(shop, path), lines);
+  }
+  commit(shop);
+  expect(JSON.parse((await run(shop, ['status', '--json'])).stdout).conflicts).toEqual([
+    'mine/views.py',
+    'templates/mine.html',
+  ]);
+  const { exitCode, stdout } = await run(shop, ['add', 'ci', '--no-install']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('    mine/views.py\n    templates/mine.html\n');
+  expect(stdout).not.toMatch(/Done|up to date/);
+});
