@@ -30,7 +30,9 @@ export async function checkDeployment({ disk, python, given, report, signal }: R
   const width = Math.max(...checks.map(({ title }) => title.length));
   for (const { title, detail, ...verdict } of checks) {
     const [mark, color] = marks[verdict.status];
-    const line = `  ${style[color](mark)} ${title.padEnd(width)}  ${style.dim(printable(detail))}`;
+    const line = report.row(
+      `  ${style[color](mark)} ${title.padEnd(width)}  ${style.dim(printable(detail))}`,
+    );
     if (verdict.status !== 'failed') report.say(line);
     else report.complain(line, ...verdict.output.map((each) => `      ${printable(each)}`));
   }

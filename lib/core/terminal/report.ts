@@ -4,7 +4,7 @@ import type { FileAction } from '../files/file-action.ts';
 import type { Step, StepResult } from '../run/step.ts';
 import { printable, printableJson, printableStyled } from '../text/printable.ts';
 import { createStyle, fitToWidth, isDumb, type Style } from './text.ts';
-import { wrap, wrapSentence } from './wrap.ts';
+import { wrap, wrapRow, wrapSentence } from './wrap.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
@@ -84,6 +84,11 @@ export class Report {
   /** Prints lines that can be taken back: each is cut to the width of the terminal. */
   sayBriefly(...lines: string[]): void {
     this.say(...lines.map((line) => fitToWidth(line, process.stdout.columns ?? 80)));
+  }
+
+  /** A row of two columns for the width of the terminal. */
+  row(line: string): string {
+    return fitted(process.stdout, [line], wrapRow).join('\n');
   }
 
   /** Takes back the last lines that were said briefly, where the cursor can be moved. */

@@ -42,19 +42,24 @@ const isIndented = (line: string) => /^(\x1b\[\d+m)* /.test(line);
 
 /** A page of help: what an option does stays in its column, or goes below the option. */
 export function wrapHelp(page: string, columns: number): string {
-  const wrapRow = (line: string) => {
-    const [, usage] = /^( {2}\S.*?) {2,}\S/.exec(line) ?? [];
-    if (usage === undefined) return line.startsWith(' ') ? line : wrap(line, columns);
-    if (widthOf(line) <= columns) return line;
-    const help = line.slice(usage.length).trimStart();
-    const column = line.length - help.length;
-    const room = columns - column;
-    if (room >= readable && unitsOf(help).every((unit) => widthOf(unit) <= room)) {
-      return line.slice(0, column) + wrap(' '.repeat(column) + help, columns, column).slice(column);
-    }
-    return `${usage}\n${wrap(`      ${help}`, columns, 6)}`;
-  };
-  return page.split('\n').map(wrapRow).join('\n');
+  return page
+    .split('\n')
+    .map((line) => (line.startsWith(' ') ? wrapRow(line, columns) : wrap(line, columns)))
+    .join('\n');
+}
+
+/** A row of two columns, the second of which is broken in its place, or goes below the first. */
+export function wrapRow(line: string, columns: number): string {
+  const [, first] = /^( {2}\S.*?) {2,}\S/.exec(line) ?? [];
+  if (first === undefined || widthOf(line) <= columns) return line;
+  const second = line.slice(first.length).trimStart();
+  const start = line.slice(0, line.length - second.length);
+  const column = widthOf(start);
+  const room = columns - column;
+  if (room >= readable && unitsOf(second).every((unit) => widthOf(unit) <= room)) {
+    return start + wrap(' '.repeat(column) + second, columns, column).slice(column);
+  }
+  return `${first}\n${wrap(`      ${second}`, columns, 6)}`;
 }
 
 const widthOf = (text: string) => truncatedWidth(text).width;

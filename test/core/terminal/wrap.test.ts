@@ -1,6 +1,6 @@
 // Lines in narrow terminals: they break between words, and what people copy stays whole.
 import { expect, test } from 'vitest';
-import { wrap, wrapHelp, wrapSentence } from '../../../lib/core/terminal/wrap.ts';
+import { wrap, wrapHelp, wrapRow, wrapSentence } from '../../../lib/core/terminal/wrap.ts';
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
@@ -69,6 +69,13 @@ test('the columns of help stay columns', () => {
 test('a list without blanks goes below its option where the column is too narrow for it', () => {
   const list = '  --features <list>   auth,api,celery,images,s3,cache,i18n';
   expect(wrapHelp(list, 50)).toBe('  --features <list>\n      auth,api,celery,images,s3,cache,i18n');
+});
+
+test('the columns of a coloured row are those that are seen', () => {
+  const row = '  \x1b[32m✔\x1b[39m JSON: parsed  \x1b[2mone two three four five six seven\x1b[22m';
+  expect(wrapRow(row, 45)).toBe(
+    '  \x1b[32m✔\x1b[39m JSON: parsed  \x1b[2mone two three four five six\n                  seven\x1b[22m',
+  );
 });
 
 test('help on an option goes below it where there is no room beside it', () => {
