@@ -80,7 +80,7 @@ describe('killed at its file operations', () => {
       expect(await run(reference, args)).toMatchObject({ exitCode: 0, stderr: '' });
       const whole = listing(reference);
       let stops = 0;
-      for (let ended = false; !ended; stops += stops < 4 ? 1 : 3) {
+      for (let ended = false; !ended; stops += stops < 4 ? 1 : 7) {
         const project = copyOf(start);
         ended = (await run(project, args, { env: stopAt(stops, 'SIGKILL') })).exitCode === 0;
         await finish(project, args, before, whole, `killed at operation ${stops}`, ended);
@@ -100,7 +100,7 @@ test('killed at random moments, an app is added by the next run, and removed by 
   const duration = Date.now() - began;
   const whole = listing(reference);
   const remove = ['remove', 'app', 'blog'];
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 4; round++) {
     const project = copyOf(start);
     for (const [args, from, to] of [
       [added, before, whole],

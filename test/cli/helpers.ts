@@ -15,6 +15,7 @@ import { spawn as spawnTerminal } from '@lydell/node-pty';
 import { execa, type Options } from 'execa';
 import { expect } from 'vitest';
 import { command, type Run, run, temporaryFolder } from '../helpers/command.ts';
+import { patience } from '../helpers/patience.ts';
 
 /** Makes a project without asking, installing or using git. */
 export const silently = ['--yes', '--no-install', '--no-git'];
@@ -152,7 +153,7 @@ export function endlessGit(): { tools: string; started: () => Promise<number> } 
   );
   chmodSync(join(tools, 'git'), 0o755);
   const started = async () => {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + patience;
     while (!existsSync(join(tools, 'pid')) && Date.now() < end)
       await new Promise((wake) => setTimeout(wake, 20));
     return Number(readFileSync(join(tools, 'pid'), 'utf8'));

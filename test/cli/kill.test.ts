@@ -24,7 +24,7 @@ test('a new project that is killed at random moments is whole or not there', asy
   const start = Date.now();
   await makeProject(temporaryFolder(), 'sites/shop');
   const duration = Date.now() - start;
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < 12; round++) {
     const folder = temporaryFolder();
     const shop = join(folder, 'sites/shop');
     const moment = Math.random() * duration;
@@ -82,8 +82,8 @@ describe('a project that is killed at each of its file operations', () => {
     'has no torn file and is finished by the next run: %s',
     async (_what, prepare, more) => {
       const whole = projectListing(await makeProject(temporaryFolder(), 'sites/shop'));
-      let stops = 0; // each of the first, then every third: they are alike
-      for (let ended = false; !ended; stops += stops < 8 ? 1 : 3) {
+      let stops = 0; // each of the first, then every seventh: they are alike
+      for (let ended = false; !ended; stops += stops < 8 ? 1 : 7) {
         const folder = temporaryFolder();
         const shop = join(folder, 'sites/shop');
         prepare(shop);

@@ -1,6 +1,7 @@
 // Visitors of a site, as a program: they ask until their input ends and enough was asked, and print what they saw.
 // usage: load.ts HOST LEAST STATIC
 import { Agent, request } from 'node:https';
+import { patience } from '../helpers/patience.ts';
 
 const [host = '', least = '0', stylesheet = '/'] = process.argv.slice(2);
 const agent = new Agent({ keepAlive: true, maxSockets: 24, rejectUnauthorized: false, servername: host });
@@ -31,7 +32,7 @@ function ask({ method, path, body }: (typeof kinds)[number]): Promise<string | u
       method,
       path,
       headers: { Host: host },
-      timeout: 60_000,
+      timeout: patience,
     };
     const asked = request(options, (response) => {
       const { statusCode } = response;
@@ -40,7 +41,7 @@ function ask({ method, path, body }: (typeof kinds)[number]): Promise<string | u
         .on('end', () => done(statusCode === 200 ? undefined : `status ${statusCode}`));
       response.resume();
     });
-    asked.on('timeout', () => asked.destroy(new Error('no answer in a minute')));
+    asked.on('timeout', () => asked.destroy(new Error('no answer')));
     asked.on('error', (error) => done(String(error))).end(body);
   });
 }

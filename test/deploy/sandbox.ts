@@ -4,6 +4,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa, execaSync } from 'execa';
+import { patience } from '../helpers/patience.ts';
 import { runs } from '../helpers/tools.ts';
 
 /** The folders that the sandbox has copies of: what is written there is gone with it. */
@@ -81,7 +82,7 @@ export class Sandbox {
     const words = ['unshare', '--fork', '--kill-child', ...namespaces, join(folder, 'boot')];
     const enter = `echo $$ > ${cgroup}/cgroup.procs && exec ${words.join(' ')}`;
     const outer = execa('bash', ['-c', `${enter} < /dev/null > ${folder}/console 2>&1`], { reject: false });
-    for (let wait = 0; wait < 100; wait++) {
+    for (const end = Date.now() + patience; Date.now() < end; ) {
       await new Promise((wake) => setTimeout(wake, 100));
       const children = execaSync('pgrep', ['-P', String(outer.pid)], { reject: false }).stdout;
       const pid = Number(children.split('\n')[0]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { siteName } from '../../lib/stacks/django/site-names.ts';
 import { command } from '../helpers/command.ts';
+import { patience } from '../helpers/patience.ts';
 import { environment } from '../project/helpers.ts';
 import { postgresServer } from '../project/machine.ts';
 import { Sandbox } from './sandbox.ts';
@@ -128,7 +129,9 @@ export class DropletServer {
     const last = words.at(-1) ?? '';
     const url = last.startsWith('/') ? `https://${hosts[0]}${last}` : last;
     const quoted = [...words.slice(0, -1), url].map((word) => `'${word.replaceAll("'", "'\\''")}'`);
-    return this.sandbox.run(`curl --silent --insecure --max-time 60 ${to} ${quoted.join(' ')}`);
+    return this.sandbox.run(
+      `curl --silent --insecure --max-time ${patience / 1000} ${to} ${quoted.join(' ')}`,
+    );
   }
 
   /** Prepares the server and puts the site on it. */

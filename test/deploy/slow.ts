@@ -2,6 +2,7 @@
 // usage: slow.ts HOST SLOW FAST; prints the answers that the fast one got, and how many slow ones still send
 import { request } from 'node:https';
 import { connect } from 'node:tls';
+import { patience } from '../helpers/patience.ts';
 
 const [host = '', slow = '0', fast = '0'] = process.argv.slice(2);
 const place = { host: '127.0.0.1', port: 443, servername: host, rejectUnauthorized: false };
@@ -23,7 +24,7 @@ await new Promise((wake) => setTimeout(wake, 1000));
 /** Asks as the fast one; returns the status, or what went wrong. */
 const ask = () =>
   new Promise<unknown>((done) => {
-    const options = { ...place, path: '/probe/seen/', headers: { Host: host }, timeout: 20_000 };
+    const options = { ...place, path: '/probe/seen/', headers: { Host: host }, timeout: patience };
     const asked = request(options, (response) => done(response.resume().statusCode));
     asked.on('timeout', () => asked.destroy(new Error('no answer')));
     asked.on('error', (error) => done(String(error))).end();

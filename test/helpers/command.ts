@@ -6,6 +6,7 @@ import { spawn as spawnTerminal } from '@lydell/node-pty';
 import headless from '@xterm/headless';
 import { execa, type Options } from 'execa';
 import { onTestFinished } from 'vitest';
+import { patience } from './patience.ts';
 import { expectPublishedShape } from './published-shapes.ts';
 
 /** The file that `npx create-mvt-app` starts. */
@@ -74,7 +75,7 @@ export function runInTerminal(cwd: string, args: readonly string[], env: Record<
     type: (characters: string) => child.write(characters),
     /** Waits until the screen shows `wanted`. */
     async waitFor(wanted: string): Promise<void> {
-      const end = Date.now() + 60_000;
+      const end = Date.now() + patience;
       while (!text().includes(wanted)) {
         if (Date.now() > end) throw new Error(`The terminal never showed "${wanted}":\n${text()}`);
         await new Promise((wake) => setTimeout(wake, 20));

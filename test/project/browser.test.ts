@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { patience } from '../helpers/patience.ts';
 import { testWith } from '../helpers/tools.ts';
 import * as project from './helpers.ts';
 import { chromiumPath, has, pythonsFor, withUv } from './machine.ts';
@@ -54,7 +55,11 @@ const index = has.packageIndex();
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: chromiumPath ?? 'chromium', args: browserArguments });
+  browser = await chromium.launch({
+    timeout: patience,
+    executablePath: chromiumPath ?? 'chromium',
+    args: browserArguments,
+  });
 });
 
 afterAll(() => browser?.close());
@@ -82,6 +87,7 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
   /** Opens a page, and collects what goes wrong on it. */
   async function open(path: string, options: BrowserContextOptions = {}, base = server?.url ?? '') {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(patience);
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const problems: string[] = [];

@@ -134,9 +134,7 @@ describe('a project of django-admin', () => {
     });
     try {
       const url = `http://127.0.0.1:${port}`;
-      await expect
-        .poll(() => get(`${url}/healthz/`).catch(() => undefined), { timeout: 60_000 })
-        .toMatchObject({ status: 200 });
+      await expect.poll(() => get(`${url}/healthz/`).catch(() => undefined)).toMatchObject({ status: 200 });
       expect(await get(`${url}/readyz/`)).toMatchObject({ status: 200 });
       expect(await get(`${url}/admin/login/`, { Host: 'example.com' })).toMatchObject({ status: 301 });
       expect(await get(`${url}/admin/login/`, { ...headers, Host: 'evil.test' })).toMatchObject({

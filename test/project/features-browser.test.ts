@@ -1,6 +1,7 @@
 // The pages that features bring, in Chromium: accounts, chat, the React app, images, and those of the API.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { patience } from '../helpers/patience.ts';
 import { testWith } from '../helpers/tools.ts';
 import { travelWithAnAccount } from './accounts-journey.ts';
 import { chatAcrossServers, chatThroughARestart } from './chat-journey.ts';
@@ -41,6 +42,7 @@ const sessions = new Map<Server, BrowserContextOptions>();
 async function sessionAt(server: Server): Promise<BrowserContextOptions | undefined> {
   if (!sessions.has(server)) {
     const context = await browser.newContext();
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await page.goto(`${server.url}/accounts/login/`);
     await visitor.fillIn(page, { username: ada.name, password: ada.password });

@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { execa, type Options } from 'execa';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { type Run, run } from '../helpers/command.ts';
+import { patience } from '../helpers/patience.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -164,11 +165,11 @@ export async function until<Value>(
   what: string,
   ask: () => Value | undefined | Promise<Value | undefined>,
 ): Promise<Value> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`Waited a minute for ${what}.`);
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((wake) => setTimeout(wake, 50));
   }
 }

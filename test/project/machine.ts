@@ -8,6 +8,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { execa, execaSync } from 'execa';
 import { oldestPython } from '../../lib/stacks/django/pins.ts';
 import type { Project } from '../helpers/django.ts';
+import { patience } from '../helpers/patience.ts';
 import { runs } from '../helpers/tools.ts';
 
 /** Packages that tests install beside the projects, each pinned here and nowhere else. */
@@ -177,7 +178,7 @@ export function hasRabbit(): Promise<boolean> {
 function listens(host: string, port: number): Promise<boolean> {
   const socket = connect(port, host);
   return new Promise<boolean>((done) => {
-    socket.setTimeout(5000, () => done(false));
+    socket.setTimeout(patience, () => done(false));
     socket.once('connect', () => done(true)).once('error', () => done(false));
   }).finally(() => socket.destroy());
 }

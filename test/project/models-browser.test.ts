@@ -1,6 +1,7 @@
 // The pages of models in a browser: records with every type of field are made, found, changed and deleted.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { patience } from '../helpers/patience.ts';
 import { testWith } from '../helpers/tools.ts';
 import { suiteFolder } from './helpers.ts';
 import { chromiumPath, has, pythonsFor } from './machine.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   browser = await visitor.launch(chromiumPath);
   site = await serveSiteWithModels(folder.path, python ?? 'python3');
   const context = await browser.newContext();
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.goto(`${site.server.url}/catalogue/tags/new/`);
   await visitor.signIn(page, ada);

@@ -11,6 +11,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { patience } from '../helpers/patience.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -19,7 +20,7 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22
 export function launch(executablePath = 'chromium'): Promise<Browser> {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update'];
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-sync', ...quiet];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ timeout: patience, executablePath, args });
 }
 
 export interface Upload {
@@ -48,6 +49,7 @@ export async function visit(
   cookies: Parameters<BrowserContext['addCookies']>[0] = [],
 ): Promise<Visitor> {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(patience);
   onTestFinished(() => context.close());
   await context.addCookies(cookies);
   const page = await context.newPage();
