@@ -6,7 +6,7 @@ import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { surroundingOf } from '../../lib/core/commit/git.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
 import { completeBlueprint, knownAnswers, withDefaults } from '../../lib/core/execute/execute-project.ts';
-import type { Files } from '../../lib/core/files/files.ts';
+import { type Files, noFiles } from '../../lib/core/files/files.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
 import { GoBack, type Question } from '../../lib/core/terminal/question.ts';
@@ -89,7 +89,7 @@ export async function findNamedPython(run: Run): Promise<void> {
 /** The files of a folder; where there are none yet, nobody has to look for each. */
 function filesAt(destination: Destination | undefined): Files {
   const isFree = !destination || destination.state === 'missing' || destination.state === 'empty';
-  return isFree ? { read: () => undefined, list: () => [] } : new DiskFiles(destination.path);
+  return isFree ? noFiles : new DiskFiles(destination.path);
 }
 
 function inspect(directory: string, run: Run): Destination {

@@ -1,5 +1,5 @@
 // Files of a project that exist only in a test.
-import type { Files } from '../../lib/core/files/files.ts';
+import { entryOf, type Files } from '../../lib/core/files/files.ts';
 
 /** A project of these files, by path. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
@@ -11,6 +11,10 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
         .filter((path) => path.startsWith(start))
         .map((path) => path.slice(start.length).replace(/\/.*/s, '/'));
       return [...new Set(names)].toSorted();
+    },
+    has(path) {
+      const { folder, entry } = entryOf(path);
+      return this.list(folder).includes(entry);
     },
   };
 }

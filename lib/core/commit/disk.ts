@@ -1,13 +1,13 @@
 // The files of a project on disk, each read once.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Files } from '../files/files.ts';
+import { entryOf, type Files } from '../files/files.ts';
 import { decode, type TextFile } from './text-file.ts';
 
 export class DiskFiles implements Files {
   readonly root: string;
   readonly #read = new Map<string, TextFile | undefined>();
-  readonly #listed = new Map<string, readonly string[]>();
+  readonly #listed = new Map<string, ReadonlySet<string>>();
 
   /** @param root absolute */
   constructor(root: string) {
@@ -19,9 +19,16 @@ export class DiskFiles implements Files {
   }
 
   list(folder: string): readonly string[] {
-    const known = this.#listed.get(folder);
-    if (known) return known;
-    const entries = listFolder(join(this.root, folder));
+    return [...this.#entries(folder)];
+  }
+
+  has(path: string): boolean {
+    const { folder, entry } = entryOf(path);
+    return (folder === '' || this.has(`${folder}/`)) && this.#entries(folder).has(entry);
+  }
+
+  #entries(folder: string): ReadonlySet<string> {
+    const entries = this.#listed.get(folder) ?? new Set(listFolder(join(this.root, folder)));
     this.#listed.set(folder, entries);
     return entries;
   }

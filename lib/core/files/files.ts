@@ -6,6 +6,17 @@ export interface Files {
   read(path: string): string | undefined;
   /** The names in a folder, those of folders with a `/` at the end; none when there is no such folder. '' is the root. */
   list(folder: string): readonly string[];
+  /** Whether there is such a file, or such a folder when the path ends in `/`: spelled exactly so, whatever the disk thinks of cases. */
+  has(path: string): boolean;
   /** The same as `read`, for a text that is looked at once: it is not kept, as thousands of them would fill the memory. */
   glance?(path: string): string | undefined;
+}
+
+/** No files at all. */
+export const noFiles: Files = { read: () => undefined, list: () => [], has: () => false };
+
+/** How `has` takes a path apart: `a/b/` -> `a` and `b/`. */
+export function entryOf(path: string): { folder: string; entry: string } {
+  const slash = path.lastIndexOf('/', path.length - 2);
+  return { folder: path.slice(0, Math.max(slash, 0)), entry: path.slice(slash + 1) };
 }

@@ -1,5 +1,5 @@
 // A project with changes that are in memory only: reads see them, and the disk does not yet.
-import type { Files } from './files.ts';
+import { entryOf, type Files, noFiles } from './files.ts';
 
 export class Workspace implements Files {
   readonly #base: Files;
@@ -28,20 +28,22 @@ export class Workspace implements Files {
     return this.#removed === 0 ? all : all.filter((entry) => !this.#isRemoved(prefix + entry));
   }
 
+  has(path: string): boolean {
+    if (this.#removed > 0 && this.#isRemoved(path)) return false;
+    const { folder, entry } = entryOf(path);
+    return this.#lists.get(folder)?.has(entry) || this.#base.has(path);
+  }
+
   /** Puts a text into a file, new or not. */
   write(path: string, text: string): void {
     this.#written.set(path, text);
     if (path.startsWith('../')) return;
-    let rest = path;
-    let entry = '';
-    do {
-      const slash = rest.lastIndexOf('/');
-      const folder = slash < 0 ? '' : rest.slice(0, slash);
-      entry = rest.slice(slash + 1) + (entry === '' ? '' : '/');
+    for (let rest = path; rest !== ''; ) {
+      const { folder, entry } = entryOf(rest);
       const entries = this.#lists.get(folder) ?? new Set();
       this.#lists.set(folder, entries.add(entry));
-      rest = folder;
-    } while (rest !== '');
+      rest = folder && `${folder}/`;
+    }
   }
 
   /** Takes a file away. */
@@ -64,7 +66,7 @@ export class Workspace implements Files {
 
 /** The files of a tree in memory. */
 export function treeFiles(tree: ReadonlyMap<string, { readonly content: string }>): Files {
-  const workspace = new Workspace({ read: () => undefined, list: () => [] });
+  const workspace = new Workspace(noFiles);
   for (const [path, { content }] of tree) workspace.write(path, content);
   return workspace;
 }

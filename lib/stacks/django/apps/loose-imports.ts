@@ -6,9 +6,9 @@ import { fileImported } from '../project/imported.ts';
 import { objectImported } from '../project/objects.ts';
 import { finderOf } from '../project/settings.ts';
 import { everyImport, type Imported, localName, writeLine } from '../python/import-statements.ts';
-import { dropImport } from '../python/imports.ts';
 import { boundNames, usedNames } from '../python/names.ts';
 import { parseModule, type SyntaxNode } from '../python/syntax.ts';
+import { dropImport } from '../python/unimport.ts';
 import { definedIn, type PlacedSnippet } from './code-places.ts';
 import type { Site } from './site.ts';
 

@@ -13,7 +13,7 @@ import { renderModel } from '../models/render-model.ts';
 import { featureWithFolder } from '../own-folder.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
-import { stillNeeded } from '../python/imports.ts';
+import { stillNeeded } from '../python/unimport.ts';
 import { addModel, addShell, apply, entryOf, makersFor, routeOf, routeUndo } from './add.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';

@@ -77,7 +77,7 @@ export function siteOf(
   const finder = finderOf(workspace, settings);
   const isLocal = (module: string) => {
     const [top = ''] = module.split('.');
-    return finder.fileOf(top) !== undefined || workspace.list('').includes(`${top}/`);
+    return finder.fileOf(top) !== undefined || workspace.has(`${top}/`);
   };
   return {
     stack,

@@ -2,6 +2,7 @@
 
 import type { Files } from '../../../core/files/files.ts';
 import type { Undo } from '../../../core/files/undo.ts';
+import { Workspace } from '../../../core/files/workspace.ts';
 
 /** The new text of a file; the same as before when there is nothing to do. */
 export interface FileEdit {
@@ -27,5 +28,7 @@ export type Edit = FileEdit | ByHand;
 
 /** The files of a project, one of which has another text. */
 export function withText(files: Files, path: string, text: string): Files {
-  return { read: (name) => (name === path ? text : files.read(name)), list: (folder) => files.list(folder) };
+  const changed = new Workspace(files);
+  changed.write(path, text);
+  return changed;
 }

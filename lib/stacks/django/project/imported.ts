@@ -61,7 +61,7 @@ export function includedFiles(finder: ModuleFinder, { file, module }: Place, val
   const name = stringValue(module, value);
   if (name === undefined) return [];
   const path = resolveFrom(folderOf(file), name);
-  if (!path.includes('*')) return finder.has(path) ? [path] : [];
+  if (!path.includes('*')) return finder.files.has(path) ? [path] : [];
   const [start = '', end = ''] = baseName(path).split('*');
   const names = finder.files
     .list(folderOf(path))

@@ -10,39 +10,24 @@ export function readModule(files: Files, path: string): Module | undefined {
   return text === undefined ? undefined : parseModule(text);
 }
 
-/** Which files and folders a project has, for as long as one operation takes: every folder is listed once. */
+/** Finds the modules of a project by their dotted names. */
 export class ModuleFinder {
-  readonly #listed = new Map<string, ReadonlySet<string>>();
-  readonly files: Files;
-  readonly roots: readonly string[];
-
   /** @param roots the folders on Python's search path, best first. */
-  constructor(files: Files, roots: readonly string[] = ['']) {
-    this.files = files;
-    this.roots = roots;
-  }
-
-  /** Whether there is such a file, or such a folder when the path ends in `/`. */
-  has(path: string): boolean {
-    const bare = path.replace(/\/$/, '');
-    if (bare === '') return true;
-    const folder = folderOf(bare);
-    if (folder !== '' && !this.has(`${folder}/`)) return false;
-    const names = this.#listed.get(folder) ?? new Set(this.files.list(folder));
-    this.#listed.set(folder, names);
-    return names.has(path.slice(folder === '' ? 0 : folder.length + 1));
-  }
+  constructor(
+    readonly files: Files,
+    readonly roots: readonly string[] = [''],
+  ) {}
 
   /** The file of a module: `a.b` -> `a/b.py` or `a/b/__init__.py`; undefined when it is not the project's. */
   fileOf(dotted: string): string | undefined {
     return this.#first(dotted, (path) =>
-      [`${path}/__init__.py`, `${path}.py`].find((file) => this.has(file)),
+      [`${path}/__init__.py`, `${path}.py`].find((file) => this.files.has(file)),
     );
   }
 
   /** The folder of a package, with or without an `__init__.py`; undefined when it is not the project's. */
   packageOf(dotted: string): string | undefined {
-    return this.#first(dotted, (path) => (this.has(`${path}/`) ? path : undefined));
+    return this.#first(dotted, (path) => (this.files.has(`${path}/`) ? path : undefined));
   }
 
   /** The file that `from <dots><dotted> import …` in `file` reads. */
@@ -52,14 +37,16 @@ export class ModuleFinder {
     let folder = folderOf(file);
     for (let up = 1; up < dots; up++) folder = folderOf(folder);
     const path = [folder, ...dotted.split('.')].filter(Boolean).join('/');
-    return [path === '' ? '__init__.py' : `${path}/__init__.py`, `${path}.py`].find((name) => this.has(name));
+    return [path === '' ? '__init__.py' : `${path}/__init__.py`, `${path}.py`].find((name) =>
+      this.files.has(name),
+    );
   }
 
   /** The implicit relative imports of Python 2. */
   #beside(file: string, name: string): string | undefined {
     return [`${name}.py`, `${name}/__init__.py`]
       .map((end) => within(folderOf(file), end))
-      .find((path) => this.has(path));
+      .find((path) => this.files.has(path));
   }
 
   #first(dotted: string, find: (path: string) => string | undefined): string | undefined {
@@ -71,7 +58,7 @@ export class ModuleFinder {
     }
     // The folder of manage.py may itself be a package, whose parent is on the search path, as until Django 1.4.
     const [, inside] = /^[^/]+\/(.+)$/.exec(path) ?? [];
-    return inside !== undefined && this.has('__init__.py')
+    return inside !== undefined && this.files.has('__init__.py')
       ? this.#first(inside.replaceAll('/', '.'), find)
       : undefined;
   }

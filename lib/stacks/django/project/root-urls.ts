@@ -3,9 +3,10 @@
 import type { Files } from '../../../core/files/files.ts';
 import { folderOf, within } from '../../../core/files/paths.ts';
 import type { Undo } from '../../../core/files/undo.ts';
-import { addImports, importsIn, removeImports } from '../python/imports.ts';
+import { addImports } from '../python/imports.ts';
 import { addItems, removeItem } from '../python/sequence.ts';
 import { applyChanges, type Change, textOf } from '../python/syntax.ts';
+import { importsIn, removeImports } from '../python/unimport.ts';
 import { type ByHand, type Edit, type FileEdit, withText } from './edit.ts';
 import { type Literal, noValue, readValue, type Value } from './literals.ts';
 import type { ModuleFinder } from './modules.ts';
@@ -41,7 +42,7 @@ export function rootUrlconf(files: Files, settings: Settings): string | undefine
   const named = stringSetting(finder, settings, 'ROOT_URLCONF').map((name) => finder.fileOf(name));
   const folder = folderOf(settings.file);
   const guesses = [folder, folderOf(folder), ''].map((each) => within(each, 'urls.py'));
-  return named.find(Boolean) ?? guesses.find((path) => finder.has(path));
+  return named.find(Boolean) ?? guesses.find((path) => files.has(path));
 }
 
 /** The routes of the root URLconf, in their order, as far as they can be read. */

@@ -26,11 +26,10 @@ export interface Adapted {
   readonly clashes: readonly string[];
 }
 
-/** An object that a module has, and how its code calls it: `path`, or `generic.ListView`. */
+/** What a module imports, and how its code calls it: `path`, or `generic.ListView`. */
 interface Known {
-  readonly object: string;
   readonly expression: string;
-  readonly imported?: Imported;
+  readonly imported: Imported;
 }
 
 /** How a snippet is to call what it imports; without `imported`, the module needs no import for it. */
@@ -44,35 +43,34 @@ export function adaptSnippet(target: string, snippet: string, options: NamingOpt
   const source = parseModule(snippet);
   const names = new ModuleNames(parseModule(target), options);
   const wanted = neededImports(source);
-  const own = new Set([...boundNames(source), ...usedNames(source).keys()]);
-  const modules = new Set(wanted.map((item) => names.objectOf(item)));
+  const isWanted = (object: string) => wanted.some((item) => names.objectOf(item) === object);
+  const isTaken = (name: string) => boundNames(source).has(name) || usedNames(source).has(name);
   const namings = new Map<string, Naming>();
   const clashes: string[] = [];
   for (const item of wanted) {
     const local = localName(item);
-    const naming = names.namingOf(item, modules, own);
-    if (naming.expression !== local && options.pinned?.includes(local)) {
-      if (names.isFree(item)) namings.set(local, { expression: local, imported: item });
-      else clashes.push(local);
-    } else namings.set(local, naming);
+    const naming = names.has(item) ? undefined : names.namingOf(item, isWanted, isTaken);
+    if (!naming || (naming.expression === local && keyOf(naming.imported) === keyOf(item))) continue;
+    if (naming.expression === local || !options.pinned?.includes(local)) namings.set(local, naming);
+    else if (!names.isFree(item)) clashes.push(local);
   }
+  if (namings.size === 0) return { text: snippet, clashes };
   const changes = [...importChanges(source, namings), ...useChanges(source, namings)];
-  return { text: changes.length === 0 ? snippet : wrapLines(applyChanges(snippet, changes)), clashes };
+  return { text: wrapLines(applyChanges(snippet, changes)), clashes };
 }
 
 /** The names that a module has, and what they stand for. */
 class ModuleNames {
+  readonly #module: Module;
   readonly #options: NamingOptions;
-  readonly #bound: ReadonlySet<string>;
-  readonly #used: ReadonlyMap<string, number>;
   readonly #known: readonly Known[];
+  readonly #objects = new Map<Imported, string>();
   readonly #starred = new Map<string, string>();
   #hasUnknownStar = false;
 
   constructor(module: Module, options: NamingOptions) {
+    this.#module = module;
     this.#options = options;
-    this.#bound = boundNames(module);
-    this.#used = usedNames(module);
     const { names, tried, stars } = bindingsOf(module);
     const defined = new Set(definitionsOf(module).map(({ name }) => name));
     const imported = [...names.values(), ...tried].filter((item) => !defined.has(localName(item)));
@@ -82,34 +80,46 @@ class ModuleNames {
       for (const [name, object] of brought ?? []) this.#starred.set(name, object);
     }
     this.#known = imported.map((item) => ({
-      object: this.objectOf(item),
       expression: item.name === undefined ? (item.alias ?? item.module) : localName(item),
       imported: item,
     }));
   }
 
   objectOf(item: Imported): string {
-    return (this.#options.objectOf ?? publicName)(item);
+    const object = this.#objects.get(item) ?? (this.#options.objectOf ?? publicName)(item);
+    this.#objects.set(item, object);
+    return object;
+  }
+
+  /** Whether the module has the very import, under its name. */
+  has(item: Imported): boolean {
+    const local = localName(item);
+    const known = this.#known.find(({ expression }) => expression === local)?.imported;
+    return known?.module === item.module && known.name === item.name;
   }
 
   /** Whether the module has no other use for the name of an import. */
   isFree(item: Imported): boolean {
     const local = localName(item);
-    if (this.#bound.has(local)) return false;
+    if (boundNames(this.#module).has(local)) return false;
     const starred = this.#starred.get(local);
     if (starred !== undefined) return starred === this.objectOf(item);
-    return !(this.#hasUnknownStar && this.#used.has(local));
+    return !(this.#hasUnknownStar && usedNames(this.#module).has(local));
   }
 
   /**
    * The name for an import of a snippet.
-   * @param objects all that the snippet imports
-   * @param taken the names that the snippet itself has
+   * @param isWanted whether the snippet imports an object
+   * @param isTaken whether the snippet itself has a name
    */
-  namingOf(item: Imported, objects: ReadonlySet<string>, taken: ReadonlySet<string>): Naming {
+  namingOf(
+    item: Imported,
+    isWanted: (object: string) => boolean,
+    isTaken: (name: string) => boolean,
+  ): Naming {
     const local = localName(item);
     const object = this.objectOf(item);
-    const same = this.#known.filter((known) => known.object === object);
+    const same = this.#known.filter(({ imported }) => this.objectOf(imported) === object);
     const [known] = same.toSorted(
       (one, other) => Number(other.expression === local) - Number(one.expression === local),
     );
@@ -117,17 +127,15 @@ class ModuleNames {
       const isDotted = known.expression.includes('.');
       return {
         expression: known.expression,
-        ...(!isDotted && known.imported && { imported: known.imported }),
+        ...(!isDotted && { imported: known.imported }),
       };
     }
     const whole = this.objectOf({ module: item.module });
-    const isThing = item.name !== undefined && !isModule(object) && !objects.has(whole);
-    const container = isThing && this.#known.find((each) => each.object === whole);
-    if (container) return { expression: `${container.expression}.${item.name}` };
+    const isThing = item.name !== undefined && !isModule(object);
+    const container = isThing && this.#known.find(({ imported }) => this.objectOf(imported) === whole);
+    if (container && !isWanted(whole)) return { expression: `${container.expression}.${item.name}` };
     if (this.isFree(item)) return { expression: local, imported: item };
-    const alias = this.#aliases(item).find(
-      (name) => !taken.has(name) && this.isFree({ ...item, alias: name }),
-    );
+    const alias = this.#aliases(item).find((name) => !isTaken(name) && this.isFree({ ...item, alias: name }));
     const expression = alias ?? local;
     return { expression, imported: { ...item, alias: expression } };
   }

@@ -1,7 +1,7 @@
 // The lists and dicts of a module that entries go into, however they are put together.
 
 import { definitionsOf } from './definitions.ts';
-import { usedNames } from './names.ts';
+import { usedNamesIn } from './names.ts';
 import { isContainer } from './sequence.ts';
 import { literalOf } from './snippet.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
@@ -39,7 +39,7 @@ export function literalsNamed(module: Module, name: string, like: SyntaxNode): S
       textOf(module, node.firstChild) === name,
   );
   const start = statements.findLastIndex(
-    (node) => node.name === 'AssignStatement' && !usedNames(module, node).has(name),
+    (node) => node.name === 'AssignStatement' && !usedNamesIn(module, node).has(name),
   );
   return statements
     .slice(Math.max(start, 0))

@@ -3,6 +3,8 @@ import { type Imported, importStatements, localName, readImport } from './import
 import { stringValue } from './strings.ts';
 import { childrenOf, type Module, readOnce, type SyntaxNode, textOf } from './syntax.ts';
 
+type Span = Pick<SyntaxNode, 'from' | 'to'>;
+
 /** What the import statements of a module bind. */
 export interface Bindings {
   /** By the local name, imports at the top level. */
@@ -86,10 +88,10 @@ function isArgumentName(node: SyntaxNode): boolean {
 }
 
 /** How often each name is used outside import statements; names in `__all__` count too. */
-export function usedNames(
-  module: Module,
-  { from, to } = { from: 0, to: module.text.length },
-): Map<string, number> {
+export const usedNames = readOnce((module) => usedNamesIn(module, module.top));
+
+/** The same for a part of a module. */
+export function usedNamesIn(module: Module, { from, to }: Span): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   const add = (name: string) => names.set(name, (names.get(name) ?? 0) + 1);
   visitUses(module, { from, to }, add, (statement) => exportedNames(module, statement).forEach(add));
@@ -99,14 +101,13 @@ export function usedNames(
 /** Every place outside import statements where code uses a name. */
 export function usesOf(module: Module): { from: number; to: number; name: string }[] {
   const uses: { from: number; to: number; name: string }[] = [];
-  const whole = { from: 0, to: module.text.length };
-  visitUses(module, whole, (name, from) => uses.push({ from, to: from + name.length, name }));
+  visitUses(module, module.top, (name, from) => uses.push({ from, to: from + name.length, name }));
   return uses;
 }
 
 function visitUses(
   module: Module,
-  { from, to }: { from: number; to: number },
+  { from, to }: Span,
   visit: (name: string, from: number) => void,
   visitAssignment: (statement: SyntaxNode) => void = () => {},
 ): void {

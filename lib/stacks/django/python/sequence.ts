@@ -142,7 +142,7 @@ export function addItems(
 
 /** An item that is too long for a line of its own is broken as ruff format does, unless the file has such lines. */
 function fitted(text: string, margin: string, item: string): string {
-  if (margin.includes('\t') || /.{89}/.test(text)) return item;
+  if (margin.includes('\t') || /^.{89}/m.test(text)) return item;
   const lines = wrapLines(`${margin}${item},`).slice(margin.length, -1);
   return lines.replaceAll('\n', lineEndingOf(text));
 }

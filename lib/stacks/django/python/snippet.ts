@@ -3,7 +3,7 @@ import type { Undo } from '../../../core/files/undo.ts';
 import { sayTheSame } from '../../../core/text/tokens.ts';
 import type { Definition } from './definitions.ts';
 import { type Imported, importStatements, localName } from './import-statements.ts';
-import { usedNames } from './names.ts';
+import { usedNames, usedNamesIn } from './names.ts';
 import { readPython } from './python-tokens.ts';
 import { type Element, isContainer } from './sequence.ts';
 import { stringValue } from './strings.ts';
@@ -80,5 +80,5 @@ export const withoutAlias = (item: Imported): Imported =>
 /** Whether other code of a snippet uses what it defines; snippets may share such definitions. */
 export function isHelper(source: Module, { name, from, to }: Definition): boolean {
   if (name === undefined) return false;
-  return (usedNames(source).get(name) ?? 0) > (usedNames(source, { from, to }).get(name) ?? 0);
+  return (usedNames(source).get(name) ?? 0) > (usedNamesIn(source, { from, to }).get(name) ?? 0);
 }

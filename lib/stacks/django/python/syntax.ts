@@ -10,28 +10,28 @@ export interface Module {
   readonly top: SyntaxNode;
   /** Where the text stops being Python; the tree has the statements before it. */
   readonly fault?: number;
+  /** What was read off it already, by what reads it: modules never change. */
+  readonly known: Map<unknown, unknown>;
 }
 
-/** The modules that were parsed last, since an edit looks at the same text several times. */
+/** The modules that were used last, since an edit looks at the same text several times. */
 const recent = new Map<string, Module>();
-const mostRecent = 64;
+const mostRecent = 32;
 
 /** Parses the text of a Python file, without a byte order mark. */
 export function parseModule(text: string): Module {
-  const known = recent.get(text);
-  if (known) return known;
-  const module = { text, ...parse(text) };
-  if (recent.size >= mostRecent) recent.delete(recent.keys().next().value ?? '');
+  const module = recent.get(text) ?? { text, ...parse(text), known: new Map() };
+  recent.delete(text);
   recent.set(text, module);
+  if (recent.size > mostRecent) recent.delete(recent.keys().next().value ?? '');
   return module;
 }
 
-/** A way of reading modules that reads each of them once: modules never change. */
+/** A way of reading modules that reads each of them once. */
 export function readOnce<Read extends object>(read: (module: Module) => Read): (module: Module) => Read {
-  const known = new WeakMap<Module, Read>();
   return (module) => {
-    const found = known.get(module) ?? read(module);
-    known.set(module, found);
+    const found = (module.known.get(read) as Read | undefined) ?? read(module);
+    module.known.set(read, found);
     return found;
   };
 }
@@ -74,14 +74,13 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
   return result + text.slice(position);
 }
 
-/** What was read off the brackets of modules, for as long as the modules are in use: modules never change. */
+/** What was read off the brackets of modules. */
 export class BracketMemory<Read> {
-  readonly #known = new WeakMap<Module, Map<number, Read>>();
+  readonly #knownOf = readOnce(() => new Map<number, Read>());
 
   /** What `read` says about brackets, which are known by where they begin. */
   of(module: Module, { from }: SyntaxNode, read: () => Read): Read {
-    const known = this.#known.get(module) ?? new Map<number, Read>();
-    this.#known.set(module, known);
+    const known = this.#knownOf(module);
     const found = known.get(from) ?? read();
     known.set(from, found);
     return found;

@@ -1,9 +1,9 @@
 // Small modules removed from a module: the inverse of merging them.
 import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { cutDefinition, type Definition, definitionsOf } from './definitions.ts';
-import { type ImportOptions, removeImports } from './imports.ts';
+import type { ImportOptions } from './imports.ts';
 import { isEmptyList, literalsNamed } from './lists.ts';
-import { usedNames } from './names.ts';
+import { usedNames, usedNamesIn } from './names.ts';
 import { elementsOf, removeItem } from './sequence.ts';
 import {
   entryMeaning,
@@ -16,6 +16,7 @@ import {
   withoutAlias,
 } from './snippet.ts';
 import { applyChanges, type Module, parseModule, type SyntaxNode } from './syntax.ts';
+import { removeImports } from './unimport.ts';
 
 export interface Unmerged {
   readonly text: string;
@@ -76,7 +77,7 @@ export function unmergeModule(
 }
 
 function isUsed(module: Module, { name = '', from, to }: Definition): boolean {
-  return (usedNames(module).get(name) ?? 0) > (usedNames(module, { from, to }).get(name) ?? 0);
+  return (usedNames(module).get(name) ?? 0) > (usedNamesIn(module, { from, to }).get(name) ?? 0);
 }
 
 function withoutEntries(

@@ -1,14 +1,9 @@
 // Imports go where ruff wants them and come out again without a trace.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addImports,
-  bindingsOf,
-  type Imported,
-  importsIn,
-  removeImports,
-} from '../../../../lib/stacks/django/python/imports.ts';
+import { addImports, bindingsOf, type Imported } from '../../../../lib/stacks/django/python/imports.ts';
 import { parseModule } from '../../../../lib/stacks/django/python/syntax.ts';
+import { importsIn, removeImports } from '../../../../lib/stacks/django/python/unimport.ts';
 
 const imported = (line: string): Imported => {
   const [module = '', name] = line.split(':');

@@ -34,24 +34,20 @@ export abstract class Expressions extends Atoms {
   }
 
   override disjunction(): SyntaxNode {
-    return this.#joined('or', () => this.#joined('and', () => this.#inversion()));
-  }
-
-  #joined(operator: string, operand: () => SyntaxNode): SyntaxNode {
-    let node = operand();
-    while (this.is(operator)) node = this.node('BinaryExpression', [node, this.take(), operand()]);
+    let node = this.#conjunction();
+    while (this.is('or')) node = this.node('BinaryExpression', [node, this.take(), this.#conjunction()]);
     return node;
   }
 
-  /** Operators in front of an operand, the outermost first. */
-  #unary(operators: readonly string[], operand: () => SyntaxNode): SyntaxNode {
-    const found: SyntaxNode[] = [];
-    while (this.is(...operators)) found.push(this.take());
-    return found.reduceRight((node, operator) => this.node('UnaryExpression', [operator, node]), operand());
+  #conjunction(): SyntaxNode {
+    let node = this.#inversion();
+    while (this.is('and')) node = this.node('BinaryExpression', [node, this.take(), this.#inversion()]);
+    return node;
   }
 
   #inversion(): SyntaxNode {
-    return this.#unary(['not'], () => this.#comparison());
+    if (!this.is('not')) return this.#comparison();
+    return this.node('UnaryExpression', [this.take(), this.#inversion()]);
   }
 
   #comparison(): SyntaxNode {
@@ -76,7 +72,8 @@ export abstract class Expressions extends Atoms {
   }
 
   #factor(): SyntaxNode {
-    return this.#unary(['+', '-', '~'], () => this.#power());
+    if (!this.is('+', '-', '~')) return this.#power();
+    return this.node('UnaryExpression', [this.take(), this.#factor()]);
   }
 
   #power(): SyntaxNode {

@@ -96,13 +96,13 @@ export class Statements extends SimpleStatements {
   #with(before: SyntaxNode[]): SyntaxNode {
     const start = [...before, this.take()];
     const item = () => [this.expression(), ...(this.is('as') ? [this.take(), ...this.target()] : [])];
-    const items =
-      this.attempt(() => {
-        const open = this.expect('(');
-        const { nodes } = this.items(item, () => !this.is(')'));
-        nodes.push(this.expect(')'));
-        return this.is(':') ? [open, ...nodes] : this.fail();
-      }) ?? this.items(item, () => true).nodes;
+    const inParentheses = () => {
+      const open = this.take();
+      const { nodes } = this.items(item, () => !this.is(')'));
+      nodes.push(this.expect(')'));
+      return this.is(':') ? [open, ...nodes] : this.fail();
+    };
+    const items = (this.is('(') && this.attempt(inParentheses)) || this.items(item, () => true).nodes;
     return this.node('WithStatement', [...start, ...items, this.#block()]);
   }
 

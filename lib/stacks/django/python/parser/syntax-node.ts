@@ -14,7 +14,8 @@ export class SyntaxNode {
     readonly to: number,
     children: readonly SyntaxNode[] = none,
   ) {
-    this.#children = children;
+    // A copy, since arrays that have grown keep room for more: it would take a third of a tree.
+    this.#children = children.length === 0 ? none : children.slice();
   }
 
   /** The nodes that it consists of, in order; nothing for a word. */
@@ -69,9 +70,11 @@ export class SyntaxNode {
     this.iterate((node) => {
       const added = byNode.get(node);
       if (added) node.#children = [...node.#children, ...added].sort((one, other) => one.from - other.from);
-      for (const [index, child] of node.#children.entries()) {
+      let index = 0;
+      for (const child of node.#children) {
         child.parent = node;
         child.#index = index;
+        index += 1;
       }
     });
   }

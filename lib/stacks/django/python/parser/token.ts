@@ -19,18 +19,23 @@ export class SyntaxFault extends Error {
 }
 
 /** https://docs.python.org/3/reference/lexical_analysis.html#keywords; soft keywords are names here. */
-export const keywords: ReadonlySet<string> = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global ' +
-    'if import in is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' '),
-);
+const keywords = (
+  'False None True and as assert async await break class continue def del elif else except finally for from global ' +
+  'if import in is lambda nonlocal not or pass raise return try while with yield'
+).split(' ');
 
-/** By length, since the longest that fits is the one that is meant. */
-export const operators: readonly ReadonlySet<string>[] = [
-  '**= //= >>= <<= ...',
-  '** // >> << <= >= == != -> := += -= *= /= %= @= &= |= ^=',
-  '+ - * / % @ & | ^ ~ < > ( ) [ ] { } , : . ; =',
-].map((group) => new Set(group.split(' ')));
+/** The longest first, since the longest that fits is the one that is meant. */
+const operators = (
+  '**= //= >>= <<= ... ** // >> << <= >= == != -> := += -= *= /= %= @= &= |= ^= ' +
+  '+ - * / % @ & | ^ ~ < > ( ) [ ] { } , : . ; ='
+).split(' ');
+
+/** Finds the operator at a place. */
+export const operator = new RegExp(operators.map((text) => text.replace(/./g, '\\$&')).join('|'), 'y');
+
+/** The kind of a keyword or an operator, by its text: one string for all words of a kind, since equal ones compare slowly. */
+export const kinds: ReadonlyMap<string, string> = new Map(
+  [...keywords, ...operators].map((text) => [text, text]),
+);
 
 export const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

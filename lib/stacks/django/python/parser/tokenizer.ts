@@ -3,7 +3,7 @@
 import { Lines, lineBreak, restOfLine } from './lines.ts';
 import { endOfNumber } from './numbers.ts';
 import { checkEscapes, endOfString, type StringKind, stringKind } from './string-literals.ts';
-import { closing, keywords, operators, SyntaxFault, type Token } from './token.ts';
+import { closing, kinds, operator, SyntaxFault, type Token } from './token.ts';
 
 const asciiName = /[A-Za-z_]\w*/y;
 const anyName = /[\p{XID_Start}_]\p{XID_Continue}*/uy;
@@ -86,7 +86,7 @@ class Tokenizer extends Lines {
       const word = this.text.slice(from, this.at);
       const kind = stringKind(word, this.text[this.at]);
       if (kind) this.#string(kind, from);
-      else this.push(keywords.has(word) ? word : 'name', from);
+      else this.push(kinds.get(word) ?? 'name', from);
     } else if (character === '"' || character === "'") {
       this.#string({ kind: 'string', raw: false, bytes: false }, from);
     } else {
@@ -101,22 +101,19 @@ class Tokenizer extends Lines {
 
   #operator(): void {
     const from = this.at;
-    const found = operators
-      .map((_, index) => this.text.slice(from, from + 3 - index))
-      .find((text, index) => operators[index]?.has(text));
-    if (found === undefined) throw new SyntaxFault(from);
-    if (found in closing) this.#open(found);
+    if (!this.skip(operator)) throw new SyntaxFault(from);
+    const found = kinds.get(this.text.slice(from, this.at)) as string;
+    if (found in closing) this.#open(found, from);
     else if (')]}'.includes(found)) {
       if (closing[this.#brackets.at(-1)?.kind ?? ''] !== found) throw new SyntaxFault(from);
       this.#brackets.pop();
     }
-    this.at += found.length;
     this.push(found, from);
   }
 
-  #open(kind: string): void {
-    this.#brackets.push({ kind, from: this.at });
-    if (this.#brackets.length > limits.brackets) throw new SyntaxFault(this.at);
+  #open(kind: string, from: number): void {
+    this.#brackets.push({ kind, from });
+    if (this.#brackets.length > limits.brackets) throw new SyntaxFault(from);
   }
 
   #string(literal: StringKind, from: number): void {
@@ -174,7 +171,7 @@ class Tokenizer extends Lines {
 
   #field(literal: StringKind, quote: string, depth: number): void {
     if (depth > 2) throw new SyntaxFault(this.at);
-    this.#open('{');
+    this.#open('{', this.at);
     this.at += 1;
     this.push('{', this.at - 1);
     if (this.#code(this.#brackets.length) === ':') {
