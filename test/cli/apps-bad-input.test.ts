@@ -137,7 +137,7 @@ describe('words:', () => {
     ['remove', ['app'], /The name is missing: create-mvt-app remove app/],
     ['remove', ['model'], /The name is missing: create-mvt-app remove model/],
     ['add', ['app', 'news', 'Post'], /Unexpected argument "Post": put a model in quotes after --model/],
-    ['remove', ['app', 'polls', 'nwes'], /has not added an app "nwes"/],
+    ['remove', ['app', 'polls', 'news'], /has not added an app "/],
     ['remove', ['model', 'polls.Post', 'title'], /Unexpected argument "title"/],
     ['add', ['model', 'Post', 'title'], /"Post" does not name a model of an app: write app\.Model/],
     ['add', ['model', 'polls.', 'title'], /does not name a model/],
