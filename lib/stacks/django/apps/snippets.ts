@@ -1,6 +1,10 @@
 // Merges a snippet into a file of the project, in the file's own words, and removes it again.
 import { namesByStar, objectImported } from '../project/objects.ts';
+import { elementsIn } from '../project/scopes.ts';
 import { finderOf } from '../project/settings.ts';
+import { urlEntry } from '../project/url-entries.ts';
+import { originIn } from '../project/url-functions.ts';
+import { entryCatching } from '../project/url-lists.ts';
 import { type Adapted, adaptSnippet } from '../python/adapt.ts';
 import { cutDefinition, definitionsOf } from '../python/definitions.ts';
 import { mergeModule, missingCode } from '../python/merge.ts';
@@ -47,7 +51,12 @@ export function merge(
     return { reason, lines: linesOf(missingCode('', wanted)), isClash: false };
   }
   const adapted = adaptTo(site, path, target, wanted, purpose);
-  const merged = mergeModule(target, adapted.text, { optional: ['__all__'], firstParty: site.isLocal });
+  const [address] = addressesIn(adapted.text);
+  const merged = mergeModule(target, adapted.text, {
+    optional: ['__all__'],
+    firstParty: site.isLocal,
+    ...(address !== undefined && { before: (module, list) => entryCatching(module, list, address) }),
+  });
   const clashes = [...adapted.clashes, ...merged.clashes];
   if (clashes.length > 0) {
     const reason = `it already has ${clashes.join(', ')}, with another meaning`;
@@ -60,6 +69,15 @@ export function merge(
   return exports && site.workspace.read(exports.path) !== undefined
     ? merge(site, exports, purpose)
     : undefined;
+}
+
+/** The addresses of the `urlpatterns` in a snippet. */
+function addressesIn(snippet: string): string[] {
+  const module = parseModule(snippet);
+  const list = definitionsOf(module).find(({ name }) => name === 'urlpatterns');
+  return elementsIn(list && literalOf(list)).flatMap(
+    (node) => urlEntry(module, node, originIn(module))?.pattern?.text ?? [],
+  );
 }
 
 function faultIn({ workspace }: Site, path: string) {

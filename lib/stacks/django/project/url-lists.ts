@@ -1,5 +1,5 @@
 // The lists of routes that make up urlpatterns: their entries, and which of them new routes go into.
-import { BracketMemory, childrenOf, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { BracketMemory, childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import type { Literal, Value } from './literals.ts';
 import type { ModuleFinder } from './modules.ts';
 import { elementsIn, type Scope } from './scopes.ts';
@@ -148,4 +148,13 @@ function hasLanguagePrefix({ call, node, scope: { module } }: Literal): boolean 
       prevSibling && nextSibling ? `${textOf(module, prevSibling)}=${textOf(module, nextSibling)}` : '',
     );
   return call === 'i18n_patterns' && !options.includes('prefix_default_language=False');
+}
+
+/** The first entry of a list of views that catches an address by a variable, and so has to come after it. */
+export function entryCatching(module: Module, list: SyntaxNode, address: string): SyntaxNode | undefined {
+  return elementsIn(list).find((node) => {
+    const { pattern } = urlEntry(module, node, originIn(module)) ?? {};
+    const isVariable = pattern && !pattern.open && (pattern.syntax === 'regex' || pattern.text.includes('<'));
+    return isVariable && shadows(pattern, address);
+  });
 }

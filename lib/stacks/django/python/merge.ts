@@ -31,6 +31,8 @@ import { applyChanges, type Change, type Module, parseModule, type SyntaxNode } 
 export interface MergeOptions extends ImportOptions {
   /** Lists and dicts whose entries are left out when the target has none of that name. */
   readonly optional?: readonly string[];
+  /** The element of a list or dict that new entries go in front of; without one they go to the end. */
+  readonly before?: (module: Module, container: SyntaxNode) => SyntaxNode | undefined;
 }
 
 export interface Merged {
@@ -72,7 +74,7 @@ export function mergeModule(target: string | undefined, snippet: string, options
       if (clash) clashes.push(name);
       undo.push(...existing.map((value): Undo => ({ kind: 'entry', list: name, value })));
       const items = added.map((entry) => withEndingsOf(target, snippet.slice(entry.from, entry.to)));
-      changes.push(...addItems(module, container, items));
+      changes.push(...addItems(module, container, items, options.before?.(module, container)));
     } else if (name !== undefined && literal && bound.has(name)) {
       const code = growth(source, name, literal);
       if (code !== undefined) {

@@ -55,8 +55,6 @@ export function unmergeModule(
     const module = parseModule(text);
     const is = (other: Definition) =>
       name === undefined ? equal(source, definition, module, other) : other.name === name;
-    const there = definitionsOf(module).find(is);
-    if (!there) return true;
     const literal = literalOf(definition);
     const isList = name !== undefined && literal && literalsNamed(module, name, literal).length > 0;
     const entry = findUndo(undo, undoOf(source, definition));
@@ -65,7 +63,11 @@ export function unmergeModule(
       text = withoutEntries(text, name, source, literal, undo);
       if (isMade && isEmptyList(parseModule(text), name))
         text = cutDefinition(text, (other) => other.name === name);
-    } else if (entry?.before !== undefined) return true;
+      return true;
+    }
+    const there = definitionsOf(module).find(is);
+    if (!there) return true;
+    if (entry?.before !== undefined) return true;
     else if (!equal(source, definition, module, there)) kept.push(name ?? sourceOf(source, definition));
     else if (isHelper(source, definition)) {
       if (isUsed(module, there)) return false;

@@ -176,3 +176,27 @@ test('an app is asked for by its label, and the way to it is said', async () => 
     'The app in shop has the label "market": write market.<Model>.',
   );
 });
+
+test('routes are taken out of a list that is only added to', async () => {
+  const { change, text } = await added({
+    'shop/urls.py':
+      'from django.urls import path\n\nfrom shop import views as shop_views\n\nif ADMIN:\n    urlpatterns = [admin]\nelse:\n    urlpatterns = []\n\nurlpatterns += [\n    path("", shop_views.index),\n]\n',
+    'shop/views.py': 'def index(request): ...\n',
+  });
+  expect(change.byHand).toEqual([]);
+  expect(text('shop/urls.py')).toContain('shop_views.ZebraListView.as_view()');
+});
+
+test.each([
+  ['path("<slug:slug>/", views.old),', 'path("", views.index),'],
+  ['re_path(r"^(?P<year>.+)/$", views.old),', 'path("", views.index),'],
+])('routes come before the one that would catch them: %s', async (last, first) => {
+  const { change, text } = await added({
+    'shop/urls.py': `from django.urls import path, re_path\n\nfrom . import views\n\nurlpatterns = [\n    ${first}\n    ${last}\n]\n`,
+    'shop/views.py': 'def index(request): ...\n\n\ndef old(request, **kwargs): ...\n',
+  });
+  expect(change.byHand).toEqual([]);
+  const urls = text('shop/urls.py') ?? '';
+  expect(urls.indexOf(first)).toBeLessThan(urls.indexOf('"zebras/"'));
+  expect(urls.indexOf('zebra_delete')).toBeLessThan(urls.indexOf(last));
+});
