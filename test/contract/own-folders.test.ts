@@ -117,3 +117,20 @@ test.each(folders.filter(({ feature }) => feature !== 'react'))(
     }
   },
 );
+
+test('files that a feature would bring, and that are there, are all named before anything is written', async () => {
+  const tree = new Map(render({ ...project, apps: [{ ...blog, models: ['Post title:char'] }] }))
+    .set('blog/api.py', { content: '# Mine.\n' })
+    .set('blog/serializers.py', { content: '# Mine.\n' });
+
+  await expect(merge(tree, 'add', 'api')).rejects.toThrow(
+    'api would bring files that exist already, so nothing was changed: blog/api.py, blog/serializers.py. Rename or move them, then run this again.',
+  );
+});
+
+test('what Python leaves behind does not take a name', async () => {
+  const tree = new Map(render(project)).set('accounts/__pycache__/models.cpython-313.pyc', { content: 'x' });
+  const { tree: added } = await merge(tree, 'add', 'auth');
+
+  expect(added.has('accounts/models.py')).toBe(true);
+});

@@ -84,7 +84,7 @@ test.each([
     const [install = '', ...checks] = tests.lines;
     expect([checks.length, lint.lines.length]).toEqual([3, 4]);
     await runLine(install);
-    await runLine('python manage.py makemigrations CamelApp');
+    await runLine('python manage.py makemigrations camel_app');
     for (const line of [...checks, ...lint.lines]) await runLine(line);
   },
   900_000,

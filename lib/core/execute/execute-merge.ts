@@ -6,7 +6,7 @@ import { recordName } from '../blueprint/record.ts';
 import { formatRecord } from '../blueprint/record-text.ts';
 import { settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
-import { hashOf, isHashOf } from '../files/hash.ts';
+import { hashOf, isHashOf, isSameText } from '../files/hash.ts';
 import { Workspace } from '../files/workspace.ts';
 import { filesInConflict } from '../merge/conflict.ts';
 import { asMerged, comesBack, isOnlyLaidOut, mergeText } from '../merge/merge-text.ts';
@@ -16,6 +16,7 @@ import { type Renderings, renderBoth } from '../merge/renderings.ts';
 import type { Change, Executed, FileChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
+import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
@@ -35,6 +36,7 @@ export async function executeMerge(
   const writer = record.version ?? version;
   const renderings = await renderBoth(record, writer, next, stack, outside);
   const { before, after, withoutApps } = renderings;
+  if (!record.pending) refuseTakenFiles(files, command, renderings);
   const merged: Record<string, string> = {};
   const relaid: string[] = [];
   const merge = await mergeTrees(
@@ -85,6 +87,23 @@ export async function executeMerge(
     blueprint: next,
   };
   return { changes, change };
+}
+
+/**
+ * Refuses to add what brings files that are there already, made by somebody else.
+ * @throws UserError that names all of them
+ */
+function refuseTakenFiles(files: Files, { command, words }: Command, { before, after }: Renderings): void {
+  if (command !== 'addFeature') return;
+  const taken = [...after].flatMap(([path, { content }]) => {
+    const ours = before.has(path) || path === recordName ? undefined : files.read(path);
+    return ours === undefined || ours.trim() === '' || isSameText(ours, content) ? [] : [path];
+  });
+  if (taken.length === 0) return;
+  const [such, them] = taken.length === 1 ? ['a file that exists', 'it'] : ['files that exist', 'them'];
+  throw new UserError(
+    `${words.join(' and ')} would bring ${such} already, so nothing was changed: ${taken.join(', ')}. Rename or move ${them}, then run this again.`,
+  );
 }
 
 function changedFiles(

@@ -86,7 +86,7 @@ const wishes: Record<MergingCommand, Wish> = {
     const next = { ...start, answers: { ...blueprint.answers, ...start.answers, ...answers } };
     return { next: settle(next, stack), notes: [] };
   },
-  addFeature: ({ blueprint }, { features: named }, answers, stack, files) => {
+  addFeature: ({ record: { pending }, blueprint }, { features: named }, answers, stack, files) => {
     const { features: on } = blueprint;
     const features = withNeeds(stack.features, [...on, ...named]);
     const along = features.filter((name) => !on.includes(name) && !named.includes(name));
@@ -94,8 +94,9 @@ const wishes: Record<MergingCommand, Wish> = {
       const users = features.filter((each) => needsOf(stack.features, each).includes(name));
       return `${name} is added too: ${users.join(' and ')} needs it.`;
     });
-    const wanted = { ...blueprint, features, answers: { ...blueprint.answers, ...answers } };
-    const next = settle(wanted, stack, (name) => files.list(name).length > 0);
+    const known = { ...blueprint.answers, ...pending?.answers };
+    const wanted = { ...blueprint, features, answers: { ...known, ...answers } };
+    const next = settle(wanted, stack, (name) => isOccupied(files, name));
     return {
       next,
       notes: [...notesOnAdding(on, named), ...because, ...notesOnFolders(blueprint, next, answers, stack)],
@@ -141,6 +142,10 @@ export function wantedBy(files: Files, command: Command, stack: StackTables): Wa
   refuseOtherPending(recorded, wish.next, stack);
   return { ...wish, recorded, named };
 }
+
+/** True for a folder with more in it than the caches that programs leave behind. */
+const isOccupied = (files: Files, folder: string): boolean =>
+  files.list(folder).some((entry) => !/^__\w+__\/$/.test(entry));
 
 /** @throws UserError for flags about projects that this tool did not make */
 function refuseForeignFlags(given: Command['given']): void {
