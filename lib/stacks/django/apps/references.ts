@@ -12,6 +12,7 @@ import { finderOf, type Settings, stringSetting } from '../project/settings.ts';
 import { everyImport, type Imported, importStatements, writeLine } from '../python/import-statements.ts';
 import { parseModule } from '../python/syntax.ts';
 import { pythonFiles } from './loose-imports.ts';
+import type { Site } from './site.ts';
 
 /** An app that is taken away, or already was. */
 type Gone = Pick<LocalApp, 'label' | 'module'>;
@@ -50,28 +51,20 @@ export function refuseNeeded(
   );
 }
 
-/**
- * Refuses to leave imports of modules that are gone, wherever they are: what has them fails when it runs.
- * @param files the project without the app
- * @throws UserError that names the files
- */
-export function refuseImporters(files: Files, settings: Settings, { label, module }: Gone): void {
-  const finder = finderOf(files, settings);
+/** Leaves to the owner what imports modules that are gone, wherever it is: it fails when it runs. */
+export function leaveImporters({ workspace, settings, byHand }: Site, { module }: Gone): void {
+  const finder = finderOf(workspace, settings);
   const last = module.split('.').at(-1) ?? module;
-  const found = [...pythonFiles(files)].flatMap((path) => {
-    const text = files.read(path) ?? '';
+  for (const path of pythonFiles(workspace)) {
+    const text = workspace.read(path) ?? '';
     const imports = text.includes(last) ? everyImport(parseModule(text)) : [];
-    return imports
+    const lines = imports
       .flatMap(({ imported }) => imported)
       .filter((each) => isGone(finder, path, each, module))
-      .map((each) => `${path}: ${writeLine([each])}`);
-  });
-  if (found.length === 0) return;
-  throw new UserError(
-    `Code that stays imports ${label}, so nothing was changed; change or remove this first:`,
-    2,
-    found.map(printable),
-  );
+      .map((each) => writeLine([each]));
+    const where = 'remove these imports, and what uses them,';
+    if (lines.length > 0) byHand.push({ path, where, lines, reason: 'what they import was removed' });
+  }
 }
 
 /** Whether an import asks for a module of a package that the project does not have any more. */

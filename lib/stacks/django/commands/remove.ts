@@ -11,7 +11,7 @@ import { didYouMean } from '../../../core/text/suggest.ts';
 import { placeOf } from '../apps/add.ts';
 import { checkUnreferenced, modelsIn, recordedApp } from '../apps/checks.ts';
 import { releasePillow } from '../apps/pillow.ts';
-import { refuseImporters, refuseNeeded } from '../apps/references.ts';
+import { leaveImporters, refuseNeeded } from '../apps/references.ts';
 import { removeApp, removeModel } from '../apps/remove.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { nameIn, type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
@@ -48,7 +48,7 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
     site.apps = site.apps.filter(({ name }) => name !== app.name);
     kept.push(...removeApp(site, app));
   }
-  for (const app of gone) refuseImporters(site.workspace, site.settings, app);
+  for (const app of gone) leaveImporters(site, app);
   releasePillow(site);
   writeRecord(site);
   return {
