@@ -31,7 +31,7 @@ def make_user_value(field: Any, name: str) -> Any:
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     if isinstance(field, models.DateField):
-        return timezone.localdate()
+        return timezone.now().date()
     if isinstance(field, models.BooleanField):
         return False
     if isinstance(field, (models.IntegerField, models.FloatField, models.DecimalField)):

@@ -2,6 +2,7 @@
 import { folderOf } from '../../../core/files/paths.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { type Conditions, ordinary } from '../models/conditions.ts';
+import type { Since } from '../models/since.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { readModule } from '../project/modules.ts';
 import { rootUrlconf, routesOf } from '../project/root-urls.ts';
@@ -14,7 +15,7 @@ import type { Site } from './site.ts';
 type Surroundings = Pick<Site, 'workspace' | 'settings' | 'record'>;
 
 /** What is special about a project; nothing is in those of this tool. */
-export function conditionsOf(site: Surroundings): Conditions {
+export function conditionsOf(site: Surroundings, since: Since): Conditions {
   if (isOwn(site)) return ordinary;
   const { workspace, settings } = site;
   const users = stringSetting(finderOf(workspace, settings), settings, 'AUTH_USER_MODEL');
@@ -24,6 +25,7 @@ export function conditionsOf(site: Surroundings): Conditions {
     hasStrictStatic: /Manifest|Compressed|whitenoise/i.test(
       `${textsOf(site, 'STATICFILES_STORAGE')} ${textsOf(site, 'STORAGES')}`,
     ),
+    hasTimeZones: usesTimeZones(site, since),
     engine: djangoEngine(site),
     ...adminOf(site),
   };
@@ -73,6 +75,12 @@ function textsOf({ workspace, settings }: Surroundings, name: string): string {
   const scope = settingsScope(finder, settings);
   const bindings = scope ? bindingsIn(finder, scope, name) : [];
   return bindings.map((binding) => textOf(binding.scope.module, binding.value)).join(' ');
+}
+
+/** https://docs.djangoproject.com/en/stable/ref/settings/#use-tz */
+function usesTimeZones(site: Surroundings, since: Since): boolean {
+  const texts = textsOf(site, 'USE_TZ');
+  return texts === '' ? since('Django 5.0') : /^True( True)*$/.test(texts);
 }
 
 /**

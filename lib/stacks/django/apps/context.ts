@@ -6,6 +6,7 @@ import { modelNames } from '../../../core/models/model-names.ts';
 import { isUsed } from '../models/class-names.ts';
 import { appFrame } from '../models/page-frame.ts';
 import type { AppContext } from '../models/render-app.ts';
+import { sinceOf } from '../models/since.ts';
 import type { Maker } from '../models/test-values.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { targetOf } from '../versions/versions.ts';
@@ -34,7 +35,8 @@ export function contextOf(
   { folder, module }: AppPlace,
 ): AppContext {
   const { workspace, settings, record, stack, versions } = site;
-  const conditions = conditionsOf(site);
+  const target = targetOf(versions);
+  const conditions = conditionsOf(site, sinceOf(target));
   const urls = urlsFileOf(workspace, folder);
   const namespace =
     urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
@@ -48,7 +50,7 @@ export function contextOf(
     module,
     namespace,
     views,
-    target: targetOf(versions),
+    target,
     conditions,
     frame: ownFrame ?? frame(),
     features: record.features,

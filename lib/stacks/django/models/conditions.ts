@@ -6,6 +6,8 @@ export interface Conditions {
   readonly asksForLogin: boolean;
   /** Static files need a manifest, which tests do not have. */
   readonly hasStrictStatic: boolean;
+  /** Dates and times are aware of time zones: `USE_TZ` is surely on. */
+  readonly hasTimeZones: boolean;
   /** The engine that pages are rendered with, where it is not the first. */
   readonly engine?: string | undefined;
   /** Whether there is an admin, and whether it has addresses. */
@@ -19,5 +21,6 @@ export const ordinary: Conditions = {
   hasOwnUsers: false,
   asksForLogin: false,
   hasStrictStatic: false,
+  hasTimeZones: true,
   adminState: 'routed',
 };

@@ -21,14 +21,19 @@ export interface FieldSource {
 }
 
 /** What the code of a field depends on, in addition to the field. */
-interface Place {
+interface Place extends Versions {
   readonly app: string;
   readonly model: string;
   /** The app with the project's own field for images, if there is one. */
   readonly images?: string | undefined;
   readonly translated?: boolean;
+}
+
+interface Versions {
   /** Whether the code may use what came with a version. */
   readonly since: Since;
+  /** Whether dates and times are aware of time zones. */
+  readonly hasTimeZones: boolean;
 }
 
 /** Columns in a line, minus the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
@@ -51,7 +56,7 @@ export function renderField(field: Field, place: Place): FieldSource {
     ...(field.choices && { choices: renderChoices(field, field.choices, place) }),
     ...(helper !== undefined && { helper }),
     imports: [
-      ...importsOf(field, place.since),
+      ...importsOf(field, place),
       ...(isOwn ? [`from ${place.images}.fields import ${className}`] : []),
     ],
   };
@@ -90,8 +95,7 @@ function fieldArguments(given: Field, place: Place): string[] {
   add(field.precision, `decimal_places=${field.precision?.places}`);
   const isEnough = place.since('Django 5.0');
   add(field.choices, `choices=${choicesClass(field.name)}${isEnough ? '' : '.choices'}`);
-  if (field.default !== undefined)
-    args.push(`default=${renderDefault(field, field.default, place.since).source}`);
+  if (field.default !== undefined) args.push(`default=${renderDefault(field, field.default, place).source}`);
   add(field.null, 'null=True');
   add(field.blank, 'blank=True');
   add(field.unique, 'unique=True');
@@ -153,7 +157,7 @@ interface Source {
 }
 
 /** A default as Python: a function for values that are not constant, as Django requires. */
-function renderDefault(field: Field, value: string, since: Since): Source {
+function renderDefault(field: Field, value: string, place: Versions): Source {
   if (field.choices) return { source: `${choicesClass(field.name)}.${memberName(value)}` };
   switch (fieldType(field.type).defaults) {
     case 'integer':
@@ -172,8 +176,10 @@ function renderDefault(field: Field, value: string, since: Since): Source {
       };
     case 'datetime':
       if (value === 'now') return { source: 'timezone.now', imports: 'from django.utils import timezone' };
+      if (!place.hasTimeZones)
+        return { source: `datetime.datetime(${numbers(value)})`, imports: 'import datetime' };
       return {
-        source: since('Python 3.7')
+        source: place.since('Python 3.7')
           ? `datetime.datetime.fromisoformat("${value}+00:00")`
           : `datetime.datetime(${numbers(value)}, tzinfo=datetime.timezone.utc)`,
         imports: 'import datetime',
@@ -209,8 +215,8 @@ function emptyJson(value: string): string {
   return value === '[]' ? 'list' : 'dict';
 }
 
-function importsOf(field: Field, since: Since): string[] {
-  const value = field.default === undefined ? undefined : renderDefault(field, field.default, since).imports;
+function importsOf(field: Field, place: Versions): string[] {
+  const value = field.default === undefined ? undefined : renderDefault(field, field.default, place).imports;
   return [
     ...(value === undefined ? [] : [value]),
     ...(isUser(field.to) ? ['from django.conf import settings'] : []),
@@ -220,7 +226,9 @@ function importsOf(field: Field, since: Since): string[] {
 
 /** The names from outside the model that a field's line uses: a field of such a name would hide them. */
 export function pythonNames(field: Field): string[] {
-  const names = importsOf(field, () => true).map((line) => line.slice(line.lastIndexOf(' ') + 1));
+  const names = importsOf(field, { since: () => true, hasTimeZones: true }).map((line) =>
+    line.slice(line.lastIndexOf(' ') + 1),
+  );
   const { default: value } = withEmptyJson(field);
   if (field.type === 'json' && value !== undefined) names.push(emptyJson(value));
   return names;

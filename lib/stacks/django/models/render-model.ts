@@ -179,6 +179,7 @@ function fieldLocals(app: AppContext, model: Model) {
     images: imagesApp(app),
     translated: app.features.includes('i18n'),
     since: sinceOf(app.target),
+    hasTimeZones: app.conditions.hasTimeZones,
   };
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;

@@ -16,7 +16,7 @@ function field(word: string) {
 }
 
 function render(word: string): FieldSource {
-  return renderField(field(word), { app: 'blog', model: 'Post', since: () => true });
+  return renderField(field(word), { app: 'blog', model: 'Post', since: () => true, hasTimeZones: true });
 }
 
 test.each([
