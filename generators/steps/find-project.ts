@@ -17,8 +17,9 @@ export function sweepLeftovers(run: Run): void {
 }
 
 export async function findPython(run: Run): Promise<void> {
-  const { root, pythonFlag, cwd, disk, given } = run;
-  const isLooking = given.dryRun || given.install === false;
+  const { root, pythonFlag, cwd, disk, given, line } = run;
+  const runsNothing = line.command === 'removeApp' || line.command === 'removeModel';
+  const isLooking = runsNothing || given.dryRun || given.install === false;
   run.python =
     (await pythonOf(root, pythonFlag, cwd)) ?? (isLooking ? undefined : await managedPython(disk, root));
 }

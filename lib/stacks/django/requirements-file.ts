@@ -87,14 +87,37 @@ function includedFrom(
   files: Pick<Files, 'read'>,
   path: string,
   seen = new Set<string>(),
-): Pick<Statement, 'name' | 'text'>[] {
+): (Pick<Statement, 'name' | 'text'> & { file: string })[] {
   if (seen.has(path)) return [];
   seen.add(path);
   return statementsOf(linesOf(files.read(path) ?? '')).flatMap((statement) => {
-    const included = /^(?:-r|--requirement)(?:\s|=)*(["']?)(\S.*)\1$/.exec(statement.text)?.[2];
-    if (included === undefined) return [statement];
+    const included = fileAfter(/^(?:-r|--requirement)(?:\s|=)*/, statement.text);
+    if (included === undefined) return [{ ...statement, file: path }];
     return includedFrom(files, resolveFrom(folderOf(path), included), seen);
   });
+}
+
+/** What the constraints of a project's requirements.txt allow: they name versions of packages and ask for none. */
+export function constraintsIn(
+  files: Pick<Files, 'read'>,
+  path = 'requirements.txt',
+): Pick<Statement, 'name' | 'text'>[] {
+  return includedFrom(files, path).flatMap(({ text, file }) => {
+    const constraints = fileAfter(/^(?:-c|--constraint)(?:\s|=)*/, text);
+    if (constraints === undefined) return [];
+    return requirementsAsked(files, resolveFrom(folderOf(file), constraints));
+  });
+}
+
+/** A line to add to a requirements.txt: without versions where a constraint names them, since pip takes no other. */
+export function underConstraints(files: Pick<Files, 'read'>, line: string): string {
+  const isConstrained = constraintsIn(files).some(({ name }) => name === nameIn(line));
+  return isConstrained ? line.replace(/\s*[<>=!~].*$/, '') : line;
+}
+
+/** The file that an option of a line names. */
+function fileAfter(option: RegExp, text: string): string | undefined {
+  return option.test(text) ? /^(["']?)(\S.*)\1$/.exec(text.replace(option, ''))?.[2] : undefined;
 }
 
 /** True when a project's requirements.txt, or a file that it includes, has hashes: then pip wants one for every line. */

@@ -3,11 +3,18 @@
 import { findUndo, type Undo } from '../../../core/files/undo.ts';
 import { parseWord } from '../../../core/models/field-word.ts';
 import type { Model } from '../../../core/models/model.ts';
+import type { Words } from '../../../core/stack/change.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { asksExactly, handOver, manages } from '../packages/managed.ts';
 import { managerInCharge } from '../packages/managers.ts';
 import { pins } from '../pins.ts';
-import { addRequirement, isHashed, removeRequirement, requirementsAsked } from '../requirements-file.ts';
+import {
+  addRequirement,
+  isHashed,
+  removeRequirement,
+  requirementsAsked,
+  underConstraints,
+} from '../requirements-file.ts';
 import { noteUndo, type Site } from './site.ts';
 
 const file = 'requirements.txt';
@@ -35,24 +42,32 @@ export function requirePillow(site: Site): void {
     return;
   }
   if (before === undefined || requirementsAsked(workspace).some(({ name }) => name === 'pillow')) return;
-  const { text, reason } = addRequirement(before, pillow, isHashed(workspace));
-  if (reason !== undefined) byHand.push({ path: file, where: 'add', lines: [pillow], reason });
+  const line = underConstraints(workspace, pillow);
+  const { text, reason } = addRequirement(before, line, isHashed(workspace));
+  if (reason !== undefined) byHand.push({ path: file, where: 'add', lines: [line], reason });
   if (text === before) return;
   workspace.write(file, text);
   noteUndo(site, file, [pillowAdded]);
 }
 
-/** Removes the line, if this tool added it and no model that it added has an image any more. */
-export function releasePillow(site: Site): void {
-  const { workspace, undo, apps } = site;
+/**
+ * Removes the line, if this tool added it and no model that it added has an image any more.
+ * @returns what to type where a package manager has the line: removing an app runs nothing
+ */
+export function releasePillow({ workspace, undo, apps }: Site): Words[] {
   const isNeeded = apps.some(({ models }) => models.some(hasImage));
-  const text = workspace.read(file);
-  const manager = managerInCharge(workspace);
-  if (isNeeded || !findUndo(undo[file] ?? [], pillowAdded)) return;
-  if (manager && asksExactly(manager, pillow, workspace)) {
-    site.handover = handOver(manager, { remove: [pillow], isExported: text !== undefined });
-  } else if (!manager && text !== undefined) workspace.write(file, removeRequirement(text, pillow));
+  if (isNeeded || !findUndo(undo[file] ?? [], pillowAdded)) return [];
   delete undo[file];
+  const manager = managerInCharge(workspace);
+  if (manager) {
+    const orders = asksExactly(manager, pillow, workspace) ? { remove: [pillow] } : {};
+    return handOver(manager, orders)?.commands.map(({ words }) => words) ?? [];
+  }
+  const text = workspace.read(file);
+  if (text !== undefined) {
+    workspace.write(file, [pillow, underConstraints(workspace, pillow)].reduce(removeRequirement, text));
+  }
+  return [];
 }
 
 /** True for a specification of a model with an image. */

@@ -49,7 +49,7 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
     kept.push(...removeApp(site, app));
   }
   for (const app of gone) leaveImporters(site, app);
-  releasePillow(site);
+  const typed = releasePillow(site);
   writeRecord(site);
   return {
     ...noChange,
@@ -60,6 +60,7 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
         : `Nothing was left of the app ${asked[0]}.`,
     notes: apps.flatMap(({ name, models }) => appTablesNote(name, models)),
     kept,
+    typed,
   };
 }
 
@@ -90,7 +91,7 @@ export function planRemoveModel(site: Site, command: Command, outside: Outside):
   site.apps = isDone
     ? site.apps.filter((each) => each !== recorded)
     : site.apps.map((each) => (each === recorded ? toBlueprint(rest) : each));
-  releasePillow(site);
+  const typed = releasePillow(site);
   writeRecord(site);
   return {
     ...noChange,
@@ -104,6 +105,7 @@ export function planRemoveModel(site: Site, command: Command, outside: Outside):
       ['makemigrations', name],
       ['migrate', name],
     ],
+    typed,
   };
 }
 

@@ -12,7 +12,7 @@ import { asksExactly, handOver, manages } from '../packages/managed.ts';
 import { listingFolders, managerInCharge } from '../packages/managers.ts';
 import { lineOf } from '../pins.ts';
 import { commonRequirements } from '../requirements.ts';
-import { nameIn, requirementsAsked } from '../requirements-file.ts';
+import { nameIn, requirementsAsked, underConstraints } from '../requirements-file.ts';
 import type { Found } from './found.ts';
 
 /** Files that list requirements in another way. */
@@ -82,7 +82,8 @@ export function requirementsElsewhere(
   const manager = managerInCharge(files);
   const text = files.read('requirements.txt');
   if (text !== undefined && !manager) {
-    return { lines: missing(askedIn(files, 'requirements.txt')), files: new Map(), byHand: [] };
+    const lines = missing(askedIn(files, 'requirements.txt'));
+    return { lines: lines.map((line) => underConstraints(files, line)), files: new Map(), byHand: [] };
   }
   if (manager) {
     const isThere = (line: string) => manages(manager, nameIn(line), files);

@@ -3,7 +3,7 @@ import type { Files } from '../../../core/files/files.ts';
 import { isTable, section, stringsIn, toml } from '../packages/toml.ts';
 import { stringValue } from '../python/strings.ts';
 import { parseModule } from '../python/syntax.ts';
-import { requirementsAsked } from '../requirements-file.ts';
+import { constraintsIn, requirementsAsked } from '../requirements-file.ts';
 
 /** A version or a range of versions, as a file has it, and the file. */
 export interface Listed {
@@ -16,7 +16,9 @@ export function* djangoListings(files: Files): Generator<Listed> {
   for (const file of locks) yield* named(file, lockedIn(files, file));
   yield* named('Pipfile.lock', pipfileLock(files));
   for (const file of requirementFiles(files)) {
-    const lines = requirementsAsked(files, file).filter(({ name }) => name === 'django');
+    const lines = [...constraintsIn(files, file), ...requirementsAsked(files, file)].filter(
+      ({ name }) => name === 'django',
+    );
     yield* named(
       file,
       lines.flatMap(({ text }) => specifierIn(text) ?? []),

@@ -6,6 +6,7 @@ import { requirementsElsewhere } from '../../../../lib/stacks/django/foreign/req
 import { askedBy } from '../../../../lib/stacks/django/packages/managed.ts';
 import { managerInCharge, packageManagerOf } from '../../../../lib/stacks/django/packages/managers.ts';
 import { nameIn } from '../../../../lib/stacks/django/requirements-file.ts';
+import { versionsOf } from '../../../../lib/stacks/django/versions/versions.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { blueprintOf, stack } from '../../../helpers/django.ts';
 import { memoryFiles } from '../../../helpers/memory-files.ts';
@@ -221,4 +222,19 @@ test('a requirements.txt above manage.py is the one of the project, up to its re
 
   const without = { ...inRepository, list: () => ['manage.py'] };
   expect(requirementsElsewhere(without, heroku, { django: '5.2' } as Found, stack).files.size).toBe(1);
+});
+
+test('constraints say the version, also in a file that is included', () => {
+  const files = {
+    'requirements.txt': '-r requirements/base.txt\nDjango[argon2]\n',
+    'requirements/base.txt': '-c ../constraints.txt\n',
+    'constraints.txt': 'django==4.2.11\ngunicorn==22.0\npsycopg==3.1\n',
+  };
+  const { lines } = requirementsOf(files);
+  expect(lines.slice(2)).toEqual([
+    'gunicorn',
+    'psycopg[binary]',
+    expect.stringMatching(/^whitenoise\[brotli\]>=/),
+  ]);
+  expect(versionsOf(memoryFiles(files), () => undefined).django).toMatchObject({ version: '4.2.11' });
 });
