@@ -6,6 +6,7 @@ import {
   type Imported,
   type ImportStatement,
   importStatements,
+  isOneByOne,
   isSorted,
   writeLine,
 } from './import-statements.ts';
@@ -67,15 +68,6 @@ export function putImports(text: string, source: string): string | undefined {
   for (const one of there.flatMap(({ imported }) => imported))
     if (!has(wanted, one)) result = without(result, one);
   return result;
-}
-
-/** True for a module that gives each name a statement of its own. */
-function isOneByOne(statements: readonly ImportStatement[]): boolean {
-  const froms = statements.flatMap(({ module, imported }) =>
-    module === undefined ? [] : [{ module, imported }],
-  );
-  const modules = froms.map(({ module }) => module);
-  return froms.every(({ imported }) => imported.length === 1) && new Set(modules).size < modules.length;
 }
 
 function added(text: string, one: Imported, statement: ImportStatement, source: string): string {

@@ -66,6 +66,14 @@ export function localName({ module, name, alias }: Imported): string {
 const withAlias = (name: string, alias: string | undefined): string =>
   alias === undefined || alias === name ? name : `${name} as ${alias}`;
 
+/** True for statements that give each name one of its own, as force_single_line of isort does. */
+export function isOneByOne(statements: readonly ImportStatement[]): boolean {
+  const froms = statements.filter(({ module }) => module !== undefined);
+  const plain = froms.filter(({ imported: [first] }) => first?.alias === undefined);
+  const modules = new Set(plain.map(({ module }) => module));
+  return froms.every(({ imported }) => imported.length === 1) && modules.size < plain.length;
+}
+
 /** An import statement on one line, or wrapped as ruff format does when it is too long for one. */
 export function writeImport(imported: readonly Imported[], eol: string): string {
   const line = writeLine(imported);

@@ -9,6 +9,7 @@ import {
   compareNames,
   type Imported,
   type ImportStatement,
+  isOneByOne,
   isSorted,
   localName,
   writeImport,
@@ -67,8 +68,9 @@ export function addImports(
   if (clashes.length > 0) return { text, names, undo: [], clashes };
   const { head, rest } = splitHead(module);
   let changed = head;
-  for (const items of asStatements(missing)) {
-    const added = addTogether(changed, items, options);
+  const isAlone = isOneByOne(leading(module));
+  for (const items of isAlone ? missing.map((item) => [withoutAlias(item)]) : asStatements(missing)) {
+    const added = isAlone ? addAlone(changed, items, options) : addTogether(changed, items, options);
     if (!findUndo(undo, added.undo)) undo.push(added.undo);
     changed = keepOrder(changed, added.text, items[0]?.module ?? '');
   }
@@ -108,6 +110,12 @@ function asStatements(items: readonly Imported[]): Imported[][] {
   }
   return [...statements.values()];
 }
+
+/** Imports one thing in a statement of its own, whatever else the file imports from its module. */
+const addAlone = (text: string, items: readonly Imported[], options: ImportOptions) => ({
+  text: addStatement(parseModule(text), items, options),
+  undo: { kind: 'import', statement: writeLine(items) } as const,
+});
 
 /** Imports names of one module, or one thing of another kind. */
 function addTogether(

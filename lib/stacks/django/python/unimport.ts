@@ -43,7 +43,9 @@ export function removeImports(
     const goes = (one: Imported) =>
       gone.some((item) => same(item, one) && localName(item) === localName(one));
     const host = 'module' in changed ? hostOf(module, changed.module) : undefined;
-    const statement = host ?? leading(module).find(({ imported }) => findUndo([changed], undoOf(imported)));
+    const isIt = ({ imported }: ImportStatement) =>
+      'statement' in changed && changed.statement === writeLine(imported);
+    const statement = host ?? leading(module).find(isIt);
     if (statement?.imported.some(goes)) {
       const left = without(module, statement, goes, { original, before }, options);
       result = keepOrder(result, left, statement.module ?? '');
@@ -118,9 +120,13 @@ export const importsIn = (undo: readonly Undo[]): ImportUndo[] =>
  */
 export function stillNeeded(undo: readonly Undo[], text: string): Undo[] {
   const module = parseModule(text);
-  const statements = leading(module).map(
-    ({ node, imported }): ImportUndo => ({ ...undoOf(imported), before: textOf(module, node) }),
-  );
+  const statements = leading(module).flatMap(({ node, imported }): ImportUndo[] => {
+    const before = textOf(module, node);
+    return [
+      { ...undoOf(imported), before },
+      { kind: 'import', statement: writeLine(imported), before },
+    ];
+  });
   const defined = new Set(definitionsOf(module).map(({ name }) => name));
   return undo.filter((each) => {
     if (each.kind === 'import') return findUndo(statements, each)?.before !== each.before;

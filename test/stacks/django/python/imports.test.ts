@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addImports, bindingsOf, type Imported } from '../../../../lib/stacks/django/python/imports.ts';
 import { parseModule } from '../../../../lib/stacks/django/python/syntax.ts';
-import { importsIn, removeImports } from '../../../../lib/stacks/django/python/unimport.ts';
+import { importsIn, removeImports, stillNeeded } from '../../../../lib/stacks/django/python/unimport.ts';
 
 const imported = (line: string): Imported => {
   const [module = '', name] = line.split(':');
@@ -164,6 +164,16 @@ const file = fc
     const ended = cut ? text.replace(/\n$/, '') : text;
     return crlf ? ended.replaceAll('\n', '\r\n') : ended;
   });
+
+test('a file that imports one name in a line gets one more line', () => {
+  const text =
+    'from django.urls import include\nfrom django.urls import reverse\nfrom django.views import View\n';
+  const wanted = [{ module: 'django.urls', name: 'path' }];
+  const { text: added, undo } = addImports(text, wanted);
+  expect(added).toBe(text.replace('from django.urls import reverse', 'from django.urls import path\n$&'));
+  expect(stillNeeded(undo, added)).toEqual(undo);
+  expect(removeImports(added, wanted, undo)).toBe(text);
+});
 
 test('what was added comes out again without a trace', () => {
   fc.assert(
