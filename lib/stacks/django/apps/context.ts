@@ -10,7 +10,7 @@ import { sinceOf } from '../models/since.ts';
 import type { Maker } from '../models/test-values.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { targetOf } from '../versions/versions.ts';
-import { conditionsOf } from './conditions.ts';
+import { conditionsOf, isOwn } from './conditions.ts';
 import { findFrame, findOwnFrame } from './frame.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
@@ -40,7 +40,7 @@ export function contextOf(
   const urls = urlsFileOf(workspace, folder);
   const namespace =
     urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
-  const ownFrame = record.answers.package === undefined ? undefined : findOwnFrame(workspace);
+  const ownFrame = isOwn(site) ? findOwnFrame(workspace) : undefined;
   const frame = () =>
     conditions.engine === undefined
       ? findFrame(workspace, settings, { name, folder }, (path) => path in record.files)
