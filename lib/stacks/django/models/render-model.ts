@@ -169,6 +169,8 @@ const contextNames = new Set([
   'block',
   'debug',
   'forloop',
+  // What methods call the view, which takes the context as keywords.
+  'self',
 ]);
 
 /** The locals for the fields in models.py. */
