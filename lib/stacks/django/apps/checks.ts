@@ -1,6 +1,7 @@
 // What must be true of a project before an app or a model is added or removed; every fault is named before anything is written.
 import { needing } from '../../../core/additions/needs.ts';
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { within } from '../../../core/files/paths.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { flagOf } from '../../../core/options/flags.ts';
@@ -12,7 +13,10 @@ import { featureWithFolder } from '../own-folder.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
+import { bindingsOf } from '../python/names.ts';
+import { parseModule } from '../python/syntax.ts';
 import { newPlace, prefixesOf } from './add.ts';
+import type { AppPlace } from './context.ts';
 import { labelFrom } from './project-models.ts';
 import type { Site } from './site.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
@@ -75,6 +79,21 @@ function refuseFolderOfFeature({ record, stack }: Site, name: string): void {
   throw new UserError(
     `${name}/ is the folder of the feature ${feature}. Choose another name, such as ${name}_pages, or move the feature: create-mvt-app remove ${all}, then create-mvt-app add ${all} ${flagOf(option)} site_${name}.`,
   );
+}
+
+/**
+ * Refuses a model with a name that the app's models.py imports for something else: whoever imports it would get that.
+ * @throws UserError
+ */
+export function refuseTakenModel({ workspace }: Site, { folder }: AppPlace, model: string): void {
+  for (const path of ['models.py', 'models/__init__.py'].map((name) => within(folder, name))) {
+    const text = workspace.read(path);
+    const item = text === undefined ? undefined : bindingsOf(parseModule(text)).names.get(model);
+    if (!item || item.module.startsWith('.')) continue;
+    throw new UserError(
+      `${path} imports ${model} from ${item.module}: choose another name for the model, such as ${model}Entry.`,
+    );
+  }
 }
 
 /**

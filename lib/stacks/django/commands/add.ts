@@ -8,7 +8,13 @@ import type { Outside } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { addApps, isRootApp, newPlace, type PlacedApp, placeOf } from '../apps/add.ts';
-import { checkNewApp, installedApp, refuseOtherLabel, refuseSameAddress } from '../apps/checks.ts';
+import {
+  checkNewApp,
+  installedApp,
+  refuseOtherLabel,
+  refuseSameAddress,
+  refuseTakenModel,
+} from '../apps/checks.ts';
 import { isOwn, refuseWithoutUsers } from '../apps/conditions.ts';
 import type { AppPlace } from '../apps/context.ts';
 import { notesOn } from '../apps/notes.ts';
@@ -64,6 +70,7 @@ export function planAddModel(site: Site, command: Command): Change {
   const place = placeOf(site, name) ?? installedApp(site, name);
   if (!recorded) refuseOtherLabel(place, name);
   const before = recorded ?? existingApp(site, name, place, command);
+  if (!before.models.some((spec) => nameIn(spec) === model)) refuseTakenModel(site, place, model);
   const { views = before.views } = command.given;
   if (views !== before.views) {
     throw new UserError(

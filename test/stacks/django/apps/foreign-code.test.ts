@@ -225,3 +225,14 @@ test.each([
     expect(plain(removed)).toEqual(plain(files));
   },
 );
+
+test('a model is not called what models.py imports', async () => {
+  const base = foreignProject({
+    'shop/models.py': 'from decimal import Decimal\n\nfrom django.db.models import Sum\n',
+  });
+
+  await expect(execute(base, 'add', 'model', 'shop.Decimal', 'name')).rejects.toThrow(
+    'shop/models.py imports Decimal from decimal: choose another name for the model, such as DecimalEntry.',
+  );
+  await expect(execute(base, 'add', 'model', 'shop.Sum', 'name')).rejects.toThrow('imports Sum');
+});
