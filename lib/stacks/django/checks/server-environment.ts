@@ -76,7 +76,7 @@ function variablesIn(files: Subject['files'], settings: string | undefined): Pro
 
 /** The variables of a .env file, without quotes. */
 function dotEnv(text: string): Record<string, string> {
-  const lines = [...text.matchAll(/^\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$/gm)];
+  const lines = [...text.matchAll(/^[^\S\n]*(?:export\s+)?(\w+)[^\S\n]*=[^\S\n]*(.*?)[^\S\n]*$/gm)];
   return Object.fromEntries(
     lines.map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]),
   );

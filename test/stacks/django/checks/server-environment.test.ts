@@ -56,3 +56,9 @@ test.each([
       : '',
   );
 });
+
+test('a variable that .env leaves empty is set', () => {
+  expect(environmentOf(settings, 'APP_HOSTS=\n\n# The database\nX=1\n').env).toMatchObject({
+    APP_HOSTS: expect.stringContaining('example.com'),
+  });
+});
