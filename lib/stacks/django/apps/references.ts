@@ -51,11 +51,16 @@ export function refuseNeeded(
   );
 }
 
-/** Leaves to the owner what imports modules that are gone, wherever it is: it fails when it runs. */
-export function leaveImporters({ workspace, settings, byHand }: Site, { module }: Gone): void {
+/** Leaves to the owner what imports modules of an app that is gone, wherever it is: it fails when it runs. */
+export function leaveImporters(
+  { workspace, settings, byHand }: Site,
+  { module, folder }: Pick<LocalApp, 'module' | 'folder'>,
+): void {
   const finder = finderOf(workspace, settings);
   const last = module.split('.').at(-1) ?? module;
   for (const path of pythonFiles(workspace)) {
+    // Nothing loads what is kept in its own folder any more.
+    if (path.startsWith(`${folder}/`)) continue;
     const text = workspace.read(path) ?? '';
     const imports = text.includes(last) ? everyImport(parseModule(text)) : [];
     const lines = imports

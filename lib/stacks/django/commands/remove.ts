@@ -48,7 +48,7 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
     site.apps = site.apps.filter(({ name }) => name !== app.name);
     kept.push(...removeApp(site, app));
   }
-  for (const app of gone) leaveImporters(site, app);
+  for (const app of placed) leaveImporters(site, app);
   const typed = releasePillow(site);
   writeRecord(site);
   return {
