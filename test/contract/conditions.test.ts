@@ -71,6 +71,12 @@ test.each([
   expect(old.tree.get('store/tests.py')?.content).toMatch(/@override_settings\(\n {4}STATICFILES_STORAGE=/);
 });
 
+test('models of an app that registers all of them in a loop are not registered twice', async () => {
+  const loop =
+    'from django.apps import apps\nfrom django.contrib import admin\n\nfor model in apps.get_app_config("store").get_models():\n    admin.site.register(model)\n';
+  expect(await after(foreign({}, { 'store/admin.py': loop }), 'store/admin.py')).toBe(loop);
+});
+
 test('models are registered with the admin site that the project has', async () => {
   const urls =
     'from django.urls import path\nfrom .sites import office\n\nurlpatterns = [path("back/", office.urls)]\n';

@@ -1,4 +1,5 @@
 // The names derived from a model's: for its files, addresses, variables and sentences.
+import { joinCapitalised } from '../text/capitalise.ts';
 
 export interface ModelNames {
   /** `BlogPost` */
@@ -39,8 +40,7 @@ function nounOf(name: string): string {
 
 /** `blog_post`, `blogPost`, `blog-post` -> `BlogPost`. */
 export function capWords(name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return joinCapitalised(name.split(/[^A-Za-z0-9]+/));
 }
 
 const unchanging = new Set(

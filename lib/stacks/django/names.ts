@@ -1,5 +1,6 @@
 // Which names a Python package or a Django app may have.
 
+import { joinCapitalised } from '../../core/text/capitalise.ts';
 import { requiredModules } from './pins.ts';
 import { pythonKeywords, standardLibrary } from './python/python-modules.ts';
 
@@ -95,6 +96,5 @@ export const withUnderscores = (word: string) => word.replaceAll('-', '_');
 
 /** `blog_posts` -> `BlogPosts`: what classes of an app are named after. */
 export function classPrefix(app: string): string {
-  const words = app.split('_').filter(Boolean);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return joinCapitalised(app.split('_'));
 }

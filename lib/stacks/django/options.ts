@@ -9,12 +9,12 @@ import {
   mergingCommands,
 } from '../../core/options/command-names.ts';
 import type { OptionTable } from '../../core/options/option.ts';
+import { capitalise } from '../../core/text/capitalise.ts';
 import { appNameFault, nameFault, nameFrom, proposedName, withUnderscores } from './names.ts';
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
-  const words = directoryName.replace(/[-_.\s]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(directoryName.replace(/[-_.\s]+/g, ' ').trim());
 }
 
 export const options = {

@@ -36,7 +36,10 @@ export function contextOf(
 ): AppContext {
   const { workspace, settings, record, stack, versions } = site;
   const target = targetOf(versions);
-  const conditions = conditionsOf(site, sinceOf(target));
+  const conditions = {
+    ...conditionsOf(site, sinceOf(target)),
+    registersItself: registersItself(workspace, folder),
+  };
   const urls = urlsFileOf(workspace, folder);
   const namespace =
     urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
@@ -57,6 +60,12 @@ export function contextOf(
     answers: record.answers,
     stack,
   };
+}
+
+/** True when the admin module of an app registers whatever models the app has. */
+function registersItself(files: Files, folder: string): boolean {
+  const text = files.read(within(folder, 'admin.py')) ?? '';
+  return /\bget_models\(\)/.test(text) && /\bregister\(/.test(text);
 }
 
 /** An app, and which modules have the tests of its models. */

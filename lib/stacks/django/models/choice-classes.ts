@@ -1,12 +1,12 @@
 // The names of the enumeration that the choices of a field become.
+import { joinCapitalised } from '../../../core/text/capitalise.ts';
 
 /** Names that a class inside a model cannot take. */
 const takenClasses = new Set(['Meta', 'None', 'True', 'False', 'DoesNotExist', 'MultipleObjectsReturned']);
 
 /** `status` -> `Status`: the class of a field's choices, inside its model. */
 export function choicesClass(field: string): string {
-  const words = field.split('_').filter(Boolean);
-  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const name = joinCapitalised(field.split('_'));
   return takenClasses.has(name) ? `${name}Choices` : name;
 }
 

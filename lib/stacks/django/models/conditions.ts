@@ -12,6 +12,8 @@ export interface Conditions {
   readonly engine?: string | undefined;
   /** Whether there is an admin, and whether it has addresses. */
   readonly adminState: 'none' | 'installed' | 'routed';
+  /** Whether the admin module of the app registers all its models in a loop. */
+  readonly registersItself?: boolean;
   /** The site that models are registered with, where it is not Django's. */
   readonly adminSite?: { readonly module: string; readonly name: string };
 }

@@ -5,7 +5,9 @@ import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
+import { capitalise } from '../../../core/text/capitalise.ts';
 import { classStem, modelImports, modelReference, modelsModule } from './class-names.ts';
+import type { Conditions } from './conditions.ts';
 import {
   adminOptions,
   apiOptions,
@@ -22,9 +24,9 @@ import {
 import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
 import { type AppContext, appLocals, wrapTree } from './render-app.ts';
-import { refused } from './sample-values.ts';
 import { sinceOf } from './since.ts';
-import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-values.ts';
+import { testLocals } from './test-locals.ts';
+import type { Surroundings } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
 
@@ -56,7 +58,7 @@ export function renderModel(
   }
   const rendered = folders.flatMap((folder) => [...wrapTree(app.stack.templates.render(folder, locals))]);
   const isSnippet = ([path]: readonly [string, unknown]) =>
-    path.endsWith('.py') && (path !== 'admin.py' || app.conditions.adminState !== 'none');
+    path.endsWith('.py') && (path !== 'admin.py' || isToRegister(app.conditions));
   return {
     snippets: rendered
       .filter(isSnippet)
@@ -66,6 +68,10 @@ export function renderModel(
     files: new Map(rendered.filter(([path]) => !path.endsWith('.py'))),
   };
 }
+
+/** Whether a model has to be registered with the admin. */
+const isToRegister = ({ adminState, registersItself }: Conditions) =>
+  adminState !== 'none' && !registersItself;
 
 /** Forms take the `T` of a browser's date and time since Django 3.1: https://docs.djangoproject.com/en/3.1/releases/3.1/#forms */
 const withoutT = (code: string) => code.replace(/"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)"/g, '"$1 $2"');
@@ -186,49 +192,10 @@ function fieldLocals(app: AppContext, model: Model) {
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;
   return {
-    fieldImports: unique(sources.flatMap(({ imports }) => imports)),
+    fieldImports: [...new Set(sources.flatMap(({ imports }) => imports))],
     helpers: sources.map(({ helper }) => helper).filter(present),
     choiceClasses: sources.map(({ choices }) => choices && indent(choices)).filter(present),
     fields: indent(sources.map(({ assignment }) => assignment).join('\n')),
-  };
-}
-
-/** The locals for the tests of a model. */
-function testLocals(app: AppContext, model: Model, around: Surroundings) {
-  const factory = factoryValues(model, around);
-  const data = sentValues(model, around);
-  const files = sentFiles(model, around);
-  const wrong = inputFields(model).flatMap((field) => {
-    const value = field.type === 'image' || field.type === 'file' ? undefined : refused(field);
-    return value ? [{ field: field.name, code: value.posted, imports: value.imports }] : [];
-  });
-  const values = [...factory, ...data, ...files].flatMap(([, value]) => (value ? [value] : []));
-  const naming = namingField(model);
-  const [searched] = searchedFields(model);
-  return {
-    factory,
-    usersFirst: factory.some(([, value]) => value?.code.startsWith('users.')),
-    data,
-    sentFiles: files,
-    files: files.length > 0 ? ', self.files()' : '',
-    moreFiles: files.length > 0 ? ', **self.files()' : '',
-    unmade: data.find(([, value]) => !value)?.[0],
-    usersLast: data.some(([, value]) => value?.code.includes('users.')),
-    changedText: naming && inputFields(model).includes(naming) ? naming.name : undefined,
-    wrong: wrong.slice(0, 1),
-    testImports: unique([...values, ...wrong.slice(0, 1)].flatMap(({ imports }) => imports)),
-    testModels: modelImports(
-      unique([model.name, ...around.models.map(({ name }) => name)]),
-      around.modelsModule,
-    ),
-    expectedText: naming
-      ? `self.record.${naming.name}`
-      : `f"${capitalise(modelNames(model.name).noun)} {self.record.pk}"`,
-    searchedFor: searched?.name,
-    twoPerPage:
-      app.views === 'class'
-        ? `patch.object(views.${classStem(model.name)}ListView, "paginate_by", 2)`
-        : 'patch.object(views, "Paginator", lambda records, _: Paginator(records, 2))',
   };
 }
 
@@ -252,10 +219,6 @@ const lookup = (name: string, count: number) =>
 
 const labelOf = ({ name }: Field) => capitalise(name.replaceAll('_', ' ').trim());
 
-const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 const withArticle = (noun: string) => `${/^(?!uni|use|eu|one)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 const indent = (code: string) => code.replace(/^(?=.)/gm, '    ');
-
-const unique = (lines: readonly string[]) => [...new Set(lines)];

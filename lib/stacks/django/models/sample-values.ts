@@ -2,6 +2,7 @@
 
 import { type FieldTypeName, fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
+import { capitalise } from '../../../core/text/capitalise.ts';
 import { python } from '../python/quote.ts';
 
 export interface Sample {
@@ -164,8 +165,7 @@ function firstFitting(field: Field, values: readonly [string, string]): string {
 
 /** `first_name` -> `First name`. */
 function title(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(name.replaceAll('_', ' '));
 }
 
 function dashed(name: string): string {
