@@ -13,6 +13,7 @@ import { askGit, keepUserModel } from './steps/before-merge.ts';
 import { checkDeployment } from './steps/check.ts';
 import { findProject, findPython, findPythonToInstall, sweepLeftovers } from './steps/find-project.ts';
 import { followChange, followProject } from './steps/follow.ts';
+import { nameIgnored } from './steps/ignored.ts';
 import { nameMarked } from './steps/marked.ts';
 import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
 import { planProject } from './steps/plan-project.ts';
@@ -39,7 +40,7 @@ const changeProject: CommandSteps = {
   prompting: [],
   configuring: [executeInMemory, planFiles, noteSubfolder, reportPlan, findUnfinished],
   writing: [stageFiles],
-  install: [publishFiles, sayFiles, sayLeftovers, followChange],
+  install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
   end: [sayChanged],
 };
 
@@ -59,7 +60,7 @@ const mergeIntoProject: CommandSteps = {
     findUnfinished,
   ],
   writing: [stageFiles],
-  install: [publishFiles, sayFiles, sayLeftovers, followChange],
+  install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
   end: [sayMerged],
 };
 

@@ -49,10 +49,8 @@ export function reportPlan(run: Run): void {
   const { report, plan, given, root } = run;
   const { conflicts, byHand, blueprint } = run.change;
   const merged = blueprint && { features: blueprint.features, deploy: blueprint.deploy, conflicts };
-  report.note({
-    ...{ directory: root, dryRun: given.dryRun ?? false, ...merged },
-    ...((!merged || byHand.length > 0) && { byHand }),
-  });
+  const left = (!merged || byHand.length > 0) && { byHand };
+  report.note({ directory: root, dryRun: given.dryRun ?? false, ...merged, ...left });
   for (const { path, action } of plan) report.record(path, conflicts.includes(path) ? 'conflict' : action);
   if (conflicts.length + byHand.length > 0) report.fail();
   if (!given.dryRun) return;

@@ -1,4 +1,5 @@
 // `add app` on a project that this tool made: its files, its registration, and doing it again.
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -143,4 +144,15 @@ describe('a second time', () => {
     const { '.mvt.json': _again, ...after } = listing(shop);
     expect(after).toEqual({ ...before, 'blog/models.py': `${before['blog/models.py']}\n# mine\n` });
   });
+});
+
+test('new files that a .gitignore leaves out are named, with the line that adds them', async () => {
+  const shop = await makeProject(temporaryFolder());
+  execFileSync('git', ['init', '--quiet'], { cwd: shop });
+  expect((await done(shop, 'add app news')).stdout).not.toContain('git add');
+  appendFileSync(join(shop, '.gitignore'), 'blog/static/\n');
+  const { stdout } = await done(shop, 'add app blog');
+  expect(stdout).toContain(
+    'Add them with: git add --force blog/static/blog/css/blog.css blog/static/blog/js/blog.js\n',
+  );
 });
