@@ -71,6 +71,27 @@ test.each([
   expect(old.tree.get('store/tests.py')?.content).toMatch(/@override_settings\(\n {4}STATICFILES_STORAGE=/);
 });
 
+test('names of routes have hyphens where the app writes them so, and come out again', async () => {
+  const urls =
+    'from django.urls import path\n\nfrom . import views\n\nurlpatterns = [\n    path("shelf/", views.shelf, name="shelf-list"),\n]\n';
+  const store = foreign(
+    {
+      urls: 'from django.urls import include, path\n\nurlpatterns = [path("store/", include("store.urls"))]\n',
+    },
+    { 'store/urls.py': urls, 'store/views.py': 'def shelf(request):\n    pass\n' },
+  );
+  const { tree } = await execute(store, 'add', 'model', 'store.BigBook', 'title');
+  const text = (path: string) => tree.get(path)?.content ?? '';
+  expect(text('store/urls.py')).toContain('name="big-book-detail"');
+  expect(text('store/models.py')).toContain('reverse("big-book-detail", args=[self.pk])');
+  expect(text('store/templates/store/bigbook_detail.html')).toContain(
+    '{% url "big-book-update" object.pk %}',
+  );
+  expect(text('store/tests.py')).toContain('reverse(f"big-book-{name}", args=args)');
+  const removed = await execute(tree, 'remove', 'model', 'store.BigBook');
+  expect(plain(removed.tree)).toEqual(plain(store));
+});
+
 test('models of an app that registers all of them in a loop are not registered twice', async () => {
   const loop =
     'from django.apps import apps\nfrom django.contrib import admin\n\nfor model in apps.get_app_config("store").get_models():\n    admin.site.register(model)\n';

@@ -36,11 +36,12 @@ export function contextOf(
 ): AppContext {
   const { workspace, settings, record, stack, versions } = site;
   const target = targetOf(versions);
+  const urls = urlsFileOf(workspace, folder);
   const conditions = {
     ...conditionsOf(site, sinceOf(target)),
     registersItself: registersItself(workspace, folder),
+    routeSeparator: routeSeparatorIn((urls && workspace.read(urls)) ?? ''),
   };
-  const urls = urlsFileOf(workspace, folder);
   const namespace =
     urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
   const ownFrame = isOwn(site) ? findOwnFrame(workspace) : undefined;
@@ -66,6 +67,13 @@ export function contextOf(
 function registersItself(files: Files, folder: string): boolean {
   const text = files.read(within(folder, 'admin.py')) ?? '';
   return /\bget_models\(\)/.test(text) && /\bregister\(/.test(text);
+}
+
+/** A hyphen, where more names of routes are written with it than with underscores. */
+function routeSeparatorIn(urls: string): '-' | undefined {
+  const names = [...urls.matchAll(/\bname\s*=\s*["']([\w-]+)["']/g)].map(([, name = '']) => name);
+  const hyphens = names.filter((name) => name.includes('-')).length;
+  return hyphens > names.filter((name) => name.includes('_')).length ? '-' : undefined;
 }
 
 /** An app, and which modules have the tests of its models. */

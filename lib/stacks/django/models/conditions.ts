@@ -14,6 +14,8 @@ export interface Conditions {
   readonly adminState: 'none' | 'installed' | 'routed';
   /** Whether the admin module of the app registers all its models in a loop. */
   readonly registersItself?: boolean;
+  /** What is between the words of the names of routes, where the app does not use underscores. */
+  readonly routeSeparator?: '-' | undefined;
   /** The site that models are registered with, where it is not Django's. */
   readonly adminSite?: { readonly module: string; readonly name: string };
 }

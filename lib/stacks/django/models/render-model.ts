@@ -104,9 +104,13 @@ function localsOf(
     model: modelReference(model.name, module),
     snake: names.snake,
   };
+  const { prefix, routeSeparator = '_' } = rules;
+  const routeName = (page: string) => [...names.snake.split('_'), page].join(routeSeparator);
   return {
     ...rules,
     ...fieldLocals(app, model),
+    routeName,
+    route: (page: string) => prefix + routeName(page),
     imported: modelImports([model.name], module).join(''),
     lower,
     url: names.snake,
