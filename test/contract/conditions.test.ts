@@ -164,3 +164,26 @@ test('the new tests are run by name, and a note says so where the runner does no
   const inPackage = await execute(foreign({}, { '__init__.py': '' }), ...add);
   expect(inPackage.change.notes.join()).toContain('manage.py test store.tests');
 });
+
+test.each([
+  [
+    'a page',
+    { 'store/templates/store/book_list.html': 'Mine' },
+    /would go where your own files are: store\/templates\/store\/book_list\.html\./,
+  ],
+  [
+    'a name',
+    { 'store/urls.py': 'urlpatterns = [path("all/", views.all, name="book-list")]\n' },
+    /has a route named book-list, which the pages of Book/,
+  ],
+  [
+    'an address',
+    { 'store/urls.py': 'urlpatterns = [path("books/", views.all)]\n' },
+    /has a route with the address books\/, which/,
+  ],
+])('%s that the owner has already is named before anything is written', async (_what, texts, fault) => {
+  await expect(execute(foreign({}, texts), ...add)).rejects.toThrow(fault);
+  const again = execute(foreign({}, texts), ...add, '--on-conflict', 'keep');
+  if ('store/urls.py' in texts) await expect(again).rejects.toThrow(fault);
+  else expect((await again).tree.get('store/templates/store/book_list.html')?.content).toBe('Mine');
+});

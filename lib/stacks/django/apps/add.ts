@@ -2,9 +2,10 @@
 
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
-import type { Undo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import type { Model } from '../../../core/models/model.ts';
+import { flagOf } from '../../../core/options/flags.ts';
+import { UserError } from '../../../core/text/errors.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { classPrefix } from '../names.ts';
@@ -12,8 +13,9 @@ import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { type NewApp, registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, type LocalApp, locateApp } from '../project/local-apps.ts';
-import { type AppRoute, rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
+import { rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
+import { routeGroups, routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, makersOf, urlsFileOf } from './context.ts';
 import { mergeModel } from './model-code.ts';
@@ -27,6 +29,8 @@ export interface PlacedApp extends ParsedApp, AppPlace {
   readonly added: readonly Model[];
   /** Whether files that are there already give way to the app's. */
   readonly overwrites?: boolean;
+  /** What becomes of files that are where pages of its new models go; they are kept unless it is said. */
+  readonly occupied?: 'refuse' | 'overwrite';
 }
 
 const places = new WeakMap<Site, AppsPlace>();
@@ -47,15 +51,6 @@ export function placeOf({ workspace, settings }: Site, name: string): LocalApp |
 /** An app as INSTALLED_APPS may name it. */
 export function entryOf({ name, module }: { readonly name: string; readonly module: string }): NewApp {
   return { module, config: `${module}.apps.${classPrefix(name)}Config` };
-}
-
-/** The route of an app in the root URLconf. */
-export function routeOf({
-  path,
-  module,
-  existing,
-}: Pick<PlacedApp, 'path' | 'module' | 'existing'>): AppRoute {
-  return { route: path, urlconf: `${module}.urls`, ...(existing && { existing }) };
 }
 
 /**
@@ -121,37 +116,12 @@ function ownRoutes(site: Site, path: string, apps: readonly PlacedApp[], added: 
   if (ours.length > 0) noteUndo(site, path, ours);
 }
 
-/** Says that the route of an app that was there is ours. */
-export const routeUndo = (urlconf: string): Undo => ({ kind: 'route', module: urlconf });
-
 /** True for an app whose routes are the project's own: including them would be a circle. */
 export function isRootApp({ workspace, settings }: Site, { folder }: AppPlace): boolean {
   const file = urlsFileOf(workspace, folder);
   if (file === undefined) return false;
   const isRead = () => routesOf(workspace, settings).some((route) => route.file === file);
   return file === rootUrlconf(workspace, settings) || isRead();
-}
-
-/** The routes of apps, all at once unless one begins like another: then their order counts, one by one. */
-function routeGroups(apps: readonly PlacedApp[]): AppRoute[][] {
-  const routes = apps.filter(({ existing, added }) => !existing || added.length > 0).map(routeOf);
-  const known = new Set(routes.map(({ route }) => route));
-  const isNested = routes.some(({ route }) =>
-    prefixesOf(route).some((prefix) => prefix && known.has(prefix)),
-  );
-  if (isNested) return routes.map((route) => [route]);
-  return routes.length > 0 ? [routes] : [];
-}
-
-/** `a/b/c/` -> ``, `a/`, `a/b/`. */
-export function prefixesOf(route: string): string[] {
-  const parts = route.split('/').slice(0, -1);
-  return parts.map((_, index) =>
-    parts
-      .slice(0, index)
-      .map((part) => `${part}/`)
-      .join(''),
-  );
 }
 
 /** Factories for the tests of apps, of every model in another app that theirs refer to. */
@@ -213,13 +183,22 @@ export function addModel(
   const refused = mergeModel(site, app, model, snippets);
   const urls = urlsFileOf(site.workspace, app.folder);
   if (!hadUrls && urls !== undefined) nameUrls(site, urls, app.name);
+  const inTheWay: string[] = [];
   for (const [path, { content }] of files) {
     const target = within(app.folder, path);
-    if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
-    else if (app.overwrites) replace(site, target, content);
+    const there = site.workspace.read(target);
+    if (there === undefined) site.workspace.write(target, content);
+    else if (app.overwrites || app.occupied === 'overwrite') replace(site, target, content);
+    else if (app.occupied === 'refuse' && there !== content) inTheWay.push(target);
   }
+  if (inTheWay.length > 0) throw occupiedPages(`${app.name}.${model.name}`, inTheWay);
   return refused.has('urls.py');
 }
+
+const occupiedPages = (model: string, paths: readonly string[]) =>
+  new UserError(
+    `Pages of ${model} would go where your own files are: ${paths.join(', ')}. Rename those, choose another name for the model, or say what to do with ${flagOf('onConflict')} keep|overwrite.`,
+  );
 
 /** Gives a new urls.py its `app_name`. https://docs.djangoproject.com/en/stable/topics/http/urls/#url-namespaces */
 function nameUrls({ workspace }: Site, path: string, app: string): void {

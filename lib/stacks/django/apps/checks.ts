@@ -15,8 +15,9 @@ import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { bindingsOf } from '../python/names.ts';
 import { parseModule } from '../python/syntax.ts';
-import { newPlace, prefixesOf } from './add.ts';
-import type { AppPlace } from './context.ts';
+import { newPlace } from './add.ts';
+import { prefixesOf } from './app-routes.ts';
+import { type AppPlace, urlsFileOf } from './context.ts';
 import { labelFrom } from './project-models.ts';
 import type { Site } from './site.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
@@ -94,6 +95,27 @@ export function refuseTakenModel({ workspace }: Site, { folder }: AppPlace, mode
       `${path} imports ${model} from ${item.module}: choose another name for the model, such as ${model}Entry.`,
     );
   }
+}
+
+/** The pages of a model, as their routes are named. */
+const pages = ['list', 'create', 'detail', 'update', 'delete'];
+
+/**
+ * Refuses a model whose routes are named, or begin, as one does that the app has: Django would find only one of them.
+ * @throws UserError
+ */
+export function refuseTakenRoutes({ workspace }: Site, { folder }: AppPlace, model: string): void {
+  const path = urlsFileOf(workspace, folder);
+  const text = (path && workspace.read(path)) ?? '';
+  const { snake, pluralKebab } = modelNames(model);
+  const names = [...text.matchAll(/\bname\s*=\s*["']([\w-]+)["']/g)].map(([, name = '']) => name);
+  const taken = names.find((name) => pages.some((page) => name.replaceAll('-', '_') === `${snake}_${page}`));
+  const hasAddress = new RegExp(`\\bpath\\(\\s*r?["']\\^?${pluralKebab}/`).test(text);
+  if (taken === undefined && !hasAddress) return;
+  const what = taken === undefined ? `with the address ${pluralKebab}/` : `named ${taken}`;
+  throw new UserError(
+    `${path} already has a route ${what}, which the pages of ${model} would need: change that route, or choose another name for the model.`,
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   refuseOtherLabel,
   refuseSameAddress,
   refuseTakenModel,
+  refuseTakenRoutes,
 } from '../apps/checks.ts';
 import { isOwn, refuseWithoutUsers } from '../apps/conditions.ts';
 import type { AppPlace } from '../apps/context.ts';
@@ -70,14 +71,17 @@ export function planAddModel(site: Site, command: Command): Change {
   const place = placeOf(site, name) ?? installedApp(site, name);
   if (!recorded) refuseOtherLabel(place, name);
   const before = recorded ?? existingApp(site, name, place, command);
-  if (!before.models.some((spec) => nameIn(spec) === model)) refuseTakenModel(site, place, model);
+  const isAgain = before.models.some((spec) => nameIn(spec) === model);
+  if (!isAgain) {
+    refuseTakenModel(site, place, model);
+    refuseTakenRoutes(site, place, model);
+  }
   const { views = before.views } = command.given;
   if (views !== before.views) {
     throw new UserError(
       `The views of ${name} are written with ${flagOf('views')} ${before.views}, so those of its models are too: omit the option.`,
     );
   }
-  const isAgain = before.models.some((spec) => nameIn(spec) === model);
   const kept = before.models.filter((spec) => nameIn(spec) !== model);
   const [app = { ...before, models: [] }] = parseRecorded(site, [{ ...before, models: kept }]);
   const hidden = [...app.models.map((each) => each.name), ...(isAgain ? [model] : [])];
@@ -103,7 +107,7 @@ export function planAddModel(site: Site, command: Command): Change {
     ? site.apps.map((each) => (each === recorded ? toBlueprint(after) : each))
     : [...site.apps, toBlueprint(after)];
   const { pluralKebab } = modelNames(model);
-  const change = add(site, { ...after, ...place, added });
+  const change = add(site, { ...after, ...place, added, ...(!isAgain && occupiedBy(command)) });
   return {
     ...change,
     done: `The model ${name}.${model} is now part of the project.`,
@@ -111,6 +115,11 @@ export function planAddModel(site: Site, command: Command): Change {
     address: `${change.address}${pluralKebab}/`,
     inverse: { command: 'removeModel', words: [`${name}.${model}`] },
   };
+}
+
+/** What becomes of files that are where pages of a new model go. */
+function occupiedBy({ given: { onConflict } }: Command): Pick<PlacedApp, 'occupied'> {
+  return onConflict === 'keep' ? {} : { occupied: onConflict === 'overwrite' ? 'overwrite' : 'refuse' };
 }
 
 /** Models in the order of the record. */
