@@ -90,7 +90,11 @@ const directories: readonly Row[] = [
   ['a title without quotes', ['shop', '--title', 'My', 'site'], /Unexpected argument "site"/],
   ['the root of the file system', ['/'], /package|not empty/],
   ['the app and the package alike', ['pages'], /app and the package are both called "pages".*--app/],
-  ['the app and the package alike but for case', ['shop', '--app', 'Shop'], /both called "Shop"/],
+  [
+    'the app and the package alike but for case',
+    ['shop', '--app', 'Shop'],
+    /"Shop" is not in lower case: choose shop/,
+  ],
   ['the app and the package alike but for a dash', ['my-shop', '--app', 'my-shop'], /both called "my_shop"/],
 ];
 

@@ -139,7 +139,7 @@ test('a dry run shows what would change, and changes nothing', async () => {
   const shop = await committed();
   const before = files(shop);
   const { stdout } = await done(shop, 'add cache --dry-run');
-  expect(stdout).toContain('+CACHE_URL = env.str("CACHE_URL", "")');
+  expect(stdout).toContain('+CACHE_URL = "" if TESTING else env.str("CACHE_URL", "")');
   expect(files(shop)).toEqual(before);
 });
 

@@ -7,13 +7,13 @@ const templates = resolve(import.meta.dirname, '../../templates/django');
 /** The texts in a folder of templates; those with the name of a model in them are left to whoever names it. */
 export function markedTexts(folder: string): Set<string> {
   const entries = readdirSync(join(templates, folder), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.po'));
+  const files = entries.filter((entry) => entry.isFile() && !/\.po(\.ejs)?$/.test(entry.name));
   const sources = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
   const calls = /\bt\((?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)|\{% translate "([^"]+)" %\}/g;
   const texts = sources.flatMap((source) =>
     [...source.matchAll(calls)].map(([, plain, long, tag]) => plain ?? long ?? tag ?? ''),
   );
-  return new Set(texts.filter((text) => !text.includes('${')).map(messageOf));
+  return new Set(texts.filter((text) => !/\$\{(?!\w+Folder\})/.test(text)).map(messageOf));
 }
 
 /** As makemessages writes it: on one line, with `%(name)s` where a value goes. */
@@ -24,8 +24,10 @@ export const translated = ['de', 'fr', 'es'] as const;
 
 /** The translations that a layer brings; '' when it brings none. */
 export function fragmentOf(layer: string, code: string): string {
-  const path = join(templates, layer, 'parts/locale', `${code}.po`);
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const paths = ['.po', '.po.ejs'].map((ending) => join(templates, layer, 'parts/locale', code + ending));
+  const path = paths.find((each) => existsSync(each));
+  // Names of folders are filled in as the texts are.
+  return path === undefined ? '' : readFileSync(path, 'utf8').replace(/<%- (\w+) %>/g, '${$1}');
 }
 
 const kinds = ['features', 'deploy'];

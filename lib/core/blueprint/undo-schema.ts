@@ -12,6 +12,7 @@ interface Shape {
 const shapes: readonly Shape[] = [
   { kind: 'import', fields: ['module'], before: true },
   { kind: 'import', fields: ['statement'], before: true },
+  { kind: 'order', fields: ['module'] },
   { kind: 'use', fields: ['name'] },
   { kind: 'entry', fields: ['list', 'value'] },
   { kind: 'definition', fields: ['name'], before: true },

@@ -3,6 +3,7 @@
 /**
  * One entry. `before` is the text that was there; it is left out where there was none.
  * - `import`: an import statement that was made or changed, by the module that it takes names from, or as a whole
+ * - `order`: statements that import from one module, which were put in another order
  * - `use`: a name that was used before it was imported
  * - `entry`: an entry that a list had before; it stays
  * - `definition`: a definition that was there before, or a list that was made, by its name or as a whole
@@ -11,6 +12,7 @@
  */
 export type Undo =
   | ImportUndo
+  | { readonly kind: 'order'; readonly module: string }
   | { readonly kind: 'use'; readonly name: string }
   | { readonly kind: 'entry'; readonly list: string; readonly value: string }
   | { readonly kind: 'definition'; readonly name: string; readonly before?: string }

@@ -72,7 +72,10 @@ export function addImports(
   for (const items of isAlone ? missing.map((item) => [withoutAlias(item)]) : asStatements(missing)) {
     const added = isAlone ? addAlone(changed, items, options) : addTogether(changed, items, options);
     if (!findUndo(undo, added.undo)) undo.push(added.undo);
-    changed = keepOrder(changed, added.text, items[0]?.module ?? '');
+    const source = items[0]?.module ?? '';
+    changed = keepOrder(changed, added.text, source);
+    const order = { kind: 'order', module: source } as const;
+    if (changed !== added.text && !findUndo(undo, order)) undo.push(order);
   }
   const before = missing.map(localName).filter((local) => used.has(local) && !bound.has(local));
   undo.push(...before.map((name): Undo => ({ kind: 'use', name })));

@@ -48,7 +48,9 @@ export function removeImports(
     const statement = host ?? leading(module).find(isIt);
     if (statement?.imported.some(goes)) {
       const left = without(module, statement, goes, { original, before }, options);
-      result = keepOrder(result, left, statement.module ?? '');
+      const source = statement.module ?? '';
+      const isMoved = findUndo(undo, { kind: 'order', module: source }) !== undefined;
+      result = isMoved ? keepOrder(result, left, source) : left;
     }
   }
   return result;
@@ -110,6 +112,10 @@ function cutStatement(
   return text.slice(0, from) + text.slice(to + end);
 }
 
+/** The module that a statement imports from. */
+const sourceOf = (undo: ImportUndo): string | undefined =>
+  'module' in undo ? undo.module : importStatements(parseModule(undo.statement))[0]?.module;
+
 /** The entries about import statements. */
 export const importsIn = (undo: readonly Undo[]): ImportUndo[] =>
   undo.filter((each) => each.kind === 'import');
@@ -128,8 +134,11 @@ export function stillNeeded(undo: readonly Undo[], text: string): Undo[] {
     ];
   });
   const defined = new Set(definitionsOf(module).map(({ name }) => name));
+  const isChanged = (each: ImportUndo) => findUndo(statements, each)?.before !== each.before;
+  const changed = importsIn(undo).filter(isChanged);
   return undo.filter((each) => {
-    if (each.kind === 'import') return findUndo(statements, each)?.before !== each.before;
+    if (each.kind === 'import') return isChanged(each);
+    if (each.kind === 'order') return changed.some((one) => sourceOf(one) === each.module);
     return (
       each.kind !== 'definition' || each.before !== undefined || !('name' in each) || defined.has(each.name)
     );

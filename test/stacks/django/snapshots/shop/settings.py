@@ -7,6 +7,7 @@ safe for production.
 https://docs.djangoproject.com/en/5.2/ref/settings/
 """
 
+import logging
 import os
 import re
 import sys
@@ -253,7 +254,9 @@ LOGGING = {
     },
     "root": {
         "handlers": ["console"],
-        "level": env.log_level("LOG_LEVEL", "WARNING" if TESTING else "INFO"),
+        "level": env.log_level(
+            "LOG_LEVEL", logging.WARNING if TESTING else logging.INFO
+        ),
     },
     "loggers": {
         # Django's own handlers would log everything twice.
