@@ -17,10 +17,9 @@ async function main(argv: readonly string[]): Promise<number> {
   if (flags.includes('--help') || flags.includes('-h') || flags[0] === 'help') {
     const { help } = await import('./help.ts');
     const words = flags.filter((word) => !word.startsWith('-'));
-    const page = help(words.slice(flags[0] === 'help' ? 1 : 0));
-    if (flags.includes('--json') || !process.stdout.isTTY) return print('help', page);
-    const { wrapHelp } = await import('../lib/core/terminal/wrap.ts');
-    return print('help', wrapHelp(page, process.stdout.columns ?? 80));
+    const { isTTY, columns = 80 } = process.stdout;
+    const isForTerminal = isTTY && !flags.includes('--json');
+    return print('help', help(words.slice(flags[0] === 'help' ? 1 : 0), isForTerminal ? columns : undefined));
   }
   if (argv[0] === 'completion') {
     const { completion } = await import('./completion.ts');

@@ -27,7 +27,9 @@ export function fragmentOf(layer: string, code: string): string {
   const paths = ['.po', '.po.ejs'].map((ending) => join(templates, layer, 'parts/locale', code + ending));
   const path = paths.find((each) => existsSync(each));
   // Names of folders are filled in as the texts are.
-  return path === undefined ? '' : readFileSync(path, 'utf8').replace(/<%- (\w+) %>/g, '${$1}');
+  return path === undefined
+    ? ''
+    : readFileSync(path, 'utf8').replace(/<%- (\w+) %>/g, (_, name) => `\${${name}}`);
 }
 
 const kinds = ['features', 'deploy'];

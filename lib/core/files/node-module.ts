@@ -3,6 +3,7 @@
 type BuiltIns = {
   'node:crypto': typeof import('node:crypto');
   'node:fs': typeof import('node:fs');
+  'node:zlib': typeof import('node:zlib');
 };
 
 /** @returns the module, or undefined where this is not Node.js or something compatible */

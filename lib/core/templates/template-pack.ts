@@ -1,5 +1,6 @@
-// Templates as the package has them: one file, since npm unpacks hundreds of small ones slowly.
+// Templates as the package has them: one file, since npm unpacks hundreds of small ones slowly, compressed by Brotli.
 // Its first line is JSON: pairs of a path and a number of bytes, in order. The contents follow, without gaps.
+import { nodeModule } from '../files/node-module.ts';
 import { pathsBelow, type TemplateSource } from './source.ts';
 import { fileSystem, filesBelow } from './template-folder.ts';
 
@@ -10,14 +11,14 @@ export function packTemplates(folder: string): Buffer {
   const paths = filesBelow(folder);
   const contents = paths.map((path) => fileSystem().readFileSync(`${folder}/${path}`));
   const table = paths.map((path, index) => [path, contents[index]?.length]);
-  return Buffer.concat([Buffer.from(`${JSON.stringify(table)}\n`), ...contents]);
+  return zlib().brotliCompressSync(Buffer.concat([Buffer.from(`${JSON.stringify(table)}\n`), ...contents]));
 }
 
 /** The templates in a file that `packTemplates` made. It is read at the first question; a text is decoded when asked for. */
 export function templatesInPack(file: string): TemplateSource {
   let opened: Pack | undefined;
   const pack = () => {
-    opened ??= openPack(fileSystem().readFileSync(file));
+    opened ??= openPack(zlib().brotliDecompressSync(fileSystem().readFileSync(file)));
     return opened;
   };
   return {
@@ -28,6 +29,13 @@ export function templatesInPack(file: string): TemplateSource {
       return place && bytes.toString('utf8', place.start, place.end);
     },
   };
+}
+
+/** @throws Error without Node.js */
+function zlib(): typeof import('node:zlib') {
+  const found = nodeModule('node:zlib');
+  if (!found) throw new Error('Packed templates are compressed by Brotli, which only Node.js reads here.');
+  return found;
 }
 
 interface Pack {

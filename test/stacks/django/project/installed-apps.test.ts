@@ -106,3 +106,9 @@ describe('in one file', () => {
     expect(added(before)).toEqual({ path: 'shop/settings.py', text: after.replace('NEW', entry) });
   });
 });
+
+test('a syntax error is named and refused', () => {
+  expect(() => added('INSTALLED_APPS = ["a"]\nX = = 1\n')).toThrow(
+    'shop/settings.py has a syntax error at line 2',
+  );
+});
