@@ -46,7 +46,7 @@ export async function keepsUserModel(
     );
   }
   if (given.userModel === undefined) {
-    notes.push(`The pages are added with Django's own user model: ${why}.`);
+    notes.push(`The accounts use Django's own user model, because ${why}.`);
     return true;
   }
   throw new UserError(

@@ -9,6 +9,7 @@ import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
 import { isHashOf } from '../../lib/core/files/hash.ts';
 import { hasConflicts, recordedPaths } from '../../lib/core/merge/conflict.ts';
 import { usages } from '../../lib/core/options/command-usages.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
@@ -64,7 +65,9 @@ function sayBlueprint({ record, blueprint }: Recorded, { report, stack }: Run): 
   const { style } = report;
   const { features, deploy, apps, answers } = blueprint;
   const line = ({ name, title, options = {} }: Addition) => {
-    const own = Object.keys(options).map((option) => `${option}: ${answers[option]}`);
+    const own = Object.keys(options)
+      .filter((option) => answers[option] !== options[option]?.default)
+      .map((option) => `${flagOf(option)} ${answers[option]}`);
     return `  ${style.green(name.padEnd(14))}${title}${own.length > 0 ? ` (${own.join(', ')})` : ''}`;
   };
   report.say(
