@@ -4,6 +4,7 @@ import { within } from '../../../core/files/paths.ts';
 import { findUndo } from '../../../core/files/undo.ts';
 import { fileImported } from '../project/imported.ts';
 import { objectImported } from '../project/objects.ts';
+import { isOthersFolder, isServedFolder } from '../project/other-folders.ts';
 import { finderOf } from '../project/settings.ts';
 import { everyImport, type Imported, localName, writeLine } from '../python/import-statements.ts';
 import { boundNames, usedNames } from '../python/names.ts';
@@ -23,9 +24,6 @@ interface Importer {
   readonly names: readonly string[];
 }
 
-/** Folders without code of the project: packages of others, and files that are served. */
-const skipped = /^(\..*|__pycache__|node_modules|site-packages|static|staticfiles|media|v?env)\/$/;
-
 /** How deep folders are looked into: links may lead round in a circle. */
 const deepest = 6;
 
@@ -35,8 +33,10 @@ export function* pythonFiles(files: Files, folder = '', depth = deepest): Genera
   if (entries.includes('pyvenv.cfg')) return;
   for (const entry of entries) {
     if (entry.endsWith('.py')) yield within(folder, entry);
-    else if (entry.endsWith('/') && depth > 0 && !skipped.test(entry))
-      yield* pythonFiles(files, within(folder, entry.slice(0, -1)), depth - 1);
+    if (!entry.endsWith('/') || depth === 0) continue;
+    const name = entry.slice(0, -1);
+    if (!isOthersFolder(name) && !isServedFolder(name))
+      yield* pythonFiles(files, within(folder, name), depth - 1);
   }
 }
 

@@ -120,13 +120,9 @@ const isCalled = ({ parent, nextSibling }: SyntaxNode) =>
   (parent?.name === 'MemberExpression' && parent.nextSibling?.name === 'ArgList');
 
 /** Where a variable is assigned elsewhere, the place that names it says what it is in DATABASES. */
-const keys = new WeakMap<Read, string>();
-
 function withKey(module: Module, node: SyntaxNode, read: Read): Read {
-  const key = keys.get(read) ?? keyAt(module, node);
-  const result = { ...read };
-  if (key !== undefined) keys.set(result, key);
-  return result;
+  const key = read.key ?? keyAt(module, node);
+  return { ...read, ...(key !== undefined && { key }) };
 }
 
 /** The key of the innermost dictionary entry or item that an expression is the value of. */
@@ -162,7 +158,7 @@ function databaseStatements(reads: EnvironmentReads, paths: readonly string[]): 
 function partsOf(found: readonly Read[]): DatabaseVariable[] {
   return parts.flatMap((key) => {
     const read = found.find(
-      (each) => each.kind !== 'presence' && (keys.get(each) ?? keyAt(each.module, each.node)) === key,
+      (each) => each.kind !== 'presence' && (each.key ?? keyAt(each.module, each.node)) === key,
     );
     if (!read) return [];
     const isEnding = /^(BinaryExpression|FormatReplacement|FormatString)$/.test(read.node.parent?.name ?? '');

@@ -12,4 +12,6 @@ export interface Read {
   readonly isRequired: boolean;
   /** What its text becomes: the method that reads it, such as `bool` or `db`, or its cast. */
   readonly kind: string;
+  /** The key of DATABASES that it is for, where only the place that uses its value says so. */
+  readonly key?: string;
 }

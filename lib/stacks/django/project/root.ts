@@ -2,9 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { UserError } from '../../../core/text/errors.ts';
-
-/** Folders that hold other people's code. */
-const skipped = /^(\.|node_modules$|site-packages$|venv$|env$|__pycache__$)/;
+import { isOthersFolder } from './other-folders.ts';
 
 /**
  * The root of the Django project that `cwd` belongs to.
@@ -45,7 +43,7 @@ function isRoot(folder: string): boolean {
 function foldersIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !skipped.test(entry.name))
+      .filter((entry) => entry.isDirectory() && !isOthersFolder(entry.name))
       .map((entry) => join(folder, entry.name))
       .sort();
   } catch {

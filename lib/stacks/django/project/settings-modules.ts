@@ -4,6 +4,7 @@ import { within } from '../../../core/files/paths.ts';
 import { importStatements, localName } from '../python/import-statements.ts';
 import { type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { readModule } from './modules.ts';
+import { isOthersFolder, isServedFolder } from './other-folders.ts';
 import { elementsIn } from './scopes.ts';
 import { possibleStrings } from './strings.ts';
 
@@ -42,12 +43,13 @@ export function classNames(module: Module): string[] {
 
 /** The packages at the root of a project. */
 export function packages(files: Files): string[] {
-  const others = new Set(['venv', 'env', 'node_modules', 'static', 'media', 'templates', 'tests', 'docs']);
+  const isElse = (name: string) =>
+    isOthersFolder(name) || isServedFolder(name) || /^(templates|tests|docs)$/.test(name);
   return files
     .list('')
-    .filter((name) => /^[^.].*\/$/.test(name))
+    .filter((name) => name.endsWith('/'))
     .map((name) => name.slice(0, -1))
-    .filter((name) => !others.has(name));
+    .filter((name) => !isElse(name));
 }
 
 /** The dotted names of modules that are called as settings usually are, at most two folders down. */
