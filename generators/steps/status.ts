@@ -65,9 +65,9 @@ function sayBlueprint({ record, blueprint }: Recorded, { report, stack }: Run): 
   const { style } = report;
   const { features, deploy, apps, answers } = blueprint;
   const line = ({ name, title, options = {} }: Addition) => {
-    const own = Object.keys(options)
-      .filter((option) => answers[option] !== options[option]?.default)
-      .map((option) => `${flagOf(option)} ${answers[option]}`);
+    const own = Object.entries(options)
+      .filter(([name, { kind, default: usual }]) => kind === 'choice' || answers[name] !== usual)
+      .map(([name]) => `${flagOf(name)} ${answers[name]}`);
     return `  ${style.green(name.padEnd(14))}${title}${own.length > 0 ? ` (${own.join(', ')})` : ''}`;
   };
   report.say(

@@ -94,7 +94,7 @@ test('a dry run shows what would change and changes nothing, and --json says wha
   const json = JSON.parse((await done(shop, 'deploy digitalocean --json')).stdout);
   expect(json).toMatchObject({ deploy: ['digitalocean'], conflicts: [] });
   const { stdout: status } = await run(shop, ['status']);
-  expect(status).toMatch(/Deploys to\n +digitalocean +DigitalOcean \(digitalocean: droplet\)/);
+  expect(status).toMatch(/Deploys to\n +digitalocean +DigitalOcean \(--digitalocean droplet\)/);
 });
 
 test('which of DigitalOcean is asked', async () => {
