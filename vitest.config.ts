@@ -6,7 +6,8 @@ import { patience } from './test/helpers/patience.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    maxWorkers: 2,
+    // Many tests wait for servers and other programs: three at once keep two cores busy.
+    maxWorkers: 3,
     // Files of a worker share its modules: no file changes what another one reads, and loading them again costs a third.
     isolate: false,
     sequence: { sequencer: LongestFirst },
