@@ -28,18 +28,12 @@ export async function findUnfinished(run: Run): Promise<void> {
   const isInstalling = packages || handover !== undefined;
   const isMerging = isMergingCommand(line.command) && change.blueprint !== undefined;
   const isDone = !plan.some((file) => isWritten(file) || file.action === 'remove');
-  if (!isMerging || !isDone) {
-    run.change = {
-      ...change,
-      follow: { ...follow, handover, packages, migrate: follow.migrate || (isMerging && isInstalling) },
-    };
-    leaveToOwner(run);
-    return;
-  }
-  const record = readRecord(recordName, disk.read(recordName), stack);
-  const migrations = appsWithoutMigrations(record, disk);
-  const isSure = isInstalling || migrations.length > 0;
-  const migrate = isSure || (await hasUnappliedMigrations(root, python, signal));
+  let { migrations, migrate } = follow;
+  if (isMerging && isDone) {
+    migrations = appsWithoutMigrations(readRecord(recordName, disk.read(recordName), stack), disk);
+    const isSure = isInstalling || migrations.length > 0;
+    migrate = isSure || (await hasUnappliedMigrations(root, python, signal));
+  } else migrate ||= isMerging && isInstalling;
   run.change = { ...change, follow: { ...follow, handover, packages, migrations, migrate } };
   leaveToOwner(run);
 }

@@ -5,7 +5,7 @@ import { withNeeds } from '../additions/needs.ts';
 import { optionNamed, type StackTables } from '../additions/tables.ts';
 import type { Answers } from '../options/answers.ts';
 import { flagOf } from '../options/flags.ts';
-import type { Option } from '../options/option.ts';
+import { isFolder } from '../options/option.ts';
 import { UserError } from '../text/errors.ts';
 import type { Blueprint } from './blueprint.ts';
 
@@ -68,8 +68,6 @@ export function refuseStrangeAnswers(
     );
   }
 }
-
-const isFolder = (option: Option) => 'isFolder' in option && option.isFolder === true;
 
 /** The names that a project and its apps have, in lower case. */
 function namesOf({ answers, apps }: Blueprint, stack: StackTables): Set<string> {

@@ -5,6 +5,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Answers } from '../options/answers.ts';
 import { commandLine, usages } from '../options/command-usages.ts';
 import { flagOf } from '../options/flags.ts';
+import { isFolder } from '../options/option.ts';
 import type { Command } from '../stack/command.ts';
 import { UserError } from '../text/errors.ts';
 import { printable } from '../text/printable.ts';
@@ -86,13 +87,11 @@ export function notesOnFolders(
 ): string[] {
   const added = stack.features.filter(({ name }) => features.includes(name) && !on.includes(name));
   return added.flatMap(({ name, options = {} }) =>
-    Object.entries(options).flatMap(([option, { default: usual, ...rest }]) => {
-      const isOther = 'isFolder' in rest && !(option in given) && answers[option] !== usual;
-      return isOther
-        ? [
-            `${name} goes into ${answers[option]}/, because the project already has something called ${usual}; ${flagOf(option)} gives it another name.`,
-          ]
-        : [];
-    }),
+    Object.entries(options)
+      .filter(([key, option]) => isFolder(option) && !(key in given) && answers[key] !== option.default)
+      .map(
+        ([key, { default: usual }]) =>
+          `${name} goes into ${answers[key]}/, because the project already has something called ${usual}; ${flagOf(key)} gives it another name.`,
+      ),
   );
 }

@@ -64,6 +64,9 @@ export interface SetOption extends Common {
 
 export type Option = TextOption | ChoiceOption | SwitchOption | ListOption | SetOption;
 
+/** True for an option that names a folder at the root of the project. */
+export const isFolder = (option: Option): boolean => 'isFolder' in option && option.isFolder === true;
+
 /** Options by their names, in the order of questions and of help. */
 export type OptionTable = Readonly<Record<string, Option>>;
 

@@ -3,6 +3,7 @@ import type { AdditionOption } from '../../core/additions/addition.ts';
 import { named } from '../../core/additions/additions-of.ts';
 import type { StackTables } from '../../core/additions/tables.ts';
 import type { Answers } from '../../core/options/answers.ts';
+import { isFolder } from '../../core/options/option.ts';
 import { nameFault, withUnderscores } from './names.ts';
 
 /** @param usual the name unless the project has something else of that name */
@@ -25,9 +26,9 @@ export function featureWithFolder(
   folder: string,
 ): { readonly feature: string; readonly option: string } | undefined {
   for (const { name: feature, options = {} } of named(stack.features, features)) {
-    for (const [option, { default: usual, ...rest }] of Object.entries(options)) {
-      const isIt = String(answers[option] ?? usual).toLowerCase() === folder.toLowerCase();
-      if ('isFolder' in rest && isIt) return { feature, option };
+    for (const [name, option] of Object.entries(options)) {
+      const isIt = String(answers[name] ?? option.default).toLowerCase() === folder.toLowerCase();
+      if (isFolder(option) && isIt) return { feature, option: name };
     }
   }
   return undefined;

@@ -69,9 +69,13 @@ function registersItself(files: Files, folder: string): boolean {
   return /\bget_models\(\)/.test(text) && /\bregister\(/.test(text);
 }
 
+/** The names that the code of a URLconf gives to its routes. */
+export const routeNamesIn = (urls: string): string[] =>
+  [...urls.matchAll(/\bname\s*=\s*["']([\w-]+)["']/g)].map(([, name = '']) => name);
+
 /** A hyphen, where more names of routes are written with it than with underscores. */
 function routeSeparatorIn(urls: string): '-' | undefined {
-  const names = [...urls.matchAll(/\bname\s*=\s*["']([\w-]+)["']/g)].map(([, name = '']) => name);
+  const names = routeNamesIn(urls);
   const hyphens = names.filter((name) => name.includes('-')).length;
   return hyphens > names.filter((name) => name.includes('_')).length ? '-' : undefined;
 }

@@ -8,7 +8,7 @@ import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import { isOnlyLaidOut } from '../../../core/merge/merge-text.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { isShared, renderApp } from '../models/render-app.ts';
+import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { featureWithFolder } from '../own-folder.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
@@ -25,6 +25,7 @@ import { isEmptyModule, unmerge } from './snippets.ts';
 import type { ParsedApp } from './specs.ts';
 
 type Placed = ParsedApp & AppPlace;
+type Makers = ReturnType<typeof makersFor>;
 
 /**
  * Removes an app that was added: its files, and its code in files that were there before it.
@@ -34,11 +35,13 @@ export function removeApp(site: Site, app: Placed): string[] {
   const { workspace, settings, record } = site;
   apply(site, unregisterApps(workspace, settings, [entryOf(app)]));
   unroute(site, app);
+  const makers = makersFor(site, [app]);
+  const context = contextAsWritten(site, app, app.models, makers);
   const ours = new Set(Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`)));
-  const names = mergedCode(site, app)
+  const names = mergedCode(site, app, context, makers)
     .filter(({ path }) => !ours.has(path) && site.undo[path] !== undefined)
     .flatMap((placed) => unmerge(site, placed, placed.purpose).map((name) => `${placed.path} (${name})`));
-  const writtenFile = writtenFiles(site, app);
+  const writtenFile = writtenFiles(site, app, context, makers);
   for (const path of ours) {
     delete site.undo[path];
     site.released.add(path);
@@ -48,9 +51,8 @@ export function removeApp(site: Site, app: Placed): string[] {
 }
 
 /** All code of an app that may have been merged into files, the last first. */
-function mergedCode(site: Site, app: Placed): ModelSnippet[] {
-  const around = { models: app.models, makers: makersFor(site, [app]) };
-  const context = contextAsWritten(site, app, app.models, around.makers);
+function mergedCode(site: Site, app: Placed, context: AppContext, makers: Makers): ModelSnippet[] {
+  const around = { models: app.models, makers };
   const shell = [...renderApp(context)]
     .filter(([path]) => path.endsWith('.py'))
     .map(([path, { content }]) => ({
@@ -66,9 +68,12 @@ function mergedCode(site: Site, app: Placed): ModelSnippet[] {
 }
 
 /** The files of an app as they were written, looked at once one of them is asked for. */
-function writtenFiles(site: Site, app: Placed): (path: string) => string | undefined {
-  const makers = makersFor(site, [app]);
-  const context = contextAsWritten(site, app, app.models, makers);
+function writtenFiles(
+  site: Site,
+  app: Placed,
+  context: AppContext,
+  makers: Makers,
+): (path: string) => string | undefined {
   let files: Files | undefined;
   const written = (): Files => {
     const workspace = new Workspace(site.workspace);

@@ -131,10 +131,7 @@ export function writeRecord(site: Site): void {
   if (isEmpty && hasRecord) workspace.remove(recordName);
   else if (!isEmpty) {
     const { version, features } = record;
-    const next = {
-      ...{ stack: stack.name, version, answers, features, deploy, apps, undo, files, deployed },
-      ...(repository && { repository }),
-    };
-    workspace.write(recordName, formatRecord(next, stack));
+    const blueprint = { stack: stack.name, answers, features, deploy, apps, repository };
+    workspace.write(recordName, formatRecord({ ...blueprint, version, undo, files, deployed }, stack));
   }
 }

@@ -8,8 +8,8 @@ import { normalised, requirementsAsked } from '../requirements-file.ts';
 import { meets } from '../versions/ranges.ts';
 
 /**
- * The names of packages that requirements.txt or the package manager asks for, and that the environment of a Python lacks, or has in a version
- * that will not do. Lines that count only on some machines, with a marker after `;`, are left out.
+ * The names of packages that requirements.txt or the package manager asks for, and that the environment of a Python
+ * lacks, or has in a version that will not do. Lines that count only on some machines, with a marker after `;`, are left out.
  * @param python a program; nothing is missing where it is not in a virtual environment, since nobody can tell
  * @param wanted the names to look for
  */

@@ -62,29 +62,30 @@ export function handOver(
   manager: PackageManager,
   { add = [], remove = [], isExported = false }: Orders,
 ): Handover | undefined {
-  const { folder, name, source } = manager;
+  const { folder } = manager;
   const commands: HandedCommand[] = [
     ...(remove.length > 0 ? [{ words: [...manager.remove, ...remove.map(nameIn)], folder }] : []),
     ...(add.length > 0 ? [{ words: [...manager.add, ...add], folder }] : []),
     ...(isExported ? [exportOf(manager)] : []),
   ];
   if (commands.length === 0) return undefined;
-  const servers = isExported ? ', and servers install from requirements.txt' : '';
-  return {
-    title: `Packages, with ${name}`,
-    commands,
-    reason: `${name} manages the packages of the project (${source})${servers}`,
-  };
+  return handoverTo(manager, commands, isExported ? ', and servers install from requirements.txt' : '');
 }
 
 /** Has the manager of a project install what its files ask for. */
-export function installByManager({ name, install, folder, source }: PackageManager): Handover {
-  return {
-    title: `Packages, with ${name}`,
-    commands: [{ words: install, folder }],
-    reason: `${name} manages the packages of the project (${source})`,
-  };
+export function installByManager(manager: PackageManager): Handover {
+  return handoverTo(manager, [{ words: manager.install, folder: manager.folder }]);
 }
+
+const handoverTo = (
+  { name, source }: PackageManager,
+  commands: readonly HandedCommand[],
+  more = '',
+): Handover => ({
+  title: `Packages, with ${name}`,
+  commands,
+  reason: `${name} manages the packages of the project (${source})${more}`,
+});
 
 function exportOf({ export: words, plugin, add: [program = ''] }: PackageManager): HandedCommand {
   const line = shellCommand(words);

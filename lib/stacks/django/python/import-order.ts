@@ -8,7 +8,8 @@ import { parseModule, textOf } from './syntax.ts';
  * @param before the text before that: what was in another order then stays in it
  */
 export function keepOrder(before: string, after: string, source: string): string {
-  if (neighbours(before, source).length < 2 || !areSorted(neighbours(before, source))) return after;
+  const earlier = neighbours(before, source);
+  if (earlier.length < 2 || !areSorted(earlier)) return after;
   const statements = neighbours(after, source);
   if (areSorted(statements)) return after;
   const module = parseModule(after);

@@ -66,13 +66,14 @@ export function unmergeModule(
       return true;
     }
     const there = definitionsOf(module).find(is);
-    if (!there) return true;
-    if (entry?.before !== undefined) return true;
-    else if (!equal(source, definition, module, there)) kept.push(name ?? sourceOf(source, definition));
-    else if (isHelper(source, definition)) {
-      if (isUsed(module, there)) return false;
-      text = cutDefinition(text, (other) => other.from === there.from);
-    } else if (definition.kind !== 'assignment' || isMade)
+    if (!there || entry?.before !== undefined) return true;
+    if (!equal(source, definition, module, there)) {
+      kept.push(name ?? sourceOf(source, definition));
+      return true;
+    }
+    const isHelping = isHelper(source, definition);
+    if (isHelping && isUsed(module, there)) return false;
+    if (isHelping || definition.kind !== 'assignment' || isMade)
       text = cutDefinition(text, (other) => other.from === there.from);
     return true;
   }
