@@ -7,6 +7,7 @@ import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts
 import { DiskFiles } from '../../../core/commit/disk.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
+import { foldersByName } from './recorded-folders.ts';
 
 /** The migrations of apps, by their path from the project's root. */
 export function migrationsIn(root: string, folders: readonly string[]): string[] {
@@ -21,15 +22,14 @@ export function migrationsIn(root: string, folders: readonly string[]): string[]
 /** The apps of a record that have models and no migration yet, of those whose folder is known. */
 export function appsWithoutMigrations(
   { apps, files }: Pick<ProjectRecord, 'apps' | 'files'>,
-  disk: Pick<Files, 'read' | 'list'>,
+  disk: Pick<Files, 'list' | 'has'>,
 ): { app: string; folder: string }[] {
+  const folders = foldersByName(Object.keys(files), ['models.py']);
   return apps.flatMap(({ name, models }) => {
-    const modelsFile = Object.keys(files).find((path) => `/${path}`.endsWith(`/${name}/models.py`));
-    const folder = modelsFile?.slice(0, -'/models.py'.length);
-    if (models.length === 0 || folder === undefined || disk.read(`${folder}/models.py`) === undefined)
-      return [];
-    const made = disk.list(`${folder}/migrations`).filter((entry) => /^[^_~].*\.py$/.test(entry));
-    return made.length > 0 ? [] : [{ app: name, folder }];
+    const folder = folders.get(name);
+    if (models.length === 0 || folder === undefined) return [];
+    const isMade = disk.list(`${folder}/migrations`).some((entry) => /^[^_~].*\.py$/.test(entry));
+    return isMade || !disk.has(`${folder}/models.py`) ? [] : [{ app: name, folder }];
   });
 }
 

@@ -1,42 +1,42 @@
 // Apps that their owner has moved to another folder: what the record knows of their files follows them.
 import type { ProjectRecord } from '../../../core/blueprint/record.ts';
 import type { Files } from '../../../core/files/files.ts';
-import { baseName, folderOf } from '../../../core/files/paths.ts';
-import { locateApp } from '../project/local-apps.ts';
+import { folderOf } from '../../../core/files/paths.ts';
+import { localFolders, locateApp } from '../project/local-apps.ts';
 import type { Settings } from '../project/settings.ts';
+import { foldersByName } from './recorded-folders.ts';
 
-const appFiles: ReadonlySet<string> = new Set([
-  'apps.py',
-  'models.py',
-  'views.py',
-  'admin.py',
-  'urls.py',
-  'forms.py',
-]);
-
-/** The folder that an app had when the record was written. */
-function recordedFolder({ files, undo }: ProjectRecord, name: string): string | undefined {
-  const paths = [...Object.keys(files), ...Object.keys(undo)];
-  const path = paths.find((each) => appFiles.has(baseName(each)) && baseName(folderOf(each)) === name);
-  return path === undefined ? undefined : folderOf(path);
-}
+const appFiles = ['apps.py', 'models.py', 'views.py', 'admin.py', 'urls.py', 'forms.py'];
 
 /** A record in which the files of apps that were moved have the paths that they have now. */
 export function followMoves(record: ProjectRecord, files: Files, settings: Settings): ProjectRecord {
-  let result = record;
-  for (const { name } of record.apps) {
-    const before = recordedFolder(result, name);
-    if (before === undefined || files.list(before).length > 0) continue;
+  const moves = movesOf(record, files, settings);
+  if (moves.size === 0) return record;
+  const moved = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(entries).map(([path, value]) => [movedPath(path, moves), value]));
+  return { ...record, files: moved(record.files), undo: moved(record.undo) };
+}
+
+/** The folders that apps had when the record was written and no longer have, each with the one of today. */
+function movesOf({ apps, files: hashes, undo }: ProjectRecord, files: Files, settings: Settings) {
+  const recorded = foldersByName([...Object.keys(hashes), ...Object.keys(undo)], appFiles);
+  const installed = new Set(localFolders(files, settings));
+  // Python leaves its caches behind when a folder is moved.
+  const isThere = (folder: string) => files.list(folder).some((entry) => entry !== '__pycache__/');
+  const moves = new Map<string, string>();
+  for (const { name } of apps) {
+    const before = recorded.get(name);
+    if (before === undefined || installed.has(before) || isThere(before)) continue;
     const folder = locateApp(files, settings, name)?.folder;
-    if (folder === undefined || folder === before) continue;
-    const moved = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
-      Object.fromEntries(
-        Object.entries(entries).map(([path, value]) => [
-          path.startsWith(`${before}/`) ? folder + path.slice(before.length) : path,
-          value,
-        ]),
-      );
-    result = { ...result, files: moved(result.files), undo: moved(result.undo) };
+    if (folder !== undefined) moves.set(before, folder);
   }
-  return result;
+  return moves;
+}
+
+function movedPath(path: string, moves: ReadonlyMap<string, string>): string {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    const now = moves.get(folder);
+    if (now !== undefined) return now + path.slice(folder.length);
+  }
+  return path;
 }

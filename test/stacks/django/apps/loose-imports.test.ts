@@ -83,8 +83,10 @@ test.each([['tag'], ['post']])('an app that was moved: its model %s goes without
   const before = edited(moved, (text, path) => {
     if (path === 'apps/blog/apps.py') return text.replace('name = "blog"', 'name = "apps.blog"');
     if (!path.startsWith('project/')) return text;
-    return text.replace('"blog.apps.', '"apps.blog.apps.').replace('"blog.urls"', '"apps.blog.urls"');
+    return text.replace('"blog",', '"apps.blog",').replace('"blog.urls"', '"apps.blog.urls"');
   });
+  // Python leaves its caches behind.
+  before.set('blog/__pycache__/models.cpython-313.pyc', { content: '' });
   const model = name === 'tag' ? 'Tag' : 'Post';
   const { tree, change } = await execute(before, 'remove', 'model', `blog.${model}`);
   expect(change.byHand).toEqual([]);
