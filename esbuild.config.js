@@ -71,6 +71,8 @@ async function load(module) {
     write: false,
     platform: 'node',
     format: 'esm',
+    // For CommonJS packages; a module in an address has no folder to look for others in.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('file:///');" },
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
   return import(`data:text/javascript;base64,${code}`);
@@ -99,13 +101,15 @@ const helpApart = {
   },
 };
 
-/** Puts the finished pages of --help in the place of what writes them, so that nothing has to be loaded and computed. */
-const helpAsText = {
-  name: 'help-as-text',
+/** Puts finished texts in the place of what writes them, --help and completion, so that nothing has to be loaded and computed. */
+const asTexts = {
+  name: 'as-texts',
   setup({ onLoad }) {
-    onLoad({ filter: /bin[\\/]help-pages\.ts$/ }, async ({ path }) => {
-      const { helpPages } = await load(path);
-      return { contents: `export const helpPages = ${JSON.stringify(helpPages)};` };
+    onLoad({ filter: /bin[\\/](help-pages|completion-scripts)\.ts$/ }, async ({ path }) => {
+      const texts = Object.entries(await load(path));
+      return {
+        contents: texts.map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`).join(''),
+      };
     });
   },
 };
@@ -130,7 +134,7 @@ async function buildInto(folder) {
     ...options,
     entryPoints: ['bin/help.ts'],
     outfile: `${folder}/help.js`,
-    plugins: [helpAsText],
+    plugins: [asTexts],
   });
   const { metafile, outputFiles } = await build({
     ...options,
@@ -140,7 +144,7 @@ async function buildInto(folder) {
     metafile: true,
     write: false,
     chunkNames: '[name]-[hash]',
-    plugins: [helpApart, leaveOut, ejsWithoutFiles, dropUnused],
+    plugins: [helpApart, asTexts, leaveOut, ejsWithoutFiles, dropUnused],
   });
   for (const { path, text } of outputFiles) {
     const isProgram = text.startsWith('#!');

@@ -1,9 +1,9 @@
 // The pages of --help, by the command that they are about. The build puts their texts in the place of this module.
 import { helpText } from '../lib/cli/help.ts';
 import { type CommandName, commandNames } from '../lib/core/options/command-names.ts';
-import { stackTables } from '../lib/stacks/tables.ts';
+import { stacks } from '../lib/stacks/index.ts';
 
-const [tables] = stackTables;
+const [{ tables }] = stacks;
 
 export const helpPages = Object.fromEntries(
   commandNames.map((name) => [name, helpText(name, tables)]),

@@ -7,17 +7,24 @@ import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
 import { cancelled, UserError } from '../lib/core/text/errors.ts';
+import type { Toolchain } from '../lib/core/toolchain/toolchain.ts';
 import { stepsOf } from './command-steps.ts';
 import { Run } from './run.ts';
 import { runSteps, TerminalAdapter } from './yeoman.ts';
 
 /** @throws UserError when it could not be done; whatever was written until then is removed */
-export async function carryOut(line: Command, report: Report, stack: Stack): Promise<void> {
+export async function carryOut(
+  line: Command,
+  report: Report,
+  stack: Stack,
+  toolchain: Toolchain,
+): Promise<void> {
   const { given } = line;
   const adapter = new TerminalAdapter();
   const { signal } = adapter;
   const run = new Run(line, {
     stack,
+    toolchain,
     cwd: startFolder(given),
     interactive: isInteractive(given),
     report,

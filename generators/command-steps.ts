@@ -3,21 +3,25 @@ import { join } from 'node:path';
 import { recordName } from '../lib/core/blueprint/record.ts';
 import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
 import { isDeployCommand, isMergingCommand } from '../lib/core/options/command-names.ts';
-import { findRoot } from '../lib/stacks/django/project/root.ts';
 import type { CommandSteps, Run } from './run.ts';
 import { sayChanged } from './say/changed.ts';
 import { sayFiles, sayLeftovers } from './say/files.ts';
 import { sayMerged } from './say/merged.ts';
 import { sayProject } from './say/project.ts';
-import { askGit, keepUserModel } from './steps/before-merge.ts';
+import { askGit, keepData } from './steps/before-merge.ts';
 import { checkDeployment } from './steps/check.ts';
-import { findProject, findPython, findPythonToInstall, sweepLeftovers } from './steps/find-project.ts';
+import {
+  findInterpreter,
+  findInterpreterToInstall,
+  findProject,
+  sweepLeftovers,
+} from './steps/find-project.ts';
 import { followChange, followProject } from './steps/follow.ts';
 import { nameIgnored } from './steps/ignored.ts';
 import { nameMarked } from './steps/marked.ts';
 import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
 import { planProject } from './steps/plan-project.ts';
-import { askAnswers, findNamedPython, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
+import { askAnswers, findNamedInterpreter, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
 import { publishFiles, stageFiles } from './steps/publish.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
 import { noteSubfolder } from './steps/subfolder.ts';
@@ -27,7 +31,7 @@ import { findUnfinished } from './steps/unfinished.ts';
 /** `create-mvt-app shop` */
 const makeProject: CommandSteps = {
   initializing: [readAnswers, findPlace],
-  prompting: [askAnswers, makeInMemory, findNamedPython],
+  prompting: [askAnswers, makeInMemory, findNamedInterpreter],
   configuring: [planProject, noteSubfolder],
   writing: [stageFiles],
   install: [publishFiles, sayFiles, followProject],
@@ -36,7 +40,7 @@ const makeProject: CommandSteps = {
 
 /** `add app`, `add model` and their inverses, in any project; `deploy` in a foreign one. */
 const changeProject: CommandSteps = {
-  initializing: [findProject, sweepLeftovers, findPythonToInstall],
+  initializing: [findProject, sweepLeftovers, findInterpreterToInstall],
   prompting: [],
   configuring: [executeInMemory, planFiles, noteSubfolder, reportPlan, findUnfinished],
   writing: [stageFiles],
@@ -48,8 +52,8 @@ const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOpt
 
 /** Features, targets and updates, in a project that this tool has made. */
 const mergeIntoProject: CommandSteps = {
-  initializing: [findProject, sweepLeftovers, askGit, findPython],
-  prompting: [askOpenOptions, keepUserModel],
+  initializing: [findProject, sweepLeftovers, askGit, findInterpreter],
+  prompting: [askOpenOptions, keepData],
   configuring: [
     executeInMemory,
     nameMarked,
@@ -68,14 +72,16 @@ const mergeIntoProject: CommandSteps = {
 const showStatus: CommandSteps = { initializing: [refuseWords, findProject, sayStatus] };
 
 /** `deploy check` */
-const checkFiles: CommandSteps = { initializing: [refuseWords, findProject, findPython, checkDeployment] };
+const checkFiles: CommandSteps = {
+  initializing: [refuseWords, findProject, findInterpreter, checkDeployment],
+};
 
 /** What a command does, here. @throws UserError when it needs a project and there is none */
-export function stepsOf({ line: { command }, cwd, stack }: Run): CommandSteps {
+export function stepsOf({ line: { command }, cwd, stack, toolchain }: Run): CommandSteps {
   if (command === 'project') return makeProject;
   if (command === 'status') return showStatus;
   if (command === 'deployCheck') return checkFiles;
-  if (isDeployCommand(command) && !isRecordFile(join(findRoot(cwd), recordName), stack))
+  if (isDeployCommand(command) && !isRecordFile(join(toolchain.findRoot(cwd), recordName), stack))
     return deployElsewhere;
   return isMergingCommand(command) ? mergeIntoProject : changeProject;
 }

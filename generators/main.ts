@@ -5,7 +5,7 @@ import { failureOf } from '../lib/cli/failure.ts';
 import { ownTemplates } from '../lib/core/templates/own-templates.ts';
 import { printError, Report } from '../lib/core/terminal/report.ts';
 import { createStyle } from '../lib/core/terminal/text.ts';
-import { createStacks } from '../lib/stacks/index.ts';
+import { stacks } from '../lib/stacks/index.ts';
 import { carryOut } from './carry-out.ts';
 
 // A site of a thousand apps makes much garbage: V8 then clears it sooner, at no measurable cost in time.
@@ -20,8 +20,9 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   if (argv.includes('--no-color')) process.env.NO_COLOR = '1';
   const report = new Report(options);
   try {
-    const [stack] = createStacks(ownTemplates());
-    await carryOut(parseArguments(argv, stack), report, stack);
+    const [{ create, toolchain }] = stacks;
+    const stack = create(ownTemplates());
+    await carryOut(parseArguments(argv, stack), report, stack, toolchain);
     const exitCode = report.failed ? 1 : 0;
     report.finish(exitCode);
     return exitCode;

@@ -3,22 +3,18 @@ import { surroundingOf } from '../lib/core/commit/git.ts';
 import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
 import { renderedByNpx } from '../lib/core/merge/other-version.ts';
 import type { Outside } from '../lib/core/stack/stack.ts';
-import {
-  installedModules,
-  installedVersion,
-  projectPython,
-} from '../lib/stacks/django/install/project-python.ts';
 import { mayDownload } from './ask/download.ts';
 import type { Run } from './run.ts';
 
-export function outsideOf({ root, python, pythonFlag, stack, asks, ask, recordLeft }: Run): Outside {
-  const environment = python ?? pythonFlag ?? projectPython(root);
+export function outsideOf(run: Run): Outside {
+  const { root, interpreter, interpreterFlag, stack, toolchain, asks, ask, recordLeft } = run;
+  const installed = toolchain.installed(root, interpreter ?? interpreterFlag);
   return {
     mergeText: mergeWithGit,
     renderedBy: (version, blueprint) =>
       renderedByNpx(version, blueprint, stack, asks ? (other) => mayDownload(other, ask) : undefined),
-    installedModules: () => installedModules(environment),
-    installedVersion: (name) => installedVersion(environment, name),
+    installedModules: installed.modules,
+    installedVersion: installed.version,
     environment: process.env,
     around: surroundingOf(root),
     ...(recordLeft !== undefined && { recordLeft }),

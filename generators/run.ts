@@ -12,7 +12,7 @@ import type { Command, GivenOptions } from '../lib/core/stack/command.ts';
 import type { Stack } from '../lib/core/stack/stack.ts';
 import type { Ask } from '../lib/core/terminal/question.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
-import type { Python } from '../lib/stacks/django/install/python.ts';
+import type { Interpreter, Project, Toolchain } from '../lib/core/toolchain/toolchain.ts';
 
 /** Files that are written in memory first, and to the disk all at once. */
 export interface MemoryFiles {
@@ -23,6 +23,7 @@ export interface MemoryFiles {
 /** What a run is started with. */
 export interface Surroundings {
   readonly stack: Stack;
+  readonly toolchain: Toolchain;
   /** Absolute; relative paths start here. */
   readonly cwd: string;
   /** True when questions can be asked. */
@@ -36,6 +37,7 @@ export class Run implements Surroundings {
   /** As it was typed. */
   readonly line: Command;
   readonly stack: Stack;
+  readonly toolchain: Toolchain;
   readonly cwd: string;
   readonly interactive: boolean;
   readonly report: Report;
@@ -51,8 +53,8 @@ export class Run implements Surroundings {
   disk!: DiskFiles;
   /** The record that a killed run began with, if it left one. */
   recordLeft: string | undefined;
-  /** The Python that runs its manage.py. */
-  python: string | undefined;
+  /** The program that runs its code. */
+  interpreter: string | undefined;
   /** What git said when it was asked, where it was. */
   uncommitted: Promise<Uncommitted | Unknown> | undefined;
   /** Where a new project goes, and what is known of it. */
@@ -62,8 +64,8 @@ export class Run implements Surroundings {
   document: FlatBlueprint = {};
   /** What steps have decided on their own, to be said at the end. */
   readonly notes: string[] = [];
-  /** The Python that was named for its environment. */
-  namedPython: Python | undefined;
+  /** The interpreter that was named for its environment. */
+  namedInterpreter: Interpreter | undefined;
   /** What the command comes to. */
   changes: readonly FileChange[] = [];
   change!: Change;
@@ -75,10 +77,11 @@ export class Run implements Surroundings {
   /** The folder of the project, once the files are in their place. */
   published: string | undefined;
 
-  constructor(line: Command, { stack, cwd, interactive, report, signal }: Surroundings) {
+  constructor(line: Command, { stack, toolchain, cwd, interactive, report, signal }: Surroundings) {
     this.line = line;
     this.command = line;
     this.stack = stack;
+    this.toolchain = toolchain;
     this.cwd = cwd;
     this.interactive = interactive;
     this.report = report;
@@ -90,15 +93,21 @@ export class Run implements Surroundings {
     return this.line.given;
   }
 
-  /** What `--python` names. */
-  get pythonFlag(): string | undefined {
-    const { python } = this.given;
-    return typeof python === 'string' ? python : undefined;
+  /** The interpreter as it was typed. */
+  get interpreterFlag(): string | undefined {
+    const named = this.given[this.toolchain.interpreterOption];
+    return typeof named === 'string' ? named : undefined;
   }
 
   /** The folder of the project. */
   get root(): string {
     return this.destination?.path ?? this.disk.root;
+  }
+
+  /** The project that is there, for the tools of its stack. */
+  get project(): Project {
+    const { root, disk: files, stack, interpreter, given, signal } = this;
+    return { root, files, stack, interpreter, settings: given.settings, signal };
   }
 
   /** True when somebody can be asked and wants to be. */

@@ -20,6 +20,7 @@ const order = [
   'lib/core/terminal',
   'lib/core/commit',
   'lib/core/check',
+  'lib/core/toolchain',
   'lib/core/render',
   'lib/core/merge',
   'lib/core/execute',
@@ -54,9 +55,8 @@ const order = [
   'lib/stacks/django/install',
   'lib/stacks/django/checks',
   'lib/stacks/django/base.ts',
-  'lib/stacks/django/subfolder.ts',
+  'lib/stacks/django/toolchain.ts',
   'lib/stacks/django/index.ts',
-  'lib/stacks/tables.ts',
   'lib/stacks/index.ts',
   'lib/cli',
   'lib/api',
@@ -112,7 +112,21 @@ test('stacks do not import each other', () => {
   expect(across).toEqual([]);
 });
 
-test.each(files.filter((path) => path.startsWith('lib/core/')))('%s names no stack', (path) => {
+test('a stack is entered by its index alone, and by the list of stacks', () => {
+  const isDoor = (path: string, target: string) =>
+    target === 'lib/stacks/index.ts' ||
+    (path.startsWith('lib/api/') && /^lib\/stacks\/\w+\/index\.ts$/.test(target));
+  const others = [...imports].flatMap(([path, targets]) =>
+    path.startsWith('lib/stacks/')
+      ? []
+      : targets
+          .filter((target) => target.startsWith('lib/stacks/') && !isDoor(path, target))
+          .map((target) => `${path} imports ${target}`),
+  );
+  expect(others).toEqual([]);
+});
+
+test.each(files.filter((path) => /^(lib\/core|generators)\//.test(path)))('%s names no stack', (path) => {
   expect(read(path)).not.toMatch(/django|python|manage\.py/i);
 });
 

@@ -1,18 +1,20 @@
 // What commands on apps and models say at the end, and those on targets in foreign projects.
 import type { Run } from '../run.ts';
-import { manage, sayInverse, typedLines } from './typed.ts';
+import { sayInverse, typedLines } from './typed.ts';
 
 /** What came of it, what to type next, and how to undo it. */
 export function sayChanged(run: Run): void {
-  const { change, plan, python, report } = run;
+  const { change, plan, interpreter, report, toolchain, project } = run;
   const { style } = report;
   const isChanged = plan.some(({ action }) => action !== 'keep') || change.follow.handover !== undefined;
   const making =
-    isChanged && (python === undefined || report.failed)
-      ? change.follow.migrations.map(({ app }) => ['makemigrations', app])
+    isChanged && (interpreter === undefined || report.failed)
+      ? change.follow.migrations.flatMap((app) =>
+          toolchain.followByHand({ packages: false, migrations: [app], migrate: false }, project),
+        )
       : [];
-  const commands = [...making, ...change.next].map((words) => manage(run, words));
-  const next = typedLines(run, [...commands, ...change.typed]);
+  const commands = change.next.map((words) => toolchain.typedCommand(words, project));
+  const next = typedLines(run, [...making, ...commands, ...change.typed]);
   const { kept, notes, address } = change;
   report.note({ next, kept, notes, ...(address !== undefined && { address }) });
   const lines = next.map((line) => `  ${style.cyan(line)}`);
@@ -31,7 +33,7 @@ export function sayChanged(run: Run): void {
   if (!isChanged) return;
   if (next.length > 0) report.say('', ...lines);
   if (address !== undefined) {
-    report.say('', `and open ${style.underline(`http://127.0.0.1:8000/${address}`)}`);
+    report.say('', `and open ${style.underline(toolchain.address + address)}`);
   }
   sayInverse(change, report);
 }

@@ -1,6 +1,6 @@
 // What commands that merge two renderings say at the end.
 import type { Run } from '../run.ts';
-import { manage, programOf, sayInverse, typedLines } from './typed.ts';
+import { sayInverse, typedLines } from './typed.ts';
 
 /** What came of it, what to type next, and how to undo it. */
 export function sayMerged(run: Run): void {
@@ -35,15 +35,12 @@ export function sayMerged(run: Run): void {
 }
 
 /** What was not installed, and what comes after that. */
-function commandsAfter(run: Run) {
-  const { change, given, python } = run;
+function commandsAfter({ change, given, interpreter, toolchain, project }: Run) {
   const { follow, conflicts, next, typed } = change;
-  const { packages, migrations, migrate } = follow;
-  const install = [
-    ...(packages ? [[programOf(run), '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
-    ...(migrations.length > 0 ? [manage(run, ['makemigrations', ...migrations.map(({ app }) => app)])] : []),
-    ...(migrate ? [manage(run, ['migrate'])] : []),
+  const isInstalled = given.install !== false && interpreter !== undefined && conflicts.length === 0;
+  return [
+    ...(isInstalled ? [] : toolchain.followByHand(follow, project)),
+    ...next.map((words) => toolchain.typedCommand(words, project)),
+    ...typed,
   ];
-  const isInstalled = given.install !== false && python !== undefined && conflicts.length === 0;
-  return [...(isInstalled ? [] : install), ...next.map((words) => manage(run, words)), ...typed];
 }

@@ -11,8 +11,6 @@ import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
-import { exampleIn, variablesInTheWay } from '../../lib/stacks/django/install/environment.ts';
-import { installByHand, startByHand } from '../../lib/stacks/django/install/steps.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
 import type { Run } from '../run.ts';
 import { sayNothingWritten } from './files.ts';
@@ -21,11 +19,11 @@ import { sayNothingWritten } from './files.ts';
 export function reviewLines(
   blueprint: Blueprint,
   path: string,
-  { given, report, cwd, stack }: Run,
+  { given, report, cwd, stack, toolchain }: Run,
 ): string[] {
   const flat = toFlat(blueprint, stack);
   const after = [
-    given.install === false ? '' : 'virtual environment, packages, migration',
+    given.install === false ? '' : toolchain.setUpTitle,
     given.git === false ? '' : 'git repository',
   ].filter(Boolean);
   const rows: [string, string][] = [
@@ -65,21 +63,22 @@ export function sayTree({ plan, root, report, cwd }: Run): void {
 
 /** What to type next, and how to do the same again without questions. */
 export function sayProject(run: Run): void {
-  const { plan, change, root, given, report, stack } = run;
+  const { plan, change, root, given, report, stack, toolchain } = run;
   const { blueprint } = change;
   if (!blueprint) return;
   const { style } = report;
   const folder = typedPath(root);
   const next = [
     ...(folder === '.' ? [] : [['cd', folder]]),
-    ...(given.install === false ? installByHand : []),
-    startByHand,
+    ...(given.install === false ? toolchain.setUpByHand : []),
+    toolchain.startByHand,
   ].map(shellCommand);
   const again = replayCommand(blueprint, folder, run);
   const conflict = given.onConflict === undefined ? '' : ` ${flagOf('onConflict')} ${given.onConflict}`;
   const replay = again + conflict;
   report.note({ next, replay });
-  sayVariables(run);
+  const shell = toolchain.shellNote(plan);
+  if (shell !== undefined) report.say('', `${style.yellow('Note:')} ${shell}`);
   for (const note of change.notes) report.say('', `${style.yellow('Note:')} ${note}`);
   const title = style.bold(printable(String(blueprint.answers.title)));
   if (given.install !== false || given.git !== false) report.say('');
@@ -96,7 +95,7 @@ export function sayProject(run: Run): void {
     report.say(`${title} is ready. Start it with`, '');
   }
   report.say(...next.map((line) => `  ${style.cyan(line)}`), '');
-  report.say(`and open ${style.underline('http://127.0.0.1:8000/')}`, '');
+  report.say(`and open ${style.underline(toolchain.address)}`, '');
   const { features, deploy, answers } = blueprint;
   const more = nextOf(named(stack.features, features), answers).map(shellCommand);
   if (more.length > 0)
@@ -106,21 +105,11 @@ export function sayProject(run: Run): void {
   report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));
 }
 
-/** Names variables of the shell that were left out of the steps, and that the user's own commands would see. */
-function sayVariables({ plan, report }: Run): void {
-  const names = variablesInTheWay(exampleIn(plan), process.env);
-  if (names.length === 0) return;
-  report.say(
-    '',
-    `${report.style.yellow('Note:')} this shell sets ${names.join(', ')}. The steps above did without, but manage.py would use what the shell sets rather than the project's .env: unset what is meant for another project.`,
-  );
-}
-
 /** The command that makes the same project, with nothing left to ask. */
 function replayCommand(
   blueprint: Blueprint,
   folder: string,
-  { root, given, document, pythonFlag, cwd, stack }: Run,
+  { root, given, document, interpreterFlag, cwd, stack, toolchain }: Run,
 ): string {
   const flag = (name: string, value: string) =>
     value.startsWith('-') ? `${flagOf(name)}=${shellWord(value)}` : `${flagOf(name)} ${shellWord(value)}`;
@@ -134,11 +123,20 @@ function replayCommand(
     .filter((name) => flat[name] !== undefined && !isKnown(name))
     .map((name) => flag(name, String(flat[name])));
   const from = given.from === undefined ? [] : [flag('from', typedPath(resolve(cwd, given.from)))];
-  const python = pythonFlag === undefined ? [] : [flag('python', typedProgram(pythonFlag, cwd))];
+  const interpreter =
+    interpreterFlag === undefined
+      ? []
+      : [flag(toolchain.interpreterOption, typedProgram(interpreterFlag, cwd))];
   const switches = (['install', 'git'] as const)
     .filter((name) => given[name] === false)
     .map((name) => flagOf(name, optionNamed(stack, name)));
-  return ['npx create-mvt-app', shellWord(folder), ...from, ...answers, ...python, ...switches, '--yes'].join(
-    ' ',
-  );
+  return [
+    'npx create-mvt-app',
+    shellWord(folder),
+    ...from,
+    ...answers,
+    ...interpreter,
+    ...switches,
+    '--yes',
+  ].join(' ');
 }

@@ -1,25 +1,9 @@
 // Commands that a user can type next.
-import { relative } from 'node:path';
 import { commandLine } from '../../lib/core/options/command-usages.ts';
 import type { Change, Words } from '../../lib/core/stack/change.ts';
 import { shellCommand } from '../../lib/core/text/shell.ts';
-import { settingsFlags } from '../../lib/stacks/django/install/migrations.ts';
 import { typedPath } from '../paths.ts';
 import type { Run } from '../run.ts';
-
-/** How the project's Python is typed in its folder. */
-export function programOf({ python, root }: Run): string {
-  if (python === undefined) return 'python';
-  return python.startsWith(root) ? relative(root, python) : python;
-}
-
-/** A command of the project's manage.py. */
-export const manage = (run: Run, words: Words) => [
-  programOf(run),
-  'manage.py',
-  ...words,
-  ...settingsFlags(run.given.settings),
-];
 
 /** Command lines to type one after the other, from the folder in which this command was typed. */
 export function typedLines({ root }: Run, commands: readonly Words[]): string[] {

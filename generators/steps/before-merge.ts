@@ -1,7 +1,6 @@
-// What a merge needs to know before: what git could restore, and whether users can be swapped.
+// What a merge needs to know before: what git could restore, and what the data of the project lets it do.
 import { wantedBy } from '../../lib/core/execute/wanted.ts';
 import { uncommitted } from '../../lib/core/merge/uncommitted.ts';
-import { keepsUserModel } from '../ask/user-model.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -14,10 +13,12 @@ export function askGit(run: Run): void {
   if (!given.force && !given.dryRun && !recorded.record.pending) run.uncommitted = uncommitted(root);
 }
 
-/** Keeps the user model of a database that has users. */
-export async function keepUserModel(run: Run): Promise<void> {
-  const { disk, command, stack } = run;
+/** Answers what the data of the project leaves no choice about. @throws UserError when the data could not follow */
+export async function keepData(run: Run): Promise<void> {
+  const { disk, command, stack, toolchain, project, report } = run;
   const { recorded, next } = wantedBy(disk, command, stack);
-  if (!(await keepsUserModel(recorded.blueprint, next, run))) return;
-  run.command = { ...command, given: { ...command.given, userModel: 'django' } };
+  const kept = await toolchain.answersForData(recorded.blueprint, next, project, run.given);
+  if (kept.remark !== undefined) report.say(kept.remark);
+  if (kept.note !== undefined) run.notes.push(kept.note);
+  run.command = { ...command, given: { ...command.given, ...kept.given } };
 }

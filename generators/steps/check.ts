@@ -3,8 +3,6 @@ import { checkAll, deployPaths } from '../../lib/core/check/check-all.ts';
 import type { Verdict } from '../../lib/core/check/validator.ts';
 import type { Style } from '../../lib/core/terminal/text.ts';
 import { printable } from '../../lib/core/text/printable.ts';
-import { checks as validators } from '../../lib/stacks/django/checks/index.ts';
-import { servedSettings } from '../../lib/stacks/django/foreign/served.ts';
 import type { Run } from '../run.ts';
 
 const marks = {
@@ -14,14 +12,15 @@ const marks = {
 } as const satisfies Record<Verdict['status'], readonly [string, keyof Style]>;
 
 /** Prints one line for each check. A fault makes the run one that failed. */
-export async function checkDeployment({ disk, python, given, report, signal }: Run): Promise<void> {
-  const checks = await checkAll(validators, {
+export async function checkDeployment({ disk, toolchain, project, report }: Run): Promise<void> {
+  const { interpreter, settings, signal } = project;
+  const checks = await checkAll(toolchain.checks, {
     root: disk.root,
     paths: deployPaths((folder) => disk.list(folder)),
     files: disk,
     read: (path) => disk.read(path) ?? '',
-    interpreter: python,
-    settings: given.settings ?? process.env.DJANGO_SETTINGS_MODULE ?? servedSettings(disk),
+    interpreter,
+    settings,
     signal,
   });
   signal.throwIfAborted();

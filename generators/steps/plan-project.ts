@@ -6,25 +6,25 @@ import { type PlannedFile, planTree, settleConflicts } from '../../lib/core/comm
 import { changedTree } from '../../lib/core/execute/changed-tree.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
-import { secretFile, secretFileName } from '../../lib/stacks/django/install/secret-file.ts';
 import { askAbout } from '../ask/ask.ts';
 import { inTurn } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 import { sayTree } from '../say/project.ts';
 
 /**
- * Plans the project's files and its .env.
+ * Plans the project's files, and the one with its secrets.
  * @throws UserError when files are in the way and the answer to that is "abort", or missing
  */
 export async function planProject(run: Run): Promise<void> {
-  const { changes, destination, report, given, change, root, stack } = run;
+  const { changes, destination, report, given, change, root, stack, toolchain } = run;
+  const { secrets } = toolchain;
   const tree = changedTree(new Map(), changes);
-  const planned = planTree(tree.set(secretFileName, secretFile(tree)), root);
+  const planned = planTree(tree.set(secrets.path, secrets.make(tree)), root);
   if (['missing', 'empty', 'starter'].includes(destination?.state ?? '') && holdsRecord(planned)) {
     throw new UserError(`${root} was created by another run in the meantime: nothing was written.`, 1);
   }
   run.plan = await settled(
-    planned.map((file) => (isSecretInPlace(file) ? keepSecret(file) : file)),
+    planned.map((file) => (file.path === secrets.path ? keptWhereItIs(file) : file)),
     run,
   );
   const blueprint = change.blueprint && toFlat(change.blueprint, stack);
@@ -57,9 +57,7 @@ async function settled(
 const holdsRecord = (plan: readonly PlannedFile[]) =>
   plan.some(({ path, current }) => path === recordName && current !== undefined);
 
-const isSecretInPlace = ({ path, action }: PlannedFile) => path === secretFileName && action === 'conflict';
-
-/** A .env that is there stays, and its content is shown nowhere. */
-function keepSecret({ path }: PlannedFile): PlannedFile {
-  return { path, action: 'skip', content: '', current: '' };
+/** Secrets that are there stay, and are shown nowhere. */
+function keptWhereItIs(file: PlannedFile): PlannedFile {
+  return file.action === 'conflict' ? { path: file.path, action: 'skip', content: '', current: '' } : file;
 }

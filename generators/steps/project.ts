@@ -11,10 +11,6 @@ import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
 import { GoBack, type Question } from '../../lib/core/terminal/question.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
-import { djangoAnswers } from '../../lib/stacks/django/answers.ts';
-import { namedPython } from '../../lib/stacks/django/install/python.ts';
-import { oldestPython } from '../../lib/stacks/django/pins.ts';
-import { rootAround } from '../../lib/stacks/django/project/root.ts';
 import { type Interviewed, interview, missingAnswers } from '../ask/interview.ts';
 import type { Run } from '../run.ts';
 import { reviewLines } from '../say/project.ts';
@@ -79,11 +75,11 @@ export async function makeInMemory(run: Run): Promise<void> {
   run.change = change;
 }
 
-/** Finds the Python that the user named. @throws UserError when it is too old or does not run */
-export async function findNamedPython(run: Run): Promise<void> {
-  const { pythonFlag, change, cwd } = run;
-  if (pythonFlag === undefined || !change.blueprint) return;
-  run.namedPython = await namedPython(pythonFlag, oldestPython[djangoAnswers(change.blueprint).django], cwd);
+/** Finds the interpreter that the user named. @throws UserError when it is too old or does not run */
+export async function findNamedInterpreter(run: Run): Promise<void> {
+  const { toolchain, interpreterFlag, change, cwd } = run;
+  if (interpreterFlag === undefined || !change.blueprint) return;
+  run.namedInterpreter = await toolchain.namedInterpreter(interpreterFlag, change.blueprint, cwd);
 }
 
 /** The files of a folder; where there are none yet, nobody has to look for each. */
@@ -105,14 +101,14 @@ function inspect(directory: string, run: Run): Destination {
 }
 
 /** @throws UserError for a name alone, typed inside of a project: whoever means a folder there writes `./name` */
-function refuseNested(directory: string, { cwd, stack }: Run): void {
-  const root = /^[\p{L}\p{N}_-]+$/u.test(directory) ? rootAround(cwd) : undefined;
+function refuseNested(directory: string, { cwd, stack, toolchain }: Run): void {
+  const root = /^[\p{L}\p{N}_-]+$/u.test(directory) ? toolchain.rootAround(cwd) : undefined;
   if (root === undefined) return;
   const isOne = (additions: readonly { readonly name: string }[]) =>
     additions.some(({ name }) => name === directory);
   const meant = isOne(stack.features) ? 'add' : isOne(stack.targets) ? 'deploy' : 'add app';
   throw new UserError(
-    `${root} is a Django project already: to add to it, write create-mvt-app ${meant} ${directory}; to create another project inside it, write create-mvt-app ./${directory}.`,
+    `${root} is a ${stack.title} project already: to add to it, write create-mvt-app ${meant} ${directory}; to create another project inside it, write create-mvt-app ./${directory}.`,
   );
 }
 

@@ -13,19 +13,19 @@ import { flagOf } from '../../lib/core/options/flags.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
+import type { Unfinished } from '../../lib/core/toolchain/toolchain.ts';
 import { version } from '../../lib/core/version.ts';
 import { outsideOf } from '../outside.ts';
 import type { Run } from '../run.ts';
 import { filesMarked } from './marked.ts';
-import { type Unfinished, unfinishedIn } from './unfinished.ts';
 
 /** @throws UserError for a project without a whole record */
 export async function sayStatus(run: Run): Promise<void> {
-  const { disk, report, stack } = run;
+  const { disk, report, stack, toolchain } = run;
   const recorded = readBlueprint(disk, stack);
   const { changed, deleted, marked } = ownersChanges(recorded, disk);
   const conflicts = [...new Set([...marked, ...(await filesMarked(disk))])].sort();
-  const unfinished = unfinishedIn(run);
+  const unfinished = toolchain.unfinishedIn(run.project);
   const update = await updateOf(run);
   const { features, deploy, apps, answers } = recorded.blueprint;
   report.note({
@@ -44,7 +44,7 @@ export async function sayStatus(run: Run): Promise<void> {
   sayList('Changed by you', changed, report);
   sayList('Deleted by you', deleted, report);
   sayList('Conflicts to resolve, between <<<<<<< and >>>>>>>', conflicts, report);
-  sayUnfinished(unfinished, report);
+  sayUnfinished(unfinished, run);
   if (recorded.record.pending) {
     report.say('', 'An earlier command was interrupted: finish it with create-mvt-app update.');
   } else if ('fault' in update) report.say('', `What an update would change is not known: ${update.fault}`);
@@ -71,7 +71,7 @@ function sayBlueprint({ record, blueprint }: Recorded, { report, stack }: Run): 
     return `  ${style.green(name.padEnd(14))}${title}${own.length > 0 ? ` (${own.join(', ')})` : ''}`;
   };
   report.say(
-    `${style.bold(printable(String(answers.title)))}: Django ${answers.django}, ${answers.database}, templates of ${record.version ?? version}`,
+    `${style.bold(printable(String(answers.title)))}: ${stack.summary(blueprint)}, templates of ${record.version ?? version}`,
     '',
     style.bold('Features'),
     ...(features.length === 0 ? ['  none'] : []),
@@ -95,8 +95,8 @@ function sayList(title: string, lines: readonly string[], report: Report): void 
   report.say('', report.style.bold(title), lines.map((line) => `  ${printable(line)}`).join('\n'));
 }
 
-function sayUnfinished({ environment, packages, migrations }: Unfinished, report: Report): void {
-  if (!environment) report.say('', 'No virtual environment was found, so no packages are installed here.');
+function sayUnfinished({ environment, packages, migrations }: Unfinished, { report, toolchain }: Run): void {
+  if (!environment) report.say('', toolchain.noEnvironment);
   sayList('Not installed; create-mvt-app update installs them', packages, report);
   sayList('Apps without a migration; create-mvt-app update makes them', migrations, report);
 }

@@ -14,8 +14,7 @@ import type { Outside, Stack } from '../core/stack/stack.ts';
 import { ownTemplates } from '../core/templates/own-templates.ts';
 import type { TemplateSource } from '../core/templates/source.ts';
 import { UserError } from '../core/text/errors.ts';
-import { createDjango } from '../stacks/django/index.ts';
-import { djangoTables } from '../stacks/django/tables.ts';
+import { createDjango, djangoTables } from '../stacks/django/index.ts';
 
 export type { Addition, AdditionOption } from '../core/additions/addition.ts';
 export type { Build, Process, Runtime, Server, Service, Variable } from '../core/additions/runtime.ts';

@@ -6,11 +6,11 @@ import { describe, expect } from 'vitest';
 import { flagNames } from '../../lib/cli/arguments.ts';
 import { optionNamed } from '../../lib/core/additions/tables.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
-import { stackTables } from '../../lib/stacks/tables.ts';
+import { stacks } from '../../lib/stacks/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 
-const [tables] = stackTables;
+const [{ tables }] = stacks;
 const flags = [
   ...flagNames(tables).map((name) => flagOf(name, optionNamed(tables, name))),
   '--help',

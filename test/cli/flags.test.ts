@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { flagNames } from '../../lib/cli/arguments.ts';
 import { optionNamed } from '../../lib/core/additions/tables.ts';
 import { usageOf } from '../../lib/core/options/flags.ts';
-import { stackTables } from '../../lib/stacks/tables.ts';
+import { stacks } from '../../lib/stacks/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { listing, silently } from './helpers.ts';
 
-const [tables] = stackTables;
+const [{ tables }] = stacks;
 
 describe('--help', () => {
   test.each(flagNames(tables))('names %s with its choices, meaning and default', async (name) => {

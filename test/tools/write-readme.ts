@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { markdownAdditions, markdownReference } from '../../lib/cli/help.ts';
-import { stackTables } from '../../lib/stacks/tables.ts';
+import { stacks } from '../../lib/stacks/index.ts';
 
 /** The README with the tables that the options and features give now. */
 export function updatedReadme(readme: string): string {
-  const [tables] = stackTables;
+  const [{ tables }] = stacks;
   const parts = {
     features: markdownAdditions('Feature', tables.features),
     targets: markdownAdditions('Target', tables.targets),

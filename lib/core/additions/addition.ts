@@ -35,6 +35,8 @@ export interface Addition {
   readonly layers?: (answers: Answers) => readonly string[];
   /** Set where the code of added apps is another one with it; where it is not set, adding it changes no file of an app. */
   readonly changesApps?: true;
+  /** For a project that is not at the top of its repository: what its owner has to do otherwise, said once `file` is written. */
+  readonly inSubfolder?: { readonly file: string; readonly note: (folder: string) => string };
   /** What to type once it is added; `[package]` and `[app]` are replaced by the project's names, as in paths of templates. */
   readonly next?: readonly (readonly string[])[];
 }

@@ -19,7 +19,7 @@ export interface Subject {
   readonly read: (path: string) => string;
   /** The program that runs the project's own code, with its packages, if there is one. */
   readonly interpreter: string | undefined;
-  /** The settings of servers, where they are not those of the project's own commands. */
+  /** The settings that were named for the project. */
   readonly settings: string | undefined;
   readonly signal: AbortSignal;
 }

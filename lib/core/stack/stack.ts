@@ -91,6 +91,8 @@ export interface Stack extends StackTables {
   readonly mergers: readonly Merger[];
   /** For files that no merger is for; all others are read line by line. */
   readonly readers: readonly Reader[];
+  /** What a project is made with, in a few words, such as the version of its framework. */
+  summary(blueprint: Blueprint): string;
   /** What templates can name, in addition to the answers of the blueprint. */
   locals(blueprint: Blueprint): Locals;
   /** The files of a project without features, targets and further apps. */

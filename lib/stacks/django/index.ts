@@ -15,6 +15,8 @@ import { readers } from './readers/index.ts';
 import { mergeRequirements } from './requirements-file.ts';
 import { djangoTables } from './tables.ts';
 
+export { djangoTables };
+
 /**
  * Makes the stack.
  * @param source the templates
@@ -30,6 +32,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
       { match: /\.po$/, merge: mergeMessages },
     ],
     readers,
+    summary: ({ answers }) => `Django ${answers.django}, ${answers.database}`,
     locals: (blueprint) => projectLocals(blueprint, stack),
     base: (blueprint, locals) => renderBase(blueprint, locals, stack),
     partFile: (file, blueprint) => `${djangoAnswers(blueprint).package}/${file}`,

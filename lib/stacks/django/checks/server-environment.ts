@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Subject } from '../../../core/check/validator.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { type ProjectVariables, projectVariables } from '../foreign/project-variables.ts';
+import { servedSettings } from '../foreign/served.ts';
 import { settingsFiles } from '../foreign/settings-files.ts';
 import { findSettings } from '../project/find-settings.ts';
 
@@ -30,7 +31,8 @@ const partExamples: Readonly<Record<string, string>> = {
 /** A password, or a user's name, with a character that ends it: `postgres://user:pa#ss@host/name`. */
 const brokenAddress = /^[\w+]+:\/\/[^/?#@]+:(?!\d+\/[^@?]*\?)[^@]*[/?#][^@]*@/;
 
-export function serverEnvironment({ files, settings }: Subject): ServerEnvironment {
+export function serverEnvironment({ files, settings: named }: Subject): ServerEnvironment {
+  const settings = named ?? process.env.DJANGO_SETTINGS_MODULE ?? servedSettings(files);
   const variables = variablesIn(files, settings);
   const here = { ...dotEnv(files.read('.env') ?? ''), ...process.env };
   const isSet = (name: string) => (here[name] ?? '') !== '';

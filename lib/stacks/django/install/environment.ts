@@ -66,8 +66,20 @@ export function variablesInTheWay(
   return names.filter((name) => environment[name] !== undefined).sort();
 }
 
+/** Names those of this shell; undefined when there are none. */
+export function shellNote(files: readonly NamedText[]): string | undefined {
+  const names = variablesInTheWay(exampleIn(files), process.env);
+  if (names.length === 0) return undefined;
+  return `this shell sets ${names.join(', ')}. The steps above did without, but manage.py would use what the shell sets rather than the project's .env: unset what is meant for another project.`;
+}
+
+interface NamedText {
+  readonly path: string;
+  readonly content: string;
+}
+
 /** The text of the .env.example among files, which names the variables that a project reads. */
-export function exampleIn(files: readonly { readonly path: string; readonly content: string }[]): string {
+export function exampleIn(files: readonly NamedText[]): string {
   return files.find(({ path }) => path === '.env.example')?.content ?? '';
 }
 

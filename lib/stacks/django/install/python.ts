@@ -2,13 +2,7 @@
 import { resolve } from 'node:path';
 import { runTool } from '../../../core/run/run-tool.ts';
 import { UserError } from '../../../core/text/errors.ts';
-
-export interface Python {
-  /** The program's name or path. */
-  readonly command: string;
-  /** Such as `3.12`. */
-  readonly version: string;
-}
+import type { Interpreter } from '../../../core/toolchain/toolchain.ts';
 
 /** Isolated, Python imports nothing from the folder it is in: https://docs.python.org/3/using/cmdline.html#cmdoption-I */
 const isolated = '-I';
@@ -51,7 +45,7 @@ const isAtLeast = (version: string, minimum: string) =>
   version.localeCompare(minimum, 'en', { numeric: true }) >= 0;
 
 /** The first Python on the PATH that is at least `minimum` (such as `3.10`), or undefined. */
-export async function findPython(minimum: string, cwd: string): Promise<Python | undefined> {
+export async function findPython(minimum: string, cwd: string): Promise<Interpreter | undefined> {
   for (const command of names) {
     const version = await versionOf(command, cwd);
     if (version && isAtLeast(version, minimum)) return { command, version };
@@ -63,7 +57,7 @@ export async function findPython(minimum: string, cwd: string): Promise<Python |
  * The Python that the user named.
  * @throws UserError when it does not run or is older than `minimum`
  */
-export async function namedPython(name: string, minimum: string, cwd: string): Promise<Python> {
+export async function namedPython(name: string, minimum: string, cwd: string): Promise<Interpreter> {
   const command = /[\\/]/.test(name) ? resolve(cwd, name) : name;
   const version = await versionOf(command, cwd);
   if (!version)

@@ -2,13 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Tree, TreeFile } from '../../../core/files/tree.ts';
 
-export const secretFileName = '.env';
-
 /**
  * A .env for development: a random SECRET_KEY, and DEBUG on. Only its owner may read it.
  * @param tree the rendered project with its .env.example
  */
-export function secretFile(tree: Tree): TreeFile {
+function makeSecrets(tree: Tree): TreeFile {
   const example = tree.get('.env.example')?.content ?? '';
   const key = randomBytes(48).toString('base64url');
   const content = example
@@ -17,3 +15,5 @@ export function secretFile(tree: Tree): TreeFile {
     .replace(/^DEBUG=False$/m, 'DEBUG=True');
   return { content, mode: 0o600 };
 }
+
+export const secretFile = { path: '.env', make: makeSecrets };

@@ -1,0 +1,82 @@
+// The steps that follow a change in the environment of a project that is there: packages, migrations, tests, the database.
+import { basename } from 'node:path';
+import { runTool } from '../../../core/run/run-tool.ts';
+import { asStepResult, type Step } from '../../../core/run/step.ts';
+import type { Follow } from '../../../core/stack/change.ts';
+import type { RunnableProject } from '../../../core/toolchain/toolchain.ts';
+import { recordingMigrations } from '../apps/migration-files.ts';
+import { installerVariables } from './environment.ts';
+import { withDatabase } from './missing-database.ts';
+import { installPackages } from './packages.ts';
+import { settingsFlags } from './typed.ts';
+
+/** The steps in order, each of which needs the one before it. */
+export function followSteps(
+  { packages, migrations, tests, migrate }: Follow,
+  project: RunnableProject,
+): Step[] {
+  const steps = [
+    ...(packages ? [packagesStep(project)] : []),
+    ...migrations.map((app) => migrationsStep(app, project)),
+    ...(tests.length > 0 ? [testsStep(tests, project)] : []),
+    ...(migrate ? [migrateStep(project)] : []),
+  ];
+  return steps.map((step, index) => {
+    const previous = steps[index - 1];
+    return previous ? { ...step, needs: previous.id } : step;
+  });
+}
+
+/** Installs what requirements.txt asks for into the environment of the project's Python. */
+function packagesStep({ root, interpreter, signal }: RunnableProject): Step {
+  return {
+    id: 'packages',
+    title: 'Packages from requirements.txt',
+    run: () => installPackages(interpreter, { cwd: root, env: installerVariables, signal }),
+  };
+}
+
+/** Makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
+function migrationsStep(
+  { app, folder }: Follow['migrations'][number],
+  { root, interpreter, settings, stack, signal }: RunnableProject,
+): Step {
+  const words = [interpreter, 'manage.py', 'makemigrations', ...settingsFlags(settings), app];
+  return {
+    id: 'migrations',
+    title: 'Migration',
+    run: async () => {
+      const { result, made } = await recordingMigrations(root, [folder], stack, () =>
+        runTool(words, { cwd: root, signal }),
+      );
+      const detail = made.map((path) => basename(path)).join(', ') || 'nothing to change';
+      return asStepResult(result, root, words, 'manage.py makemigrations failed', detail);
+    },
+  };
+}
+
+/** Runs tests of the project. https://docs.djangoproject.com/en/stable/topics/testing/overview/#running-tests */
+function testsStep(tests: readonly string[], { root, interpreter, settings, signal }: RunnableProject): Step {
+  const words = [interpreter, 'manage.py', 'test', '--noinput', ...settingsFlags(settings), ...tests];
+  return {
+    id: 'tests',
+    title: 'Tests',
+    run: async () => {
+      const result = await runTool(words, { cwd: root, signal });
+      return asStepResult(result, root, words, 'the new tests fail, or could not be run', tests.join(', '));
+    },
+  };
+}
+
+/** Runs all migrations. https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate */
+function migrateStep({ root, interpreter, signal }: RunnableProject): Step {
+  const words = [interpreter, 'manage.py', 'migrate', '--verbosity', '0'];
+  return {
+    id: 'migrate',
+    title: 'Database migrated',
+    run: async () => {
+      const result = await runTool(words, { cwd: root, signal });
+      return withDatabase(asStepResult(result, root, words, 'manage.py migrate failed'), result, root, words);
+    },
+  };
+}
