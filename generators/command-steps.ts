@@ -22,18 +22,18 @@ import { nameMarked } from './steps/marked.ts';
 import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
 import { planProject } from './steps/plan-project.ts';
 import { askAnswers, findNamedInterpreter, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
-import { publishFiles, stageFiles } from './steps/publish.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
 import { noteSubfolder } from './steps/subfolder.ts';
 import { refuseUncommitted } from './steps/uncommitted.ts';
 import { findUnfinished } from './steps/unfinished.ts';
+import { publishFiles, stageFiles } from './steps/write-files.ts';
 
 /** `create-mvt-app shop` */
 const makeProject: CommandSteps = {
   initializing: [readAnswers, findPlace],
   prompting: [askAnswers, makeInMemory, findNamedInterpreter],
   configuring: [planProject, noteSubfolder],
-  writing: [stageFiles],
+  writing: [sweepLeftovers, stageFiles],
   install: [publishFiles, sayFiles, followProject],
   end: [sayProject],
 };

@@ -7,7 +7,7 @@ export function findProject(run: Run): void {
   run.disk = new DiskFiles(run.toolchain.findRoot(run.cwd));
 }
 
-/** Removes what killed runs left in the project; the record that such a run began with is kept in mind. */
+/** Removes what killed runs left at the place of the project; the record that such a run began with is kept in mind. */
 export function sweepLeftovers(run: Run): void {
   run.recordLeft = recordLeft(run.root);
   if (!run.given.dryRun) sweep(run.root);

@@ -23,17 +23,18 @@ export interface Recorded {
   readonly blueprint: Blueprint;
 }
 
-/** What was read last: commands that ask questions read the same record before and after them. */
-let last: { readonly text: string; readonly stack: StackTables; readonly recorded: Recorded } | undefined;
+/** What was read of projects: commands that ask questions want the same record before and after them. */
+const known = new WeakMap<Files, { text: string; stack: StackTables; recorded: Recorded }>();
 
 /** @throws UserError when there is no whole record: without it nobody knows what the project was made of */
 export function readBlueprint(files: Files, stack: StackTables): Recorded {
   const text = files.read(recordName);
   if (text === undefined) throw unknownOrigin('No .mvt.json was found here');
-  if (last?.text !== text || last.stack !== stack) {
-    last = { text, stack, recorded: parseBlueprint(text, stack) };
-  }
-  return last.recorded;
+  const before = known.get(files);
+  if (before?.text === text && before.stack === stack) return before.recorded;
+  const recorded = parseBlueprint(text, stack);
+  known.set(files, { text, stack, recorded });
+  return recorded;
 }
 
 function parseBlueprint(text: string, stack: StackTables): Recorded {

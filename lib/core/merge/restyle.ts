@@ -1,7 +1,7 @@
 // Two renderings of a file brought into the layout that its owner's formatter gave it, so that only content differs.
 import type { Reader, Versions } from '../stack/stack.ts';
 import { sayTheSame, type Token, tokenText } from '../text/tokens.ts';
-import { follow, layOutAs } from './lay-out.ts';
+import { follow, layOutAs } from './apply-layout.ts';
 import { bareGap, hasBreak } from './layout.ts';
 
 /** Versions in one layout. */

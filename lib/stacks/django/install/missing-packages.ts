@@ -1,11 +1,12 @@
 // Which requirements an environment does not meet: read off its folders, since looking must not run anything.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Files } from '../../../core/files/files.ts';
 import { askedBy } from '../packages/managed.ts';
 import { managerInCharge } from '../packages/managers.ts';
-import { normalised, requirementsAsked } from '../requirements-file.ts';
+import { requirementsAsked } from '../requirements-file.ts';
 import { meets } from '../versions/ranges.ts';
+import { installedVersions } from './project-python.ts';
 
 /**
  * The names of packages that requirements.txt or the package manager asks for, and that the environment of a Python
@@ -18,8 +19,8 @@ export function missingPackages(
   python: string,
   wanted: readonly string[] | 'all' = 'all',
 ): string[] {
-  const installed = installedVersions(dirname(dirname(python)));
-  if (!installed) return [];
+  if (!isIsolated(python)) return [];
+  const installed = installedVersions(python);
   const manager = managerInCharge(files);
   const asked = manager
     ? askedBy(manager, files).map((name) => ({ name, text: name }))
@@ -33,22 +34,10 @@ export function missingPackages(
     .map(({ name }) => name);
 }
 
-/** The versions of packages by name. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-function installedVersions(environment: string): Map<string, string> | undefined {
-  const config = join(environment, 'pyvenv.cfg');
-  if (!existsSync(config)) return undefined;
-  if (/^include-system-site-packages\s*=\s*true/im.test(readFileSync(config, 'utf8'))) return undefined;
-  const folders =
-    process.platform === 'win32' ? [join(environment, 'Lib')] : entriesOf(join(environment, 'lib'));
-  const entries = folders.flatMap((folder) => entriesOf(join(folder, 'site-packages')));
-  return new Map(
-    entries.flatMap((path): [string, string][] => {
-      const [, name, version] = /([^/\\]+?)-([^-/\\]+?)(?:-py[\d.]+)?\.(?:dist|egg)-info$/.exec(path) ?? [];
-      return name && version ? [[normalised(name), version]] : [];
-    }),
+/** Whether an environment has packages of its own only: then what is not in its folders is missing. */
+function isIsolated(python: string): boolean {
+  const config = join(dirname(dirname(python)), 'pyvenv.cfg');
+  return (
+    existsSync(config) && !/^include-system-site-packages\s*=\s*true/im.test(readFileSync(config, 'utf8'))
   );
-}
-
-function entriesOf(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).map((entry) => join(folder, entry)) : [];
 }

@@ -1,6 +1,7 @@
 // The Python of a project that is there: the one with its packages.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { normalised } from '../requirements-file.ts';
 
 const program = process.platform === 'win32' ? join('Scripts', 'python.exe') : join('bin', 'python');
 
@@ -43,15 +44,25 @@ export function installedModules(python: string | undefined): ReadonlySet<string
 
 /**
  * The version of a package that is installed for a Python, or of that Python itself, read without running anything.
- * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
- * @param name a package in lower case, or `python`
+ * @param name a package by its normalised name, or `python`
  */
 export function installedVersion(python: string | undefined, name: string): string | undefined {
   if (name === 'python') return python === undefined ? undefined : pythonVersion(python);
+  return installedVersions(python).get(name);
+}
+
+/**
+ * The versions of all packages that are installed for a Python, by their normalised names.
+ * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ */
+export function installedVersions(python: string | undefined): Map<string, string> {
   const metadata = /^(.+?)-(\d[^-]*?)(?:-py[\d.]+)?\.(?:dist|egg)-info$/;
-  return packagesOf(python)
-    .map((path) => metadata.exec(basename(path)))
-    .find((found) => found?.[1]?.toLowerCase() === name)?.[2];
+  return new Map(
+    packagesOf(python).flatMap((path): [string, string][] => {
+      const [, name, version] = metadata.exec(basename(path)) ?? [];
+      return name && version ? [[normalised(name), version]] : [];
+    }),
+  );
 }
 
 /** What an environment says of its Python: https://docs.python.org/3/library/venv.html#creating-virtual-environments */

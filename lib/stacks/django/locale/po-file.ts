@@ -1,5 +1,6 @@
 // The text of a .po file -> its entries.
 // https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+import { cEscapes } from '../../../core/text/c-escapes.ts';
 
 /** One text with its translations, and where it is in the file. */
 export interface Entry {
@@ -150,20 +151,10 @@ const isUnclosed = (text: string) => text.trimStart().startsWith('"');
 const isStart = (keyword: string, { strings }: Draft) =>
   keyword === 'msgctxt' || (keyword === 'msgid' && !(strings.size === 1 && strings.has('msgctxt')));
 
-const escapes: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-
 /** The value of the inside of a string: it is escaped as in C, and numbers are bytes of UTF-8. */
 function textOf(string: string): string {
   return string.replace(/((?:\\(?:[0-7]{1,3}|x[\da-fA-F]{1,2}))+)|\\(.)/g, (_, numbers, character) =>
-    numbers === undefined ? (escapes[character] ?? character) : bytesIn(numbers),
+    numbers === undefined ? (cEscapes[character] ?? character) : bytesIn(numbers),
   );
 }
 

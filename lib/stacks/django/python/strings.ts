@@ -1,17 +1,12 @@
 // Python's string literals: the value of one, and how to write one like its neighbours.
+import { cEscapes } from '../../../core/text/c-escapes.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from './syntax.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
   "'": "'",
   '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
+  ...cEscapes,
   '\n': '',
 };
 

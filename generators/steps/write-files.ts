@@ -1,7 +1,7 @@
 // plan -> staging folder, through Yeoman's file system in memory -> the project.
 import type { Stats } from 'node:fs';
 import { isWritten, publish } from '../../lib/core/commit/publish.ts';
-import { openStaging, stagedPath, sweep } from '../../lib/core/commit/staging.ts';
+import { openStaging, stagedPath } from '../../lib/core/commit/staging.ts';
 import { encode } from '../../lib/core/commit/text-file.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { withRemedy } from '../../lib/core/text/system-remedy.ts';
@@ -10,7 +10,6 @@ import type { Run } from '../run.ts';
 /** Fills a staging folder with what the plan writes, unless it changes nothing. @throws UserError when the system does not let it */
 export async function stageFiles(run: Run): Promise<void> {
   const { plan, root, memory } = run;
-  sweep(root);
   if (!plan.some((file) => isWritten(file) || file.action === 'remove')) return;
   const staging = openStaging(root);
   run.staging = staging;

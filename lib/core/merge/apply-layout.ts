@@ -1,7 +1,8 @@
 // Tokens laid out as those of another text.
 import type { Token } from '../text/tokens.ts';
 import { align } from './align.ts';
-import { emptyBrackets, type Gap, JoinedBrackets } from './brackets.ts';
+import { BracketLayout, type Gap } from './bracket-layout.ts';
+import { emptyBrackets } from './brackets.ts';
 import { bareGap, hasBreak, indentOf, Layout, placeOf, type Sample, samplesOf, scopesOf } from './layout.ts';
 import { LineStarts } from './line-starts.ts';
 
@@ -60,13 +61,13 @@ export function follow(
     const place = places[index] ?? -1;
     return [before[place]?.gap ?? '', bareGap(styled[place])];
   });
-  const joined = new JoinedBrackets(tokens, before, styled, places);
+  const brackets = new BracketLayout(tokens, before, styled, places);
   const sources = gapSources(tokens, before, styled, places);
   return tokens.map((token, index) => {
     const old = before[places[index] ?? -1];
     const isKept = old && (token.text === old.text || token.isUnordered);
     const text = isKept ? (styled[places[index] ?? -1]?.text ?? token.text) : layout.spell(token.text);
-    const how = joined.gapAt(index);
+    const how = brackets.gapAt(index);
     const translated = () =>
       layout.gap(
         placeOf(tokens[index - 1], token, {
@@ -78,7 +79,7 @@ export function follow(
     const known = how === 'anew' ? undefined : (how ?? sources[index]);
     const { gap, bare } = known ?? { gap: translated() };
     lines.add(token.gap, gap);
-    joined.add(gap, text);
+    brackets.add(gap, text);
     const placed = token.isComment && !isKept ? text.replace(/(?<=\n)[ \t]*/g, indentOf(gap)) : text;
     return { ...token, text: placed, gap, ...(bare === undefined ? {} : { bare }) };
   });
