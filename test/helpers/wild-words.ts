@@ -178,10 +178,14 @@ export const fieldTypes: readonly (readonly [types: string, modifiers: string])[
 
 export const keyTypes = ['auto', 'bigauto', 'smallauto'];
 
+/** Models of other packages of which the generated tests make no records: they ask the user for one. */
+export const unmadeTargets = words(
+  `admin.LogEntry sessions.Session axes.AccessAttempt axes.AccessLog axes.AccessFailureLog`,
+);
+
 /** What a relation can refer to besides the models of the project. */
 export const otherTargets = words(`auth.User user settings.AUTH_USER_MODEL auth.Group auth.Permission
-  contenttypes.ContentType admin.LogEntry sessions.Session accounts.User axes.AccessAttempt axes.AccessLog
-  axes.AccessFailureLog sites.Site`);
+  contenttypes.ContentType accounts.User sites.Site`).concat(unmadeTargets);
 
 export const relatedWords =
   words(`items r x children parents all entries things by_me user users set_of + + q values name

@@ -7,7 +7,16 @@ import type { Project } from '../helpers/django.ts';
 import { testWith } from '../helpers/tools.ts';
 import { wildProject } from '../helpers/wild-projects.ts';
 import * as project from './helpers.ts';
-import { has, hasPostgres, installTools, pinned, postgresUrl, pythonsFor, runSql } from './machine.ts';
+import {
+  has,
+  hasPostgres,
+  installInto,
+  installTools,
+  makeEnvironment,
+  pinned,
+  postgresUrl,
+  pythonsFor,
+} from './machine.ts';
 
 const {
   MVT_FUZZ_PROJECTS = '1',
@@ -22,23 +31,15 @@ const seeds = Array.from({ length: Number(MVT_FUZZ_PROJECTS) }, (_, index) => Nu
 let tools = '';
 
 beforeAll(async () => {
-  tools = await installTools(shared.path, 'ruff', 'djlint', 'psycopg[binary]');
+  tools = await installTools(shared.path, 'ruff', 'djlint');
 });
 
 /** Gives a project the environment that all projects with its version of Django share. */
 async function linkEnvironment(home: string, { django }: Project): Promise<void> {
   const environment = join(shared.path, `django-${django}`);
   if (!existsSync(environment)) {
-    await project.expectSuccess(home, [python, '-m', 'venv', environment]);
-    const packages = ['-r', 'requirements.txt', ...pinned('psycopg[binary]')];
-    await project.expectSuccess(home, [
-      join(environment, 'bin/python'),
-      '-m',
-      'pip',
-      'install',
-      '-q',
-      ...packages,
-    ]);
+    const inside = await makeEnvironment(environment, python);
+    await installInto(inside, '-r', join(home, 'requirements.txt'), ...pinned('psycopg[binary]'));
   }
   symlinkSync(environment, join(home, '.venv'));
 }
@@ -68,15 +69,10 @@ describe.each(seeds)('models of the seed %i', (seed) => {
     await manage(['check', '--fail-level', 'WARNING']);
     await manage(['makemigrations']);
     await manage(['makemigrations', '--check']);
+    // The runner of tests migrates a database of its own, on PostgreSQL as well.
     await manage(['test', '--no-input']);
-    if (!postgres) return;
-    const database = `mvt_fuzz_${process.pid}_${seed}`;
-    await runSql(tools, `CREATE DATABASE ${database}`);
-    try {
-      await manage(['migrate'], { DATABASE_URL: postgresUrl(database) });
-      await manage(['test', '--no-input'], { DATABASE_URL: postgresUrl(database) });
-    } finally {
-      await runSql(tools, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    if (postgres) {
+      await manage(['test', '--no-input'], { DATABASE_URL: postgresUrl(`mvt_fuzz_${process.pid}_${seed}`) });
     }
   });
 });
