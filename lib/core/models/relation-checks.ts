@@ -11,12 +11,13 @@ export interface CheckedModel extends Pick<Model, 'name' | 'fields'> {
   readonly report: (field: Field, fault: string) => void;
 }
 
-/** Reports every relation whose name is taken on its target, by a field or by another relation. */
+/** Reports every relation whose name is taken on its target, by a field or by another relation, and fields that take such a name. */
 export function checkReverseNames(models: readonly CheckedModel[], scope: ModelScope): void {
   const fresh = models.map((model) => asExisting(scope.app, model));
   const seen: ExistingRelation[] = [];
   for (const [index, { report, fields }] of models.entries()) {
     const model = fresh[index] as ExistingModel;
+    checkFieldNames(model, fields, report, scope);
     for (const field of fields) {
       const { to } = field;
       const relation = { model, field: model.fields.find(({ name }) => name === field.name) ?? field };
@@ -34,6 +35,21 @@ export function checkReverseNames(models: readonly CheckedModel[], scope: ModelS
       }
       seen.push(relation);
     }
+  }
+}
+
+/** Reports the fields of a new model that are named like a relation to it, from an app that refers to it already. */
+function checkFieldNames(
+  model: ExistingModel,
+  fields: readonly Field[],
+  report: CheckedModel['report'],
+  scope: ModelScope,
+): void {
+  for (const relation of scope.relationsTo(referenceTo(model))) {
+    const names = reverseOf(relation, scope);
+    const taken = fields.find(({ name }) => name === names?.accessor || name === names?.query);
+    const from = `${relation.model.app}.${relation.model.name}.${relation.field.name}`;
+    if (taken) report(taken, `the name ${taken.name} is what ${model.name} calls ${from}: rename it`);
   }
 }
 

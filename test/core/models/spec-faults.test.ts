@@ -204,3 +204,18 @@ test('a relation to the users meets the model that the project has for them', ()
     ],
   });
 });
+
+test('a field is not named like a relation from an app that refers to its model already', () => {
+  const to = { app: 'blog', model: 'Page' };
+  const visit = {
+    app: 'shop',
+    name: 'Visit',
+    fields: [{ name: 'page', relation: { kind: 'foreignkey', to, relatedName: 'visits' } }],
+  } as const;
+  const scope = scopeOf('blog', [...existing, visit]);
+  expect(parseSpecs(['Page title visits:integer'], scope)).toEqual({
+    faults: [
+      '--model 1: word 3 "visits:integer": the name visits is what Page calls shop.Visit.page: rename it',
+    ],
+  });
+});
