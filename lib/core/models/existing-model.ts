@@ -13,6 +13,8 @@ export interface Relation {
   readonly to: Reference;
   /** The name of the relation on its target; without one, the stack decides. */
   readonly relatedName?: string;
+  /** True if there can be no record without one of the target. */
+  readonly isRequired?: boolean;
 }
 
 export interface ExistingModel {
@@ -33,7 +35,8 @@ export function asExisting(app: string, model: Pick<Model, 'name' | 'fields'>): 
     const { name, type, to, relatedName } = field;
     if (!to || !(isToOne(type) || type === 'manytomany')) return { name };
     const kind = type as Relation['kind'];
-    return { name, relation: { kind, to, ...(relatedName !== undefined && { relatedName }) } };
+    const isRequired = isToOne(type) && !field.null;
+    return { name, relation: { kind, to, isRequired, ...(relatedName !== undefined && { relatedName }) } };
   });
   return { app, name: model.name, fields: hasKey ? fields : [{ name: 'id' }, ...fields] };
 }

@@ -52,7 +52,7 @@ export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
     models.push(model);
   }
   checkReverseNames(models, scope);
-  checkCircles(models, scope.app);
+  checkCircles(models, scope);
   if (found.length > 0) {
     const inOrder = found.toSorted((a, b) => a.spec - b.spec || a.position - b.position);
     return { faults: inOrder.map(({ text }) => text) };

@@ -1,7 +1,11 @@
 // Checks of relations across models: names that clash on the target, and circles in which no record can be the first.
 import { type ModelScope, referenceKey, resolveReference } from './catalogue.ts';
-import { asExisting, type ExistingModel, type ExistingRelation } from './existing-model.ts';
-import { isToOne } from './field-types.ts';
+import {
+  asExisting,
+  type ExistingField,
+  type ExistingModel,
+  type ExistingRelation,
+} from './existing-model.ts';
 import type { Field, Model, Reference } from './model.ts';
 import { modelNames } from './model-names.ts';
 import type { ReverseNames } from './model-rules.ts';
@@ -88,37 +92,53 @@ function relatedNames(from: ExistingModel, field: Field): string[] {
   return [name, `${field.name}_${name}`, '+'];
 }
 
-/** Reports every circle of required relations among the models, since none of their records could be the first. */
-export function checkCircles(models: readonly CheckedModel[], app: string): void {
-  const done = new Set<CheckedModel>();
-  const visit = (model: CheckedModel, path: readonly { model: CheckedModel; field: Field }[]): void => {
+interface Step {
+  readonly model: ExistingModel;
+  readonly field: ExistingField;
+}
+
+/** Reports every circle of required relations that a new model is in, since none of its records could be the first. */
+export function checkCircles(models: readonly CheckedModel[], scope: ModelScope): void {
+  const keyOf = (model: ExistingModel) => referenceKey(referenceTo(model), scope);
+  const fresh = models.map((model) => asExisting(scope.app, model));
+  const checked = new Map(fresh.map((model, index) => [keyOf(model), models[index] as CheckedModel]));
+  const find = (to: Reference) =>
+    [...fresh, ...(scope.modelsOf(resolveReference(to, scope).app) ?? [])].find((model) =>
+      isSame(referenceTo(model), to, scope),
+    );
+  const done = new Set<string>();
+  const visit = (model: ExistingModel, path: readonly Step[]): void => {
     for (const field of model.fields) {
-      if (!isRequired(field) || field.to?.app !== app) continue;
-      const next = models.find(({ name }) => name === field.to?.model);
-      if (!next || done.has(next)) continue;
+      const next = field.relation?.isRequired ? find(field.relation.to) : undefined;
+      if (!next || done.has(keyOf(next))) continue;
       const steps = [...path, { model, field }];
-      const start = steps.findIndex((step) => step.model === next);
-      if (start >= 0) reportCircle(steps.slice(start));
-      else visit(next, steps);
+      const start = steps.findIndex((step) => keyOf(step.model) === keyOf(next));
+      if (start < 0) visit(next, steps);
+      else reportCircle(steps.slice(start), (step) => checked.get(keyOf(step.model)), scope);
     }
-    done.add(model);
+    done.add(keyOf(model));
   };
-  for (const model of models) if (!done.has(model)) visit(model, []);
+  for (const model of fresh) if (!done.has(keyOf(model))) visit(model, []);
 }
 
-function isRequired(field: Field): boolean {
-  return isToOne(field.type) && !field.null;
-}
-
-function reportCircle(steps: readonly { model: CheckedModel; field: Field }[]): void {
-  const last = steps.at(-1);
-  if (!last) return;
-  const names = steps.map(({ model, field }) => `${model.name}.${field.name}`).join(' -> ');
-  last.model.report(
-    last.field,
+function reportCircle(
+  steps: readonly Step[],
+  checkedIn: (step: Step) => CheckedModel | undefined,
+  scope: ModelScope,
+): void {
+  const last = steps.findLast((step) => checkedIn(step) !== undefined);
+  const model = last && checkedIn(last);
+  const field = model?.fields.find(({ name }) => name === last?.field.name);
+  if (!model || !field) return;
+  const names = steps.map((step) => {
+    const name = `${step.model.name}.${step.field.name}`;
+    return step.model.app === scope.app ? name : `${step.model.app}.${name}`;
+  });
+  model.report(
+    field,
     steps.length === 1
       ? `a record needs another one of its own kind, so no first record can be created: make it null`
-      : `${names} form a circle, so no first record can be created: make one of them null`,
+      : `${names.join(' -> ')} form a circle, so no first record can be created: make one of them null`,
   );
 }
 

@@ -190,6 +190,30 @@ test('a circle of required relations has no first record', () => {
   expect(faults('Post tag:fk:Tag', 'Tag page:o2o:Page', 'Page post:fk:Post:null')).toEqual([]);
 });
 
+test('a circle may lead through another app', () => {
+  const orderOf = (isRequired: boolean) => ({
+    app: 'shop',
+    name: 'Cart',
+    fields: [
+      {
+        name: 'post',
+        relation: { kind: 'foreignkey', to: { app: 'blog', model: 'Post' }, isRequired },
+      } as const,
+    ],
+  });
+  const circle = (isRequired: boolean) =>
+    parseSpecs(
+      ['Post tag:fk:Tag', 'Tag cart:fk:shop.Cart'],
+      scopeOf('blog', [...existing, orderOf(isRequired)]),
+    );
+  expect(circle(true)).toEqual({
+    faults: [
+      '--model 2: word 2 "cart:fk:shop.Cart": Post.tag -> Tag.cart -> shop.Cart.post form a circle, so no first record can be created: make one of them null',
+    ],
+  });
+  expect(circle(false)).not.toHaveProperty('faults');
+});
+
 test('hidden relations and those that look alike from elsewhere do not clash', () => {
   expect(faults('Post a:fk:user:related=+ b:fk:user:related=+ c:m2m:self d:fk:self:null')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { flagOf } from '../../../core/options/flags.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
+import type { OtherModels } from '../models/test-values.ts';
 import { classPrefix } from '../names.ts';
 import type { Edit } from '../project/edit.ts';
 import { readAssignedString } from '../project/existing-models.ts';
@@ -17,12 +18,13 @@ import { rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
 import { routeGroups, routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
-import { type AppPlace, makersOf, urlsFileOf } from './context.ts';
+import { type AppPlace, urlsFileOf } from './context.ts';
 import { mergeModel } from './model-code.ts';
+import { otherModels } from './other-models.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
 import { noteUndo, type Site } from './site.ts';
 import { merge } from './snippets.ts';
-import { nameIn, type ParsedApp } from './specs.ts';
+import type { ParsedApp } from './specs.ts';
 
 /** An app, where it is, and which of its models are new. */
 export interface PlacedApp extends ParsedApp, AppPlace {
@@ -95,15 +97,15 @@ function withUrls(files: Files, leftOut: readonly PlacedApp[]): Files {
 function addCode(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[]): Set<PlacedApp> {
   const unfinished = new Set<PlacedApp>();
   if (written.length === 0) return unfinished;
-  const makers = makersFor(site, apps);
+  const others = otherModels(site, apps);
   const withContext = written.map((app) => ({
     app,
-    context: contextAsWritten(site, app, app.added, makers),
+    context: contextAsWritten(site, app, app.added, others),
   }));
   for (const { app, context } of withContext) addShell(site, app, context);
   for (const { app, context } of withContext) {
     for (const model of app.added) {
-      if (addModel(site, app, model, context, makers)) unfinished.add(app);
+      if (addModel(site, app, model, context, others)) unfinished.add(app);
     }
   }
   return unfinished;
@@ -122,25 +124,6 @@ export function isRootApp({ workspace, settings }: Site, { folder }: AppPlace): 
   if (file === undefined) return false;
   const isRead = () => routesOf(workspace, settings).some((route) => route.file === file);
   return file === rootUrlconf(workspace, settings) || isRead();
-}
-
-/** Factories for the tests of apps, of every model in another app that theirs refer to. */
-export function makersFor(site: Site, apps: readonly (ParsedApp & AppPlace)[]): ReturnType<typeof makersOf> {
-  const here = new Map(apps.map((app) => [app.name, app]));
-  const wanted = new Set(
-    apps.flatMap(({ models }) => models.flatMap(({ fields }) => fields.flatMap(({ to }) => to?.app ?? []))),
-  );
-  return makersOf(
-    site.workspace,
-    [...wanted].flatMap((name): Parameters<typeof makersOf>[1][number][] => {
-      const app = here.get(name);
-      if (app) return [app];
-      const recorded = site.record.apps.find((each) => each.name === name);
-      const place = recorded && placeOf(site, name);
-      if (!recorded || !place) return [];
-      return [{ name, ...place, models: recorded.models.map((spec) => ({ name: nameIn(spec) })) }];
-    }),
-  );
 }
 
 /**
@@ -176,9 +159,9 @@ export function addModel(
   app: PlacedApp,
   model: Model,
   context: AppContext,
-  makers: ReturnType<typeof makersOf>,
+  others: OtherModels,
 ): boolean {
-  const { snippets, files } = renderModel(context, model, { models: app.models, makers });
+  const { snippets, files } = renderModel(context, model, { models: app.models, others });
   const hadUrls = urlsFileOf(site.workspace, app.folder) !== undefined;
   const refused = mergeModel(site, app, model, snippets);
   const urls = urlsFileOf(site.workspace, app.folder);

@@ -4,12 +4,13 @@ import { ordinary } from '../models/conditions.ts';
 import type { AppContext } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import { thresholds } from '../models/since.ts';
+import type { OtherModels } from '../models/test-values.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { equal } from '../python/snippet.ts';
 import { parseModule } from '../python/syntax.ts';
 import { oldest } from '../versions/versions.ts';
 import { isOwn } from './conditions.ts';
-import { type AppPlace, contextOf, type makersOf } from './context.ts';
+import { type AppPlace, contextOf } from './context.ts';
 import { placedModel } from './model-code.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
@@ -26,14 +27,14 @@ export function contextAsWritten(
   site: Site,
   app: ParsedApp & AppPlace,
   models: readonly Model[],
-  makers: ReturnType<typeof makersOf>,
+  others: OtherModels,
 ): AppContext {
   const now = contextOf(site, app, app);
   if (isOwn(site) || !site.record.apps.some(({ name }) => name === app.name)) return now;
   const differences = (context: AppContext): number =>
-    models.reduce((sum, model) => sum + changedIn(site, app, context, model, makers), 0);
+    models.reduce((sum, model) => sum + changedIn(site, app, context, model, others), 0);
   let best = { context: now, differences: differences(now) };
-  for (const context of best.differences === 0 ? [] : others(now)) {
+  for (const context of best.differences === 0 ? [] : otherContexts(now)) {
     const found = differences(context);
     if (found < best.differences) best = { context, differences: found };
     if (found === 0) break;
@@ -41,7 +42,7 @@ export function contextAsWritten(
   return best.context;
 }
 
-function others(now: AppContext): AppContext[] {
+function otherContexts(now: AppContext): AppContext[] {
   const targets = djangos.flatMap((django) => pythons.map((python) => ({ django, python })));
   return [now.conditions, ordinary].flatMap((conditions) =>
     [now.target, ...targets].map((target) => ({ ...now, conditions, target })),
@@ -54,9 +55,9 @@ function changedIn(
   app: ParsedApp & AppPlace,
   context: AppContext,
   model: Model,
-  makers: ReturnType<typeof makersOf>,
+  others: OtherModels,
 ): number {
-  const { snippets } = renderModel(context, model, { models: app.models, makers });
+  const { snippets } = renderModel(context, model, { models: app.models, others });
   return placedModel(site, app, model, snippets)
     .map(({ path, text }) => {
       const [wanted, there] = [text, site.workspace.read(path) ?? ''].map(parseModule);

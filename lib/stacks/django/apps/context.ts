@@ -2,12 +2,9 @@
 
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
-import { modelNames } from '../../../core/models/model-names.ts';
-import { isUsed } from '../models/class-names.ts';
 import { appFrame } from '../models/page-frame.ts';
 import type { AppContext } from '../models/render-app.ts';
 import { sinceOf } from '../models/since.ts';
-import type { Maker } from '../models/test-values.ts';
 import { readAssignedString } from '../project/existing-models.ts';
 import { targetOf } from '../versions/versions.ts';
 import { conditionsOf, isOwn } from './conditions.ts';
@@ -78,51 +75,4 @@ function routeSeparatorIn(urls: string): '-' | undefined {
   const names = routeNamesIn(urls);
   const hyphens = names.filter((name) => name.includes('-')).length;
   return hyphens > names.filter((name) => name.includes('_')).length ? '-' : undefined;
-}
-
-/** An app, and which modules have the tests of its models. */
-interface TestedApp extends AppPlace {
-  readonly name: string;
-  readonly models: readonly { readonly name: string }[];
-}
-
-/**
- * How tests make records of models whose tests are in other files: with the factories there.
- * @returns by `app.Model`
- */
-export function makersOf(files: Files, apps: readonly TestedApp[]): Map<string, Maker> {
-  const makers = new Map<string, Maker>();
-  for (const app of apps) {
-    for (const model of app.models) {
-      const { snake } = modelNames(model.name);
-      const { from, tests } = testModule(files, app, snake);
-      const local = `${app.name}_${tests}`;
-      const factory = `${local}.make_${snake}`;
-      const models = `${app.name}_models`;
-      const first = `${isUsed(model.name) ? models : local}.${model.name}.objects.first()`;
-      const moreImports = isUsed(model.name) ? [`from ${app.module} import models as ${models}`] : [];
-      const isShared = tests === 'tests';
-      makers.set(`${app.name}.${model.name}`, (number, shared, isOwn) =>
-        isOwn && isShared
-          ? undefined
-          : {
-              code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
-              imports: [...(shared ? moreImports : []), `from ${from} import ${tests} as ${local}`],
-            },
-      );
-    }
-  }
-  return makers;
-}
-
-/** The module with the tests of a model: tests.py, or one of its own. */
-function testModule(
-  files: Files,
-  { folder, module }: AppPlace,
-  snake: string,
-): { from: string; tests: string } {
-  const own = `test_${snake}`;
-  const has = (path: string) => files.read(within(folder, path)) !== undefined;
-  if (!has('tests.py') && has('tests/__init__.py')) return { from: `${module}.tests`, tests: own };
-  return { from: module, tests: has(`${own}.py`) ? own : 'tests' };
 }

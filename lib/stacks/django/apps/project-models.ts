@@ -106,11 +106,19 @@ export class ProjectWorld {
   }
 }
 
-function existing({ name, type, to, relatedName }: CodeField, app: string, self: string): ExistingField {
+function existing(
+  { name, type, to, relatedName, null: isOptional }: CodeField,
+  app: string,
+  self: string,
+): ExistingField {
   const target = to === undefined ? undefined : targetOf(to, app, self);
   if (!target) return { name };
   const kind = kinds[type] ?? 'foreignkey';
-  return { name, relation: { kind, to: target, ...(relatedName !== undefined && { relatedName }) } };
+  const isRequired = kind !== 'manytomany' && !isOptional;
+  return {
+    name,
+    relation: { kind, to: target, isRequired, ...(relatedName !== undefined && { relatedName }) },
+  };
 }
 
 /** What a relation in code points to: a string `blog.Post` or `self`, a class, or the users' model. */

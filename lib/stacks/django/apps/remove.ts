@@ -10,22 +10,23 @@ import { isOnlyLaidOut } from '../../../core/merge/merge-text.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
+import type { OtherModels } from '../models/test-values.ts';
 import { featureWithFolder } from '../own-folder.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { stillNeeded } from '../python/unimport.ts';
-import { addModel, addShell, apply, entryOf, makersFor } from './add.ts';
+import { addModel, addShell, apply, entryOf } from './add.ts';
 import { routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';
 import { dropImporters, importersOf } from './loose-imports.ts';
 import { isForeign, type ModelSnippet, placedModel } from './model-code.ts';
+import { otherModels } from './other-models.ts';
 import type { Site } from './site.ts';
 import { isEmptyModule, unmerge } from './snippets.ts';
 import type { ParsedApp } from './specs.ts';
 
 type Placed = ParsedApp & AppPlace;
-type Makers = ReturnType<typeof makersFor>;
 
 /**
  * Removes an app that was added: its files, and its code in files that were there before it.
@@ -35,13 +36,13 @@ export function removeApp(site: Site, app: Placed): string[] {
   const { workspace, settings, record } = site;
   apply(site, unregisterApps(workspace, settings, [entryOf(app)]));
   unroute(site, app);
-  const makers = makersFor(site, [app]);
-  const context = contextAsWritten(site, app, app.models, makers);
+  const others = otherModels(site, [app]);
+  const context = contextAsWritten(site, app, app.models, others);
   const ours = new Set(Object.keys(record.files).filter((path) => path.startsWith(`${app.folder}/`)));
-  const names = mergedCode(site, app, context, makers)
+  const names = mergedCode(site, app, context, others)
     .filter(({ path }) => !ours.has(path) && site.undo[path] !== undefined)
     .flatMap((placed) => unmerge(site, placed, placed.purpose).map((name) => `${placed.path} (${name})`));
-  const writtenFile = writtenFiles(site, app, context, makers);
+  const writtenFile = writtenFiles(site, app, context, others);
   for (const path of ours) {
     delete site.undo[path];
     site.released.add(path);
@@ -51,8 +52,8 @@ export function removeApp(site: Site, app: Placed): string[] {
 }
 
 /** All code of an app that may have been merged into files, the last first. */
-function mergedCode(site: Site, app: Placed, context: AppContext, makers: Makers): ModelSnippet[] {
-  const around = { models: app.models, makers };
+function mergedCode(site: Site, app: Placed, context: AppContext, others: OtherModels): ModelSnippet[] {
+  const around = { models: app.models, others };
   const shell = [...renderApp(context)]
     .filter(([path]) => path.endsWith('.py'))
     .map(([path, { content }]) => ({
@@ -72,7 +73,7 @@ function writtenFiles(
   site: Site,
   app: Placed,
   context: AppContext,
-  makers: Makers,
+  others: OtherModels,
 ): (path: string) => string | undefined {
   let files: Files | undefined;
   const written = (): Files => {
@@ -81,7 +82,7 @@ function writtenFiles(
     const fresh = { ...site, workspace, undo: {}, byHand: [], replaced: new Set<string>() };
     const added = { ...app, added: app.models };
     addShell(fresh, added, context);
-    for (const model of app.models) addModel(fresh, added, model, context, makers);
+    for (const model of app.models) addModel(fresh, added, model, context, others);
     return workspace;
   };
   return (path) => {
@@ -105,9 +106,9 @@ function filesIn(files: Files, folder: string): string[] {
  * @returns what stays because its owner changed it: paths, and names with the path they are in
  */
 export function removeModel(site: Site, app: Placed, model: Model): string[] {
-  const makers = makersFor(site, [app]);
-  const context = contextAsWritten(site, app, [model], makers);
-  const { snippets, files } = renderModel(context, model, { models: app.models, makers });
+  const others = otherModels(site, [app]);
+  const context = contextAsWritten(site, app, [model], others);
+  const { snippets, files } = renderModel(context, model, { models: app.models, others });
   const shell = renderApp(context);
   const kept: string[] = [];
   // What came last may depend on what came before, as tests of a feature do.

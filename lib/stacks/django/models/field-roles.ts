@@ -80,7 +80,8 @@ export function orderingOf(model: Model): string[] {
 export function adminOptions(model: Model, images: boolean): [string, string][] {
   const named = namingField(model);
   const columns = listedFields(model, images);
-  const day = model.fields.find(({ type }) => type === 'date' || type === 'datetime');
+  // Django's date hierarchy asks for the `first` and `last` date, and cannot do so for a field of the first name.
+  const day = model.fields.find(({ name, type }) => ['date', 'datetime'].includes(type) && name !== 'first');
   const filters = columns.filter(({ type }) => fieldType(type).filterable && type !== 'onetoone');
   const users = model.fields.filter(({ type, to }) => isToOne(type) && isUser(to));
   const options: [string, readonly string[]][] = [

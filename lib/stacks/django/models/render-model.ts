@@ -80,13 +80,11 @@ const withoutT = (code: string) => code.replace(/"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)"
 function localsOf(
   app: AppContext,
   model: Model,
-  { models, makers }: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
+  { models, others }: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
 ) {
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
-    (to.app === app.name
-      ? models.some(({ name }) => name === to.model)
-      : makers?.has(`${to.app}.${to.model}`));
+    (to.app === app.name ? models.some(({ name }) => name === to.model) : others?.makerOf(to) !== undefined);
   const names = modelNames(model.name);
   const lower = model.name.toLowerCase();
   const naming = namingField(model);

@@ -32,6 +32,20 @@ export function sample(field: Field, index: number, model: Pick<Model, 'name'>):
   return samples[field.type as SampledType](field, index, model);
 }
 
+/**
+ * An expression of `number` for a field in which numbers of two digits do not fit, as samples would have them.
+ * Undefined for a field with more room.
+ */
+export function narrow(field: Field): string | undefined {
+  if (field.choices) return undefined;
+  if ((field.type === 'char' || field.type === 'slug') && field.length === 1) return 'chr(96 + number)';
+  if (field.type !== 'decimal') return undefined;
+  const { digits, places } = precisionOf(field);
+  if (digits - places > 1) return undefined;
+  const whole = `Decimal(${digits === 1 ? 'number % 10' : 'number'})`;
+  return places === 0 ? whole : `${whole} / ${places < 5 ? 10 ** places : `10**${places}`}`;
+}
+
 /** A posted value that the form rejects, or undefined if the field accepts anything. */
 export function refused(field: Field): (Pick<Sample, 'imports'> & { readonly posted: string }) | undefined {
   const { category, editable } = fieldType(field.type);
@@ -148,9 +162,11 @@ function upload(name: string, content: string): Sample {
   return { value: `"${name}"`, posted, imports: [uploadImport] };
 }
 
+const precisionOf = ({ precision = { digits: 10, places: 2 } }: Field) => precision;
+
 /** The number with its decimal places; without a digit before the point, a fraction that starts with the number. */
-function decimalDigits({ precision = { digits: 10, places: 2 } }: Field, number: number): string {
-  const { digits, places } = precision;
+function decimalDigits(field: Field, number: number): string {
+  const { digits, places } = precisionOf(field);
   if (digits === places) return `0.${String(number).padEnd(places, '0')}`;
   return places === 0 ? String(number) : `${number}.${'0'.repeat(places)}`;
 }

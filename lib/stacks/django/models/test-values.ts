@@ -4,7 +4,7 @@ import type { Field, Model, Reference } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { modelReference } from './class-names.ts';
 import { inputFields } from './field-roles.ts';
-import { sample } from './sample-values.ts';
+import { narrow, sample } from './sample-values.ts';
 import { isUser } from './users.ts';
 
 /** A Python expression and its imports. */
@@ -20,6 +20,14 @@ export interface Expression {
  */
 export type Maker = (number: string, shared: boolean, isOwn?: boolean) => Expression | undefined;
 
+/** What is known about models with tests in other files. */
+export interface OtherModels {
+  /** How tests get a record of a model; undefined for one without a factory. */
+  makerOf(to: Reference): Maker | undefined;
+  /** What records of a model in another app refer to. */
+  targetsOf(to: Reference): readonly Reference[];
+}
+
 /** What a model's tests know about other models. */
 export interface Surroundings {
   /** The label of the app. */
@@ -30,8 +38,8 @@ export interface Surroundings {
   readonly modelsModule: string;
   /** All generated models of the app, including the one under test. */
   readonly models: readonly Model[];
-  /** By `app.Model`, for models of other apps except Django's own, and of the app itself with tests in other files. */
-  readonly makers?: ReadonlyMap<string, Maker>;
+  /** Models of other apps except Django's own, and of the app itself with tests in other files. */
+  readonly others?: OtherModels;
 }
 
 const inDjango: Readonly<Record<string, Maker>> = {
@@ -58,7 +66,7 @@ function made(
   number: string,
   shared: boolean,
   model: Model,
-  { app, newUser, modelsModule, models, makers }: Surroundings,
+  { app, newUser, modelsModule, models, others }: Surroundings,
 ): Expression | undefined {
   const to = field.to as Reference;
   if (isUser(to)) {
@@ -67,7 +75,7 @@ function made(
     return { code: `${newUser}(${text})`, imports: [] };
   }
   if (to.app === app && models.some(({ name }) => name === to.model)) {
-    const apart = to.model === model.name ? undefined : makers?.get(`${app}.${to.model}`);
+    const apart = to.model === model.name ? undefined : others?.makerOf(to);
     const code = `make_${modelNames(to.model).snake}(${number})`;
     return (
       apart?.(number, shared, true) ?? {
@@ -76,7 +84,7 @@ function made(
       }
     );
   }
-  return (makers?.get(`${to.app}.${to.model}`) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
+  return (others?.makerOf(to) ?? inDjango[`${to.app}.${to.model}`])?.(number, shared);
 }
 
 /** A model under the name that tests have for it. */
@@ -85,19 +93,22 @@ const referenceTo = ({ name }: Model, { modelsModule }: Surroundings) => ({
 });
 
 /** True if making a record of the field's target requires one of `model` first. */
-function leadsBack(
-  field: Field,
-  model: Model,
-  around: Pick<Surroundings, 'app' | 'models'>,
-  seen = new Set<string>(),
-): boolean {
-  const { app, models } = around;
-  if (field.to?.app !== app) return false;
-  if (field.to.model === model.name) return true;
-  const target = models.find(({ name }) => name === field.to?.model);
-  if (!target || seen.has(target.name)) return false;
-  seen.add(target.name);
-  return target.fields.some((next) => isToOne(next.type) && leadsBack(next, model, around, seen));
+function leadsBack(field: Field, model: Model, { app, models, others }: Surroundings): boolean {
+  const seen = new Set<string>();
+  const leads = (to: Reference): boolean => {
+    if (to.app === app && to.model === model.name) return true;
+    const key = `${to.app}.${to.model}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const here = to.app === app ? models.find(({ name }) => name === to.model) : undefined;
+    return (here ? targetsIn(here) : (others?.targetsOf(to) ?? [])).some(leads);
+  };
+  return field.to !== undefined && leads(field.to);
+}
+
+/** What the records that a factory makes of a model refer to. */
+export function targetsIn({ fields }: Pick<Model, 'fields'>): Reference[] {
+  return fields.flatMap(({ type, to }) => (to && isToOne(type) ? [to] : []));
 }
 
 /** The value that the factory sets each field to, with `number` as its variable, without fields that do not need one. */
@@ -167,7 +178,7 @@ function numbered(field: Field, model: Pick<Model, 'name'>): Expression {
   const samples = [0, 1, 2].map((index) => sample(field, index, model));
   const [one = '', two = '', three = ''] = samples.map((found) => found?.value ?? '');
   const imports = samples[0]?.imports ?? [];
-  const code = generalise(one, two);
+  const code = narrow(field) ?? generalise(one, two);
   if (code !== undefined) return { code, imports };
   return {
     code:

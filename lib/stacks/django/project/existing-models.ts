@@ -13,6 +13,8 @@ export interface ExistingField {
   /** What a relation points to, as it is written: `auth.User`, `Author`, `settings.AUTH_USER_MODEL`. */
   readonly to?: string;
   readonly relatedName?: string;
+  /** True if it says `null=True`. */
+  readonly null?: boolean;
 }
 
 /** A model class that exists. */
@@ -104,12 +106,14 @@ function fieldOf(module: Module, { name, value }: Assignment): ExistingField[] {
   const target = relations.test(type) ? (named('to') ?? first) : undefined;
   const relatedName = named('related_name');
   const related = relatedName && stringValue(module, relatedName);
+  const empty = named('null');
   return [
     {
       name,
       type,
       ...(target ? { to: stringValue(module, target) ?? textOf(module, target) } : {}),
       ...(related == null ? {} : { relatedName: related }),
+      ...(empty && textOf(module, empty) === 'True' ? { null: true } : {}),
     },
   ];
 }

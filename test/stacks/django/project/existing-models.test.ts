@@ -67,7 +67,7 @@ test('models with their fields', () => {
           to: 'settings.AUTH_USER_MODEL',
           relatedName: 'posts',
         },
-        { name: 'parent', type: 'ForeignKey', to: 'self' },
+        { name: 'parent', type: 'ForeignKey', to: 'self', null: true },
         { name: 'tags', type: 'ManyToManyField', to: 'tags.Tag' },
       ],
     },
