@@ -98,6 +98,27 @@ test('models of an app that registers all of them in a loop are not registered t
   expect(await after(foreign({}, { 'store/admin.py': loop }), 'store/admin.py')).toBe(loop);
 });
 
+test.each([
+  ['all at once', 'admin.site.register(apps.get_app_config("store").get_models())\n'],
+  [
+    'by a name',
+    'models = apps.get_app_config("store").get_models()\nfor model in models:\n    if model not in ():\n        admin.site.register(model)\n',
+  ],
+])('nor those of an app that registers them %s', async (_, code) => {
+  const loop = `from django.apps import apps\nfrom django.contrib import admin\n\n${code}`;
+  expect(await after(foreign({}, { 'store/admin.py': loop }), 'store/admin.py')).toBe(loop);
+});
+
+test.each([
+  ['in a comment', '# for model in apps.get_models():\n#     admin.site.register(model)\n'],
+  ['in a text', '"""Not: for model in apps.get_models(): admin.site.register(model)."""\n'],
+  ['for something else', 'names = [each.__name__ for each in apps.get_models()]\nsignals.register(names)\n'],
+])('a loop %s registers nothing', async (_, code) => {
+  const text = `${code}from django.apps import apps\nfrom django.contrib import admin\n`;
+  const admin = await after(foreign({}, { 'store/admin.py': text }), 'store/admin.py');
+  expect(admin).toContain('@admin.register(Book)');
+});
+
 test('models are registered with the admin site that the project has', async () => {
   const urls =
     'from django.urls import path\nfrom .sites import office\n\nurlpatterns = [path("back/", office.urls)]\n';
@@ -181,9 +202,32 @@ test.each([
     { 'store/urls.py': 'urlpatterns = [path("books/", views.all)]\n' },
     /has a route with the address books\/, which/,
   ],
+  [
+    'an address of a form',
+    { 'store/urls.py': 'urlpatterns = [re_path(r"^books/(?P<number>[0-9]+)/edit/$", views.edit)]\n' },
+    /has a route with the address books\/\(\?P<number>\[0-9\]\+\)\/edit\/, which/,
+  ],
 ])('%s that the owner has already is named before anything is written', async (_what, texts, fault) => {
   await expect(execute(foreign({}, texts), ...add)).rejects.toThrow(fault);
   const again = execute(foreign({}, texts), ...add, '--on-conflict', 'keep');
   if ('store/urls.py' in texts) await expect(again).rejects.toThrow(fault);
   else expect((await again).tree.get('store/templates/store/book_list.html')?.content).toBe('Mine');
+});
+
+test('routes that only begin as those of a model, and names in comments, are in the way of nothing', async () => {
+  const urls = `from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("books/archive/", views.archive, name="archive"),
+    path("books/<int:pk>/like/", views.like, name="like"),
+    path("<slug:page>/", views.page, name="page"),
+    path("", include("store.more")),
+    # path("books/", views.all, name="book_list"),
+]
+`;
+  const { tree, change } = await execute(foreign({}, { 'store/urls.py': urls }), ...add);
+  expect(change.byHand).toEqual([]);
+  expect(tree.get('store/urls.py')?.content).toContain('path("books/", views.BookListView.as_view()');
 });

@@ -13,11 +13,13 @@ import { featureWithFolder } from '../own-folder.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
+import { routesIn } from '../project/routes-in.ts';
+import { shadows } from '../project/shadowing.ts';
 import { bindingsOf } from '../python/names.ts';
 import { parseModule } from '../python/syntax.ts';
 import { newPlace } from './add.ts';
 import { prefixesOf } from './app-routes.ts';
-import { type AppPlace, routeNamesIn, urlsFileOf } from './context.ts';
+import { type AppPlace, urlsFileOf } from './context.ts';
 import { labelFrom } from './project-models.ts';
 import type { Site } from './site.ts';
 import { nameIn, type ParsedApp } from './specs.ts';
@@ -97,22 +99,28 @@ export function refuseTakenModel({ workspace }: Site, { folder }: AppPlace, mode
   }
 }
 
-/** The pages of a model, as their routes are named. */
-const pages = ['list', 'create', 'detail', 'update', 'delete'];
+/** The pages of a model, as their routes are named, with what follows in an address of each. */
+const pages = { list: '', create: 'new/', detail: '1/', update: '1/edit/', delete: '1/delete/' };
 
 /**
- * Refuses a model whose routes are named, or begin, as one does that the app has: Django would find only one of them.
+ * Refuses a model whose routes have a name or an address that one of the app's has: Django would find only one of them.
  * @throws UserError
  */
 export function refuseTakenRoutes({ workspace }: Site, { folder }: AppPlace, model: string): void {
   const path = urlsFileOf(workspace, folder);
-  const text = (path && workspace.read(path)) ?? '';
+  const routes = routesIn(parseModule((path && workspace.read(path)) ?? ''));
   const { snake, pluralKebab } = modelNames(model);
-  const ours = pages.map((page) => `${snake}_${page}`);
-  const taken = routeNamesIn(text).find((name) => ours.includes(name.replaceAll('-', '_')));
-  const hasAddress = new RegExp(`\\bpath\\(\\s*r?["']\\^?${pluralKebab}/`).test(text);
-  if (taken === undefined && !hasAddress) return;
-  const what = taken === undefined ? `with the address ${pluralKebab}/` : `named ${taken}`;
+  const start = `${pluralKebab}/`;
+  const names = Object.keys(pages).map((page) => `${snake}_${page}`);
+  const named = routes.find(({ name = '' }) => names.includes(name.replaceAll('-', '_')));
+  const addresses = routes.flatMap(({ pattern }) => {
+    const written = pattern?.text.replace(/^\^/, '').replace(/\$$/, '') ?? '';
+    const isTaken = pattern && written.startsWith(start) && shadows(pattern, start, Object.values(pages));
+    return isTaken ? [written] : [];
+  });
+  const [address] = addresses;
+  if (named === undefined && address === undefined) return;
+  const what = named === undefined ? `with the address ${address}` : `named ${named.name}`;
   throw new UserError(
     `${path} already has a route ${what}, which the pages of ${model} would need: change that route, or choose another name for the model.`,
   );

@@ -6,6 +6,8 @@ import { appFrame } from '../models/page-frame.ts';
 import type { AppContext } from '../models/render-app.ts';
 import { sinceOf } from '../models/since.ts';
 import { readAssignedString } from '../project/existing-models.ts';
+import { routesIn } from '../project/routes-in.ts';
+import { type Module, parseModule, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { targetOf } from '../versions/versions.ts';
 import { conditionsOf, isOwn } from './conditions.ts';
 import { findFrame, findOwnFrame } from './frame.ts';
@@ -60,19 +62,32 @@ export function contextOf(
   };
 }
 
-/** True when the admin module of an app registers whatever models the app has. */
+/** True when the admin module of an app registers whatever models the app has: in a loop, or all that it gets at once. */
 function registersItself(files: Files, folder: string): boolean {
   const text = files.read(within(folder, 'admin.py')) ?? '';
-  return /\bget_models\(\)/.test(text) && /\bregister\(/.test(text);
+  if (!text.includes('get_models')) return false;
+  const module = parseModule(text);
+  const getting = callsOf(module, 'get_models');
+  const isInLoop = (node: SyntaxNode): boolean =>
+    node.name === 'ForStatement' || (node.parent !== null && isInLoop(node.parent));
+  return callsOf(module, 'register').some((call) =>
+    getting.some(({ from, to }) => isInLoop(call) || (call.from < from && to < call.to)),
+  );
 }
 
-/** The names that the code of a URLconf gives to its routes. */
-export const routeNamesIn = (urls: string): string[] =>
-  [...urls.matchAll(/\bname\s*=\s*["']([\w-]+)["']/g)].map(([, name = '']) => name);
+/** The calls of a function, or of a method by that name. */
+function callsOf(module: Module, name: string): SyntaxNode[] {
+  const calls: SyntaxNode[] = [];
+  module.top.iterate((node) => {
+    const callee = node.name === 'CallExpression' ? node.firstChild : null;
+    if (callee && textOf(module, callee).split('.').at(-1) === name) calls.push(node);
+  });
+  return calls;
+}
 
 /** A hyphen, where more names of routes are written with it than with underscores. */
 function routeSeparatorIn(urls: string): '-' | undefined {
-  const names = routeNamesIn(urls);
+  const names = routesIn(parseModule(urls)).flatMap(({ name }) => name ?? []);
   const hyphens = names.filter((name) => name.includes('-')).length;
   return hyphens > names.filter((name) => name.includes('_')).length ? '-' : undefined;
 }

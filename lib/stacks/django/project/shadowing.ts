@@ -18,10 +18,13 @@ const converters: Record<string, string> = {
 };
 
 /** How addresses of an app go on after its route. */
-const endings = ['', '1', '1/', 'new/', 'page/', '1/edit/'];
+const usualEndings = ['', '1', '1/', 'new/', 'page/', '1/edit/'];
 
-/** Whether a pattern would catch some of the addresses that start with `route`, such as `blog/`. */
-export function shadows(pattern: Pattern, route: string): boolean {
+/**
+ * Whether a pattern would catch some of the addresses that start with `route`, such as `blog/`.
+ * @param endings how those go on
+ */
+export function shadows(pattern: Pattern, route: string, endings: readonly string[] = usualEndings): boolean {
   const { syntax, text, open } = pattern;
   if (syntax === 'route' && !text.includes('<')) {
     if (open && route.startsWith(text)) return true;
