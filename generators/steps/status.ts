@@ -5,9 +5,10 @@ import { recordName } from '../../lib/core/blueprint/record.ts';
 import type { DiskFiles } from '../../lib/core/commit/disk.ts';
 import { planChanges } from '../../lib/core/commit/plan.ts';
 import { execute } from '../../lib/core/execute/execute.ts';
+import { isUpToDate } from '../../lib/core/execute/execute-merge.ts';
 import { type Recorded, readBlueprint } from '../../lib/core/execute/wanted.ts';
 import { isHashOf } from '../../lib/core/files/hash.ts';
-import { hasConflicts, recordedPaths } from '../../lib/core/merge/conflict.ts';
+import { filesUnlike, hasConflicts } from '../../lib/core/merge/conflict.ts';
 import { usages } from '../../lib/core/options/command-usages.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
@@ -23,8 +24,10 @@ import { filesMarked } from './marked.ts';
 export async function sayStatus(run: Run): Promise<void> {
   const { disk, report, stack, toolchain } = run;
   const recorded = readBlueprint(disk, stack);
+  // git looks for them at the same time.
+  const markedByGit = filesMarked(disk);
   const { changed, deleted, marked } = ownersChanges(recorded, disk);
-  const conflicts = [...new Set([...marked, ...(await filesMarked(disk))])].sort();
+  const conflicts = [...new Set([...marked, ...(await markedByGit)])].sort();
   const unfinished = toolchain.unfinishedIn(run.project);
   const update = await updateOf(run);
   const { features, deploy, apps, answers } = recorded.blueprint;
@@ -101,14 +104,13 @@ function sayUnfinished({ environment, packages, migrations }: Unfinished, { repo
   sayList('Apps without a migration; create-mvt-app update makes them', migrations, report);
 }
 
-/** Files of the record that are no longer as they were written, and those with git's marks; each file is read once. */
+/** Files of the record that are no longer as they were written, and those with git's marks. */
 function ownersChanges({ record }: Recorded, disk: DiskFiles) {
   const changed: string[] = [];
   const deleted: string[] = [];
   const marked: string[] = [];
-  for (const path of recordedPaths(record)) {
+  for (const { path, text } of filesUnlike(record, disk)) {
     const hash = record.files[path];
-    const text = disk.glance(path);
     if (text === undefined) {
       if (hash !== undefined) deleted.push(path);
       continue;
@@ -122,8 +124,10 @@ function ownersChanges({ record }: Recorded, disk: DiskFiles) {
 /** The files that an update would write, or why that is not known. */
 async function updateOf(run: Run): Promise<{ files: string[] } | { fault: string }> {
   try {
+    const outside = outsideOf(run);
+    if (isUpToDate(run.disk, run.stack, outside)) return { files: [] };
     const update = { command: 'update', words: [], given: {} } as const;
-    const { changes } = await execute(run.disk, update, run.stack, outsideOf(run));
+    const { changes } = await execute(run.disk, update, run.stack, outside);
     const paths = planChanges(changes, run.disk).map(({ path }) => path);
     return { files: paths.filter((path) => path !== recordName) };
   } catch (error) {

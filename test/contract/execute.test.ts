@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../lib/cli/arguments.ts';
 import { execute as executeCommand } from '../../lib/core/execute/execute.ts';
+import { isUpToDate } from '../../lib/core/execute/execute-merge.ts';
 import { openOptions } from '../../lib/core/execute/open-options.ts';
 import { treeFiles } from '../../lib/core/files/workspace.ts';
 import { Undecided } from '../../lib/core/stack/undecided.ts';
@@ -179,4 +180,21 @@ test('questions that are open are named, and none whose answer is known', () => 
 
 test('commands that change nothing are refused', async () => {
   await expect(execute(base, 'status')).rejects.toThrow('create-mvt-app status does not change anything');
+});
+
+test.each([
+  ['as it was made', []],
+  ['with a feature', [['add', 'auth']]],
+  ['with a target', [['deploy', 'heroku']]],
+])('a project %s is up to date, and an update says so too', async (_, lines) => {
+  const tree = await executeAll(base, lines);
+  expect(isUpToDate(treeFiles(tree), stack, {})).toBe(true);
+  expect((await execute(tree, 'update')).paths).toEqual([]);
+});
+
+test('a project whose workflows have to go to the top of a repository is not up to date', async () => {
+  const around = { folder: 'web', workflows: [] };
+  const tree = await executeAll(base, [['add', 'ci']]);
+  expect(isUpToDate(treeFiles(tree), stack, { around })).toBe(false);
+  expect((await executeWith({ around }, tree, 'update')).paths).not.toEqual([]);
 });

@@ -8,17 +8,20 @@ import { type ProjectRecord, recordName } from './record.ts';
 
 /** @throws UserError for a record with a path that leads out of the project: its files may be changed and removed */
 export function refuseOutside({ files, undo, merged = {}, deployed, repository }: ProjectRecord): void {
-  const isAbove = (path: string) => repository !== undefined && isWorkflowAbove(path, repository.folder);
-  const whole = { files, merged, 'deployed.files': deployed?.files ?? {} };
-  const outside = [
-    ...Object.entries(whole).flatMap(([key, byPath]) =>
-      Object.keys(byPath).flatMap((path) => (isAbove(path) ? [] : [{ key, path }])),
-    ),
-    ...Object.keys(undo).map((path) => ({ key: 'undo', path })),
-    ...(deployed?.blocks ?? []).map(({ path }) => ({ key: 'deployed.blocks', path })),
-  ].find(({ path }) => !isInside(path));
-  if (outside === undefined) return;
-  throw new UserError(
-    `${recordName}: ${outside.key}: "${printable(outside.path)}" is not a path inside the project: remove it, or restore the file.`,
-  );
+  const isPlaced = (path: string) =>
+    isInside(path) || (repository !== undefined && isWorkflowAbove(path, repository.folder));
+  const places = [
+    ['files', Object.keys(files), isPlaced],
+    ['merged', Object.keys(merged), isPlaced],
+    ['deployed.files', Object.keys(deployed?.files ?? {}), isPlaced],
+    ['undo', Object.keys(undo), isInside],
+    ['deployed.blocks', (deployed?.blocks ?? []).map(({ path }) => path), isInside],
+  ] as const;
+  for (const [key, paths, isAllowed] of places) {
+    const outside = paths.find((path) => !isAllowed(path));
+    if (outside === undefined) continue;
+    throw new UserError(
+      `${recordName}: ${key}: "${printable(outside)}" is not a path inside the project: remove it, or restore the file.`,
+    );
+  }
 }

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
 import { emptyRecord, formats, type ProjectRecord } from './record.ts';
+import { refuseOutside } from './record-paths.ts';
 import { flatIn } from './schema.ts';
 
 /** The content of .mvt.json. */
@@ -31,16 +32,27 @@ function sorted<T>(values: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+/** What was read last: the steps of a command read the same record, which may be large. */
+const last = new WeakMap<StackTables, { readonly text: string; readonly record: ProjectRecord }>();
+
 /**
  * Reads the .mvt.json of a project.
  * @returns an empty record when there is none
- * @throws UserError when it is damaged or from a newer version
+ * @throws UserError when it is damaged, from a newer version, or names a path that leads out of the project
  */
 export function readRecord(path: string, text: string | undefined, stack: StackTables): ProjectRecord {
   if (text === undefined) return emptyRecord(stack);
+  const before = last.get(stack);
+  if (before?.text === text) return before.record;
+  const record = parse(path, text, stack);
+  last.set(stack, { text, record });
+  return record;
+}
+
+function parse(path: string, text: string, stack: StackTables): ProjectRecord {
   const document = checkText(path, text, stack);
   const { version: writer, undo = {}, files = {}, deployed, pending, merged } = document;
-  return {
+  const record = {
     ...fromFlat(flatIn(document), stack),
     version: writer,
     undo,
@@ -48,6 +60,8 @@ export function readRecord(path: string, text: string | undefined, stack: StackT
     ...(deployed && { deployed }),
     ...(pending && { pending: fromFlat(pending, stack), merged }),
   };
+  refuseOutside(record);
+  return record;
 }
 
 /** True for the text of a whole record: it names its writer, all answers, and the files. */

@@ -1,8 +1,10 @@
 // The files of a project on disk, each read once.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryOf, type Files } from '../files/files.ts';
-import { decode, type TextFile } from './text-file.ts';
+import { digestOf, hashOf } from '../files/hash.ts';
+import { readBytes } from './read-bytes.ts';
+import { decode, isAsItsText, type TextFile } from './text-file.ts';
 
 export class DiskFiles implements Files {
   readonly root: string;
@@ -34,19 +36,26 @@ export class DiskFiles implements Files {
   }
 
   glance(path: string): string | undefined {
-    return (this.#read.get(path) ?? readFile(join(this.root, path)))?.text;
+    return (this.#read.get(path) ?? read(join(this.root, path), decode))?.text;
+  }
+
+  hash(path: string): string | undefined {
+    return read(join(this.root, path), (bytes) =>
+      isAsItsText(bytes) ? digestOf(bytes) : hashOf(decode(bytes).text),
+    );
   }
 
   /** A file with what is needed to write it again; undefined when it is not there, is a folder, or may not be read. */
   file(path: string): TextFile | undefined {
-    if (!this.#read.has(path)) this.#read.set(path, readFile(join(this.root, path)));
+    if (!this.#read.has(path)) this.#read.set(path, read(join(this.root, path), decode));
     return this.#read.get(path);
   }
 }
 
-function readFile(path: string): TextFile | undefined {
+/** What is made of the bytes of a file; undefined when it is not there, is a folder, or may not be read. */
+function read<T>(path: string, use: (bytes: Buffer) => T): T | undefined {
   try {
-    return decode(readFileSync(path));
+    return use(readBytes(path));
   } catch {
     return undefined;
   }

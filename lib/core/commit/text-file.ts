@@ -14,6 +14,7 @@ export interface TextFile {
 }
 
 const bom = '\uFEFF';
+const bomBytes = Buffer.from(bom);
 
 /** Reads bytes as text. */
 export function decode(bytes: Buffer): TextFile {
@@ -22,6 +23,10 @@ export function decode(bytes: Buffer): TextFile {
   const hasBom = text.startsWith(bom);
   return { text: hasBom ? text.slice(1) : text, hasBom, encoding };
 }
+
+/** True for bytes that their text has in UTF-8 too, whose line ends are those of Unix. */
+export const isAsItsText = (bytes: Buffer): boolean =>
+  !bytes.includes('\r') && isUtf8(bytes) && !bytes.subarray(0, 3).equals(bomBytes);
 
 function encodingOf(bytes: Buffer): TextFile['encoding'] {
   if (isUtf8(bytes)) return 'utf8';

@@ -12,7 +12,7 @@ import { filesInConflict } from '../merge/conflict.ts';
 import { asMerged, comesBack, isOnlyLaidOut, mergeText } from '../merge/merge-text.ts';
 import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
-import { type Renderings, renderBoth } from '../merge/renderings.ts';
+import { isRendered, type Renderings, renderBoth } from '../merge/renderings.ts';
 import type { Change, Executed, FileChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
@@ -30,9 +30,7 @@ export async function executeMerge(
   const wanted = wantedBy(files, command, stack);
   const { notes } = wanted;
   const { record } = wanted.recorded;
-  const repository =
-    record.pending?.repository ?? record.repository ?? (outside.around && placeIn(outside.around));
-  const next = settle({ ...wanted.next, repository }, stack);
+  const next = placedNext(wanted, stack, outside);
   const writer = record.version ?? version;
   const renderings = await renderBoth(record, writer, next, stack, outside);
   const { before, after, withoutApps } = renderings;
@@ -87,6 +85,23 @@ export async function executeMerge(
     blueprint: next,
   };
   return { changes, change };
+}
+
+/** True when an update would leave every file of a project as it is. @throws UserError for all that is wrong with its record */
+export function isUpToDate(files: Files, stack: Stack, outside: Pick<Outside, 'around'>): boolean {
+  const wanted = wantedBy(files, { command: 'update', words: [], given: {} }, stack);
+  const { record } = wanted.recorded;
+  return isRendered(record, record.version ?? version, placedNext(wanted, stack, outside));
+}
+
+/** What is wanted of a project, at its place in the repository. */
+function placedNext(
+  { recorded: { record }, next }: Wanted,
+  stack: Stack,
+  { around }: Pick<Outside, 'around'>,
+): Blueprint {
+  const repository = record.pending?.repository ?? record.repository ?? (around && placeIn(around));
+  return settle({ ...next, repository }, stack);
 }
 
 /**

@@ -4,7 +4,6 @@ import { optionNames, type StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { toFlat } from '../blueprint/flat.ts';
 import { type ProjectRecord, recordName } from '../blueprint/record.ts';
-import { refuseOutside } from '../blueprint/record-paths.ts';
 import { readRecord } from '../blueprint/record-text.ts';
 import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
@@ -23,21 +22,10 @@ export interface Recorded {
   readonly blueprint: Blueprint;
 }
 
-/** What was read of projects: commands that ask questions want the same record before and after them. */
-const known = new WeakMap<Files, { text: string; stack: StackTables; recorded: Recorded }>();
-
 /** @throws UserError when there is no whole record: without it nobody knows what the project was made of */
 export function readBlueprint(files: Files, stack: StackTables): Recorded {
   const text = files.read(recordName);
   if (text === undefined) throw unknownOrigin('No .mvt.json was found here');
-  const before = known.get(files);
-  if (before?.text === text && before.stack === stack) return before.recorded;
-  const recorded = parseBlueprint(text, stack);
-  known.set(files, { text, stack, recorded });
-  return recorded;
-}
-
-function parseBlueprint(text: string, stack: StackTables): Recorded {
   const record = readWhole(text, stack);
   const { answers, features, deploy, apps, repository } = record;
   const missing = optionNames(stack, 'blueprint').find((name) => !(name in answers));
@@ -50,9 +38,7 @@ function parseBlueprint(text: string, stack: StackTables): Recorded {
 
 function readWhole(text: string, stack: StackTables): ProjectRecord {
   try {
-    const record = readRecord(recordName, text, stack);
-    refuseOutside(record);
-    return record;
+    return readRecord(recordName, text, stack);
   } catch (error) {
     if (!(error instanceof UserError) || error.message.includes('was written by')) throw error;
     throw new UserError(`${error.message} Restore it, as with "git checkout -- ${recordName}".`);

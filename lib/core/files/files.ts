@@ -10,6 +10,8 @@ export interface Files {
   has(path: string): boolean;
   /** The same as `read`, for a text that is looked at once: it is not kept, as thousands of them would fill the memory. */
   glance?(path: string): string | undefined;
+  /** The hash of a file's text, as a record keeps it, or undefined when there is no such file. */
+  hash?(path: string): string | undefined;
 }
 
 /** No files at all. */

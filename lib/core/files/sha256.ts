@@ -5,10 +5,12 @@ import { nodeModule } from './node-module.ts';
 
 const crypto = nodeModule('node:crypto');
 
-/** The hash of a text in UTF-8, as 64 hexadecimal digits. */
-export const sha256: (text: string) => string = crypto ? (text) => crypto.hash('sha256', text) : pureSha256;
+/** The hash of bytes, or of a text in UTF-8, as 64 hexadecimal digits. */
+export const sha256: (content: string | Uint8Array) => string = crypto
+  ? (content) => crypto.hash('sha256', content)
+  : pureSha256;
 
 /** The same in plain JavaScript. */
-function pureSha256(text: string): string {
-  return bytesToHex(digest(utf8ToBytes(text)));
+function pureSha256(content: string | Uint8Array): string {
+  return bytesToHex(digest(typeof content === 'string' ? utf8ToBytes(content) : content));
 }

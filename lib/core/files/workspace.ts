@@ -1,5 +1,6 @@
 // A project with changes that are in memory only: reads see them, and the disk does not yet.
 import { entryOf, type Files, noFiles } from './files.ts';
+import { hashOf } from './hash.ts';
 
 export class Workspace implements Files {
   readonly #base: Files;
@@ -18,6 +19,12 @@ export class Workspace implements Files {
   glance(path: string): string | undefined {
     if (this.#written.has(path)) return this.#written.get(path);
     return this.#base.glance ? this.#base.glance(path) : this.#base.read(path);
+  }
+
+  hash(path: string): string | undefined {
+    if (!this.#written.has(path) && this.#base.hash) return this.#base.hash(path);
+    const text = this.read(path);
+    return text === undefined ? undefined : hashOf(text);
   }
 
   list(folder: string): readonly string[] {

@@ -17,12 +17,22 @@ export function hasConflicts(text: string): boolean {
   return /^<{7} [\s\S]*?^={7}\r?$[\s\S]*?^>{7} /m.test(text);
 }
 
-/** The files that a record knows: those that were written, and those that something was put into. */
-export function recordedPaths({ files, undo }: ProjectRecord): string[] {
-  return [...new Set([...Object.keys(files), ...Object.keys(undo)])];
+/**
+ * The files that a record knows and that are not as it says, with the texts that they have, one by one: those that were
+ * written, and those that something was put into. What is as it was written has no lines in conflict.
+ */
+export function* filesUnlike(
+  { files: hashes, undo }: ProjectRecord,
+  files: Files,
+): Generator<{ path: string; text: string | undefined }> {
+  for (const path of new Set([...Object.keys(hashes), ...Object.keys(undo)])) {
+    const hash = files.hash?.(path);
+    if (hash !== undefined && hash === hashes[path]) continue;
+    yield { path, text: files.glance?.(path) ?? files.read(path) };
+  }
 }
 
 /** The files of a project in which lines are still in conflict, of those that its record knows. */
 export function filesInConflict(files: Files, record: ProjectRecord): string[] {
-  return recordedPaths(record).filter((path) => hasConflicts(files.glance?.(path) ?? files.read(path) ?? ''));
+  return [...filesUnlike(record, files)].flatMap(({ path, text = '' }) => (hasConflicts(text) ? [path] : []));
 }

@@ -32,8 +32,7 @@ export async function renderBoth(
   stack: Stack,
   { renderedBy }: Pick<Outside, 'renderedBy'>,
 ): Promise<Renderings> {
-  // Rendering is pure: the same blueprint gives the same files again, so neither has to be made.
-  if (writer === version && isSame(old, next)) return { before: new Map(), after: new Map() };
+  if (isRendered(old, writer, next)) return { before: new Map(), after: new Map() };
   const apps = next.apps.filter((app) => isRenderable(app, next));
   // A record is a blueprint and more: what else it holds, such as its undo log, is not rendered.
   const { stack: name, answers, features, deploy, repository } = old;
@@ -56,9 +55,12 @@ export async function renderBoth(
 const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) =>
   !existing || name === answers.app;
 
-/** True when two blueprints of the same apps describe the same project. */
-function isSame(one: Blueprint, other: Blueprint): boolean {
+/**
+ * True when a project is already what a blueprint of the same apps describes, apart from what its owner changed.
+ * Rendering is pure: the same version makes the same files of it again, so nothing has to be rendered.
+ */
+export function isRendered(old: Blueprint, writer: string, next: Blueprint): boolean {
   const described = ({ stack, answers, features, deploy, repository }: Blueprint) =>
     JSON.stringify([stack, answers, features, deploy, repository]);
-  return described(one) === described(other);
+  return writer === version && described(old) === described(next);
 }

@@ -1,7 +1,6 @@
 // A Django project that apps are added to: its files with the changes so far, its settings, and its record.
 
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
-import { refuseOutside } from '../../../core/blueprint/record-paths.ts';
 import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf, isHashOf } from '../../../core/files/hash.ts';
@@ -55,7 +54,6 @@ export function openSite(
   installed: Installed = () => undefined,
 ): Site {
   const record = readRecord(recordName, files.read(recordName), stack);
-  refuseOutside(record);
   if (record.pending) {
     throw new UserError(
       'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',

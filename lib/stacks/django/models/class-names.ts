@@ -65,5 +65,6 @@ export function classStem(name: string): string {
 
 /** The names of the classes generated for a model. */
 export function classesOf(name: string): string[] {
-  return classEndings.map((ending) => classStem(name) + ending);
+  const stem = classStem(name);
+  return classEndings.map((ending) => stem + ending);
 }
