@@ -10,6 +10,7 @@ import { sayMerged } from './say/merged.ts';
 import { sayProject } from './say/project.ts';
 import { askGit, keepData } from './steps/before-merge.ts';
 import { checkDeployment } from './steps/check.ts';
+import { chooseInterpreter, findNamedInterpreter } from './steps/choose-interpreter.ts';
 import {
   findInterpreter,
   findInterpreterToInstall,
@@ -21,7 +22,7 @@ import { nameIgnored } from './steps/ignored.ts';
 import { nameMarked } from './steps/marked.ts';
 import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
 import { planProject } from './steps/plan-project.ts';
-import { askAnswers, findNamedInterpreter, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
+import { askAnswers, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
 import { noteSubfolder } from './steps/subfolder.ts';
 import { refuseUncommitted } from './steps/uncommitted.ts';
@@ -31,7 +32,7 @@ import { publishFiles, stageFiles } from './steps/write-files.ts';
 /** `create-mvt-app shop` */
 const makeProject: CommandSteps = {
   initializing: [readAnswers, findPlace],
-  prompting: [askAnswers, makeInMemory, findNamedInterpreter],
+  prompting: [askAnswers, chooseInterpreter, makeInMemory, findNamedInterpreter],
   configuring: [planProject, noteSubfolder],
   writing: [sweepLeftovers, stageFiles],
   install: [publishFiles, sayFiles, followProject],

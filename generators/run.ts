@@ -64,8 +64,8 @@ export class Run implements Surroundings {
   document: FlatBlueprint = {};
   /** What steps have decided on their own, to be said at the end. */
   readonly notes: string[] = [];
-  /** The interpreter that was named for its environment. */
-  namedInterpreter: Interpreter | undefined;
+  /** The interpreter for the environment of a new project. */
+  environmentInterpreter: Interpreter | undefined;
   /** What the command comes to. */
   changes: readonly FileChange[] = [];
   change!: Change;

@@ -43,11 +43,11 @@ export async function followChange(run: Run): Promise<void> {
 
 /** The environment, the packages, the database and the repository of a new project. */
 export async function followProject(run: Run): Promise<void> {
-  const { change, root, stack, toolchain, plan, namedInterpreter, given, signal, report } = run;
+  const { change, root, stack, toolchain, plan, environmentInterpreter, given, signal, report } = run;
   const { blueprint } = change;
   if (!blueprint) return;
   report.say('');
-  const project = { root, blueprint, stack, files: plan, interpreter: namedInterpreter, signal };
+  const project = { root, blueprint, stack, files: plan, interpreter: environmentInterpreter, signal };
   // Files that may go into the first commit: not the user's own, and not the secrets.
   const isCommitted = ({ path, action }: PlannedFile) => action !== 'skip' && path !== toolchain.secrets.path;
   const own = plan.filter(isCommitted).map(({ path }) => path);

@@ -14,6 +14,7 @@ import { cancelled, UserError } from '../../lib/core/text/errors.ts';
 import { type Interviewed, interview, missingAnswers } from '../ask/interview.ts';
 import type { Run } from '../run.ts';
 import { reviewLines } from '../say/project.ts';
+import { withInterpreter } from './choose-interpreter.ts';
 
 /** The answers of flags and of the document that --from names. @throws UserError when that cannot be read */
 export function readAnswers(run: Run): void {
@@ -75,13 +76,6 @@ export async function makeInMemory(run: Run): Promise<void> {
   run.change = change;
 }
 
-/** Finds the interpreter that the user named. @throws UserError when it is too old or does not run */
-export async function findNamedInterpreter(run: Run): Promise<void> {
-  const { toolchain, interpreterFlag, change, cwd } = run;
-  if (interpreterFlag === undefined || !change.blueprint) return;
-  run.namedInterpreter = await toolchain.namedInterpreter(interpreterFlag, change.blueprint, cwd);
-}
-
 /** The files of a folder; where there are none yet, nobody has to look for each. */
 function filesAt(destination: Destination | undefined): Files {
   const isFree = !destination || destination.state === 'missing' || destination.state === 'empty';
@@ -125,7 +119,8 @@ function checkAnswer(directory: string, run: Run): void {
 async function review({ directory, answers }: Interviewed, run: Run): Promise<void> {
   const { report, stack, ask } = run;
   const { path } = inspect(directory, run);
-  const lines = reviewLines(completeBlueprint(answers, path, stack), path, run);
+  const known = await withInterpreter(answers, run);
+  const lines = reviewLines(completeBlueprint(known, path, stack), path, run);
   report.sayBriefly(...lines);
   try {
     const decision = await ask(reviewQuestion);

@@ -10,6 +10,7 @@ export const shop: Project = {
   description: 'Tea, coffee and cake.',
   package: 'shop',
   django: '5.2',
+  pythonVersion: '3.13',
   database: 'sqlite',
   app: 'pages',
 };
@@ -80,6 +81,7 @@ export const anyBlueprint: fc.Arbitrary<Project> = fc
     description: hostileText,
     package: name,
     django: fc.constantFrom(...djangos),
+    pythonVersion: fc.constantFrom('3.12', '3.13', '3.14'),
     database: fc.constantFrom(...databases),
     app: name,
   })

@@ -25,6 +25,7 @@ export function wildProject(seed: number, count: number, hasFeatures: boolean): 
     description: dice.pick(titles),
     package: dice.pick(['fuzz', 'site_1', 'Config', 'a_package_with_a_name_of_exactly_50_characters_or_']),
     django: seed % 4 < 2 ? '5.2' : '6.1',
+    pythonVersion: '3.13',
     database: 'sqlite',
     app: dice.pick(['pages', 'home', 'First']),
     ...(hasFeatures && {

@@ -1,5 +1,5 @@
 // The text of .mvt.json: a record written, and read again.
-import { answerNames, optionNames, type StackTables } from '../additions/tables.ts';
+import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
 import { version } from '../version.ts';
 import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
@@ -68,9 +68,8 @@ function parse(path: string, text: string, stack: StackTables): ProjectRecord {
 export function isRecord(text: string, stack: StackTables): boolean {
   try {
     const document = Object(JSON.parse(text.replace(/^\uFEFF/, '')));
-    return ['version', 'files', ...optionNames(stack, 'blueprint')].every((name) =>
-      Object.hasOwn(document, name),
-    );
+    const answers = optionNames(stack, 'blueprint').filter((name) => !optionNamed(stack, name).addedLater);
+    return ['version', 'files', ...answers].every((name) => Object.hasOwn(document, name));
   } catch {
     return false;
   }

@@ -24,7 +24,9 @@ export function settle(
   const deploy = stack.targets.map(({ name }) => name).filter((name) => blueprint.deploy.includes(name));
   const added = additionsOf({ features, deploy }, stack);
   const all = optionNamesOf([...stack.features, ...stack.targets]);
-  const own = Object.entries(blueprint.answers).filter(([name]) => !all.includes(name));
+  const own = Object.entries({ ...unrecorded(stack), ...blueprint.answers }).filter(
+    ([name]) => !all.includes(name),
+  );
   const taken = namesOf(blueprint, stack);
   const answers: Record<string, Answers[string]> = Object.fromEntries(own);
   for (const addition of added) {
@@ -44,6 +46,14 @@ export function settle(
   const { repository, ...rest } = blueprint;
   const isPlaced = deploy.length > 0 || added.some((addition) => addition.isPlaced);
   return { ...rest, features, deploy, answers, ...(repository && isPlaced && { repository }) };
+}
+
+/** What records mean by leaving out options that are newer than they are. */
+function unrecorded({ options }: StackTables): Answers {
+  const later = Object.entries(options).filter(([, { addedLater }]) => addedLater);
+  return Object.fromEntries(
+    later.flatMap(([name, option]) => ('default' in option ? [[name, option.default]] : [])),
+  );
 }
 
 /** @throws UserError for an answer that only a feature or target asks for which is not on */

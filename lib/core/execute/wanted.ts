@@ -28,12 +28,10 @@ export function readBlueprint(files: Files, stack: StackTables): Recorded {
   if (text === undefined) throw unknownOrigin('No .mvt.json was found here');
   const record = readWhole(text, stack);
   const { answers, features, deploy, apps, repository } = record;
-  const missing = optionNames(stack, 'blueprint').find((name) => !(name in answers));
+  const blueprint = settle({ stack: stack.name, answers, features, deploy, apps, repository }, stack);
+  const missing = optionNames(stack, 'blueprint').find((name) => !(name in blueprint.answers));
   if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
-  return {
-    record,
-    blueprint: settle({ stack: stack.name, answers, features, deploy, apps, repository }, stack),
-  };
+  return { record, blueprint };
 }
 
 function readWhole(text: string, stack: StackTables): ProjectRecord {
@@ -126,6 +124,8 @@ export function wantedBy(files: Files, command: Command, stack: StackTables): Wa
   const answers = givenAnswers(given, stack);
   const wish = wishes[command.command as MergingCommand](recorded, named, answers, stack, files);
   refuseStrangeAnswers(answers, wish.next, stack);
+  const fault = command.command === 'update' ? stack.fault(wish.next.answers) : undefined;
+  if (fault) throw new UserError(fault);
   refuseOtherPending(recorded, wish.next, stack);
   return { ...wish, recorded, named };
 }
@@ -146,7 +146,7 @@ function refuseForeignFlags(given: Command['given']): void {
 /** @throws UserError when a run that wanted something else was interrupted */
 function refuseOtherPending({ record: { pending } }: Recorded, next: Blueprint, stack: StackTables): void {
   const inOrder = (blueprint: Blueprint) =>
-    JSON.stringify(sorted(toFlat({ ...blueprint, repository: undefined }, stack)));
+    JSON.stringify(sorted(toFlat(settle({ ...blueprint, repository: undefined }, stack), stack)));
   if (!pending || inOrder(pending) === inOrder(next)) return;
   throw new UserError(
     'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',

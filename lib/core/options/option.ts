@@ -13,6 +13,8 @@ interface Common {
   readonly help: string;
   /** Asked in a terminal when the answer is not known yet; in the order of the table. */
   readonly question?: string;
+  /** Set for an answer that older records lack; they mean its default. */
+  readonly addedLater?: true;
 }
 
 export interface TextOption extends Common {

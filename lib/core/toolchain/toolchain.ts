@@ -5,6 +5,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Validator } from '../check/validator.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
+import type { Answers } from '../options/answers.ts';
 import type { Step } from '../run/step.ts';
 import type { Follow, Words } from '../stack/change.ts';
 import type { GivenOptions } from '../stack/command.ts';
@@ -17,6 +18,12 @@ export interface Interpreter {
   readonly version: string;
 }
 
+/** The interpreter for a new project, and what its files then say, where nothing else was answered. */
+export interface Chosen {
+  readonly interpreter: Interpreter | undefined;
+  readonly answers: Answers;
+}
+
 /** A new project whose files are written. */
 export interface NewProject {
   /** Absolute. */
@@ -24,7 +31,7 @@ export interface NewProject {
   readonly blueprint: Blueprint;
   readonly stack: StackTables;
   readonly files: readonly { readonly path: string; readonly content: string }[];
-  /** The interpreter that the user named, if any. */
+  /** The interpreter for its environment, if one was named or found. */
   readonly interpreter: Interpreter | undefined;
   readonly signal: AbortSignal;
 }
@@ -84,7 +91,14 @@ export interface Toolchain {
 
   /** The name of the option by which a user names an interpreter. */
   readonly interpreterOption: string;
-  /** The interpreter that a user named for a new project. @throws UserError when it does not run, or is too old */
+  /**
+   * Chooses the interpreter of a new project before its files are made.
+   * @param answers as far as they are known
+   * @param named what the user named instead, from `cwd`
+   * @throws UserError when that does not run, or is too old
+   */
+  chooseInterpreter(answers: Answers, named: string | undefined, cwd: string): Promise<Chosen>;
+  /** The interpreter that a user named for a project that was made before. @throws UserError when it does not run, or is too old */
   namedInterpreter(name: string, blueprint: Blueprint, cwd: string): Promise<Interpreter>;
   /**
    * The program that runs the code of a project that is there.

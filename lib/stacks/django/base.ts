@@ -13,15 +13,15 @@ import { oldestPython } from './pins.ts';
 import { requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
 import { siteName, slugOf } from './site-names.ts';
-import { usualPython } from './versions/versions.ts';
 
 /** What templates of a project can name, in addition to its answers. */
 export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
-  const { django, languages = '', package: name } = djangoAnswers(blueprint);
+  const { django, languages = '', package: name, pythonVersion } = djangoAnswers(blueprint);
   return {
     requirements: requirementsOf(blueprint, stack),
     python: oldestPython[django],
-    serverPython: usualPython,
+    testedPythons: [...new Set([oldestPython[django], pythonVersion])],
+    serverPython: pythonVersion,
     lockExport: undefined,
     spoken: codesIn(languages).map((code) => [code, languageNames[code]]),
     site: siteName(name),

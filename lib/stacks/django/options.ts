@@ -11,6 +11,7 @@ import {
 import type { OptionTable } from '../../core/options/option.ts';
 import { capitalise } from '../../core/text/capitalise.ts';
 import { appNameFault, nameFault, nameFrom, proposedName, withUnderscores } from './names.ts';
+import { usualPython } from './pins.ts';
 
 /** `my-shop` -> `My shop`. */
 export function titleFrom(directoryName: string): string {
@@ -59,6 +60,21 @@ export const options = {
     ],
     default: '5.2',
   },
+  pythonVersion: {
+    scope: 'blueprint',
+    commands: answering,
+    kind: 'choice',
+    help: "Python of servers and CI, else the environment's",
+    choices: [
+      { value: '3.10', label: 'Python 3.10', hint: 'supported until October 2026' },
+      { value: '3.11', label: 'Python 3.11', hint: 'supported until October 2027' },
+      { value: '3.12', label: 'Python 3.12', hint: 'supported until October 2028' },
+      { value: '3.13', label: 'Python 3.13', hint: 'supported until October 2029' },
+      { value: '3.14', label: 'Python 3.14', hint: 'supported until October 2030' },
+    ],
+    default: usualPython,
+    addedLater: true,
+  },
   database: {
     scope: 'blueprint',
     commands: answering,
@@ -90,7 +106,7 @@ export const options = {
     commands: ['addApp'],
     kind: 'list',
     placeholder: 'spec',
-    help: 'A model of the app, such as "Post title:char:200 body:text"; repeat for more',
+    help: 'A model, such as "Post title:char:200 body:text"; repeat for more',
   },
   views: {
     scope: 'app',

@@ -68,5 +68,12 @@ export const requiredModules: ReadonlySet<string> = new Set([
   ...Object.values(pins).flatMap(({ modules }) => modules),
 ]);
 
+/** The Python of servers where nothing says otherwise. */
+export const usualPython = '3.13';
+
 /** The oldest Python each Django runs on: https://docs.djangoproject.com/en/stable/faq/install/ */
 export const oldestPython = { '5.2': '3.10', '6.1': '3.12' } as const;
+
+/** True when a version of Python is `minimum` or newer. */
+export const isNewEnough = (version: string, minimum: string): boolean =>
+  version.localeCompare(minimum, 'en', { numeric: true }) >= 0;

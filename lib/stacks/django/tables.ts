@@ -1,11 +1,13 @@
 // What the command line, questions and documents of this stack are made of.
 import type { StackTables } from '../../core/additions/tables.ts';
+import type { Answers } from '../../core/options/answers.ts';
 import { flagOf } from '../../core/options/flags.ts';
 import { show } from '../../core/options/values.ts';
 import { features } from './features/index.ts';
 import { undoOfImports } from './format-1.ts';
 import { nameFault } from './names.ts';
 import { options } from './options.ts';
+import { isNewEnough, oldestPython } from './pins.ts';
 import { presets } from './presets.ts';
 import { routeFault } from './routes.ts';
 import { targets } from './targets/index.ts';
@@ -18,9 +20,17 @@ export const djangoTables: StackTables = {
   targets,
   presets,
   names: { app: nameFault, route: routeFault },
-  fault: ({ app, package: name }) =>
-    String(app).toLowerCase() === String(name).toLowerCase()
-      ? `The app and the package are both called ${show(app)}: choose another name with ${flagOf('app')} or ${flagOf('package')}.`
-      : undefined,
+  fault: (answers) => nameClash(answers) ?? oldPython(answers),
   undoOfImports,
 };
+
+const nameClash = ({ app, package: name }: Answers) =>
+  String(app).toLowerCase() === String(name).toLowerCase()
+    ? `The app and the package are both called ${show(app)}: choose another name with ${flagOf('app')} or ${flagOf('package')}.`
+    : undefined;
+
+function oldPython({ django, pythonVersion }: Answers): string | undefined {
+  const minimum = oldestPython[django as keyof typeof oldestPython];
+  if (minimum === undefined || isNewEnough(String(pythonVersion), minimum)) return undefined;
+  return `Django ${django} needs Python ${minimum} or newer, not ${pythonVersion}: choose others with ${flagOf('django')} or ${flagOf('pythonVersion')}.`;
+}

@@ -2,6 +2,7 @@
 import type { Toolchain } from '../../core/toolchain/toolchain.ts';
 import { djangoAnswers } from './answers.ts';
 import { checks } from './checks/index.ts';
+import { choosePython } from './install/choose-python.ts';
 import { shellNote } from './install/environment.ts';
 import { findInterpreter } from './install/find-python.ts';
 import { followSteps } from './install/follow.ts';
@@ -20,6 +21,7 @@ export const djangoToolchain: Toolchain = {
   rootAround,
   secrets: secretFile,
   interpreterOption: 'python',
+  chooseInterpreter: choosePython,
   namedInterpreter: (name, blueprint, cwd) =>
     namedPython(name, oldestPython[djangoAnswers(blueprint).django], cwd),
   findInterpreter,

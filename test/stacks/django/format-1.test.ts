@@ -85,7 +85,10 @@ test('what 0.1.0 recorded of a project is enough to remove all of its apps and m
   const once = await run(tree, 'remove model news.Item');
   expect(shapeOf(once)).toEqual({ format: 2, imports: undefined, isTyped: true });
   const rest = await run(once, 'remove app news', 'remove app blog', 'remove model pages.Note');
-  expect(plain(rest)).toEqual(plain(render({ ...blueprint, apps: [] }, stack)));
+  const created = plain(render({ ...blueprint, apps: [] }, stack));
+  // An answer that 0.1.0 did not know stays out, since 0.1.0 is what renders the project for an update.
+  const record = created[recordName]?.replace(/^ {2}"pythonVersion": .*\n/m, '');
+  expect(plain(rest)).toEqual({ ...created, [recordName]: record });
 });
 
 test('what 0.1.0 recorded of a foreign project is enough to remove all that was added', async () => {

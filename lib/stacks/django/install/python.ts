@@ -1,8 +1,10 @@
 // Python: finding one that is new enough.
 import { resolve } from 'node:path';
+import { flagOf } from '../../../core/options/flags.ts';
 import { runTool } from '../../../core/run/run-tool.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import type { Interpreter } from '../../../core/toolchain/toolchain.ts';
+import { isNewEnough } from '../pins.ts';
 
 /** Isolated, Python imports nothing from the folder it is in: https://docs.python.org/3/using/cmdline.html#cmdoption-I */
 const isolated = '-I';
@@ -41,16 +43,30 @@ export function isolatedModule(command: string, ...words: readonly string[]): [s
   return [command, isolated, '-m', ...words];
 }
 
-const isAtLeast = (version: string, minimum: string) =>
-  version.localeCompare(minimum, 'en', { numeric: true }) >= 0;
-
-/** The first Python on the PATH that is at least `minimum` (such as `3.10`), or undefined. */
-export async function findPython(minimum: string, cwd: string): Promise<Interpreter | undefined> {
-  for (const command of names) {
+/**
+ * The first Python on the PATH, or else among those of uv, that is at least `minimum` (such as `3.10`), or undefined.
+ * @param wanted a version that is preferred to all others
+ */
+export async function findPython(
+  minimum: string,
+  cwd: string,
+  wanted?: string,
+): Promise<Interpreter | undefined> {
+  let first: Interpreter | undefined;
+  for (const command of wanted === undefined ? names : [`python${wanted}`, ...names]) {
     const version = await versionOf(command, cwd);
-    if (version && isAtLeast(version, minimum)) return { command, version };
+    if (!version || !isNewEnough(version, minimum)) continue;
+    first ??= { command, version };
+    if (wanted === undefined || version === wanted) return { command, version };
   }
-  return undefined;
+  return first ?? (await pythonOfUv(wanted ?? `>=${minimum}`, cwd));
+}
+
+/** A Python that uv has installed. It downloads none to answer. */
+async function pythonOfUv(request: string, cwd: string): Promise<Interpreter | undefined> {
+  const { ok, stdout: command } = await runTool(['uv', 'python', 'find', '--no-project', request], { cwd });
+  const version = ok ? await versionOf(command, cwd) : undefined;
+  return version === undefined ? undefined : { command, version };
 }
 
 /**
@@ -60,9 +76,11 @@ export async function findPython(minimum: string, cwd: string): Promise<Interpre
 export async function namedPython(name: string, minimum: string, cwd: string): Promise<Interpreter> {
   const command = /[\\/]/.test(name) ? resolve(cwd, name) : name;
   const version = await versionOf(command, cwd);
-  if (!version)
-    throw new UserError(`--python ${name} does not work as Python: give the path of one that does.`);
-  if (!isAtLeast(version, minimum)) {
+  if (!version) {
+    const meant = /^\d+\.\d+$/.test(name) ? `, or ${flagOf('pythonVersion')} ${name}` : '';
+    throw new UserError(`--python ${name} does not work as Python: give the path of one that does${meant}.`);
+  }
+  if (!isNewEnough(version, minimum)) {
     throw new UserError(
       `--python ${name} is Python ${version}, but this version of Django needs ${minimum} or newer.`,
     );

@@ -37,11 +37,12 @@ const appsWithModels = ({ apps }: Blueprint) =>
 /** The steps in order; each needs one before it. */
 export function setUpSteps({ root, blueprint, stack, files, interpreter, signal }: NewProject): Step[] {
   const env = newProjectVariables(exampleIn(files));
-  const minimum = oldestPython[djangoAnswers(blueprint).django];
+  const { django, pythonVersion } = djangoAnswers(blueprint);
+  const minimum = oldestPython[django];
 
   async function makeEnvironment(): Promise<StepResult> {
     const isUvThere = await hasUv(root);
-    const found = interpreter ?? (await findPython(minimum, root));
+    const found = interpreter ?? (await findPython(minimum, root, pythonVersion));
     if (!found && !isUvThere) {
       return {
         status: 'failed',
@@ -52,8 +53,9 @@ export function setUpSteps({ root, blueprint, stack, files, interpreter, signal 
         command: commandIn(root, ...setUpByHand),
       };
     }
-    const wanted = found?.command ?? `>=${minimum}`;
-    const detail = `.venv with Python ${found?.version ?? `${minimum} or newer`}`;
+    const { command: wanted, version } = found ?? { command: pythonVersion, version: pythonVersion };
+    const other = version === pythonVersion ? '' : `, although the files name ${pythonVersion}`;
+    const detail = `.venv with Python ${version}${other}`;
     const byPython = isolatedModule(wanted, 'venv', '.venv');
     if (!isUvThere) return toStep(await run(byPython), byPython, detail);
     const byUv = ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv'];

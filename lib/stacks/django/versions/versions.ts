@@ -1,6 +1,7 @@
 // Which Django and Python a project has: the one place where that is found out.
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { usualPython } from '../pins.ts';
 import { djangoListings, type Listed, pythonInUse, pythonListings } from './listings.ts';
 import { allows, atLeast, startOf, versionInAddress } from './ranges.ts';
 import {
@@ -88,9 +89,6 @@ const tooOld = (name: string, { version, source }: Known, minimum: string) =>
   new UserError(
     `The project uses ${name} ${version} according to ${source}, but the code of apps and models needs ${minimum} or newer: upgrade it first.`,
   );
-
-/** What servers run where nothing says otherwise. */
-export const usualPython = '3.13';
 
 /** The Python to ask servers for: the one that the project runs on, or else the newest usual one that it allows. */
 export function serverPython({ django, python, pythons = '' }: Versions): string {
