@@ -1,9 +1,10 @@
 // Three texts -> one: what their owner changed and what the templates changed, both in one file.
 import type { MergedText, Outside, Reader, Stack, Versions } from '../stack/stack.ts';
 import { lineEndingOf } from '../text/lines.ts';
-import { readLines } from '../text/tokens.ts';
+import { linesOfTokens, readLines } from '../text/tokens.ts';
 import { hasConflicts } from './conflict.ts';
 import { isSameContent, restyled } from './restyle.ts';
+import { mergeLines, splitLines } from './three-way.ts';
 
 /**
  * Merges a file as its stack does for files of its kind, else line by line, in the layout of the project's file.
@@ -21,15 +22,32 @@ export async function mergeText(
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const plain = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
-  const styled = restyled(plain, readerOf(path, stack));
-  if (!styled || (styled.base === plain.base && styled.theirs === plain.theirs)) {
-    return outside.mergeText(path, plain);
+  const reader = readerOf(path, stack);
+  const styled = restyled(plain, reader);
+  const isStyled = styled && (styled.base !== plain.base || styled.theirs !== plain.theirs);
+  const ways = !isStyled ? [plain] : styled.isReformatted ? [styled, plain] : [plain, styled];
+  const results: MergedText[] = [];
+  for (const way of ways) {
+    const merged = await outside.mergeText(path, way);
+    if (!merged.conflicts) return merged;
+    results.push(merged);
   }
-  const [first, second] = styled.isReformatted ? [styled, plain] : [plain, styled];
-  const merged = await outside.mergeText(path, first);
-  if (!merged.conflicts) return merged;
-  const other = await outside.mergeText(path, second);
-  return other.conflicts ? merged : other;
+  const further = ways.map((way) => mergedFurther(way, reader)).find((merged) => merged !== undefined);
+  return further ?? (results[0] as MergedText);
+}
+
+/** A text merged where git leaves a conflict; undefined when there is one, or when the text could not be read. */
+function mergedFurther(versions: Versions, reader: Reader): MergedText | undefined {
+  const { meaning } = reader;
+  if (!meaning) return undefined;
+  const merged = mergeLines(versions, {
+    linesOf: (text) => {
+      const tokens = reader.read(text, false);
+      return tokens ? linesOfTokens(tokens) : splitLines(text);
+    },
+    isSame: (one, other) => meaning(one) !== undefined && meaning(one) === meaning(other),
+  });
+  return merged.conflicts || !reader.read(merged.text, false) ? undefined : merged;
 }
 
 /** True unless taking a merge back would leave a file laid out in another way than its owner had it. */

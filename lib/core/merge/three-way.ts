@@ -11,8 +11,21 @@ interface Hunk {
   readonly lines: readonly string[];
 }
 
-/** Merges a text; where both versions changed the same or neighbouring lines, both are in it between marks. */
-export function mergeLines({ base, ours, theirs }: Versions): MergedText {
+/** What is known of a language, to merge further than git does. */
+export interface Meanings {
+  /** The lines of a text; those of one string are together. */
+  linesOf(text: string): readonly string[];
+  /** True for lines that say the same, however they are written. */
+  isSame(one: string, other: string): boolean;
+}
+
+/**
+ * Merges a text; where both versions changed the same or neighbouring lines, both are in it between marks.
+ * @param meanings with them, changes of neighbouring lines are not in conflict, nor are lines that one of the versions
+ * has only written in another way
+ */
+export function mergeLines({ base, ours, theirs }: Versions, meanings?: Meanings): MergedText {
+  const linesOf = meanings?.linesOf ?? splitLines;
   const lines = linesOf(base);
   const eol = lineEndingOf(ours);
   const waiting = { ours: hunksBetween(lines, linesOf(ours)), theirs: hunksBetween(lines, linesOf(theirs)) };
@@ -20,13 +33,17 @@ export function mergeLines({ base, ours, theirs }: Versions): MergedText {
   let done = 0;
   let conflicts = false;
   for (;;) {
-    const region = nextRegion(waiting.ours, waiting.theirs);
+    const region = nextRegion(waiting.ours, waiting.theirs, meanings ? isApart : isFarApart);
     if (!region) break;
     const { start, end } = region;
     merged.push(...lines.slice(done, start));
     const [mine, other] = [region.ours, region.theirs].map((hunks) => applied(hunks, lines, start, end));
-    if (region.theirs.length === 0 || same(mine, other)) merged.push(...(mine ?? []));
-    else if (region.ours.length === 0) merged.push(...(other ?? []));
+    const isSame = (one: readonly string[] = [], another: readonly string[] = []) =>
+      one.join('') === another.join('') || meanings?.isSame(one.join(''), another.join(''));
+    const before = lines.slice(start, end);
+    if (region.theirs.length === 0 || isSame(mine, other)) merged.push(...(mine ?? []));
+    else if (region.ours.length === 0 || isSame(before, mine)) merged.push(...(other ?? []));
+    else if (isSame(before, other)) merged.push(...(mine ?? []));
     else {
       conflicts = true;
       merged.push(...marked(mine ?? [], other ?? [], eol));
@@ -37,16 +54,14 @@ export function mergeLines({ base, ours, theirs }: Versions): MergedText {
 }
 
 /** The lines of a text, each with its ending. */
-const linesOf = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-
-const same = (one: readonly string[] = [], other: readonly string[] = []) => one.join('') === other.join('');
+export const splitLines = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 
 /** The changes that make one list of lines out of another, in order; none touches the one after it. */
-function hunksBetween(before: string[], after: string[]): Hunk[] {
+function hunksBetween(before: readonly string[], after: readonly string[]): Hunk[] {
   const hunks: Hunk[] = [];
   let place = 0;
   let open: Hunk | undefined;
-  for (const { value, added, removed } of diffArrays(before, after)) {
+  for (const { value, added, removed } of diffArrays([...before], [...after])) {
     if (!added && !removed) {
       if (open) hunks.push(open);
       open = undefined;
@@ -74,15 +89,27 @@ function slid({ start, end, lines }: Hunk, before: readonly string[], limit: num
   return { start: from, end: to, lines: rest };
 }
 
+type Range = Pick<Hunk, 'start' | 'end'>;
+
+/** True for changes with lines between them, as git wants them. */
+const isFarApart = (region: Range, next: Range) => next.start > region.end;
+
+/** True for changes that do not overlap: two insertions at one place do. */
+const isApart = (region: Range, next: Range) =>
+  next.start > region.end ||
+  (next.start === region.end && (region.start < region.end || next.end > next.start));
+
 /** Takes the next changes off both lists: one, or all that meet. */
-function nextRegion(ours: Hunk[], theirs: Hunk[]) {
+function nextRegion(ours: Hunk[], theirs: Hunk[], isApart: (region: Range, next: Range) => boolean) {
   const [one, other] = [ours[0], theirs[0]];
-  const first = !other || (one && one.start <= other.start) ? one : other;
+  const isFirst = (one: Range, other: Range) =>
+    one.start < other.start || (one.start === other.start && one.end <= other.end);
+  const first = !other || (one && isFirst(one, other)) ? one : other;
   if (!first) return undefined;
   const region = { start: first.start, end: first.end, ours: [] as Hunk[], theirs: [] as Hunk[] };
   const take = (from: Hunk[], to: Hunk[]) => {
     const [hunk] = from;
-    if (!hunk || hunk.start > region.end) return false;
+    if (!hunk || isApart(region, hunk)) return false;
     to.push(hunk);
     from.shift();
     region.end = Math.max(region.end, hunk.end);

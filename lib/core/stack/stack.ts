@@ -50,6 +50,11 @@ export interface Reader {
     /** A text with what the part holds in another text, in its own order and grouping; undefined when it cannot be done. */
     put(text: string, source: string): string | undefined;
   };
+  /**
+   * What whole lines come to, for a language whose mistakes `read` finds: equal for lines that do the same.
+   * @returns undefined for lines that cannot be read on their own
+   */
+  meaning?(lines: string): string | undefined;
 }
 
 /** What a command needs of the world around the project's files. */

@@ -40,6 +40,22 @@ export function tokenText(tokens: readonly Token[]): string {
   return tokens.map(({ gap, text }) => gap + text).join('');
 }
 
+/** The lines of a text, those of one token together. */
+export function linesOfTokens(tokens: readonly Token[]): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const { gap, text } of tokens) {
+    for (const part of gap.split(/(?<=\n)/)) {
+      line += part;
+      if (!part.endsWith('\n')) continue;
+      lines.push(line);
+      line = '';
+    }
+    line += text;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
 /** Reads each line as one token: for files whose language nobody knows. */
 export function readLines(text: string): Token[] {
   const lines = [...text.matchAll(/\S(?:.*\S)?/g)];

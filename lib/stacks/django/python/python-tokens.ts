@@ -6,12 +6,18 @@ import { importBlock } from './import-block.ts';
 import { stringValue } from './strings.ts';
 import { childrenOf, type Module, parseModule, type SyntaxNode, syntaxFault, textOf } from './syntax.ts';
 
+/** The tokens of a module, or undefined when it has a syntax error. */
+export function readPython(text: string, isFolded: boolean): Token[] | undefined {
+  const spans = pythonSpans(text, isFolded);
+  return spans && tokensAt(text, spans);
+}
+
 /**
- * The tokens of a module. Each statement begins with an empty one that says how deep it is.
+ * The tokens of a module, by where they are. Each statement begins with an empty one that says how deep it is.
  * @param isFolded whether its imports are one token
  * @returns undefined for a file with a syntax error
  */
-export function readPython(text: string, isFolded: boolean): Token[] | undefined {
+export function pythonSpans(text: string, isFolded: boolean): Span[] | undefined {
   const module = parseModule(text);
   if (syntaxFault(module)) return undefined;
   const spans: Span[] = [];
@@ -43,7 +49,7 @@ export function readPython(text: string, isFolded: boolean): Token[] | undefined
     else spans.push({ key: `# ${words}`, from, to, isComment: true });
   };
   visit(module.top, 0);
-  return tokensAt(text, spans);
+  return spans;
 }
 
 /** True for a place with nothing but blanks before it on its line. */
@@ -59,9 +65,21 @@ function keyOf(module: Module, node: SyntaxNode): string {
   const isDocstring = node.parent?.name === 'ExpressionStatement' && node.nextSibling === null;
   const value = stringValue(module, node);
   if (value !== undefined) return JSON.stringify(isDocstring ? value.trim().split(/\s+/).join(' ') : value);
-  // Bytes and f-strings: their quotes, and those in them, count as one kind.
-  return source.replace(/\\?["']+/g, '"').replace(/^\w+/, (prefix) => prefix.toLowerCase());
+  const parts = node.name === 'ContinuedString' ? childrenOf(node).filter(isWhole) : [node];
+  const pieces = parts.map((part) => pieceOf(textOf(module, part)));
+  const kinds = [...new Set(pieces.map(({ kind }) => kind))].sort().join('');
+  return `${kinds}"${pieces.map(({ body, kind }) => (kinds !== '' && kind === '' ? doubled(body) : body)).join('')}`;
 }
+
+/** One of several strings of which some are bytes or f-strings: their quotes, and those in them, count as one kind. */
+function pieceOf(source: string): { kind: string; body: string } {
+  const [, prefix = '', quote = ''] = /^([a-z]*)("""|'''|["'])/i.exec(source) ?? [];
+  const body = source.slice(prefix.length + quote.length, -quote.length).replace(/\\?["']+/g, '"');
+  return { kind: prefix.toLowerCase().replace('u', ''), body };
+}
+
+/** Braces as f-strings write them. */
+const doubled = (text: string) => text.replace(/[{}]/g, '$&$&');
 
 /** Values that brackets of their own do not change: not operands, whose brackets say what belongs together. */
 const holders =

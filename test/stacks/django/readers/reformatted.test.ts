@@ -158,8 +158,31 @@ test.each([
   ['api.ts', 'type A = "a" | "b";\n', "type A =\n  | 'a'\n  | 'b'\n"],
   ['a.py', '# One two\n# three.\nA = 1\n', '# One two three.\nA = 1\n'],
   ['a.py', 'A = "a", "b"\n', "A = (\n    'a',\n    'b',\n)\n"],
+  ['a.py', 'A = f"{b}: c{{d"\n', "A = (\n    f'{b}: '\n    'c{d'\n)\n"],
+  ['a.yml', 'run: |\n  A="[b]"\n  C="[d]"\n', 'run: |\n    A="[b]"\n    C="[d]"\n'],
+  ['a.yml', 'a: "one two"\n', "a: 'one\n  two'\n"],
+  ['a.yml', 'a:\n  run: |\n    b\n', '---\na:\n  run: |-\n    b\n'],
+  ['a.sh', 'if [[ $a = b ]]; then\n  c > d 2>&1\nfi\n', 'if [[ $a == b ]]; then\n\tc >d 2>&1\nfi\n'],
+  ['a.sh', 'a &&\n  b |\n  c\n', 'a \\\n    && b \\\n    | c\n'],
+  ['a.sh', 'f() {\n  a\n}\n', 'f()\n{\n    a\n}\n'],
+  ['a.sh', 'for a in b; do c; done  # d\n', 'for a in b\ndo\n\tc\ndone # d\n'],
+  ['a.md', 'See\n\n```python\nf("a")\n```\n', "See\n\n```python\nf(\n    'a',\n)\n```\n"],
+  ['a.md', '```json\n{"a": ["b", "c"]}\n```\nand on\n', '```json\n{ "a": [\n  "b", "c"] }\n```\nand\non\n'],
 ])('%s says the same', (path, one, other) => {
   expect(isOnlyLaidOut(path, one, other, stack)).toBe(true);
+});
+
+test.each([
+  ['a.py', 'A = f"{b}"\n', 'A = "{b}"\n'],
+  ['a.py', 'A = b"b"\n', 'A = "b"\n'],
+  ['a.py', 'A = b"b"\n', 'A = b"c"\n'],
+  ['a.sh', 'a\nb\n', 'a b\n'],
+  ['a.sh', 'cat <<END\n  a\nEND\n', 'cat <<END\na\nEND\n'],
+  ['a.sh', 'echo "a  b"\n', 'echo "a b"\n'],
+  ['a.yml', 'a: b c\n', 'a: b\n'],
+  ['a.md', '```python\nf("a")\n```\n', '```python\nf("b")\n```\n'],
+])('%s says something else', (path, one, other) => {
+  expect(isOnlyLaidOut(path, one, other, stack)).toBe(false);
 });
 
 test('files that cannot get their exact layout back are named when something is added', async () => {
