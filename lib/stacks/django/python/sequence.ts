@@ -136,7 +136,8 @@ export function addItems(
   );
   const margin = indent.replace(/\S/g, ' ');
   const separator = lines ? eol + margin : ' ';
-  const write = (item: string) => separator + (lines ? fitted(text, margin, item) : item);
+  const isFitted = lines && !margin.includes('\t') && !/^.{89}/m.test(text);
+  const write = (item: string) => separator + (isFitted ? fitted(text, margin, item) : item);
   const tight = previous?.comma?.from === previous?.to && !/[\r\n]/.test(content);
   const single = container.name === 'TupleExpression' && elements.length === 1 && tight;
   if (next || (previous?.comma && !single))
@@ -145,9 +146,8 @@ export function addItems(
   return previous?.comma ? [added] : [insert(anchor, ','), added];
 }
 
-/** An item that is too long for a line of its own is broken as ruff format does, unless the file has such lines. */
+/** An item that is too long for a line of its own, broken as ruff format does; not for files that have such lines. */
 function fitted(text: string, margin: string, item: string): string {
-  if (margin.includes('\t') || /^.{89}/m.test(text)) return item;
   const lines = wrapLines(`${margin}${item},`).slice(margin.length, -1);
   return lines.replaceAll('\n', lineEndingOf(text));
 }
