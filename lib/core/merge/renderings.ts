@@ -61,6 +61,6 @@ const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) 
  */
 export function isRendered(old: Blueprint, writer: string, next: Blueprint): boolean {
   const described = ({ stack, answers, features, deploy, repository }: Blueprint) =>
-    JSON.stringify([stack, answers, features, deploy, repository]);
+    JSON.stringify([stack, Object.entries(answers).sort(), features, deploy, repository]);
   return writer === version && described(old) === described(next);
 }
