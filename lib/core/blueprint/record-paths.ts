@@ -7,7 +7,14 @@ import { isWorkflowAbove } from './placement.ts';
 import { type ProjectRecord, recordName } from './record.ts';
 
 /** @throws UserError for a record with a path that leads out of the project: its files may be changed and removed */
-export function refuseOutside({ files, undo, merged = {}, deployed, repository }: ProjectRecord): void {
+export function refuseOutside({
+  files,
+  undo,
+  layouts = {},
+  merged = {},
+  deployed,
+  repository,
+}: ProjectRecord): void {
   const isPlaced = (path: string) =>
     isInside(path) || (repository !== undefined && isWorkflowAbove(path, repository.folder));
   const places = [
@@ -15,6 +22,7 @@ export function refuseOutside({ files, undo, merged = {}, deployed, repository }
     ['merged', Object.keys(merged), isPlaced],
     ['deployed.files', Object.keys(deployed?.files ?? {}), isPlaced],
     ['undo', Object.keys(undo), isInside],
+    ['layouts', Object.keys(layouts), isPlaced],
     ['deployed.blocks', (deployed?.blocks ?? []).map(({ path }) => path), isInside],
   ] as const;
   for (const [key, paths, isAllowed] of places) {

@@ -9,7 +9,7 @@ import { flatIn } from './schema.ts';
 
 /** The content of .mvt.json. */
 export function formatRecord(record: ProjectRecord, stack: StackTables): string {
-  const { apps, undo, files, deployed, pending, merged, repository } = record;
+  const { apps, undo, layouts = {}, files, deployed, pending, merged, repository } = record;
   const flat = toFlat(record, stack);
   const known = answerNames(stack).filter((name) => name in flat);
   const needed = Object.entries(undo).filter(([, entries]) => entries.length > 0);
@@ -20,6 +20,7 @@ export function formatRecord(record: ProjectRecord, stack: StackTables): string 
     ...(apps.length > 0 && { apps }),
     ...(repository && { repository }),
     ...(needed.length > 0 && { undo: sorted(Object.fromEntries(needed)) }),
+    ...(Object.keys(layouts).length > 0 && { layouts: sorted(layouts) }),
     files: sorted(files),
     ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),
     ...(pending && { pending: toFlat(pending, stack), ...(merged && { merged: sorted(merged) }) }),
@@ -51,11 +52,12 @@ export function readRecord(path: string, text: string | undefined, stack: StackT
 
 function parse(path: string, text: string, stack: StackTables): ProjectRecord {
   const document = checkText(path, text, stack);
-  const { version: writer, undo = {}, files = {}, deployed, pending, merged } = document;
+  const { version: writer, undo = {}, layouts, files = {}, deployed, pending, merged } = document;
   const record = {
     ...fromFlat(flatIn(document), stack),
     version: writer,
     undo,
+    ...(layouts && { layouts }),
     files,
     ...(deployed && { deployed }),
     ...(pending && { pending: fromFlat(pending, stack), merged }),

@@ -1,5 +1,6 @@
 // The record of a project, .mvt.json: its blueprint, the version that wrote it, and a hash of every file.
 import type { StackTables } from '../additions/tables.ts';
+import type { Layouts } from '../files/layouts.ts';
 import type { UndoLog } from '../files/undo.ts';
 import type { Blueprint } from './blueprint.ts';
 
@@ -32,6 +33,8 @@ export interface ProjectRecord extends Blueprint {
   /** The version whose templates the project follows; this one when it is left out. */
   readonly version?: string | undefined;
   readonly undo: UndoLog;
+  /** Lines that merging cannot give their layout back. */
+  readonly layouts?: Layouts | undefined;
   readonly files: FileHashes;
   readonly deployed?: Deployed | undefined;
   /** The blueprint that a merge is on its way to: it was interrupted when this is still there. */

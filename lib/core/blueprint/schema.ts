@@ -2,6 +2,7 @@
 import { valid } from 'semver';
 import * as v from 'valibot';
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
+import type { Layouts } from '../files/layouts.ts';
 import { isInside } from '../files/paths.ts';
 import type { UndoLog } from '../files/undo.ts';
 import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
@@ -17,6 +18,7 @@ export interface Document extends FlatBlueprint {
   readonly pending?: FlatBlueprint;
   readonly merged?: Readonly<Record<string, string>>;
   readonly undo?: UndoLog;
+  readonly layouts?: Layouts;
   readonly files?: Readonly<Record<string, string>>;
   readonly deployed?: Deployed;
 }
@@ -26,6 +28,7 @@ export function flatIn(document: Document): FlatBlueprint {
   const {
     version: _version,
     undo: _undo,
+    layouts: _layouts,
     files: _files,
     deployed: _deployed,
     pending: _pending,
@@ -103,6 +106,15 @@ function createSchema(stack: StackTables) {
     ),
     undo: v.optional(
       v.pipe(undoSchema, v.description('By file, what has to be known to remove code from it again')),
+    ),
+    layouts: v.optional(
+      v.pipe(
+        v.record(
+          v.string(),
+          v.array(v.strictObject({ project: v.string(), text: v.string(), before: v.string() })),
+        ),
+        v.description('By file, lines that get the layout back that their owner gave them'),
+      ),
     ),
     files: v.optional(texts),
     deployed: v.optional(

@@ -9,9 +9,10 @@ import type { Files } from '../files/files.ts';
 import { hashOf, isHashOf, isSameText } from '../files/hash.ts';
 import { Workspace } from '../files/workspace.ts';
 import { filesInConflict } from '../merge/conflict.ts';
-import { asMerged, comesBack, isOnlyLaidOut, mergeText } from '../merge/merge-text.ts';
+import { asMerged, isOnlyLaidOut, mergeText, relaidText } from '../merge/merge-text.ts';
 import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
+import { OwnLayouts } from '../merge/own-layouts.ts';
 import { isRendered, type Renderings, renderBoth } from '../merge/renderings.ts';
 import type { Change, Executed, FileChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
@@ -36,7 +37,8 @@ export async function executeMerge(
   const { before, after, withoutApps } = renderings;
   if (!record.pending) refuseTakenFiles(files, command, renderings);
   const merged: Record<string, string> = {};
-  const relaid: string[] = [];
+  const layouts = new OwnLayouts(record, settledAs(record, next, stack), next);
+  const isRemoving = command.command === 'removeFeature' || command.command === 'removeDeploy';
   const merge = await mergeTrees(
     before,
     after,
@@ -44,15 +46,16 @@ export async function executeMerge(
     async (path, versions) => {
       const isDone = isHashOf(record.merged?.[path], versions.ours);
       const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, outside);
-      merged[path] = hashOf(result.text);
-      const isAdding = command.command === 'addFeature' || command.command === 'deploy';
-      if (isAdding && !(await comesBack(path, versions, result, stack, outside))) relaid.push(path);
+      merged[path] = hashOf(layouts.restored(path, result.text));
+      if (isRemoving || isDone) return result;
+      const left = await relaidText(path, versions, result, stack, outside);
+      if (left !== undefined) layouts.note(path, left, versions.ours);
       return result;
     },
     (path, rendered, ours) => isOnlyLaidOut(path, rendered, ours, stack),
   );
-  const nextRecord = mergedRecord(record, next, renderings, stack);
-  const workspace = changedFiles(files, merge, [recordName, formatRecord(nextRecord, stack)]);
+  const nextRecord = { ...mergedRecord(record, next, renderings, stack), layouts: layouts.next };
+  const workspace = changedFiles(files, merge, layouts, [recordName, formatRecord(nextRecord, stack)]);
   const changes = withModes(workspace.changes(), renderings);
   const change: Change = {
     done: `Done. ${whatIsOn(next)}`,
@@ -60,7 +63,7 @@ export async function executeMerge(
     notes: [
       ...notes,
       ...(writer === version ? [] : [`The templates were updated from ${writer} to ${version}.`]),
-      ...notesOnLayout(relaid),
+      ...notesOnLayout(layouts.lost),
       ...(withoutApps ? [`The apps that were added stay as they are, because ${withoutApps}`] : []),
     ],
     kept: merge.kept,
@@ -81,7 +84,7 @@ export async function executeMerge(
     ),
     ...additionsMade(command, wanted, stack),
     emptied: record.pending ? merge.gone : [],
-    interim: formatRecord({ ...record, pending: next, merged }, stack),
+    interim: formatRecord({ ...record, layouts: layouts.interim, pending: next, merged }, stack),
     blueprint: next,
   };
   return { changes, change };
@@ -104,6 +107,10 @@ function placedNext(
   return settle({ ...next, repository }, stack);
 }
 
+/** What a project is, with the answers that everything in it wants. */
+const settledAs = (record: Blueprint, { repository }: Blueprint, stack: Stack): Blueprint =>
+  settle({ ...record, repository }, stack);
+
 /**
  * Refuses to add what brings files that are there already, made by somebody else.
  * @throws UserError that names all of them
@@ -124,12 +131,17 @@ function refuseTakenFiles(files: Files, { command, words }: Command, { before, a
 function changedFiles(
   files: Files,
   { changes }: Merge,
+  layouts: OwnLayouts,
   record: readonly [path: string, text: string],
 ): Workspace {
   const workspace = new Workspace(files);
   for (const [path, text] of [...changes, record]) {
     if (text === undefined) workspace.remove(path);
     else workspace.write(path, text);
+  }
+  for (const path of layouts.waiting) {
+    const text = workspace.read(path);
+    if (text !== undefined) workspace.write(path, layouts.restored(path, text));
   }
   return workspace;
 }
@@ -145,7 +157,7 @@ function withModes(changes: readonly FileChange[], { before, after }: Renderings
 function notesOnLayout(paths: readonly string[]): string[] {
   if (paths.length === 0) return [];
   return [
-    `Removing this again would restore what ${paths.join(', ')} said, but not the exact layout: run your formatter afterwards.`,
+    `Taking this back would restore what ${paths.join(', ')} said, but not the exact layout: run your formatter afterwards.`,
   ];
 }
 

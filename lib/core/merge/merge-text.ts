@@ -1,10 +1,10 @@
 // Three texts -> one: what their owner changed and what the templates changed, both in one file.
 import type { MergedText, Outside, Reader, Stack, Versions } from '../stack/stack.ts';
-import { lineEndingOf } from '../text/lines.ts';
+import { lineEndingOf, splitLines } from '../text/lines.ts';
 import { linesOfTokens, readLines } from '../text/tokens.ts';
 import { hasConflicts } from './conflict.ts';
 import { isSameContent, restyled } from './restyle.ts';
-import { mergeLines, splitLines } from './three-way.ts';
+import { mergeLines } from './three-way.ts';
 
 /**
  * Merges a file as its stack does for files of its kind, else line by line, in the layout of the project's file.
@@ -36,32 +36,41 @@ export async function mergeText(
   return further ?? (results[0] as MergedText);
 }
 
+/** True for lines that do the same, in a language that says what lines come to. */
+function meansTheSame(one: string, other: string, reader: Reader): boolean {
+  const meaning = reader.meaning?.(one);
+  return meaning !== undefined && meaning === reader.meaning?.(other);
+}
+
 /** A text merged where git leaves a conflict; undefined when there is one, or when the text could not be read. */
 function mergedFurther(versions: Versions, reader: Reader): MergedText | undefined {
-  const { meaning } = reader;
-  if (!meaning) return undefined;
+  if (!reader.meaning) return undefined;
   const merged = mergeLines(versions, {
     linesOf: (text) => {
       const tokens = reader.read(text, false);
       return tokens ? linesOfTokens(tokens) : splitLines(text);
     },
-    isSame: (one, other) => meaning(one) !== undefined && meaning(one) === meaning(other),
+    isSame: (one, other) => meansTheSame(one, other, reader),
   });
   return merged.conflicts || !reader.read(merged.text, false) ? undefined : merged;
 }
 
-/** True unless taking a merge back would leave a file laid out in another way than its owner had it. */
-export async function comesBack(
+/**
+ * What taking a merge back leaves, where that is laid out in another way than its owner had it.
+ * @returns undefined where it is not, or where it says something else
+ */
+export async function relaidText(
   path: string,
   { base, ours, theirs }: Versions,
   merged: MergedText,
   stack: Pick<Stack, 'mergers' | 'readers'>,
   outside: Pick<Outside, 'mergeText'>,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const isLaidOut = (text: string) => restyled({ base, ours: text, theirs: base }, readerOf(path, stack));
-  if (base === '' || merged.conflicts || isLaidOut(withEnding(ours, '\n'))?.base === base) return true;
+  if (base === '' || merged.conflicts || isLaidOut(withEnding(ours, '\n'))?.base === base) return undefined;
   const back = await mergeText(path, { base: theirs, ours: merged.text, theirs: base }, stack, outside);
-  return back.text === ours || !isOnlyLaidOut(path, withEnding(ours, '\n'), back.text, stack);
+  const isRelaid = back.text !== ours && isOnlyLaidOut(path, withEnding(ours, '\n'), back.text, stack);
+  return isRelaid ? back.text : undefined;
 }
 
 /** True when a file differs from what was rendered in nothing but its layout. */
@@ -71,7 +80,9 @@ export function isOnlyLaidOut(
   ours: string,
   stack: Pick<Stack, 'readers'>,
 ): boolean {
-  return isSameContent(withEnding(ours, '\n'), rendered, readerOf(path, stack));
+  const reader = readerOf(path, stack);
+  const text = withEnding(ours, '\n');
+  return isSameContent(text, rendered, reader) || meansTheSame(text, rendered, reader);
 }
 
 const lines: Reader = { match: /^/, read: readLines };

@@ -60,7 +60,11 @@ const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) 
  * Rendering is pure: the same version makes the same files of it again, so nothing has to be rendered.
  */
 export function isRendered(old: Blueprint, writer: string, next: Blueprint): boolean {
-  const described = ({ stack, answers, features, deploy, repository }: Blueprint) =>
-    JSON.stringify([stack, Object.entries(answers).sort(), features, deploy, repository]);
   return writer === version && described(old) === described(next);
+}
+
+/** What a project is, apart from its apps, as a text: equal for two that are the same. */
+export function described({ stack, answers, features, deploy, repository }: Blueprint): string {
+  const sorted = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([stack, sorted, features, deploy, repository]);
 }

@@ -1,7 +1,7 @@
 // Texts merged line by line in memory, with the rules and marks of git; see https://git-scm.com/docs/git-merge-file.
 import { diffArrays } from 'diff';
 import type { MergedText, Versions } from '../stack/stack.ts';
-import { lineEndingOf } from '../text/lines.ts';
+import { lineEndingOf, splitLines } from '../text/lines.ts';
 import { labels } from './conflict.ts';
 
 /** Lines of the base from `start` to `end`, with the lines that take their place. */
@@ -52,9 +52,6 @@ export function mergeLines({ base, ours, theirs }: Versions, meanings?: Meanings
   }
   return { text: [...merged, ...lines.slice(done)].join(''), conflicts };
 }
-
-/** The lines of a text, each with its ending. */
-export const splitLines = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 
 /** The changes that make one list of lines out of another, in order; none touches the one after it. */
 function hunksBetween(before: readonly string[], after: readonly string[]): Hunk[] {

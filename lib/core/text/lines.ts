@@ -6,6 +6,9 @@ export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
   return ending as '\n' | '\r\n' | '\r';
 }
 
+/** The lines of a text, each with its ending. */
+export const splitLines = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+
 /** Where the line that contains a position begins. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;

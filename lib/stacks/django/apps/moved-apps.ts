@@ -14,7 +14,8 @@ export function followMoves(record: ProjectRecord, files: Files, settings: Setti
   if (moves.size === 0) return record;
   const moved = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(entries).map(([path, value]) => [movedPath(path, moves), value]));
-  return { ...record, files: moved(record.files), undo: moved(record.undo) };
+  const { files: hashes, undo, layouts } = record;
+  return { ...record, files: moved(hashes), undo: moved(undo), ...(layouts && { layouts: moved(layouts) }) };
 }
 
 /** The folders that apps had when the record was written and no longer have, each with the one of today. */

@@ -71,7 +71,7 @@ export function releasePillow({ workspace, undo, apps }: Site): Words[] {
 }
 
 /** True for a specification of a model with an image. */
-export function hasImage(spec: string): boolean {
+function hasImage(spec: string): boolean {
   const [, ...words] = spec.trim().split(/\s+/);
   return words.some((word) => {
     const parsed = parseWord(word, djangoModelRules);

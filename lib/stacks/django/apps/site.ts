@@ -130,6 +130,9 @@ export function writeRecord(site: Site): void {
   else if (!isEmpty) {
     const { version, features } = record;
     const blueprint = { stack: stack.name, answers, features, deploy, apps, repository };
-    workspace.write(recordName, formatRecord({ ...blueprint, version, undo, files, deployed }, stack));
+    workspace.write(
+      recordName,
+      formatRecord({ ...blueprint, version, undo, layouts: record.layouts, files, deployed }, stack),
+    );
   }
 }

@@ -24,7 +24,8 @@ export function pythonMeaning(lines: string): string | undefined {
   return spans
     ?.filter(({ key, isComment }) => !(isComment && forLinters.test(key)))
     .map(({ key }) => key)
-    .join('\0');
+    .join('\0')
+    .replace(/\0->\0None(?=\0:)/g, '');
 }
 
 /** Lines without the indentation that their first one has. */

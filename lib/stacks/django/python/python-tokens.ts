@@ -71,11 +71,15 @@ function keyOf(module: Module, node: SyntaxNode): string {
   return `${kinds}"${pieces.map(({ body, kind }) => (kinds !== '' && kind === '' ? doubled(body) : body)).join('')}`;
 }
 
+/** What an f-string puts in, which may have lines of its own. */
+const field = /(?<!\{)\{(?!\{)[^{}]*\}(?!\})/g;
+
 /** One of several strings of which some are bytes or f-strings: their quotes, and those in them, count as one kind. */
 function pieceOf(source: string): { kind: string; body: string } {
   const [, prefix = '', quote = ''] = /^([a-z]*)("""|'''|["'])/i.exec(source) ?? [];
+  const kind = prefix.toLowerCase().replace('u', '');
   const body = source.slice(prefix.length + quote.length, -quote.length).replace(/\\?["']+/g, '"');
-  return { kind: prefix.toLowerCase().replace('u', ''), body };
+  return { kind, body: /f/.test(kind) ? body.replace(field, (part) => part.replace(/\s/g, '')) : body };
 }
 
 /** Braces as f-strings write them. */
@@ -83,7 +87,7 @@ const doubled = (text: string) => text.replace(/[{}]/g, '$&$&');
 
 /** Values that brackets of their own do not change: not operands, whose brackets say what belongs together. */
 const holders =
-  /^(AssignStatement|UpdateStatement|ReturnStatement|ExpressionStatement|ArgList|ArrayExpression|DictionaryExpression|SetExpression|ParamList|ForStatement|IfStatement|WhileStatement|AssertStatement|RaiseStatement|WithStatement|ParenthesizedExpression)$/;
+  /^(AssignStatement|UpdateStatement|ReturnStatement|ExpressionStatement|ArgList|ArrayExpression|DictionaryExpression|SetExpression|ParamList|ForStatement|IfStatement|WhileStatement|AssertStatement|RaiseStatement|WithStatement|ParenthesizedExpression|TupleExpression|(Array|Set|Dictionary)?ComprehensionExpression)$/;
 
 /** True for a tuple that could as well be without its brackets. */
 function isBareTuple({ parent, firstChild }: SyntaxNode): boolean {

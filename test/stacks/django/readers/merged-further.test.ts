@@ -61,6 +61,16 @@ test('what comes above a line that its owner has changed is no conflict', async 
   });
 });
 
+test('code goes although a linter has put types and comments into it', async () => {
+  const ours = tests
+    .replace('(self)', '(self) -> None')
+    .replace('class First:', 'class First:  # noqa: D101');
+  expect(await merge(`A = 1\n\n\n${tests}`, `A = 1\n\n\n${ours}`, 'A = 1\n')).toEqual({
+    text: 'A = 1\n',
+    conflicts: false,
+  });
+});
+
 test('a line put in below a text that grows stays below it', async () => {
   const base = '"""A."""\n\nA = 1\n';
   const ours = '"""A."""\nfrom __future__ import annotations\n\nA = 1\n';

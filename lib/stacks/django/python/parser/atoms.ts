@@ -37,8 +37,7 @@ export abstract class Atoms extends Displays {
       if (!this.is(',')) break;
       nodes.push(this.take());
     }
-    nodes.push(this.expect(')'));
-    return this.node('ArgList', nodes);
+    return this.node('ArgList', [...nodes, this.expect(')')]);
   }
 
   #slice(): SyntaxNode[] {

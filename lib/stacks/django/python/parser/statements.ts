@@ -41,16 +41,15 @@ export class Statements extends SimpleStatements {
 
   #block(): SyntaxNode {
     const colon = this.expect(':');
-    if (!this.is('newline')) return this.body('Body', [colon, this.simpleStatements()]);
-    return this.body('Body', this.#indented(colon));
+    const nodes = this.is('newline') ? this.#indented(() => this.#statement()) : [this.simpleStatements()];
+    return this.body('Body', [colon, ...nodes]);
   }
 
-  /** The statements of a block behind its colon. */
-  #indented(colon: SyntaxNode): SyntaxNode[] {
+  #indented(read: () => SyntaxNode): SyntaxNode[] {
     this.endLine();
     this.expect('indent');
-    const nodes = [colon];
-    while (!this.is('dedent')) nodes.push(this.#statement());
+    const nodes: SyntaxNode[] = [];
+    while (!this.is('dedent')) nodes.push(read());
     this.take();
     return nodes;
   }
@@ -112,15 +111,13 @@ export class Statements extends SimpleStatements {
     const open = this.expect('(');
     nodes.push(this.node('ParamList', [open, ...this.parameters(')'), this.expect(')')]));
     if (this.is('->')) nodes.push(this.node('TypeDef', [this.take(), this.expression()]));
-    nodes.push(this.#block());
-    return this.node('FunctionDefinition', nodes);
+    return this.node('FunctionDefinition', [...nodes, this.#block()]);
   }
 
   #class(): SyntaxNode {
     const nodes = [this.take(), this.expect('name'), ...this.typeParameters()];
     if (this.is('(')) nodes.push(this.argList(false));
-    nodes.push(this.#block());
-    return this.node('ClassDefinition', nodes);
+    return this.node('ClassDefinition', [...nodes, this.#block()]);
   }
 
   #decorated(): SyntaxNode {
