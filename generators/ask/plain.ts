@@ -25,8 +25,11 @@ export async function askPlainly(
     return wrap(line, process.stdout.columns ?? 80, 5);
   });
   for (;;) {
-    process.stdout.write(['', wrap(message, process.stdout.columns ?? 80), ...lines, ''].join('\n'));
-    const text = (await readLine(promptOf(question), signal)).trim();
+    const pose = () => {
+      process.stdout.write(['', wrap(message, process.stdout.columns ?? 80), ...lines, ''].join('\n'));
+      return promptOf(question);
+    };
+    const text = (await readLine(pose, signal)).trim();
     if (text === back) throw new GoBack();
     const answer = answerOf(question, text);
     if (typeof answer === 'object' && 'fault' in answer) process.stdout.write(`${answer.fault}\n`);
@@ -68,8 +71,11 @@ function answerOf(question: Question, text: string): string | readonly string[] 
   return type === 'select' ? (chosen[0] ?? '') : chosen;
 }
 
-/** What is typed up to Enter. */
-function readLine(prompt: string, signal: AbortSignal): Promise<string> {
+/**
+ * What is typed up to Enter.
+ * @param pose prints the question, and returns what is put in front of the answer
+ */
+function readLine(pose: () => string, signal: AbortSignal): Promise<string> {
   return new Promise((done, failed) => {
     const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: false });
     let isAnswered = false;
@@ -82,10 +88,25 @@ function readLine(prompt: string, signal: AbortSignal): Promise<string> {
       signal.removeEventListener('abort', stop);
       if (!isAnswered) failed(cancelled());
     });
-    lines.question(prompt, (line) => {
+    const answer = (line: string) => {
       isAnswered = true;
       lines.close();
       done(line);
-    });
+    };
+    // An empty line from before the question answers nothing: where one ends with CR and LF, the terminal makes two of it.
+    let ahead = '';
+    const keep = (line: string) => {
+      ahead ||= line;
+    };
+    lines.on('line', keep);
+    // What is there already is read in the next turn of the event loop.
+    setImmediate(() =>
+      setImmediate(() => {
+        lines.off('line', keep);
+        const prompt = pose();
+        if (ahead === '') lines.question(prompt, answer);
+        else answer(ahead);
+      }),
+    );
   });
 }

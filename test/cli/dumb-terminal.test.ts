@@ -42,6 +42,25 @@ test('questions are answered with texts, numbers and Enter', async () => {
   });
 });
 
+test.each([dumb, { TERM: 'xterm-256color' }])(
+  'lines that end with CR and LF are one answer each (%j)',
+  async (env) => {
+    const folder = temporaryFolder();
+    const { title: _title, ...known } = others;
+    const terminal = runInTerminal(folder, ['shop', ...flagsFor(known), ...local], env);
+    for (const [wanted, typed] of [
+      [question.title, 'Tea'],
+      [question.app, 'wares'],
+      [question.review, ''],
+    ] as const) {
+      await terminal.waitFor(wanted);
+      terminal.type(`${typed}\r\n`);
+    }
+    expect(await terminal.exitCode).toBe(0);
+    expect(record(join(folder, 'shop'))).toMatchObject({ title: 'Tea', app: 'wares' });
+  },
+);
+
 test('the answer < goes back to the question before', async () => {
   const folder = temporaryFolder();
   const { title: _title, ...known } = others;
@@ -51,16 +70,16 @@ test('the answer < goes back to the question before', async () => {
     [question.title, 'First'],
     [question.app, '<'],
     ['[First] >', 'Second'],
-    [question.app, ''],
+    [question.app, 'wares'],
     [question.review, '2'],
-    ['[pages] >', 'wares'],
+    ['[wares] >', 'goods'],
     [question.review, '1'],
   ] as const) {
     await terminal.waitFor(wanted);
     terminal.type(`${typed}\r`);
   }
   expect(await terminal.exitCode).toBe(0);
-  expect(record(join(folder, 'shop'))).toMatchObject({ title: 'Second', app: 'wares' });
+  expect(record(join(folder, 'shop'))).toMatchObject({ title: 'Second', app: 'goods' });
 });
 
 test.each([
