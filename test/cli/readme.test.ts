@@ -25,8 +25,8 @@ const blocksOf = (language: string) =>
     ([, block = '']) => block,
   );
 
-/** What has a question that Enter does not answer: the folder. */
-const withoutFolder = /^npx create-mvt-app +#.*\n/m;
+/** The command that asks for everything, which needs a terminal. */
+const asking = /^npx create-mvt-app +#.*\n/m;
 
 /** A home with this build as npx, and uv; the databases that the commands make are dropped afterwards. */
 async function start() {
@@ -36,7 +36,7 @@ async function start() {
   writeFileSync(npx, `#!/bin/sh\nshift\nexec node ${command} "$@"\n`);
   chmodSync(npx, 0o755);
   const drop = async () => {
-    for (const name of ['my_site', 'tea_shop'])
+    for (const name of ['my_shop', 'tea_shop'])
       await runSql(tools, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
   await drop();
@@ -56,10 +56,9 @@ async function start() {
   return { place, env };
 }
 
-/** All blocks as one script: those that make projects in a folder of their own, the others in the first project. */
-function script(place: string): string {
-  return blocksOf('sh')
-    .map((block) => block.replace(withoutFolder, ''))
+/** Blocks as one script: those that make projects in a folder of their own, the others in the first project. */
+function script(place: string, blocks: readonly string[]): string {
+  return blocks
     .map((block, index) => {
       const isMaking = /^npx create-mvt-app (?!add|remove|deploy|update|status|completion)\S/m.test(block);
       const folder = isMaking ? `${place}/${index}` : `${place}/0/tea-shop`;
@@ -70,9 +69,12 @@ function script(place: string): string {
 
 describe('every command of the README works as printed, in order', () => {
   test('without a terminal', async () => {
-    expect(blocksOf('sh').length).toBeGreaterThan(5);
+    const blocks = blocksOf('sh');
+    expect(blocks.length).toBeGreaterThan(5);
+    expect(blocks.filter((block) => asking.test(block))).toHaveLength(1);
     const { place, env } = await start();
-    const { exitCode, all } = await execa('sh', ['-exc', script(place)], {
+    const answered = blocks.map((block) => block.replace(asking, ''));
+    const { exitCode, all } = await execa('sh', ['-exc', script(place, answered)], {
       env: { ...env, CI: '' },
       reject: false,
       stdin: 'ignore',
@@ -84,7 +86,7 @@ describe('every command of the README works as printed, in order', () => {
   test('in a terminal, with Enter as the answer to every question', async () => {
     const { place, env } = await start();
     const { CI: _, ...inherited } = process.env;
-    const child = spawnTerminal('sh', ['-ec', script(place)], {
+    const child = spawnTerminal('sh', ['-ec', script(place, blocksOf('sh'))], {
       cols: 100,
       rows: 60,
       env: { ...(inherited as Record<string, string>), TERM: 'xterm-256color', ...env },
@@ -97,6 +99,7 @@ describe('every command of the README works as printed, in order', () => {
     const exitCode = await new Promise((done) => child.onExit((exit) => done(exit.exitCode)));
     clearInterval(enter);
     expect(exitCode, written.slice(-4000)).toBe(0);
+    expect(written).toContain('Which folder should it go into?');
   }, 900_000);
 });
 

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { featureNames } from '../helpers/django.ts';
-import { testWith } from '../helpers/tools.ts';
+import { runs, testWith } from '../helpers/tools.ts';
 import { execute, expectSuccess } from './helpers.ts';
 import { has, hasPostgres, installTools, pythonsFor, runSql } from './machine.ts';
 
@@ -39,11 +39,15 @@ function readJob(workflow: string, name: string) {
   };
 }
 
+/** The folder of the frontend, which is also the name of its job. */
+const frontend = 'frontend';
+
 const pythons = [pythonsFor('5.2').at(0)?.path, pythonsFor('6.1').at(-1)?.path] as const;
 const test = testWith({
   'Pythons for Django 5.2 and 6.1': !pythons.includes(undefined),
   'a package index': has.packageIndex(),
   PostgreSQL: await hasPostgres(),
+  npm: runs('npm', '--version'),
 });
 
 test.each([
@@ -91,3 +95,12 @@ test.each([
   },
   900_000,
 );
+
+test('the job of the frontend passes', async () => {
+  const folder = temporaryFolder();
+  await run(folder, ['shop', '--yes', '--no-install', '--no-git', '--features', 'ci,react']);
+  const shop = join(folder, 'shop');
+  const { lines } = readJob(readFileSync(join(shop, '.github/workflows/ci.yml'), 'utf8'), frontend);
+  expect(lines).toHaveLength(3);
+  for (const line of lines) await expectSuccess(join(shop, frontend), ['sh', '-c', line]);
+}, 900_000);
