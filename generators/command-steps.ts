@@ -43,7 +43,7 @@ const makeProject: CommandSteps = {
 const changeProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, findInterpreterToInstall],
   prompting: [],
-  configuring: [executeInMemory, planFiles, noteSubfolder, reportPlan, findUnfinished],
+  configuring: [executeInMemory, nameMarked, planFiles, noteSubfolder, reportPlan, findUnfinished],
   writing: [stageFiles],
   install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
   end: [sayChanged],

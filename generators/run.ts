@@ -14,10 +14,12 @@ import type { Ask } from '../lib/core/terminal/question.ts';
 import type { Report } from '../lib/core/terminal/report.ts';
 import type { Interpreter, Project, Toolchain } from '../lib/core/toolchain/toolchain.ts';
 
-/** Files that are written in memory first, and to the disk all at once. */
+/** Files that are written in memory first, and to the disk together. */
 export interface MemoryFiles {
   write(path: string, content: Buffer, options: object): unknown;
   commit(): Promise<unknown>;
+  /** What is in memory, whether it is on the disk already or not. */
+  readonly store: { each(use: (file: { contents: unknown }) => void): unknown };
 }
 
 /** What a run is started with. */

@@ -10,9 +10,10 @@ export async function filesMarked(disk: DiskFiles): Promise<string[]> {
   return paths.filter((path) => hasConflicts(disk.glance(path) ?? '')).sort();
 }
 
-/** Adds them to what a merge has left to its owner. */
+/** Adds them to what a change has left to its owner; taking an app or a model out needs nothing that they could stop. */
 export async function nameMarked(run: Run): Promise<void> {
-  const { change, changes, disk } = run;
+  const { change, changes, disk, line } = run;
+  if (line.command === 'removeApp' || line.command === 'removeModel') return;
   const isResolved = (path: string) =>
     changes.some((file) => file.path === path && !hasConflicts(file.after ?? ''));
   const marked = (await filesMarked(disk)).filter((path) => !isResolved(path));

@@ -50,7 +50,8 @@ export function reportPlan(run: Run): void {
   const { conflicts, byHand, blueprint } = run.change;
   const merged = blueprint && { features: blueprint.features, deploy: blueprint.deploy, conflicts };
   const left = (!merged || byHand.length > 0) && { byHand };
-  report.note({ directory: root, dryRun: given.dryRun ?? false, ...merged, ...left });
+  const marked = !merged && conflicts.length > 0 && { conflicts };
+  report.note({ directory: root, dryRun: given.dryRun ?? false, ...merged, ...left, ...marked });
   for (const { path, action } of plan) report.record(path, conflicts.includes(path) ? 'conflict' : action);
   if (conflicts.length + byHand.length > 0) report.fail();
   if (!given.dryRun) return;

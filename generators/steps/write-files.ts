@@ -1,11 +1,12 @@
 // plan -> staging folder, through Yeoman's file system in memory -> the project.
 import type { Stats } from 'node:fs';
+import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { isWritten, publish } from '../../lib/core/commit/publish.ts';
 import { openStaging, stagedPath } from '../../lib/core/commit/staging.ts';
 import { encode } from '../../lib/core/commit/text-file.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { withRemedy } from '../../lib/core/text/system-remedy.ts';
-import type { Run } from '../run.ts';
+import type { MemoryFiles, Run } from '../run.ts';
 
 /** Fills a staging folder with what the plan writes, unless it changes nothing. @throws UserError when the system does not let it */
 export async function stageFiles(run: Run): Promise<void> {
@@ -13,19 +14,27 @@ export async function stageFiles(run: Run): Promise<void> {
   if (!plan.some((file) => isWritten(file) || file.action === 'remove')) return;
   const staging = openStaging(root);
   run.staging = staging;
-  for (const { path, content, mode, encoding, source } of plan.filter(isWritten)) {
-    const stat = mode === undefined ? {} : { stat: { mode } as Stats };
-    memory.write(
-      stagedPath(staging.folder, path),
-      encode(content, source ?? (encoding && { encoding })),
-      stat,
-    );
-  }
-  run.filling = memory.commit();
+  run.filling = fill(staging.folder, plan.filter(isWritten), memory);
   try {
     await run.filling;
   } catch (error) {
     throw refusedBySystem(error, root);
+  }
+}
+
+/** So many files are in Yeoman's memory at once: those of a thousand apps take as much as the rest of the run. */
+const mostInMemory = 1000;
+
+async function fill(folder: string, files: readonly PlannedFile[], memory: MemoryFiles): Promise<void> {
+  for (let start = 0; start < files.length; start += mostInMemory) {
+    for (const { path, content, mode, encoding, source } of files.slice(start, start + mostInMemory)) {
+      const stat = mode === undefined ? {} : { stat: { mode } as Stats };
+      memory.write(stagedPath(folder, path), encode(content, source ?? (encoding && { encoding })), stat);
+    }
+    await memory.commit();
+    memory.store.each((file) => {
+      file.contents = null;
+    });
   }
 }
 

@@ -71,6 +71,7 @@ function documentsOf(stack: StackTables): Readonly<Record<string, v.ObjectEntrie
       directory: v.string(),
       dryRun: v.boolean(),
       byHand: v.array(instruction),
+      conflicts: v.optional(texts),
       ...afterwards,
       address: v.optional(v.string()),
     },

@@ -4,8 +4,10 @@ import { delimiter, join } from 'node:path';
 import { expect } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
+import { foreign } from './apps.ts';
 import { commit } from './committed.ts';
 import { makeProject } from './helpers.ts';
+import { started } from './sites.ts';
 
 const test = testWith({ git: runs('git', '--version'), python3: runs('python3', '--version') });
 
@@ -152,4 +154,36 @@ test('markers in files that the record does not know are named too, but not thos
   expect(exitCode).toBe(1);
   expect(stdout).toContain('    mine/views.py\n    templates/mine.html\n');
   expect(stdout).not.toMatch(/Done|up to date/);
+});
+
+test('markers are named by what adds apps, models and targets, and nothing is run with them', async () => {
+  const lines = '<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> topic\n';
+  const site = foreign({ ...started, 'mysite/celery.py': lines });
+  commit(site);
+  const added = [
+    ['app', 'blog', '--model', 'Post title'],
+    ['model', 'blog.Note', 'text'],
+  ];
+  for (const args of [...added.map((words) => ['add', ...words]), ['deploy', 'heroku']]) {
+    const result = await run(site, [...args, '--no-install']);
+    expect(result.exitCode, args.join(' ')).toBe(1);
+    expect(result.stdout).toContain('lines are still in conflict');
+    expect(result.stdout).toContain('    mysite/celery.py\n');
+    expect(result.stdout).not.toMatch(/is now part of|deploys to:/);
+    commit(site);
+  }
+  const json = await run(site, ['add', 'model', 'blog.Tag', 'text', '--no-install', '--json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, conflicts: ['mysite/celery.py'] });
+  expect((await run(site, ['remove', 'app', 'blog'])).exitCode).toBe(0);
+});
+
+test('markers in a file that has to be edited are called so, before anything is written', async () => {
+  const site = foreign(started);
+  appendFileSync(join(site, 'mysite/settings.py'), '<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> topic\n');
+  commit(site);
+  const { exitCode, stderr } = await run(site, ['add', 'app', 'blog', '--no-install']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(
+    /^error: mysite\/settings\.py has lines in conflict at line \d+: fix it, then run this again\.$/,
+  );
 });

@@ -42,7 +42,10 @@ const apps: AppBlueprint[] = [
   { name: shop.app, views: 'class', path: '', models: ['Visit page:char:200 at:datetime'], existing: true },
 ];
 
-/** A project with nothing but one addition, and one with all but those that cannot be without it. */
+/**
+ * A project with nothing but one addition, and one with all but those that cannot be without it: both with and without
+ * models in an app of the project itself.
+ */
 function around(name: string): { without: Project; with: Project }[] {
   const feature = featureNames.find((each) => each === name);
   const target = targetNames.find((each) => each === name);
@@ -50,12 +53,14 @@ function around(name: string): { without: Project; with: Project }[] {
     (each) => !(feature && [name, ...needing(featureNames, [name])].includes(each)),
   );
   const needed = withNeeds(feature ? [feature] : []).filter((each) => each !== feature);
-  return [needed, others].map((features) => {
-    const project = { ...shop, features, apps };
-    const withIt = featureNames.filter((each) => each === feature || features.includes(each));
-    const more = feature ? { features: withIt } : { deploy: target ? [target] : [] };
-    return { without: project, with: { ...project, ...more } };
-  });
+  return [apps, apps.filter(({ existing }) => !existing)].flatMap((apps) =>
+    [needed, others].map((features) => {
+      const project = { ...shop, features, apps };
+      const withIt = featureNames.filter((each) => each === feature || features.includes(each));
+      const more = feature ? { features: withIt } : { deploy: target ? [target] : [] };
+      return { without: project, with: { ...project, ...more } };
+    }),
+  );
 }
 
 /** The same project with each other answer to a question of an addition. */

@@ -59,6 +59,33 @@ test.each([
   expect(await after(harmless, 'store/tests.py')).not.toContain('def setUp(');
 });
 
+test('a middleware may also forbid what it does not let through', async () => {
+  const code = 'if not request.user.is_authenticated:\n    return HttpResponseForbidden()\n';
+  const guarded = { middleware: [...site.middleware, 'mysite.doors.Guard'] };
+  const tests = await after(foreign(guarded, { 'mysite/doors.py': code }), 'store/tests.py');
+  expect(tests).toContain('self.assertIn(response.status_code, (302, 401, 403))');
+  expect(await after(foreign(), 'store/tests.py')).toContain('self.assertEqual(response.status_code, 302)');
+});
+
+test('queries are counted after the site has filled its caches', async () => {
+  const tests = await after(foreign(), 'store/tests.py');
+  const [, counted = ''] = /def count_queries\(self\):\n((?: {8}.*\n)+)/.exec(tests) ?? [];
+  expect(counted.indexOf('self.fetch("list")')).toBeLessThan(counted.indexOf('CaptureQueriesContext'));
+  expect(counted).toContain('CaptureQueriesContext');
+});
+
+test('an admin that loads no module by itself is named, and its pages are not tested', async () => {
+  const apps = site.apps.map((each) => each.replace(/admin$/, 'admin.apps.SimpleAdminConfig'));
+  const project = (urls = site.urls) => execute(foreign({ apps, urls }), ...add);
+  const { tree, change } = await project();
+  expect(tree.get('store/tests.py')?.content).not.toContain('AdminTests');
+  expect(tree.get('store/admin.py')?.content).toContain('@admin.register(Book)');
+  expect(change.notes.join('\n')).toContain('import store.admin');
+  const loaded = await project(`${site.urls}\nadmin.autodiscover()\n`);
+  expect(loaded.tree.get('store/tests.py')?.content).toContain('AdminTests');
+  expect(loaded.change.notes.join('\n')).not.toContain('store.admin');
+});
+
 test.each([
   ['STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"\n'],
   ['STORAGES = {"staticfiles": {"BACKEND": "x.ManifestStaticFilesStorage"}}\n'],

@@ -39,7 +39,12 @@ export function wildProject(seed: number, count: number, hasFeatures: boolean): 
   const workspace = new Workspace(treeFiles(render(project)));
   const settings = findSettings(workspace);
   const { labels } = new ProjectWorld(workspace, settings);
-  const taken = new Set([...labels, project.package, project.app].map((name) => name.toLowerCase()));
+  // `add app` refuses the address of the page that the feature react has.
+  const taken = new Set(
+    [...labels, project.package, project.app, ...(hasFeatures ? ['app'] : [])].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
   let apps = wildApps(seed, count)
     .filter(({ name }) => nameFault(name) === undefined && !taken.has(name.toLowerCase()))
     .map((app): AppBlueprint => ({ path: `${app.name}/`, ...app }));

@@ -1,10 +1,11 @@
 // tree + folder -> plan: what would happen to each file. Reads the disk, writes nothing.
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isWorkflowAbove } from '../blueprint/placement.ts';
 import { recordName } from '../blueprint/record.ts';
 import type { FileAction } from '../files/file-action.ts';
 import { isSameText } from '../files/hash.ts';
+import { folderOf } from '../files/paths.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
 import type { FileChange } from '../stack/change.ts';
 import { UserError } from '../text/errors.ts';
@@ -28,11 +29,11 @@ export type ConflictAnswer = 'keep' | 'overwrite' | 'abort';
  * @throws UserError when a folder is where a file must go, a file where a folder must, or a link leaves the folder.
  */
 export function planTree(tree: Tree, folder: string): PlannedFile[] {
-  const checked = new Set<string>();
+  const checked = new Map<string, boolean>();
   return [...tree].map(([path, file]) => {
     refuseAbove(folder, path);
-    refuseBadParents(folder, path, checked);
-    const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    const hasFolder = isFolderThere(folder, folderOf(path), checked);
+    const stats = hasFolder ? lstatSync(join(folder, path), { throwIfNoEntry: false }) : undefined;
     if (!stats) return { path, ...file, action: 'create' };
     if (!stats.isFile()) {
       throw new UserError(
@@ -50,11 +51,11 @@ export function planTree(tree: Tree, folder: string): PlannedFile[] {
  * links that leave the project.
  */
 export function planChanges(changes: readonly FileChange[], disk: DiskFiles): PlannedFile[] {
-  const checked = new Set<string>();
+  const checked = new Map<string, boolean>();
   const sorted = changes.toSorted((one, other) => (one.path < other.path ? -1 : 1));
   return sorted.map(({ path, before, after, ...kind }) => {
     refuseAbove(disk.root, path);
-    refuseBadParents(disk.root, path, checked);
+    isFolderThere(disk.root, folderOf(path), checked);
     const place = join(disk.root, path);
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (before === undefined && !stats) return { path, content: after ?? '', ...kind, action: 'create' };
@@ -89,22 +90,28 @@ function refuseAbove(root: string, path: string): void {
   );
 }
 
-function refuseBadParents(folder: string, path: string, checked: Set<string>): void {
-  const parts = path.split('/').slice(0, -1);
-  for (let length = 1; length <= parts.length; length++) {
-    const parent = join(folder, ...parts.slice(0, length));
-    if (checked.has(parent)) continue;
-    checked.add(parent);
-    const stats = lstatSync(parent, { throwIfNoEntry: false });
-    if (!stats) return;
-    if (stats.isSymbolicLink() && !`${realpathOf(parent)}${sep}`.startsWith(realpathSync(folder) + sep)) {
-      throw new UserError(
-        `${parent} is a link that leads out of the project: nothing is written through it.`,
-      );
-    }
-    if (!stats.isDirectory() && !stats.isSymbolicLink()) {
-      throw new UserError(`${parent} is a file, but a folder has to go there: move it away first.`);
-    }
+/**
+ * Whether a folder of the project is there, with those above it.
+ * @param checked what is known of folders already
+ * @throws UserError for a file where a folder must be, and for a link that leads out of the project
+ */
+function isFolderThere(root: string, path: string, checked: Map<string, boolean>): boolean {
+  if (path === '') return true;
+  const known = checked.get(path);
+  if (known !== undefined) return known;
+  const place = join(root, path);
+  const stats = isFolderThere(root, folderOf(path), checked) && lstatSync(place, { throwIfNoEntry: false });
+  if (stats) refuseBadFolder(root, place, stats);
+  checked.set(path, Boolean(stats));
+  return Boolean(stats);
+}
+
+function refuseBadFolder(root: string, place: string, stats: Stats): void {
+  if (stats.isSymbolicLink() && !`${realpathOf(place)}${sep}`.startsWith(realpathSync(root) + sep)) {
+    throw new UserError(`${place} is a link that leads out of the project: nothing is written through it.`);
+  }
+  if (!stats.isDirectory() && !stats.isSymbolicLink()) {
+    throw new UserError(`${place} is a file, but a folder has to go there: move it away first.`);
   }
 }
 

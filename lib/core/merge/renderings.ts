@@ -65,6 +65,5 @@ export function isRendered(old: Blueprint, writer: string, next: Blueprint): boo
 
 /** What a project is, apart from its apps, as a text: equal for two that are the same. */
 export function described({ stack, answers, features, deploy, repository }: Blueprint): string {
-  const sorted = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([stack, sorted, features, deploy, repository]);
+  return JSON.stringify([stack, Object.entries(answers).sort(), features, deploy, repository]);
 }

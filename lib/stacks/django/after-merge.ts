@@ -11,6 +11,7 @@ import { refuseNeeded } from './apps/references.ts';
 import { asksExactly, handOver, manages } from './packages/managed.ts';
 import { managerInCharge } from './packages/managers.ts';
 import { findSettings } from './project/find-settings.ts';
+import { installedApps } from './project/installed-apps.ts';
 import { localApps } from './project/local-apps.ts';
 import type { Settings } from './project/settings.ts';
 import { requirementsOf } from './requirements.ts';
@@ -71,6 +72,8 @@ function handedOver(
 function refuseBroken(before: Files, after: Files): void {
   const [was, is] = [before, after].map(settingsIn);
   if (!was || !is) return;
+  const installed = new Set(installedApps(after, is).map(({ entry }) => entry));
+  if (installedApps(before, was).every(({ entry }) => installed.has(entry))) return;
   const stay = new Set(localApps(after, is).map(({ label }) => label));
   const gone = localApps(before, was).filter(({ label }) => !stay.has(label));
   if (gone.length > 0) refuseNeeded(after, is, gone);

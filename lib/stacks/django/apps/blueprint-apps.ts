@@ -10,6 +10,7 @@ import { djangoAnswers } from '../answers.ts';
 import { findSettings } from '../project/find-settings.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
 import { refuseSameAddress } from './checks.ts';
+import { hasImage, requirePillow } from './pillow.ts';
 import { ProjectWorld } from './project-models.ts';
 import { siteOf } from './site.ts';
 import { parseApps, toBlueprint } from './specs.ts';
@@ -35,26 +36,24 @@ export function addBlueprintApps(
   const place = newPlace(site);
   const world = new ProjectWorld(workspace, settings);
   refuseTwins(blueprint, world.labels);
-  const parsed = parseApps(apps, world, ({ name }, index) => `apps: ${name}, model ${index + 1}`);
-  const placed = parsed.map(
-    (app): PlacedApp => ({
-      ...app,
-      ...((app.existing && placeOf(site, app.name)) || place(app.name)),
-      added: app.models,
-    }),
-  );
-  addApps(
-    site,
-    placed,
-    placed.filter(({ folder }) => isCodeWanted || workspace.list(folder).length > 0),
-  );
+  type Named = Pick<AppBlueprint, 'name' | 'existing'>;
+  const whereIs = ({ name, existing }: Named) => (existing && placeOf(site, name)) || place(name);
+  const isWritten = (app: Named) => isCodeWanted || workspace.list(whereIs(app).folder).length > 0;
+  // Models are only needed for code, and reading them is most of the work in a large project.
+  const isRead = apps.some(isWritten);
+  const parsed = isRead
+    ? parseApps(apps, world, ({ name }, index) => `apps: ${name}, model ${index + 1}`)
+    : apps.map((app) => ({ ...app, models: [] }));
+  if (!isRead && apps.some(({ models }) => models.some(hasImage))) requirePillow(site);
+  const placed = parsed.map((app): PlacedApp => ({ ...app, ...whereIs(app), added: app.models }));
+  addApps(site, placed, placed.filter(isWritten));
   const [instruction] = site.byHand;
   if (instruction)
     throw new UserError(`${instruction.path}: ${instruction.where}: ${instruction.reason}.`, 1);
   const tree: Tree = new Map(base);
   for (const { path, after = '' } of workspace.changes())
     tree.set(path, { ...base.get(path), content: after });
-  return { tree, undo: site.undo, apps: parsed.map(toBlueprint) };
+  return { tree, undo: site.undo, apps: isRead ? parsed.map(toBlueprint) : [...apps] };
 }
 
 /** @throws UserError when two apps, or an app and a package of the project, share a name or an address */

@@ -5,6 +5,7 @@ import { importStatements } from '../python/import-statements.ts';
 import { usesOf } from '../python/names.ts';
 import { applyChanges, type Change, parseModule, textOf } from '../python/syntax.ts';
 import { wrapLines } from '../python/wrap.ts';
+import { freeAdminClass } from './admin-class.ts';
 import type { Site } from './site.ts';
 
 /** The snippet of one model for one of the app's files. */
@@ -37,11 +38,14 @@ interface Wanted {
  * for the case that the first is taken.
  */
 export function placesFor(site: Site, wanted: Wanted): PlacedSnippet[] {
-  const { folder, file, snippet, module } = wanted;
+  const { folder, file, module } = wanted;
   const stem = stemOf(file);
   const packageFolder = within(folder, stem);
   const init = within(packageFolder, '__init__.py');
   const path = within(folder, file);
+  const own = [module, `${module}_${stem}`].map((name) => within(packageFolder, `${name}.py`));
+  const snippet =
+    stem === 'admin' ? freeAdminClass(site, [path, init, ...own], wanted.snippet) : wanted.snippet;
   if (site.workspace.read(path) !== undefined || site.workspace.read(init) === undefined) {
     const isListed = site.workspace.read(path)?.includes('__all__');
     const usual = { path, text: snippet, ...(isListed && { exports: { path, text: listOf(snippet) } }) };

@@ -102,23 +102,41 @@ function adminOf(site: Surroundings): Pick<Conditions, 'adminState' | 'adminSite
   const { workspace, settings } = site;
   const entries = installedApps(workspace, settings).map(({ entry }) => entry);
   if (entries.length > 0 && !entries.some((entry) => /admin/i.test(entry))) return { adminState: 'none' };
+  const adminState = needsImports(site) ? 'installed' : 'routed';
+  const finder = finderOf(workspace, settings);
+  for (const file of urlFiles(site)) {
+    const text = workspace.read(file) ?? '';
+    if (/\badmin\.site\.urls\b/.test(text)) return { adminState };
+    for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w*)\.urls\b/g)) {
+      const module = importedFrom(text, name, folderOf(file).replaceAll('/', '.'));
+      const definition = module && finder.fileOf(module);
+      const code = (definition && readModule(workspace, definition)?.text) ?? '';
+      if (module && /AdminSite/.test(code)) return { adminState, adminSite: { module, name } };
+      if (/\bsite\b/.test(name) && module === 'django.contrib.admin') return { adminState };
+    }
+  }
+  return { adminState: 'installed' };
+}
+
+/** The files with the routes of a project: the root's, and those that it includes. */
+function urlFiles({ workspace, settings }: Surroundings): string[] {
   const root = rootUrlconf(workspace, settings);
   const finder = finderOf(workspace, settings);
   const included = routesOf(workspace, settings).flatMap(({ urlconf }) =>
     urlconf === undefined ? [] : (finder.fileOf(urlconf) ?? []),
   );
-  for (const file of new Set([...(root === undefined ? [] : [root]), ...included])) {
-    const text = workspace.read(file) ?? '';
-    if (/\badmin\.site\.urls\b/.test(text)) return { adminState: 'routed' };
-    for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w*)\.urls\b/g)) {
-      const module = importedFrom(text, name, folderOf(file).replaceAll('/', '.'));
-      const definition = module && finder.fileOf(module);
-      const code = (definition && readModule(workspace, definition)?.text) ?? '';
-      if (module && /AdminSite/.test(code)) return { adminState: 'routed', adminSite: { module, name } };
-      if (/\bsite\b/.test(name) && module === 'django.contrib.admin') return { adminState: 'routed' };
-    }
-  }
-  return { adminState: 'installed' };
+  return [...new Set([...(root === undefined ? [] : [root]), ...included])];
+}
+
+/**
+ * Whether the admin modules of apps are loaded only where the project imports them.
+ * https://docs.djangoproject.com/en/stable/ref/contrib/admin/#discovery-of-admin-files
+ */
+export function needsImports(site: Surroundings): boolean {
+  const { workspace, settings } = site;
+  const entries = installedApps(workspace, settings).map(({ entry }) => entry);
+  if (!entries.includes('django.contrib.admin.apps.SimpleAdminConfig')) return false;
+  return !urlFiles(site).some((file) => /\bautodiscover(_modules)?\(/.test(workspace.read(file) ?? ''));
 }
 
 /** The module that a name is imported from. */

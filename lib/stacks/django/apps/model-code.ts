@@ -42,15 +42,19 @@ function pinnedBy(snippets: Snippets, file: string): string[] {
 
 /** Snippets after those that they import from; tests last, since they look at everything. */
 function inOrder(snippets: Snippets): Snippets {
+  const others = snippets.filter(([file]) => file !== 'tests.py');
+  const needs = others.map(
+    ([file, text]) => [file, modulesNeeded(text).map((module) => `${module}.py`)] as const,
+  );
   const rank = (file: string, seen: readonly string[] = []): number => {
     if (file === 'tests.py') return Number.MAX_SAFE_INTEGER;
-    const needed = snippets
-      .filter(([name]) => name === file)
-      .flatMap(([, text]) => modulesNeeded(text).map((module) => `${module}.py`))
+    const needed = needs
+      .flatMap(([name, modules]) => (name === file ? modules : []))
       .filter((name) => name !== file && !seen.includes(name));
     return needed.length === 0 ? 0 : 1 + Math.max(...needed.map((name) => rank(name, [...seen, file])));
   };
-  return snippets.toSorted(([one], [other]) => rank(one) - rank(other));
+  const ranks = new Map(snippets.map(([file]) => [file, rank(file)]));
+  return snippets.toSorted(([one], [other]) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
 }
 
 /**

@@ -2,14 +2,16 @@
 
 import { within } from '../../../core/files/paths.ts';
 import { packageManagerOf } from '../packages/managers.ts';
-import { routesOf } from '../project/root-urls.ts';
+import { rootUrlconf, routesOf } from '../project/root-urls.ts';
 import { finderOf, findSetting } from '../project/settings.ts';
 import type { PlacedApp } from './add.ts';
+import { needsImports } from './conditions.ts';
 import { needsPillow, pillow } from './pillow.ts';
 import type { Site } from './site.ts';
 
 /** Lines to tell the owner of the project, each with what to do; asked before the app is added. */
-export function notesOn({ workspace, settings }: Site, { added, folder, module }: PlacedApp): string[] {
+export function notesOn(site: Site, { added, folder, module }: PlacedApp): string[] {
+  const { workspace, settings } = site;
   const notes: string[] = [];
   const isSet = (name: string) =>
     findSetting(finderOf(workspace, settings), settings, name).bindings.length > 0;
@@ -31,6 +33,12 @@ export function notesOn({ workspace, settings }: Site, { added, folder, module }
   if (added.length > 0 && !hasLogin) {
     notes.push(
       'Adding and changing records needs a login page: set LOGIN_URL = "admin:login" in the settings, or route "accounts/" to one.',
+    );
+  }
+  if (added.length > 0 && needsImports(site)) {
+    const root = rootUrlconf(workspace, settings) ?? settings.file;
+    notes.push(
+      `The admin loads no admin.py by itself here (SimpleAdminConfig): add import ${module}.admin to ${root}.`,
     );
   }
   const above = folder.split('/').slice(0, -1);

@@ -3,7 +3,6 @@ import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
-import { isUsed } from '../models/class-names.ts';
 import { type Maker, type OtherModels, targetsIn } from '../models/test-values.ts';
 import { locateApp } from '../project/local-apps.ts';
 import type { AppPlace } from './context.ts';
@@ -64,15 +63,18 @@ function makersOf(files: Files, apps: readonly TestedApp[]): Map<string, Maker> 
       const local = `${app.name}_${tests}`;
       const factory = `${local}.make_${snake}`;
       const models = `${app.name}_models`;
-      const first = `${isUsed(model.name) ? models : local}.${model.name}.objects.first()`;
-      const moreImports = isUsed(model.name) ? [`from ${app.module} import models as ${models}`] : [];
+      // The tests there may call the model by another name.
+      const first = `${models}.${model.name}.objects.first()`;
       const isShared = tests === 'tests';
       makers.set(`${app.name}.${model.name}`, (number, shared, isOwn) =>
         isOwn && isShared
           ? undefined
           : {
               code: shared ? `${first} or ${factory}(${number})` : `${factory}(${number})`,
-              imports: [...(shared ? moreImports : []), `from ${from} import ${tests} as ${local}`],
+              imports: [
+                ...(shared ? [`from ${app.module} import models as ${models}`] : []),
+                `from ${from} import ${tests} as ${local}`,
+              ],
             },
       );
     }

@@ -71,7 +71,7 @@ export function releasePillow({ workspace, undo, apps }: Site): Words[] {
 }
 
 /** True for a specification of a model with an image. */
-function hasImage(spec: string): boolean {
+export function hasImage(spec: string): boolean {
   const [, ...words] = spec.trim().split(/\s+/);
   return words.some((word) => {
     const parsed = parseWord(word, djangoModelRules);

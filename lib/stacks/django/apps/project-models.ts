@@ -1,5 +1,6 @@
 // What a project has already, for checking models before they are added; it is read only when it is needed.
 import type { Files } from '../../../core/files/files.ts';
+import { baseName } from '../../../core/files/paths.ts';
 import { type Catalogue, createCatalogue, type ModelScope } from '../../../core/models/catalogue.ts';
 import {
   asExisting,
@@ -10,9 +11,9 @@ import {
 import type { Model, Reference } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { userReference } from '../models/users.ts';
-import { type ExistingField as CodeField, readModels } from '../project/existing-models.ts';
+import { type ExistingField as CodeField, modelFiles, readModels } from '../project/existing-models.ts';
 import { installedApps } from '../project/installed-apps.ts';
-import { locateApp } from '../project/local-apps.ts';
+import { localFolders, locateApp } from '../project/local-apps.ts';
 import { finderOf, type Settings, stringSetting } from '../project/settings.ts';
 
 const kinds: Readonly<Record<string, Relation['kind']>> = {
@@ -30,6 +31,9 @@ export class ProjectWorld {
   readonly #loaded = new Set<string>();
   /** Models that are parsed later in the same run: only their names are known. */
   readonly #announced = new Map<string, readonly ExistingModel[]>();
+
+  /** The files with the models of the project's own apps, by the name of the folder, once they have been looked for. */
+  #texts: ReadonlyMap<string, readonly string[]> | undefined;
 
   readonly #hidden: ReadonlySet<string>;
   readonly #isTrusting: boolean;
@@ -83,10 +87,23 @@ export class ProjectWorld {
         return announced ? [...(known.modelsOf(label) ?? []), ...announced] : known.modelsOf(label);
       },
       relationsTo: (to) => {
-        for (const label of this.labels) this.#load(label);
+        for (const label of this.labels) if (this.#mayName(label, to)) this.#load(label);
         return known.relationsTo(to);
       },
     };
+  }
+
+  /** False for an app whose models surely do not refer to a model: their text neither names it nor users. */
+  #mayName(label: string, { model }: Reference): boolean {
+    this.#texts ??= new Map(
+      localFolders(this.#files, this.#settings).map((folder) => [
+        baseName(folder),
+        modelFiles(this.#files, folder).map((path) => this.#files.read(path) ?? ''),
+      ]),
+    );
+    const names = [model, 'User', 'AUTH_USER_MODEL', 'get_user_model'];
+    const texts = this.#texts.get(label);
+    return texts === undefined || texts.some((text) => names.some((name) => text.includes(name)));
   }
 
   #load(label: string): void {

@@ -10,7 +10,7 @@ import { cutDefinition, definitionsOf } from '../python/definitions.ts';
 import { mergeModule, missingCode } from '../python/merge.ts';
 import { literalOf } from '../python/snippet.ts';
 import { inStyleOf } from '../python/style.ts';
-import { parseModule, syntaxFault } from '../python/syntax.ts';
+import { parseModule, unreadablePart } from '../python/syntax.ts';
 import { stillNeeded } from '../python/unimport.ts';
 import { unmergeModule } from '../python/unmerge.ts';
 import type { PlacedSnippet } from './code-places.ts';
@@ -47,7 +47,7 @@ export function merge(
   const wanted = hasSections(target, purpose) ? text : cutDefinition(text, ({ name }) => name === sections);
   const [fault] = [path, exports?.path ?? path].flatMap((each) => faultIn(site, each));
   if (fault) {
-    const reason = `${fault.path === path ? 'the file' : fault.path} has a syntax error at line ${fault.line}, column ${fault.column}`;
+    const reason = `${fault.path === path ? 'the file' : fault.path} has ${fault.part}`;
     return { reason, lines: linesOf(missingCode('', wanted)), isClash: false };
   }
   const adapted = adaptTo(site, path, target, wanted, purpose);
@@ -81,8 +81,8 @@ function addressesIn(snippet: string): string[] {
 }
 
 function faultIn({ workspace }: Site, path: string) {
-  const fault = syntaxFault(parseModule(workspace.read(path) ?? ''));
-  return fault ? [{ ...fault, path }] : [];
+  const part = unreadablePart(parseModule(workspace.read(path) ?? ''));
+  return part === undefined ? [] : [{ part, path }];
 }
 
 const linesOf = (text: string): string[] => text.trim().split('\n');

@@ -2,8 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { normalised } from '../requirements-file.ts';
+import { compare } from '../versions/ranges.ts';
 
 const program = process.platform === 'win32' ? join('Scripts', 'python.exe') : join('bin', 'python');
+
+const condaProgram = process.platform === 'win32' ? 'python.exe' : program;
 
 /** What virtual environments are usually called. */
 const names = ['.venv', 'venv', 'env', '.env'];
@@ -19,9 +22,19 @@ export function projectPython(root: string): string | undefined {
     const found = names.map((name) => join(folder, name, program)).find((path) => existsSync(path));
     if (found) return found;
   }
-  const active = process.env.VIRTUAL_ENV;
-  const python = active ? join(active, program) : undefined;
-  return python && existsSync(python) ? python : undefined;
+  return activePython();
+}
+
+/**
+ * The Python of the environment that the shell has activated. One of Conda has to have Django: that called base is active
+ * in every shell. https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html
+ */
+function activePython(): string | undefined {
+  const { VIRTUAL_ENV, CONDA_PREFIX } = process.env;
+  const ofVenv = VIRTUAL_ENV ? join(VIRTUAL_ENV, program) : '';
+  if (existsSync(ofVenv)) return ofVenv;
+  const ofConda = CONDA_PREFIX ? join(CONDA_PREFIX, condaProgram) : '';
+  return existsSync(ofConda) && installedVersion(ofConda, 'django') !== undefined ? ofConda : undefined;
 }
 
 /** A folder and those above it in its repository; only the folder when it is in none: what is above is not the project's. */
@@ -70,11 +83,18 @@ function pythonVersion(python: string): string | undefined {
   const config = join(environmentOf(python), 'pyvenv.cfg');
   const text = existsSync(config) ? readFileSync(config, 'utf8') : '';
   const folders = librariesOf(python).flatMap((path) => /^python(\d+\.\d+)$/.exec(basename(path))?.[1] ?? []);
-  return /^version(?:_info)?\s*=\s*(\d+\.\d+)/m.exec(text)?.[1] ?? folders[0];
+  return /^version(?:_info)?\s*=\s*(\d+\.\d+)/m.exec(text)?.[1] ?? folders.sort(compare).at(-1);
 }
 
 /** The environment that a program is in, if it is named by its path. */
-const environmentOf = (python: string) => (/[\\/]/.test(python) ? dirname(dirname(python)) : '');
+export function environmentOf(python: string): string {
+  if (!/[\\/]/.test(python)) return '';
+  const folder = dirname(python);
+  return isConda(folder) ? folder : dirname(folder);
+}
+
+/** True for an environment that Conda has made. */
+export const isConda = (environment: string): boolean => existsSync(join(environment, 'conda-meta'));
 
 /** The folders of an environment that hold packages. */
 function librariesOf(python: string): string[] {

@@ -30,7 +30,8 @@ const fieldClass = /(Field|^ForeignKey|^ParentalKey|^TreeForeignKey)$/;
 
 /** The files of an app that have its models: models.py, and those of its models package. */
 export function modelFiles(files: Files, folder: string): string[] {
-  const inPackage = files.list(`${folder}/models`).filter((name) => name.endsWith('.py'));
+  const isPackage = files.has(`${folder}/models/`);
+  const inPackage = isPackage ? files.list(`${folder}/models`).filter((name) => name.endsWith('.py')) : [];
   const paths = [`${folder}/models.py`, ...inPackage.toSorted().map((name) => `${folder}/models/${name}`)];
   return paths.filter((path) => files.read(path) !== undefined);
 }

@@ -1,7 +1,7 @@
 // The value of a setting, from the project's settings module and everything that it imports.
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
-import { syntaxFault } from '../python/syntax.ts';
+import { unreadablePart } from '../python/syntax.ts';
 import { type Literal, noValue, readExpression, readValue, type Value } from './literals.ts';
 import { ModuleFinder, readModule } from './modules.ts';
 import { type Binding, bindingsIn, classScope, elementsIn, moduleScope, type Scope } from './scopes.ts';
@@ -127,9 +127,7 @@ function sharedLiteral(
 export function checkSyntax(files: Files, paths: readonly string[]): void {
   for (const path of new Set(paths)) {
     const module = readModule(files, path);
-    const fault = module && syntaxFault(module);
-    if (!fault) continue;
-    const place = `line ${fault.line}, column ${fault.column}`;
-    throw new UserError(`${path} has a syntax error at ${place}: fix it, then run this again.`);
+    const part = module && unreadablePart(module);
+    if (part) throw new UserError(`${path} has ${part}: fix it, then run this again.`);
   }
 }

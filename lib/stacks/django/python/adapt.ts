@@ -130,9 +130,9 @@ class ModuleNames {
         ...(!isDotted && { imported: known.imported }),
       };
     }
-    const whole = this.objectOf({ module: item.module });
     const isThing = item.name !== undefined && !isModule(object);
-    const container = isThing && this.#known.find(({ imported }) => this.objectOf(imported) === whole);
+    const whole = isThing && this.objectOf({ module: item.module });
+    const container = whole && this.#known.find(({ imported }) => this.objectOf(imported) === whole);
     if (container && !isWanted(whole)) return { expression: `${container.expression}.${item.name}` };
     if (this.isFree(item)) return { expression: local, imported: item };
     const alias = this.#aliases(item).find((name) => !isTaken(name) && this.isFree({ ...item, alias: name }));

@@ -125,10 +125,13 @@ export function missingCode(target: string, snippet: string): string {
 function difference(before: string, after: string): Change {
   const length = Math.min(before.length, after.length);
   let start = 0;
-  while (start < length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < length - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+  while (start < length && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let [to, end] = [before.length, after.length];
+  while (to > start && end > start && before.charCodeAt(to - 1) === after.charCodeAt(end - 1)) {
+    to--;
+    end--;
+  }
+  return { from: start, to, insert: after.slice(start, end) };
 }
 
 /** The snippet as a file of its own. */

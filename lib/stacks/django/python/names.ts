@@ -16,7 +16,7 @@ export interface Bindings {
 }
 
 /** What import statements outside functions and classes bind. Those under an `if` may not hold and are left out. */
-export function bindingsOf(module: Module): Bindings {
+export const bindingsOf = readOnce((module): Bindings => {
   const names = new Map<string, Imported>();
   const stars: string[] = [];
   const groups = module.top
@@ -35,7 +35,7 @@ export function bindingsOf(module: Module): Bindings {
       if (node.name === 'ImportStatement') tried.push(...readImport(module, node).imported);
     });
   return { names, stars, tried };
-}
+});
 
 /** Calls back for each node that runs as part of the module itself: nothing inside functions and classes. */
 function visitTopLevel(root: SyntaxNode, visit: (node: SyntaxNode) => void): void {

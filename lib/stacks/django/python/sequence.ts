@@ -73,6 +73,10 @@ function afterComment({ text }: Module, container: SyntaxNode, offset: number): 
   return comment && between !== undefined && /^[ \t\f]*$/.test(between) ? comment.to : offset;
 }
 
+/** How many blanks end the line at a place; none where something else follows. */
+const blanksAfter = (text: string, offset: number): number =>
+  /^[ \t\f]*(?=[\r\n])/.exec(text.slice(offset))?.[0].length ?? 0;
+
 const isKeyword = ({ node }: Element): boolean =>
   node.name === '**' || (node.name === 'VariableName' && node.nextSibling?.name === 'AssignOp');
 
@@ -119,9 +123,10 @@ export function addItems(
     return [insert(place, items.map((item) => `${eol}${indent}${item},`).join(''))];
   }
 
-  const place = under?.to ?? afterComment(module, container, anchor);
+  const end = under?.to ?? afterComment(module, container, anchor);
   const model = next ?? previous;
-  const lines = (model && beginsLine(text, model.from)) || (!next && place > anchor);
+  const lines = (model && beginsLine(text, model.from)) || (!next && end > anchor);
+  const place = lines ? end + blanksAfter(text, end) : end;
   const first = elements.find(
     ({ from }) => linePrefix(text, from).length === from - lineStart(text, model?.from ?? 0),
   );
@@ -131,7 +136,8 @@ export function addItems(
   );
   const margin = indent.replace(/\S/g, ' ');
   const separator = lines ? eol + margin : ' ';
-  const write = (item: string) => separator + (lines ? fitted(text, margin, item) : item);
+  const isFitted = lines && !margin.includes('\t') && !/^.{89}/m.test(text);
+  const write = (item: string) => separator + (isFitted ? fitted(text, margin, item) : item);
   const tight = previous?.comma?.from === previous?.to && !/[\r\n]/.test(content);
   const single = container.name === 'TupleExpression' && elements.length === 1 && tight;
   if (next || (previous?.comma && !single))
@@ -140,9 +146,8 @@ export function addItems(
   return previous?.comma ? [added] : [insert(anchor, ','), added];
 }
 
-/** An item that is too long for a line of its own is broken as ruff format does, unless the file has such lines. */
+/** An item that is too long for a line of its own, broken as ruff format does; not for files that have such lines. */
 function fitted(text: string, margin: string, item: string): string {
-  if (margin.includes('\t') || /^.{89}/m.test(text)) return item;
   const lines = wrapLines(`${margin}${item},`).slice(margin.length, -1);
   return lines.replaceAll('\n', lineEndingOf(text));
 }
@@ -164,7 +169,8 @@ export function removeItem(module: Module, container: SyntaxNode, element: Synta
   const ownLine = beginsLine(text, item.from);
   const end = item.comma?.to ?? item.to;
   const stop = ownLine ? afterComment(module, container, end) : end;
-  const start = contentOf(container).findLast(({ to }) => to <= item.from)?.to ?? item.from;
+  const before = contentOf(container).findLast(({ to }) => to <= item.from)?.to ?? item.from;
+  const start = ownLine ? before + blanksAfter(text, before) : before;
   const changes: Change[] = [];
   const tuple = container.name === 'TupleExpression' && elements.length === 2;
   if (previous?.comma && !item.comma && !tuple) changes.push(cut(previous.comma.from, previous.comma.to));

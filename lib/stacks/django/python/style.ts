@@ -7,8 +7,9 @@ import { applyChanges, childrenOf, type Module, parseModule, type SyntaxNode, te
  */
 export function inStyleOf(target: string, snippet: string): string {
   const module = parseModule(target);
-  const single = plainStrings(module).filter((node) => quoteOf(module, node) === "'").length;
-  const wanted = single * 2 > plainStrings(module).length ? withSingleQuotes(snippet) : snippet;
+  const strings = plainStrings(module);
+  const single = strings.filter((node) => quoteOf(module, node) === "'").length;
+  const wanted = single * 2 > strings.length ? withSingleQuotes(snippet) : snippet;
   const unit = indentOf(module);
   if (unit === undefined || unit === '    ') return wanted;
   return wanted.replace(/^( {4})+/gm, (spaces) => unit.repeat(spaces.length / 4));

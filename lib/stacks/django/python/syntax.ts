@@ -1,4 +1,5 @@
 // Python source as a concrete syntax tree: every character of the file belongs to a node or is between two.
+import { hasConflicts } from '../../../core/merge/conflict.ts';
 import { parse } from './parser/parse.ts';
 import type { SyntaxNode } from './parser/syntax-node.ts';
 
@@ -41,6 +42,15 @@ export function syntaxFault({ text, fault }: Module): { line: number; column: nu
   if (fault === undefined) return undefined;
   const before = text.slice(0, fault).split(/\r\n|\r|\n/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** What keeps a file from being read, to be read after "has"; undefined for a sound file. */
+export function unreadablePart(module: Module): string | undefined {
+  const fault = syntaxFault(module);
+  if (!fault) return undefined;
+  return hasConflicts(module.text)
+    ? `lines in conflict at line ${fault.line}`
+    : `a syntax error at line ${fault.line}, column ${fault.column}`;
 }
 
 /** The children of a node, in order. */

@@ -52,6 +52,8 @@ describe('addItems', () => {
     ['A = [\n  "a",\n  "b"\n]', 'A = [\n  "a",\n  "b",\n  "x"\n]'],
     ['A = [\n\t"a",  # why\n\t# end\n]', 'A = [\n\t"a",  # why\n\t"x",\n\t# end\n]'],
     ['A = [\n    "a"  # why\n]', 'A = [\n    "a",  # why\n    "x"\n]'],
+    ['A = [\n  "a",  \n]', 'A = [\n  "a",  \n  "x",\n]'],
+    ['A = [\n  "a" \t\n]', 'A = [\n  "a", \t\n  "x"\n]'],
     ['A = [\r\n    "a",\r\n]', 'A = [\r\n    "a",\r\n    "x",\r\n]'],
     ['A = ["a",\n     "b"]', 'A = ["a",\n     "b",\n     "x"]'],
     ['A = ["a",  # why\n]', 'A = ["a",  # why\n     "x",\n]'],

@@ -37,7 +37,8 @@ export abstract class Atoms extends Displays {
       if (!this.is(',')) break;
       nodes.push(this.take());
     }
-    return this.node('ArgList', [...nodes, this.expect(')')]);
+    nodes.push(this.expect(')'));
+    return this.node('ArgList', nodes);
   }
 
   #slice(): SyntaxNode[] {

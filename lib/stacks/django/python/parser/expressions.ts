@@ -6,9 +6,9 @@ import type { SyntaxNode } from './syntax-node.ts';
 const comparisons: ReadonlySet<string> = new Set(['<', '>', '==', '>=', '<=', '!=', 'in', 'is', 'not']);
 
 /** How close operators bind that have numbers for operands. */
-const closeness: Readonly<Record<string, number>> = Object.fromEntries(
+const closeness: ReadonlyMap<string, number> = new Map(
   ['|', '^', '&', '<< >>', '+ -', '* / // % @'].flatMap((group, index) =>
-    group.split(' ').map((operator) => [operator, index + 1]),
+    group.split(' ').map((operator) => [operator, index + 1] as const),
   ),
 );
 
@@ -65,7 +65,7 @@ export abstract class Expressions extends Atoms {
   override bitwise(least = 1): SyntaxNode {
     let node = this.#factor();
     for (;;) {
-      const level = closeness[this.kind] ?? 0;
+      const level = closeness.get(this.kind) ?? 0;
       if (level < least) return node;
       node = this.node('BinaryExpression', [node, this.take(), this.bitwise(level + 1)]);
     }

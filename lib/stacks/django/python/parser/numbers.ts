@@ -9,6 +9,9 @@ const forms = [
   /(?:\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?/y,
 ];
 
+/** What numbers begin with. */
+const beginning = /[\d.]/y;
+
 /** Keywords may follow a number without a blank: `1if x else 2`. */
 const after = /and|else|for|if|in|is|not|or|(?![\p{XID_Continue}_])/uy;
 
@@ -18,6 +21,8 @@ const after = /and|else|for|if|in|is|not|or|(?![\p{XID_Continue}_])/uy;
  * @throws SyntaxFault for `0777`, `1__0` and `1st`
  */
 export function endOfNumber(text: string, from: number): number | undefined {
+  beginning.lastIndex = from;
+  if (!beginning.test(text)) return undefined;
   for (const form of forms) {
     form.lastIndex = from;
     const found = form.exec(text)?.[0];

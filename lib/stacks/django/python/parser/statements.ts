@@ -41,15 +41,16 @@ export class Statements extends SimpleStatements {
 
   #block(): SyntaxNode {
     const colon = this.expect(':');
-    const nodes = this.is('newline') ? this.#indented(() => this.#statement()) : [this.simpleStatements()];
-    return this.body('Body', [colon, ...nodes]);
+    if (!this.is('newline')) return this.body('Body', [colon, this.simpleStatements()]);
+    return this.body('Body', this.#indented(colon));
   }
 
-  #indented(read: () => SyntaxNode): SyntaxNode[] {
+  /** The statements of a block behind its colon. */
+  #indented(colon: SyntaxNode): SyntaxNode[] {
     this.endLine();
     this.expect('indent');
-    const nodes: SyntaxNode[] = [];
-    while (!this.is('dedent')) nodes.push(read());
+    const nodes = [colon];
+    while (!this.is('dedent')) nodes.push(this.#statement());
     this.take();
     return nodes;
   }
@@ -111,13 +112,15 @@ export class Statements extends SimpleStatements {
     const open = this.expect('(');
     nodes.push(this.node('ParamList', [open, ...this.parameters(')'), this.expect(')')]));
     if (this.is('->')) nodes.push(this.node('TypeDef', [this.take(), this.expression()]));
-    return this.node('FunctionDefinition', [...nodes, this.#block()]);
+    nodes.push(this.#block());
+    return this.node('FunctionDefinition', nodes);
   }
 
   #class(): SyntaxNode {
     const nodes = [this.take(), this.expect('name'), ...this.typeParameters()];
     if (this.is('(')) nodes.push(this.argList(false));
-    return this.node('ClassDefinition', [...nodes, this.#block()]);
+    nodes.push(this.#block());
+    return this.node('ClassDefinition', nodes);
   }
 
   #decorated(): SyntaxNode {

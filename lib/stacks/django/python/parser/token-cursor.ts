@@ -2,31 +2,29 @@
 import { SyntaxNode } from './syntax-node.ts';
 import { SyntaxFault, type Token } from './token.ts';
 
-const operatorNames: Readonly<Record<string, string>> = Object.fromEntries(
+/** The names of nodes by the kinds of words, where these differ. */
+const nodeNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    VariableName: 'name',
+    Number: 'number',
+    String: 'string',
+    Ellipsis: '...',
+    Boolean: 'True False',
     ArithOp: '+ - * / // % @ **',
     BitOp: '& | ^ ~ << >>',
     CompareOp: '< > <= >= == !=',
     AssignOp: '= :=',
     UpdateOp: '**= //= >>= <<= += -= *= /= %= @= &= |= ^=',
-  }).flatMap(([name, texts]) => texts.split(' ').map((text) => [text, name])),
+  }).flatMap(([name, kinds]) => kinds.split(' ').map((kind) => [kind, name] as const)),
 );
 
-const wordNames: Readonly<Record<string, string>> = {
-  name: 'VariableName',
-  number: 'Number',
-  string: 'String',
-  '...': 'Ellipsis',
-  None: 'None',
-  True: 'Boolean',
-  False: 'Boolean',
-};
-
-export const isUpdate = (kind: string): boolean => operatorNames[kind] === 'UpdateOp';
+export const isUpdate = (kind: string): boolean => nodeNames.get(kind) === 'UpdateOp';
 
 export class TokenCursor {
   /** Where the last line that was read ends, its line break included. */
   protected lineEnd = 0;
+  protected token: Token;
+  protected kind: string;
   #index = 0;
   readonly #end: Token;
 
@@ -35,14 +33,15 @@ export class TokenCursor {
     readonly tokens: readonly Token[],
   ) {
     this.#end = tokens.at(-1) ?? { kind: 'end', from: 0, to: 0 };
+    this.token = tokens[0] ?? this.#end;
+    this.kind = this.token.kind;
   }
 
-  protected get token(): Token {
-    return this.tokens[this.#index] ?? this.#end;
-  }
-
-  protected get kind(): string {
-    return this.token.kind;
+  /** Makes another word the next one. */
+  #goTo(index: number): void {
+    this.#index = index;
+    this.token = this.tokens[index] ?? this.#end;
+    this.kind = this.token.kind;
   }
 
   protected get nextKind(): string {
@@ -64,8 +63,8 @@ export class TokenCursor {
   /** The word that is next, as a node, and moves on. */
   protected take(name?: string): SyntaxNode {
     const { kind, from, to } = this.token;
-    this.#index += 1;
-    return new SyntaxNode(name ?? wordNames[kind] ?? operatorNames[kind] ?? kind, from, to);
+    this.#goTo(this.#index + 1);
+    return new SyntaxNode(name ?? nodeNames.get(kind) ?? kind, from, to);
   }
 
   protected expect(kind: string, name?: string): SyntaxNode {
@@ -94,7 +93,7 @@ export class TokenCursor {
       return read();
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
-      this.#index = index;
+      this.#goTo(index);
       return undefined;
     }
   }

@@ -57,7 +57,8 @@ class Tokenizer extends Lines {
         return '';
       }
       const character = this.text.charAt(from);
-      if (this.skip(lineBreak)) {
+      if (character === '\n' || character === '\r') {
+        this.skip(lineBreak);
         if (this.#brackets.length === 0) this.push('newline', from);
       } else if (character === '\\') this.continuation();
       else if (character === '#') {

@@ -1,0 +1,29 @@
+// What the tests of an app use of another one.
+import { expect, test } from 'vitest';
+import { addBlueprintApps } from '../../../../lib/stacks/django/apps/blueprint-apps.ts';
+import { shop } from '../../../helpers/blueprints.ts';
+import { blueprintOf, render, stack } from '../../../helpers/django.ts';
+
+/** The tests of apps that are made at once, by the name of the app. */
+function testsOf(apps: Readonly<Record<string, readonly string[]>>): (name: string) => string {
+  const blueprints = Object.entries(apps).map(
+    ([name, models]) => ({ name, path: `${name}/`, views: 'class', models }) as const,
+  );
+  const { tree } = addBlueprintApps(render(shop), blueprintOf({ ...shop, apps: blueprints }), stack, true);
+  return (name) => tree.get(`${name}/tests.py`)?.content ?? '';
+}
+
+test('a model is taken from its own module, whatever the tests beside it call it', () => {
+  const tests = testsOf({ rooms: ['Meta title', 'Bed role:boolean'], jobs: ['Job bed:fk:rooms.Bed'] });
+  // The app has a model whose name its other modules use for something else.
+  expect(tests('rooms')).toContain('models.Bed.objects.create(**values)');
+  expect(tests('jobs')).toContain('from rooms import models as rooms_models\n');
+  expect(tests('jobs')).toContain('rooms_models.Bed.objects.first() or rooms_tests.make_bed(number)');
+});
+
+test('an optional record of another app is left out where it would need one of this app first', () => {
+  const crm = ['Role name best:fk:rooms.Value:null', 'Team name best:fk:rooms.Value:null'];
+  const tests = testsOf({ crm, rooms: ['Value name held:fk:crm.Role'] });
+  expect(tests('crm').match(/rooms_tests\.make_value\(/g)).toHaveLength(1);
+  expect(tests('rooms')).toContain('crm_tests.make_role');
+});
