@@ -38,7 +38,7 @@ async function after(project: ReturnType<typeof foreign>, path: string): Promise
 
 test('users of an own model get whatever it requires', async () => {
   const tests = await after(foreign({ more: 'AUTH_USER_MODEL = "store.Member"\n' }), 'store/tests.py');
-  expect(tests).toContain('cls.writer = make_user("book-writer")');
+  expect(tests).toContain('cls.member = make_user("book-member")');
   expect(tests).toMatch(/def make_user\(/);
   expect(tests).not.toContain('create_user');
   expect(await after(foreign(), 'store/tests.py')).toMatch(/users\.create_user\((?!.*make_user)/);
@@ -50,13 +50,15 @@ test.each([
 ])('tests log in where a middleware %s asks for it', async (_, entry, code) => {
   const guarded = foreign({ middleware: [...site.middleware, entry] }, { 'mysite/doors.py': code });
   const tests = await after(guarded, 'store/tests.py');
-  expect(tests).toMatch(/def setUp\(self\):\n {8}self\.client\.force_login\(self\.writer\)/);
+  expect(tests).toMatch(/def setUp\(self\):\n {8}self\.client\.force_login\(self\.editor\)/);
   expect(tests).toContain('self.client.logout()');
   const harmless = foreign(
     { middleware: [...site.middleware, 'mysite.doors.Guard'] },
     { 'mysite/doors.py': '' },
   );
-  expect(await after(harmless, 'store/tests.py')).not.toContain('def setUp(');
+  expect(await after(harmless, 'store/tests.py')).not.toMatch(
+    /def setUp\(self\):\n {8}self\.client\.force_login/,
+  );
 });
 
 test('a middleware may also forbid what it does not let through', async () => {

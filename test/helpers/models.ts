@@ -134,7 +134,11 @@ function spec(name: string, targets: readonly string[]): fc.Arbitrary<string> {
         ),
       ),
     )
-    .map((words) => [name, ...words].join(' '));
+    .chain((words) =>
+      sometimes('access=staff', 'access=members').map((access) =>
+        [name, ...words, ...access.slice(0, 1)].join(' '),
+      ),
+    );
 }
 
 function appWithModels(app: string, existing: readonly ExistingModel[]): fc.Arbitrary<AppWithModels> {

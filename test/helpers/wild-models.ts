@@ -1,4 +1,5 @@
 // Random apps with models, whose names are likely to clash with something, and which refer to each other in any order.
+import { accessLevels } from '../../lib/core/models/model.ts';
 import {
   appWords,
   fieldTypes,
@@ -96,7 +97,8 @@ function specOf(dice: Dice, name: string, siblings: readonly string[], others: r
     if (roll < 3) return relation(dice, field, name, siblings, others);
     return roll === 3 && dice.once(4) ? `${field}:${dice.pick(keyTypes)}` : plain(dice, field);
   });
-  return [name, ...fields].join(' ');
+  const access = dice.once(3) ? [`access=${dice.pick([...accessLevels, ...names])}`] : [];
+  return [name, ...fields, ...access].join(' ');
 }
 
 function plain(dice: Dice, name: string): string {

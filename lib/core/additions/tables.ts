@@ -31,6 +31,8 @@ export interface StackTables {
   fault(answers: Answers): string | undefined;
   /** What `imports` says in a record of format 1, for a stack that wrote such records. */
   undoOfImports?(imports: Readonly<Record<string, Readonly<Record<string, string>>>>): UndoLog;
+  /** A model of a record of format 1 as it is specified today, for a stack that wrote such records. */
+  specOfFormat1?(spec: string): string;
 }
 
 const tables = new WeakMap<StackTables, OptionTable>();

@@ -159,6 +159,9 @@ const without = (document: unknown, known: object): unknown =>
     ? document
     : Object.fromEntries(Object.entries(Object(document)).filter(([name]) => !(name in known)));
 
+const appsOfFormat1 = (apps: Document['apps'], { specOfFormat1 = (spec) => spec }: StackTables) =>
+  apps?.map((app) => ({ ...app, models: app.models.map((spec) => specOfFormat1(spec)) }));
+
 /**
  * Checks a parsed blueprint document.
  * @returns what it holds, or all its faults, each with its dotted path in front.
@@ -169,9 +172,11 @@ export function checkDocument(document: unknown, stack: StackTables): Checked<Do
   const known = { ...(isRecordOfTexts(files) && { files }), ...(isUndoLog(undo) && { undo }) };
   const result = v.safeParse(documentSchema(stack), without(document, known));
   if (result.success) {
-    const { $schema: _schema, format: _format, imports, ...value } = result.output;
+    const { $schema: _schema, format = 1, imports, ...value } = result.output;
     const converted = imports && { undo: stack.undoOfImports?.(imports) ?? {} };
-    return { value: { ...value, ...converted, ...known } as Document };
+    const isOldRecord = format === 1 && files !== undefined;
+    const apps = isOldRecord ? appsOfFormat1(value.apps, stack) : value.apps;
+    return { value: { ...value, ...(apps && { apps }), ...converted, ...known } as Document };
   }
   const faults = result.issues.map(
     (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${describeIn(stack, issue)}`,

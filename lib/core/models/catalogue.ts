@@ -1,6 +1,6 @@
 // The apps and models of a project, indexed by app and by the models they refer to.
 import type { ExistingModel, ExistingRelation } from './existing-model.ts';
-import type { Reference } from './model.ts';
+import type { Access, Reference } from './model.ts';
 import type { ModelRules } from './model-rules.ts';
 
 /** What the models of one app can refer to and clash with. */
@@ -13,6 +13,8 @@ export interface ModelScope {
   modelsOf(app: string): readonly ExistingModel[] | undefined;
   /** The fields of all known models that refer to a model. */
   relationsTo(to: Reference): readonly ExistingRelation[];
+  /** Who may see and change the records of a model; undefined for models that were not made from a specification. */
+  accessOf(to: Reference): Access | undefined;
   /** The user model of this project. */
   readonly userModel: Reference;
   readonly rules: ModelRules;
@@ -22,7 +24,7 @@ export interface Catalogue {
   /** Adds an app without models. */
   addApp(label: string): void;
   /** Adds a model, and its app when it is new. */
-  addModel(model: ExistingModel): void;
+  addModel(model: ExistingModel, access?: Access): void;
   /** What the models of one app see. */
   scope(app: string): ModelScope;
 }
@@ -40,13 +42,15 @@ export function createCatalogue(
   const apps = new Set(installed);
   const models = new Map<string, ExistingModel[]>();
   const relations = new Map<string, ExistingRelation[]>();
+  const accesses = new Map<string, Access>();
   const key = (to: Reference) => referenceKey(to, { userModel, rules });
   const addApp = (label: string) => {
     apps.add(label);
     if (!models.has(label)) models.set(label, []);
   };
-  const addModel = (model: ExistingModel) => {
+  const addModel = (model: ExistingModel, access?: Access) => {
     addApp(model.app);
+    if (access) accesses.set(key({ app: model.app, model: model.name }), access);
     models.get(model.app)?.push(model);
     for (const field of model.fields) {
       if (!field.relation) continue;
@@ -58,7 +62,12 @@ export function createCatalogue(
   for (const app of [...apps]) for (const model of rules.modelsOf(app)) addModel(model);
   const modelsOf = (label: string) => models.get(label);
   const relationsTo = (to: Reference) => relations.get(key(to)) ?? [];
-  return { addApp, addModel, scope: (app) => ({ app, apps, modelsOf, relationsTo, userModel, rules }) };
+  const accessOf = (to: Reference) => accesses.get(key(to));
+  return {
+    addApp,
+    addModel,
+    scope: (app) => ({ app, apps, modelsOf, relationsTo, accessOf, userModel, rules }),
+  };
 }
 
 type Users = Pick<ModelScope, 'userModel' | 'rules'>;

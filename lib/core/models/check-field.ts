@@ -44,6 +44,8 @@ export function checkField(
   const index = checkIndex(word, type, unique, report);
   const onDelete = checkOnDelete(word, type, report);
   checkRelatedName(word, type, rules, report);
+  if (word.owner && !isToOne(word.type))
+    report('owner marks a relation to the user who owns the record, such as author:fk:auth.User:owner');
   const field: Field = {
     name: word.name,
     type: word.type,
@@ -56,6 +58,7 @@ export function checkField(
     ...(to && { to }),
     ...(onDelete && { onDelete }),
     ...(word.relatedName !== undefined && { relatedName: word.relatedName }),
+    ...(word.owner && { owner: word.owner }),
   };
   const value = checkValue(word, type, field, rules, report);
   return value === undefined ? field : { ...field, default: value };

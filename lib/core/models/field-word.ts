@@ -20,11 +20,12 @@ export interface FieldWord {
   blank?: true;
   unique?: true;
   index?: true;
+  owner?: true;
 }
 
 export const onDeletes = ['cascade', 'protect', 'restrict', 'set_null', 'set_default', 'do_nothing'] as const;
 
-const flags: Readonly<Record<string, 'null' | 'blank' | 'unique' | 'index'>> = {
+const flags: Readonly<Record<string, 'null' | 'blank' | 'unique' | 'index' | 'owner'>> = {
   null: 'null',
   optional: 'null',
   blank: 'blank',
@@ -32,6 +33,7 @@ const flags: Readonly<Record<string, 'null' | 'blank' | 'unique' | 'index'>> = {
   uniq: 'unique',
   index: 'index',
   db_index: 'index',
+  owner: 'owner',
 };
 
 type Setting = 'length' | 'choices' | 'default' | 'on_delete' | 'relatedName';

@@ -30,12 +30,28 @@ export interface Field {
   readonly to?: Reference;
   readonly onDelete?: OnDelete;
   readonly relatedName?: string;
+  /** Whether it is marked as the relation to the record's owner. */
+  readonly owner?: true;
+}
+
+/**
+ * Who may write: permitted staff, everyone who is logged in, or only the owner of a record and permitted staff.
+ * Everyone may read, except what is private.
+ */
+export const accessLevels = ['staff', 'members', 'owner', 'private'] as const;
+export type AccessLevel = (typeof accessLevels)[number];
+
+export interface Access {
+  readonly level: AccessLevel;
+  /** The relations from a record to the user who owns it, such as `['order', 'customer']`; none where nobody does. */
+  readonly path: readonly string[];
 }
 
 export interface Model {
   /** In CapWords, such as `BlogPost`. */
   readonly name: string;
   readonly fields: readonly Field[];
+  readonly access: Access;
   /** The specification in its shortest form, as .mvt.json stores it: `Post title:char:200 body:text`. */
   readonly spec: string;
 }

@@ -1,5 +1,6 @@
 // Parses the specifications of the models of one app, and reports all their faults at once.
 import { printable } from '../text/printable.ts';
+import { withoutNeedlessMarks } from './access.ts';
 import type { ModelScope } from './catalogue.ts';
 import { checkField } from './check-field.ts';
 import { fieldType, isToOne } from './field-types.ts';
@@ -10,6 +11,7 @@ import type { ModelRules } from './model-rules.ts';
 import { modelNameFault } from './name-faults.ts';
 import { type CheckedModel, checkCircles, checkReverseNames } from './relation-checks.ts';
 import { findTarget, type TargetContext } from './relation-targets.ts';
+import { resolveAccess, type UnresolvedModel } from './resolve-access.ts';
 import { formatSpec } from './spec-format.ts';
 
 export interface Spec {
@@ -18,6 +20,9 @@ export interface Spec {
   /** The model's name and its fields; each may hold several words. */
   readonly words: readonly string[];
 }
+
+/** What begins the word of a specification that says who may see and change the records. */
+const accessWord = 'access=';
 
 export type Parsed = { readonly models: Model[] } | { readonly faults: string[] };
 
@@ -30,7 +35,7 @@ export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
   const lists = specs.map(({ words }) => words.flatMap((word) => word.split(/\s+/).filter(Boolean)));
   const names = lists.map(([name = '']) => name);
   const goodNames = [...new Set(names.filter((name) => modelNameFault(name, scope.rules) === undefined))];
-  const models: CheckedModel[] = [];
+  const models: (CheckedModel & UnresolvedModel)[] = [];
   for (const [index, { source }] of specs.entries()) {
     const [name = '', ...words] = lists[index] ?? [];
     const add = (position: number, text: string) =>
@@ -42,25 +47,37 @@ export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
       continue;
     }
     for (const fault of modelFaults(name, names.slice(0, index), scope)) report(1, name, fault);
-    if (words.length === 0) report(1, name, 'has no fields: add some, such as title or body:text');
-    const model = readFields(name, words, { scope, names: goodNames, self: name }, (position, fault) =>
+    const positions = [...words.entries()];
+    const fieldWords = positions.filter(([, word]) => !word.startsWith(accessWord));
+    const [access, again] = positions.filter(([, word]) => word.startsWith(accessWord));
+    if (fieldWords.length === 0) report(1, name, 'has no fields: add some, such as title or body:text');
+    if (again) report(again[0] + 2, again[1], 'sets access twice');
+    const model = readFields(name, fieldWords, { scope, names: goodNames, self: name }, (position, fault) =>
       report(position + 2, words[position] ?? '', fault),
     );
     if (model.fields.length > 0 && model.fields.every(({ type }) => !fieldType(type).editable)) {
       report(1, name, 'has no field that a form can show: add some, such as title or body:text');
     }
-    models.push(model);
+    models.push({
+      ...model,
+      word: access?.[1].slice(accessWord.length),
+      reportAccess: (fault) => (access ? report(access[0] + 2, access[1], fault) : report(1, name, fault)),
+    });
   }
   checkReverseNames(models, scope);
   checkCircles(models, scope);
+  const { reference: users } = scope.rules.users;
+  const accesses = resolveAccess(models, scope);
   if (found.length > 0) {
     const inOrder = found.toSorted((a, b) => a.spec - b.spec || a.position - b.position);
     return { faults: inOrder.map(({ text }) => text) };
   }
   return {
-    models: models.map(({ name, fields: given }) => {
-      const fields = given.toSorted((one, other) => Number(isKey(other)) - Number(isKey(one)));
-      return { name, fields, spec: formatSpec({ name, fields }, scope.app) };
+    models: accesses.map(({ name, fields: given, access }) => {
+      const fields = withoutNeedlessMarks(given, users).toSorted(
+        (one, other) => Number(isKey(other)) - Number(isKey(one)),
+      );
+      return { name, fields, access, spec: formatSpec({ name, fields, access }, scope.app, users) };
     }),
   };
 }
@@ -98,13 +115,13 @@ function shareClasses(name: string, other: string, rules: ModelRules): boolean {
 
 function readFields(
   name: string,
-  words: readonly string[],
+  words: readonly (readonly [position: number, word: string])[],
   context: TargetContext,
   report: (position: number, fault: string) => void,
 ): CheckedModel {
   const { app, rules } = context.scope;
   const fields = new Map<Field, number>();
-  for (const [position, word] of words.entries()) {
+  for (const [position, word] of words) {
     const parsed = parseWord(word, rules);
     if ('faults' in parsed) {
       for (const fault of parsed.faults) report(position, fault);

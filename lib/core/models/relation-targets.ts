@@ -13,6 +13,8 @@ export interface TargetContext {
   readonly self: string;
 }
 
+type TargetWord = Pick<FieldWord, 'target' | 'name' | 'type'>;
+
 export type Found = { readonly to: Reference } | { readonly fault: string };
 
 /** How relations are usually written. */
@@ -29,10 +31,14 @@ const singular = (name: string): string =>
  * The model that `target` means: `Post`, `blog.Post`, `self`, `auth.User`, or a word of the stack for its users.
  * Without a target it is the model that the field is named after, as in Rails' `post:references`.
  */
-export function findTarget(
-  { target, name: field, type }: Pick<FieldWord, 'target' | 'name' | 'type'>,
-  context: TargetContext,
-): Found {
+export function findTarget(word: TargetWord, context: TargetContext): Found {
+  const found = namedTarget(word, context);
+  const { userModel, rules } = context.scope;
+  const isUser = 'to' in found && found.to.app === userModel.app && found.to.model === userModel.model;
+  return isUser ? { to: rules.users.reference } : found;
+}
+
+function namedTarget({ target, name: field, type }: TargetWord, context: TargetContext): Found {
   const { scope, names, self } = context;
   const { reference: users, words: userWords } = scope.rules.users;
   const example = `${users.app}.${users.model}`;

@@ -1,13 +1,17 @@
 // Writes a model as the shortest specification that means the same.
+import { formatAccess } from './access.ts';
 import { fieldType, isToOne } from './field-types.ts';
 import type { Field, Model, Reference } from './model.ts';
 
 /**
  * `Post title author:fk:auth.User`, as .mvt.json stores it; parsing it gives the same model.
  * @param app the app of the model: references to its models leave it out
+ * @param users how specifications refer to the user model
  */
-export function formatSpec(model: Pick<Model, 'name' | 'fields'>, app: string): string {
-  return [model.name, ...model.fields.map((field) => formatField(field, model.name, app))].join(' ');
+export function formatSpec(model: Omit<Model, 'spec'>, app: string, users: Reference): string {
+  const fields = model.fields.map((field) => formatField(field, model.name, app));
+  const access = formatAccess(model, users);
+  return [model.name, ...fields, ...(access === undefined ? [] : [access])].join(' ');
 }
 
 function formatField(field: Field, model: string, app: string): string {
@@ -30,6 +34,7 @@ function formatField(field: Field, model: string, app: string): string {
     parts.push(String(field.onDelete));
   }
   if (field.relatedName !== undefined) parts.push(`related=${field.relatedName}`);
+  if (field.owner) parts.push('owner');
   if (field.default !== undefined) parts.push(`default=${field.default}`);
   return parts.length === 2 && field.type === 'char' ? field.name : parts.join(':');
 }
@@ -37,4 +42,9 @@ function formatField(field: Field, model: string, app: string): string {
 function formatTarget(to: Reference, model: string, app: string): string {
   if (to.app !== app) return `${to.app}.${to.model}`;
   return to.model === model ? 'self' : to.model;
+}
+
+/** The name of the model that a specification describes. */
+export function nameIn(spec: string): string {
+  return spec.trim().split(/\s+/)[0] ?? '';
 }

@@ -1,5 +1,6 @@
 // A command as it was read from a command line, or made by a program.
 import type { FlatBlueprint } from '../blueprint/flat.ts';
+import type { AccessLevel } from '../models/model.ts';
 import type { Value } from '../options/answers.ts';
 import type { CommandName } from '../options/command-names.ts';
 import type { RunValues } from '../options/run-options.ts';
@@ -12,6 +13,7 @@ export type GivenOptions = RunValues & {
   readonly model?: readonly string[];
   readonly views?: 'class' | 'function';
   readonly path?: string;
+  readonly access?: AccessLevel;
   readonly settings?: string;
 } & { readonly [name: string]: Value | undefined };
 

@@ -1,4 +1,4 @@
-// Records of format 1, which 0.1.0 wrote: their `imports` packed all kinds of entries of the undo log into strings.
+// Records of format 1, which 0.1.0 wrote: what their `imports` and their models say.
 import { sortUndo, type Undo, type UndoLog } from '../../core/files/undo.ts';
 
 /** Lists that 0.1.0 could make; all other names without a text before are modules. */
@@ -29,4 +29,19 @@ function undoOf(path: string, key: string, before: string): Undo {
   return /^\w+$/.test(key)
     ? { kind: 'definition', name: key, before }
     : { kind: 'definition', statement: key, before };
+}
+
+/** Names of required keys to the users that 0.1.0 took for the owner of a record. */
+const owning = ['author', 'owner', 'user', 'creator', 'created_by'];
+
+/** A model with the access that its code has: owners and staff wrote where there was an owner, else all members. */
+export function specOfFormat1(spec: string): string {
+  const words = spec.split(' ');
+  const keys = words.filter((word) => /^\w+:fk:auth\.User(:|$)/.test(word));
+  const owner = keys.find((word) => {
+    const [name = '', , , ...modifiers] = word.split(':');
+    return owning.includes(name) && !modifiers.includes('null') && !modifiers.includes('unique');
+  });
+  if (owner === undefined) return `${spec} access=members`;
+  return owner === keys[0] ? spec : words.map((word) => (word === owner ? `${word}:owner` : word)).join(' ');
 }

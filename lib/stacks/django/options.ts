@@ -108,6 +108,18 @@ export const options = {
     placeholder: 'spec',
     help: 'A model, such as "Post title:char:200 body:text"; repeat for more',
   },
+  access: {
+    scope: 'app',
+    commands: adding,
+    kind: 'choice',
+    help: 'Who may do what with the records of the models',
+    choices: [
+      { value: 'staff', label: 'staff', hint: 'everyone reads, staff with the permission write' },
+      { value: 'members', label: 'members', hint: 'everyone reads, whoever is logged in writes' },
+      { value: 'owner', label: 'owner', hint: 'everyone reads, the owner and permitted staff write' },
+      { value: 'private', label: 'private', hint: 'only the owner and permitted staff read and write' },
+    ],
+  },
   views: {
     scope: 'app',
     commands: adding,

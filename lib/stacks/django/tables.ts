@@ -4,7 +4,7 @@ import type { Answers } from '../../core/options/answers.ts';
 import { flagOf } from '../../core/options/flags.ts';
 import { show } from '../../core/options/values.ts';
 import { features } from './features/index.ts';
-import { undoOfImports } from './format-1.ts';
+import { specOfFormat1, undoOfImports } from './format-1.ts';
 import { nameFault } from './names.ts';
 import { options } from './options.ts';
 import { isNewEnough, oldestPython } from './pins.ts';
@@ -22,6 +22,7 @@ export const djangoTables: StackTables = {
   names: { app: nameFault, route: routeFault },
   fault: (answers) => nameClash(answers) ?? oldPython(answers),
   undoOfImports,
+  specOfFormat1,
 };
 
 const nameClash = ({ app, package: name }: Answers) =>

@@ -9,7 +9,7 @@ import { recordName } from '../../../lib/core/blueprint/record.ts';
 import { readRecord } from '../../../lib/core/blueprint/record-text.ts';
 import type { Tree } from '../../../lib/core/files/tree.ts';
 import { render } from '../../../lib/core/render/render.ts';
-import { undoOfImports } from '../../../lib/stacks/django/format-1.ts';
+import { specOfFormat1, undoOfImports } from '../../../lib/stacks/django/format-1.ts';
 import { execute, plain } from '../../helpers/changes.ts';
 import { stack } from '../../helpers/django.ts';
 
@@ -56,8 +56,19 @@ const treeOf = (texts: Readonly<Record<string, string>>): Tree =>
 /** The tree with its record as 0.1.0 wrote it: only the hashes are those of the files that are there. */
 function withOldRecord(tree: Tree, name: string): Tree {
   const { files } = JSON.parse(tree.get(recordName)?.content ?? '');
-  const record = { ...JSON.parse(fixture(name)), files };
+  const old = JSON.parse(fixture(name));
+  const record = { ...old, files, imports: withLaterImports(old.imports) };
   return new Map(tree).set(recordName, { content: `${JSON.stringify(record, null, 2)}\n` });
+}
+
+/** What today's tests import in addition to those of 0.1.0, as it would have recorded that. */
+function withLaterImports(imports: Record<string, object>): Record<string, object> {
+  const later = { 'import logging': '', 'django.contrib.auth.models': '' };
+  const entries = Object.entries(imports).map(([path, each]) => [
+    path,
+    path.endsWith('tests.py') ? { ...later, ...each } : each,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 async function run(tree: Tree, ...lines: string[]): Promise<Tree> {
@@ -107,17 +118,19 @@ test('what 0.1.0 recorded of a foreign project is enough to remove all that was 
 
 /** What 0.1.0 was asked to add to the foreign project before its record was taken. */
 const additions = [
-  'add model polls.Choice text:char:20 cover:image',
-  'add model polls.Vote choice:fk:Choice when:date:default=today',
-  'add model blog.Post title vote:fk:polls.Vote',
+  'add model polls.Choice text:char:20 cover:image access=members',
+  'add model polls.Vote choice:fk:Choice when:date:default=today access=members',
+  'add model blog.Post title vote:fk:polls.Vote access=members',
   'add app news',
-  'add model news.Item title',
+  'add model news.Item title access=members',
 ];
 
 test('an entry of 0.1.0 that this version records too means the same', async () => {
   const all = await run(treeOf(foreign), ...additions);
   const read = (text: string) => readRecord(recordName, text, stack).undo;
-  const [old, now] = [read(fixture(foreignRecord)), read(all.get(recordName)?.content ?? '')];
+  const fixed = JSON.parse(fixture(foreignRecord));
+  const record = JSON.stringify({ ...fixed, imports: withLaterImports(fixed.imports) });
+  const [old, now] = [read(record), read(all.get(recordName)?.content ?? '')];
   expect(Object.keys(now).length).toBeGreaterThan(10);
   for (const [path, entries] of Object.entries(now))
     expect(old[path], path).toEqual(expect.arrayContaining([...entries]));
@@ -168,4 +181,17 @@ describe('each kind of entry', () => {
       'requirements.txt': [{ kind: 'requirement', name: 'Pillow' }],
     });
   });
+});
+
+test.each([
+  ['Post title author:fk:auth.User', 'Post title author:fk:auth.User'],
+  ['Post title', 'Post title access=members'],
+  ['Post title editor:fk:auth.User', 'Post title editor:fk:auth.User access=members'],
+  ['Post title author:fk:auth.User:null', 'Post title author:fk:auth.User:null access=members'],
+  [
+    'Post a:fk:auth.User:related=+ author:fk:auth.User',
+    'Post a:fk:auth.User:related=+ author:fk:auth.User:owner',
+  ],
+])('the access of %s is what its code has', (spec, now) => {
+  expect(specOfFormat1(spec)).toBe(now);
 });

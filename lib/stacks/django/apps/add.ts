@@ -16,6 +16,7 @@ import { type NewApp, registerApps } from '../project/installed-apps.ts';
 import { type AppsPlace, appsPlace, type LocalApp, locateApp } from '../project/local-apps.ts';
 import { rootUrlconf, routeApps, routesOf } from '../project/root-urls.ts';
 import { applyChanges, parseModule, textOf } from '../python/syntax.ts';
+import { addAccessRows } from './access-table.ts';
 import { routeGroups, routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';
@@ -63,6 +64,7 @@ export function entryOf({ name, module }: { readonly name: string; readonly modu
 export function addApps(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[] = apps): void {
   const hadUrls = new Set(apps.filter(({ folder }) => urlsFileOf(site.workspace, folder) !== undefined));
   const unfinished = addCode(site, apps, written);
+  for (const { name, added } of apps) addAccessRows(site, name, added);
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
   const leftOut = apps.filter((app) => !written.includes(app));

@@ -4,6 +4,7 @@ import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { within } from '../../../core/files/paths.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
+import { nameIn } from '../../../core/models/spec-format.ts';
 import { flagOf } from '../../../core/options/flags.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
@@ -22,7 +23,7 @@ import { prefixesOf } from './app-routes.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';
 import { labelFrom } from './project-models.ts';
 import type { Site } from './site.ts';
-import { nameIn, type ParsedApp } from './specs.ts';
+import type { ParsedApp } from './specs.ts';
 
 /**
  * Checks that an app can be added under a name.

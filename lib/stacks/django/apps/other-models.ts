@@ -1,13 +1,14 @@
 // What the tests of an app need to know about models whose tests are elsewhere: how to make records of them, and what those refer to.
 import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
-import type { Model } from '../../../core/models/model.ts';
+import type { Model, Reference } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
+import { nameIn } from '../../../core/models/spec-format.ts';
 import { type Maker, type OtherModels, targetsIn } from '../models/test-values.ts';
 import { locateApp } from '../project/local-apps.ts';
 import type { AppPlace } from './context.ts';
 import type { Site } from './site.ts';
-import { nameIn, type ParsedApp, parseRecorded } from './specs.ts';
+import { type ParsedApp, parseRecorded } from './specs.ts';
 
 /** The models that the tests of apps which are added or removed can meet in other files. */
 export function otherModels(site: Site, apps: readonly (ParsedApp & AppPlace)[]): OtherModels {
@@ -35,12 +36,14 @@ export function otherModels(site: Site, apps: readonly (ParsedApp & AppPlace)[])
     read.set(name, models);
     return models;
   };
+  const found = ({ app, model }: Reference) => modelsOf(app).find(({ name }) => name === model);
   return {
     makerOf: ({ app, model }) => makers.get(`${app}.${model}`),
-    targetsOf: ({ app, model }) => {
-      const found = modelsOf(app).find(({ name }) => name === model);
-      return found ? targetsIn(found) : [];
+    targetsOf: (to) => {
+      const model = found(to);
+      return model ? targetsIn(model) : [];
     },
+    accessOf: (to) => found(to)?.access,
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type ExistingModel,
   type Relation,
 } from '../../../core/models/existing-model.ts';
-import type { Model, Reference } from '../../../core/models/model.ts';
+import type { Access, Model, Reference } from '../../../core/models/model.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { userReference } from '../models/users.ts';
 import { type ExistingField as CodeField, modelFiles, readModels } from '../project/existing-models.ts';
@@ -21,6 +21,9 @@ const kinds: Readonly<Record<string, Relation['kind']>> = {
   ManyToManyField: 'manytomany',
   ParentalManyToManyField: 'manytomany',
 };
+
+/** The access of a model; undefined for one that was not made from a specification. */
+export type AccessOf = (to: Reference) => Access | undefined;
 
 /** The apps and models of a project, on disk and about to be made. */
 export class ProjectWorld {
@@ -36,17 +39,23 @@ export class ProjectWorld {
   #texts: ReadonlyMap<string, readonly string[]> | undefined;
 
   readonly #hidden: ReadonlySet<string>;
-  readonly #isTrusting: boolean;
+  readonly #recorded: AccessOf | 'trusted';
 
   /**
    * @param hidden models not to see, as `app.Model`: those that are about to be read from their specifications
-   * @param isTrusting whether every app and model that is named counts as there
+   * @param recorded the access of models that were made from specifications before; 'trusted' where every app and model
+   * that is named counts as there
    */
-  constructor(files: Files, settings: Settings, hidden: Iterable<string> = [], isTrusting = false) {
+  constructor(
+    files: Files,
+    settings: Settings,
+    hidden: Iterable<string> = [],
+    recorded: AccessOf | 'trusted' = () => undefined,
+  ) {
     this.#files = files;
     this.#settings = settings;
     this.#hidden = new Set(hidden);
-    this.#isTrusting = isTrusting;
+    this.#recorded = recorded;
     this.labels = new Set(installedApps(files, settings).map(({ entry }) => labelFrom(entry)));
     const [user = ''] = stringSetting(finderOf(files, settings), settings, 'AUTH_USER_MODEL');
     this.#catalogue = createCatalogue(this.labels, djangoModelRules, referenceFrom(user, ''));
@@ -66,7 +75,7 @@ export class ProjectWorld {
     this.#load(app);
     this.#announced.delete(app);
     this.#catalogue.addApp(app);
-    for (const model of models) this.#catalogue.addModel(asExisting(app, model));
+    for (const model of models) this.#catalogue.addModel(asExisting(app, model), model.access);
   }
 
   /** What the models of one app see. */
@@ -74,13 +83,15 @@ export class ProjectWorld {
     const known = this.#catalogue.scope(app);
     this.#load(app);
     this.#catalogue.addApp(app);
-    if (this.#isTrusting) {
+    const recorded = this.#recorded;
+    if (recorded === 'trusted') {
       const apps = Object.assign(new Set(known.apps), { has: () => true });
       const modelsOf = (label: string) => (label === app ? known.modelsOf(label) : undefined);
-      return { ...known, apps, modelsOf, relationsTo: () => [] };
+      return { ...known, apps, modelsOf, relationsTo: () => [], accessOf: () => undefined };
     }
     return {
       ...known,
+      accessOf: (to) => known.accessOf(to) ?? recorded(to),
       modelsOf: (label) => {
         const announced = label === app ? undefined : this.#announced.get(label);
         this.#load(label);

@@ -15,6 +15,7 @@ import { featureWithFolder } from '../own-folder.ts';
 import { unregisterApps } from '../project/installed-apps.ts';
 import { routesOf, unrouteApps } from '../project/root-urls.ts';
 import { stillNeeded } from '../python/unimport.ts';
+import { removeAccessRows } from './access-table.ts';
 import { addModel, addShell, apply, entryOf } from './add.ts';
 import { routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
@@ -35,6 +36,7 @@ type Placed = ParsedApp & AppPlace;
 export function removeApp(site: Site, app: Placed): string[] {
   const { workspace, settings, record } = site;
   apply(site, unregisterApps(workspace, settings, [entryOf(app)]));
+  removeAccessRows(site, app.name, app.models);
   unroute(site, app);
   const others = otherModels(site, [app]);
   const context = contextAsWritten(site, app, app.models, others);
@@ -110,6 +112,7 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   const context = contextAsWritten(site, app, [model], others);
   const { snippets, files } = renderModel(context, model, { models: app.models, others });
   const shell = renderApp(context);
+  removeAccessRows(site, app.name, [model]);
   const kept: string[] = [];
   // What came last may depend on what came before, as tests of a feature do.
   const code = placedModel(site, app, model, snippets);

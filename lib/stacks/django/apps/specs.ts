@@ -3,8 +3,9 @@ import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { recordName } from '../../../core/blueprint/record.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { parseModels, type Spec } from '../../../core/models/parse-models.ts';
+import { nameIn } from '../../../core/models/spec-format.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';
-import { ProjectWorld } from './project-models.ts';
+import { type AccessOf, ProjectWorld } from './project-models.ts';
 import type { Site } from './site.ts';
 
 /** An app whose models have been read. */
@@ -20,11 +21,6 @@ export function toBlueprint({ name, views, path, models, existing }: ParsedApp):
 /** As many faults as can be read at once. */
 const mostFaults = 50;
 
-/** The name of the model that a specification describes. */
-export function nameIn(spec: string): string {
-  return spec.trim().split(/\s+/)[0] ?? '';
-}
-
 /**
  * Reads apps that were added before, from the record of a project.
  * What they refer to is not checked, since it was there: its owner may have removed it since.
@@ -32,8 +28,17 @@ export function nameIn(spec: string): string {
  */
 export function parseRecorded({ workspace, settings }: Site, apps: readonly AppBlueprint[]): ParsedApp[] {
   const hidden = apps.flatMap(({ name, models }) => models.map((spec) => `${name}.${nameIn(spec)}`));
-  const world = new ProjectWorld(workspace, settings, hidden, true);
+  const world = new ProjectWorld(workspace, settings, hidden, 'trusted');
   return parseApps(apps, world, ({ name }, index) => `${recordName}: apps, ${name}, model ${index + 1}`);
+}
+
+/** The access of models that were added before. */
+export function recordedAccess(site: Site): AccessOf {
+  return (to) => {
+    const app = site.record.apps.find(({ name }) => name === to.app);
+    const [read] = app ? parseRecorded(site, [app]) : [];
+    return read?.models.find(({ name }) => name === to.model)?.access;
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Plans `add app` and `add model`.
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
+import { nameIn } from '../../../core/models/spec-format.ts';
 import { flagOf } from '../../../core/options/flags.ts';
 import { type Change, noChange } from '../../../core/stack/change.ts';
 import type { Command } from '../../../core/stack/command.ts';
@@ -23,7 +24,8 @@ import { refuseOldVersions } from '../apps/old-versions.ts';
 import { needsPillow } from '../apps/pillow.ts';
 import { ProjectWorld } from '../apps/project-models.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
-import { nameIn, type ParsedApp, parseApps, parseRecorded, toBlueprint } from '../apps/specs.ts';
+import { type ParsedApp, parseApps, parseRecorded, recordedAccess, toBlueprint } from '../apps/specs.ts';
+import { accessLine } from '../models/access-locals.ts';
 import { options } from '../options.ts';
 import { routeTo } from '../project/root-urls.ts';
 import { routeFault, routeFrom } from '../routes.ts';
@@ -38,14 +40,15 @@ export function planAddApp(site: Site, command: Command, { installedModules }: O
   const fault = routeFault(path);
   if (fault) throw new UserError(`${flagOf('path')}: "${printable(given.path ?? path)}" ${fault}.`);
   const views = given.views ?? options.views.default;
-  const wanted: AppBlueprint = { name, views, path, models: given.model ?? [] };
+  const models = (given.model ?? []).map((spec) => withAccess(spec, command));
+  const wanted: AppBlueprint = { name, views, path, models };
   const recorded = site.record.apps.find((app) => app.name === name);
   if (!recorded) {
     checkNewApp(site, wanted, installedModules());
     refuseOccupied(site, name, command);
   }
   const hidden = recorded?.models.map((spec) => `${name}.${nameIn(spec)}`);
-  const world = new ProjectWorld(site.workspace, site.settings, hidden);
+  const world = new ProjectWorld(site.workspace, site.settings, hidden, recordedAccess(site));
   const [app] = parseApps([wanted], world, (_, index) => `${flagOf('model')} ${index + 1}`);
   if (!app) throw new Error('An app was lost.');
   if (recorded) refuseOther(recorded, toBlueprint(app));
@@ -89,10 +92,11 @@ export function planAddModel(site: Site, command: Command): Change {
     site.workspace,
     site.settings,
     hidden.map((each) => `${name}.${each}`),
+    recordedAccess(site),
   );
   world.add(name, app.models);
   const [parsed] = parseApps(
-    [{ ...before, models: [[model, ...fields].join(' ')] }],
+    [{ ...before, models: [withAccess([model, ...fields].join(' '), command)] }],
     world,
     () => `${name}.${model}`,
   );
@@ -117,6 +121,11 @@ export function planAddModel(site: Site, command: Command): Change {
   };
 }
 
+/** A specification with the access of the call, unless it has one of its own. */
+function withAccess(spec: string, { given: { access } }: Command): string {
+  return access === undefined || /(^|\s)access=/.test(spec) ? spec : `${spec} access=${access}`;
+}
+
 /** What becomes of files that are where pages of a new model go. */
 function occupiedBy({ given: { onConflict } }: Command): Pick<PlacedApp, 'occupied'> {
   return onConflict === 'keep' ? {} : { occupied: onConflict === 'overwrite' ? 'overwrite' : 'refuse' };
@@ -131,7 +140,7 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
 function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
   refuseOldVersions(site.versions, app.added);
   if (app.added.length > 0 && !isOwn(site)) refuseWithoutUsers(site);
-  const notes = notesOn(site, app);
+  const notes = [...app.added.map((model) => accessLine(app.name, model)), ...notesOn(site, app)];
   addApps(site, [app]);
   writeRecord(site);
   const { name, folder, path } = app;

@@ -2,6 +2,7 @@
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
 import { readRecord } from '../../../core/blueprint/record-text.ts';
+import { nameIn } from '../../../core/models/spec-format.ts';
 import { type Change, noChange } from '../../../core/stack/change.ts';
 import type { Command } from '../../../core/stack/command.ts';
 import type { Outside } from '../../../core/stack/stack.ts';
@@ -14,7 +15,7 @@ import { releasePillow } from '../apps/pillow.ts';
 import { leaveImporters, refuseNeeded } from '../apps/references.ts';
 import { removeApp, removeModel } from '../apps/remove.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
-import { nameIn, type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
+import { type ParsedApp, parseRecorded, toBlueprint } from '../apps/specs.ts';
 import { appNames, modelName } from './arguments.ts';
 
 /** `remove app blog`, and `remove app crm shop` for apps that need each other. */

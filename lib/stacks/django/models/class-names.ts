@@ -5,7 +5,7 @@ import type { Conditions } from './conditions.ts';
 const usedClasses = new Set(
   `Any BaseForm BaseModelForm BaseTemplateTests CaptureQueriesContext CreateView Decimal DeleteView DetailView Dict
   DjangoContentType DjangoGroup DjangoPermission DjangoSite HealthCheckTests HttpRequest HttpResponse ImageModelAdmin
-  IndexTests IndexView ListView LoginRequiredMixin Meta Paginator PermissionDenied ProtectedError Q QuerySet
+  IndexTests IndexView ListView LoginRequiredMixin Meta Paginator Permission PermissionDenied PermissionRequiredMixin ProtectedError Q QuerySet
   RestrictedError SimpleTestCase SimpleUploadedFile SkipTest SuccessMessageMixin TemplateView TemporaryDirectory TestCase
   UpdateView UploadedFile UserPassesTestMixin`.split(/\s+/),
 );
@@ -31,6 +31,9 @@ const classEndings = [
   'ListTests',
   'WriteTests',
   'AdminTests',
+  'AccessTests',
+  'AccessMixin',
+  'QuerySet',
   'Serializer',
   'ViewSet',
   'ApiTests',

@@ -1,10 +1,10 @@
 // The roles of a model's fields in its code: which one names a record, and which are listed, searched, filtered, edited.
+import { creatorField } from '../../../core/models/access.ts';
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { isUser } from './users.ts';
+import { isUser, userReference } from './users.ts';
 
 const naming = ['title', 'name', 'subject', 'label', 'headline', 'full_name'];
-const owning = ['author', 'owner', 'user', 'creator', 'created_by'];
 
 /** Columns of a list, not counting the name of the record. */
 const mostColumns = 4;
@@ -18,13 +18,9 @@ export function namingField({ fields }: Model): Field | undefined {
   return known ?? texts.find(({ type }) => type === 'char') ?? texts[0];
 }
 
-/** The foreign key to the user who owns a record. The form leaves it out, because the owner is the signed-in user. */
-export function ownerField({ fields }: Model): Field | undefined {
-  return fields.find(
-    ({ name, type, to, null: optional }) =>
-      type === 'foreignkey' && isUser(to) && !optional && owning.includes(name),
-  );
-}
+/** The foreign key to the user who makes a record. The form leaves it out, because that is the signed-in user. */
+export const ownerField = ({ fields }: Pick<Model, 'fields'>): Field | undefined =>
+  creatorField(fields, userReference);
 
 /** The fields with an input in the form, in order. */
 export function inputFields(model: Model): Field[] {

@@ -6,6 +6,7 @@ import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
 import { capitalise } from '../../../core/text/capitalise.ts';
+import { accessLocals } from './access-locals.ts';
 import { classStem, modelImports, modelReference, modelsModule } from './class-names.ts';
 import type { Conditions } from './conditions.ts';
 import {
@@ -25,7 +26,7 @@ import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
 import { type AppContext, appLocals, wrapTree } from './render-app.ts';
 import { sinceOf } from './since.ts';
-import { testLocals } from './test-locals.ts';
+import { formArguments, testLocals } from './test-locals.ts';
 import type { Surroundings } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
@@ -80,8 +81,9 @@ const withoutT = (code: string) => code.replace(/"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)"
 function localsOf(
   app: AppContext,
   model: Model,
-  { models, others }: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
+  around: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
 ) {
+  const { models, others } = around;
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
     (to.app === app.name ? models.some(({ name }) => name === to.model) : others?.makerOf(to) !== undefined);
@@ -121,7 +123,7 @@ function localsOf(
     records: nameOr(names.pluralSnake, 'records'),
     contextName: contextNames.has(lower) ? 'object' : undefined,
     owner: owner?.name,
-    guards: owner ? 'LoginRequiredMixin, UserPassesTestMixin' : 'LoginRequiredMixin',
+    ...accessLocals(app.name, model, modelReference(model.name, module), around),
     related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
     searched: searched.map(({ name }) => lookup(name, searched.length)).join(' | '),
     keptQuery: searched.length > 0 ? '{% if query %}&amp;q={{ query|urlencode }}{% endif %}' : '',
@@ -158,7 +160,7 @@ function localsOf(
     hasFiles: model.fields.some(isUpload),
     rules: rulesOf(
       model,
-      { ...rules, files: inputs.some(isUpload) ? ', self.files()' : '' },
+      { ...rules, files: formArguments(app.name, model, around) },
       images,
       app.stack.templates,
     ),

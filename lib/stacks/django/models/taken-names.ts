@@ -13,6 +13,7 @@ const modelAttributes = new Set(
 export function modelNameFault(name: string): string | undefined {
   if (name === 'User')
     return "would hide Django's user: refer to auth.User, or choose a name such as Profile";
+  if (name === 'Any') return 'is what models.py imports from typing: choose a name such as Item';
   if (name === 'ImageField') return 'is a class that models.py uses: choose a name such as PictureField';
   return undefined;
 }
@@ -29,6 +30,7 @@ export function fieldNameFault(name: string, isKey: boolean): string | undefined
   if (name === 'pk') return 'is what Django calls the primary key';
   if (name === 'id' && !isKey) return 'is the primary key that Django adds: omit it, or write id:bigauto';
   if (modelAttributes.has(name)) return "is used by Django's models";
+  if (name === 'allows') return 'is the method of generated models that says who may do what';
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 // Values for the tests of a model, as Python: what its factory sets, and what is posted to its form.
+
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
-import type { Field, Model, Reference } from '../../../core/models/model.ts';
+import type { Access, Field, Model, Reference } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { modelReference } from './class-names.ts';
 import { inputFields } from './field-roles.ts';
@@ -26,6 +27,8 @@ export interface OtherModels {
   makerOf(to: Reference): Maker | undefined;
   /** What records of a model in another app refer to. */
   targetsOf(to: Reference): readonly Reference[];
+  /** Who may see and change the records of a model; undefined for one that was not made from a specification. */
+  accessOf(to: Reference): Access | undefined;
 }
 
 /** What a model's tests know about other models. */
@@ -154,6 +157,8 @@ export function sentValues(model: Model, around: Surroundings): [Field, Expressi
     }
     if (field.to?.app === around.app && field.to.model === model.name)
       return [[field, { code: '[self.record.pk]', imports: [] }]];
+    if (field.name === model.access.path[0])
+      return [[field, { code: `self.record.${field.name}.pk`, imports: [] }]];
     const target = made(field, String(number++), false, model, around);
     if (!target) return [[field, undefined]];
     const code = field.type === 'manytomany' ? `[${target.code}.pk]` : `${target.code}.pk`;

@@ -117,10 +117,11 @@ describe.each(['class', 'function'] as const)('a model with %s views', (views) =
 
   test('belongs to the user who writes it', () => {
     expect(code.get('forms.py')).toContain('fields = ("title", "body", "category", "cover", "published")');
-    expect(code.get('views.py')).toContain('post.author_id == request.user.pk');
+    expect(code.get('models.py')).toContain('user.is_authenticated and self.author_id == user.pk');
+    expect(code.get('views.py')).toMatch(/\.allows\((self\.)?request\.user, "change"\)/);
     expect(code.get('views.py')).toMatch(/form\.instance\.author = (self\.)?request\.user/);
-    expect(code.get('tests.py')).toContain('def test_other_users_are_forbidden(self):');
-    expect(code.get('templates/blog/post_detail.html')).toContain('{% if may_change %}');
+    expect(code.get('tests.py')).toContain('def test_other_users_cannot_write(self):');
+    expect(code.get('templates/blog/post_detail.html')).toContain('{% if may_change or may_delete %}');
   });
 
   test('fetches along what its list shows', () => {

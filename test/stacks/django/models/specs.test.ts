@@ -7,6 +7,7 @@ import { modelNames } from '../../../../lib/core/models/model-names.ts';
 import { formatSpec } from '../../../../lib/core/models/spec-format.ts';
 import { djangoModelRules } from '../../../../lib/stacks/django/models/django-model-rules.ts';
 import { fieldClasses } from '../../../../lib/stacks/django/models/field-classes.ts';
+import { userReference } from '../../../../lib/stacks/django/models/users.ts';
 import { anyApps, scopeOf } from '../../../helpers/models.ts';
 import { parseSpecs } from '../../../helpers/parse-specs.ts';
 
@@ -17,7 +18,7 @@ test('the shortest form means the same', () => {
         const existing = apps
           .slice(0, index)
           .flatMap((each) => each.models.map((model) => asExisting(each.app, model)));
-        const specs = models.map((model) => formatSpec(model, app));
+        const specs = models.map((model) => formatSpec(model, app, userReference));
         expect(specs).toEqual(models.map(({ spec }) => spec));
         expect(parseSpecs(specs, scopeOf(app, existing))).toEqual({ models });
       }

@@ -7,14 +7,11 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 
-class IsOwnerOrStaff(BasePermission):
-    """Anyone may read a record; only its owner and staff may change or delete it.
-
-    The viewset sets the name of the owner's field: `owner_field = "author"`.
-    """
+class IsAllowed(BasePermission):
+    """The model says who may change or delete a record: its method `allows()`."""
 
     def has_object_permission(self, request: Request, view: APIView, obj: Any) -> bool:
-        if request.method in SAFE_METHODS or request.user.is_staff:
+        if request.method in SAFE_METHODS:
             return True
-        owner_field = view.owner_field  # type: ignore[attr-defined]
-        return getattr(obj, f"{owner_field}_id") == request.user.pk
+        action = "delete" if request.method == "DELETE" else "change"
+        return obj.allows(request.user, action)

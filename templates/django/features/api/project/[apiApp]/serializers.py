@@ -27,6 +27,17 @@ class FilePathField(serializers.FilePathField):
         return Path(value).name
 
 
+class RelatedField(serializers.PrimaryKeyRelatedField):
+    """A related record; of a private model, one that the user may see."""
+
+    def get_queryset(self) -> Any:
+        queryset: Any = super().get_queryset()
+        if not hasattr(queryset, "visible_to"):
+            return queryset
+        request = self.context.get("request")
+        return queryset.visible_to(request.user) if request else queryset.none()
+
+
 class ModelSerializer(serializers.ModelSerializer):
     """Apply the validation of a form, too: its `clean()`, `clean_title()` and so on.
 
@@ -34,6 +45,7 @@ class ModelSerializer(serializers.ModelSerializer):
     the same data as the pages.
     """
 
+    serializer_related_field = RelatedField
     serializer_field_mapping = {
         **serializers.ModelSerializer.serializer_field_mapping,
         models.FilePathField: FilePathField,

@@ -1,0 +1,40 @@
+// What the access of a model is when nothing is said, and how a specification says another one.
+import type { Access, Field, Model, Reference } from './model.ts';
+
+/** Everyone reads, permitted staff write. */
+export const staffAccess: Access = { level: 'staff', path: [] };
+
+/** True for a level at which only owners and permitted staff write. */
+export const isOwned = ({ level }: Access): boolean => level === 'owner' || level === 'private';
+
+/** The foreign key to the user who made a record: the one that is marked `owner`, else the first. */
+export function creatorField(fields: readonly Field[], users: Reference): Field | undefined {
+  const keys = fields.filter(({ type, to }) => type === 'foreignkey' && isSame(to, users));
+  return keys.find(({ owner }) => owner) ?? keys[0];
+}
+
+/** The access of a model that says nothing about it, whatever else is in the project. */
+export function usualAccess(fields: readonly Field[], users: Reference): Access {
+  const creator = creatorField(fields, users);
+  return creator ? { level: 'owner', path: [creator.name] } : staffAccess;
+}
+
+/** The fields with a mark only where it says something: not on the first key to the users, nor on what `access=` names. */
+export function withoutNeedlessMarks(fields: readonly Field[], users: Reference): Field[] {
+  const creator = creatorField(fields, users);
+  const plain = fields.map(({ owner: _, ...field }): Field => field);
+  const isNeeded = creator?.owner && creatorField(plain, users)?.name !== creator.name;
+  return isNeeded ? plain.map((field) => (field.name === creator.name ? creator : field)) : plain;
+}
+
+/** `access=private:order.customer` as a specification has it; undefined for what holds without it. */
+export function formatAccess({ access, fields }: Pick<Model, 'access' | 'fields'>, users: Reference) {
+  const usual = usualAccess(fields, users);
+  const path = access.path.join('.');
+  if (!isOwned(access)) return access.level === usual.level ? undefined : `access=${access.level}`;
+  if (path !== usual.path.join('.')) return `access=${access.level}:${path}`;
+  return access.level === usual.level ? undefined : `access=${access.level}`;
+}
+
+export const isSame = (one: Reference | undefined, other: Reference): boolean =>
+  one?.app === other.app && one.model === other.model;

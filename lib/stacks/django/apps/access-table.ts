@@ -1,0 +1,86 @@
+// The section of a project's README that says who may do what: a table with one row for each model, in alphabetical order.
+import type { Model } from '../../../core/models/model.ts';
+import { lineEndingOf } from '../../../core/text/lines.ts';
+import { inWords } from '../models/access-locals.ts';
+import { isOwn } from './conditions.ts';
+import type { Site } from './site.ts';
+
+const file = 'README.md';
+
+/** The heading of the section that comes after it. */
+const next = '## Add to the project';
+
+const heading = '## Who may do what';
+
+const header = ['| Model | Read | Change |', '| --- | --- | --- |'];
+
+const explanation = [
+  'Permitted staff are superusers, and users to whom the admin gives the permissions of a model. To change who may do what,',
+  'edit the mixins in `views.py`, `allows()` in `models.py`, and `api.py` if there is one. For a new model, choose it with',
+  '`npx create-mvt-app add model blog.Post … --access staff|members|owner|private`.',
+];
+
+/** Adds rows for models to the README of a project of this tool; nothing where its owner has taken the place of it away. */
+export function addAccessRows(site: Site, app: string, models: readonly Model[]): void {
+  edit(site, (lines) => {
+    const rows = models.map((model) => rowOf(app, model));
+    return rows.length === 0 ? lines : rows.reduce(withRow, lines);
+  });
+}
+
+/** Removes the rows of models, and the section with the last one. */
+export function removeAccessRows(site: Site, app: string, models: readonly Model[]): void {
+  edit(site, (lines) => models.reduce((rest, { name }) => withoutRow(rest, `${app}.${name}`), lines));
+}
+
+function edit(site: Site, change: (lines: readonly string[]) => readonly string[]): void {
+  const text = isOwn(site) ? site.workspace.read(file) : undefined;
+  if (text === undefined) return;
+  const changed = change(text.split(/\r?\n/)).join(lineEndingOf(text));
+  if (changed !== text) site.workspace.write(file, changed);
+}
+
+function rowOf(app: string, { name, access }: Model): string {
+  const { read, write } = inWords(access);
+  return `| \`${app}.${name}\` | ${read} | ${write} |`;
+}
+
+/** The name of the model in a row, or undefined for any other line. */
+const labelIn = (line: string): string | undefined => /^\|\s*`([\w.]+)`\s*\|/.exec(line)?.[1];
+
+const isHeader = (line: string): boolean => /^\|\s*Model\s*\|\s*Read\s*\|\s*Change\s*\|/.test(line);
+
+/** Where the rows of the table begin and end; undefined without a table. */
+function rowsIn(lines: readonly string[]): { from: number; to: number } | undefined {
+  const at = lines.findIndex(isHeader);
+  if (at < 0) return undefined;
+  const from = at + 2;
+  let to = from;
+  while (labelIn(lines[to] ?? '') !== undefined) to += 1;
+  return { from, to };
+}
+
+function withRow(lines: readonly string[], row: string): readonly string[] {
+  const table = rowsIn(lines);
+  if (!table) {
+    const at = lines.indexOf(next);
+    const section = [heading, '', ...header, row, '', ...explanation, ''];
+    return at < 0 ? lines : lines.toSpliced(at, 0, ...section);
+  }
+  const label = labelIn(row) ?? '';
+  const rows = lines.slice(table.from, table.to);
+  const same = rows.findIndex((line) => labelIn(line) === label);
+  if (same >= 0) return lines.with(table.from + same, row);
+  const later = rows.findIndex((line) => (labelIn(line) ?? '') > label);
+  return lines.toSpliced(later < 0 ? table.to : table.from + later, 0, row);
+}
+
+function withoutRow(lines: readonly string[], label: string): readonly string[] {
+  const table = rowsIn(lines);
+  const at = table ? lines.findIndex((line, index) => index >= table.from && labelIn(line) === label) : -1;
+  if (!table || at < 0 || at >= table.to) return lines;
+  const section = [heading, '', ...header, lines[at], '', ...explanation, ''];
+  const start = table.from - header.length - 2;
+  const isWhole = section.every((line, index) => lines[start + index] === line);
+  return isWhole ? lines.toSpliced(start, section.length) : lines.toSpliced(at, 1);
+}

@@ -1,0 +1,91 @@
+// The locals of templates for who may see and change the records of a model.
+import { isOwned } from '../../../core/models/access.ts';
+import type { Access, AccessLevel, Model, Reference } from '../../../core/models/model.ts';
+import { classStem } from './class-names.ts';
+import { inputFields } from './field-roles.ts';
+import type { Surroundings } from './test-values.ts';
+
+type Around = Pick<Surroundings, 'models' | 'others'>;
+
+/** An input of the form that offers some records only. */
+export interface Limit {
+  readonly name: string;
+  readonly to: Reference;
+  /** Such as `customer=user`, the records that belong to the user; none where those are offered that the user may see. */
+  readonly owned?: string;
+}
+
+/**
+ * What templates can name.
+ * @param app the label of the app
+ * @param reference the name of the model in code outside models.py
+ */
+export function accessLocals(app: string, model: Model, reference: string, around: Around) {
+  const { access } = model;
+  const { level, path } = access;
+  const permission = (action: string) => `${app}.${action}_${model.name.toLowerCase()}`;
+  const limits = limitsOf(app, model, around);
+  return {
+    access: level,
+    owned: isOwned(access),
+    permission,
+    owners: path.join('__'),
+    ownerId: ['self', ...path].join('.'),
+    /** The relation to the record that the owner is known from. */
+    parent: path.length > 1 ? path[0] : undefined,
+    limits,
+    formUser: limits.length > 0 ? ', user=request.user' : '',
+    guards: guardsOf(level, classStem(model.name)),
+    may: {
+      add: `perms.${permission('add')}`,
+      change: isOwned(access) ? 'may_change' : `perms.${permission('change')}`,
+      delete: isOwned(access) ? 'may_delete' : `perms.${permission('delete')}`,
+    },
+    /** The records that a page may show. */
+    source: level === 'private' ? `${reference}.objects.visible_to(request.user)` : reference,
+  };
+}
+
+/** The mixins of views by class that look after who may use them. */
+function guardsOf(level: AccessLevel, stem: string) {
+  const login = 'LoginRequiredMixin';
+  const permission = 'PermissionRequiredMixin';
+  const own = 'UserPassesTestMixin';
+  return {
+    staff: { read: '', create: permission, change: permission },
+    members: { read: '', create: login, change: login },
+    owner: { read: '', create: login, change: `${login}, ${own}` },
+    private: { read: `${stem}AccessMixin, `, create: login, change: `${stem}AccessMixin, ${own}` },
+  }[level];
+}
+
+/** The inputs that would offer records of other people. */
+export function limitsOf(app: string, model: Model, { models, others }: Around): Limit[] {
+  const accessOf = (to: Reference) =>
+    to.app === app ? models.find(({ name }) => name === to.model)?.access : others?.accessOf(to);
+  const [parent, ...rest] = model.access.path;
+  return inputFields(model).flatMap(({ name, to }): Limit[] => {
+    if (to === undefined) return [];
+    if (name === parent && rest.length > 0) return [{ name, to, owned: `${rest.join('__')}=user` }];
+    return accessOf(to)?.level === 'private' ? [{ name, to }] : [];
+  });
+}
+
+/** Who may do what, for people: `everyone`, `its author and permitted staff`. */
+export function inWords({ level, path }: Access): { readonly read: string; readonly write: string } {
+  if (level === 'staff') return { read: 'everyone', write: 'permitted staff' };
+  if (level === 'members') return { read: 'everyone', write: 'whoever is logged in' };
+  const owner = path
+    .map((name) => name.replaceAll('_', ' '))
+    .reduce((whole, name) => (whole === '' ? `its ${name}` : `the ${name} of ${whole}`), '');
+  const write = `${owner} and permitted staff`;
+  return { read: level === 'private' ? write : 'everyone', write };
+}
+
+/** One line on a model: `blog.Post: everyone may read, its author and permitted staff may write.` */
+export function accessLine(app: string, { name, access }: Pick<Model, 'name' | 'access'>): string {
+  const { read, write } = inWords(access);
+  return read === write
+    ? `${app}.${name}: only ${write} may read and write.`
+    : `${app}.${name}: ${read} may read, ${write} may write.`;
+}

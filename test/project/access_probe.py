@@ -1,0 +1,101 @@
+"""Attacks on the records of other people, as a test of the site: pages of both kinds of views, and the API."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.test import TestCase
+from fun.models import Diary, Entry
+from shop.models import Attachment, Line, Order, Review
+
+
+class AttackTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        users = get_user_model().objects
+        cls.ann, cls.eve = users.create_user("ann"), users.create_user("eve")
+        cls.clerk = users.create_user("clerk", is_staff=True)
+        cls.clerk.user_permissions.set(Permission.objects.filter(codename="view_order"))
+        cls.order = Order.objects.create(number="ann-1", customer=cls.ann)
+        cls.nobodys = Order.objects.create(number="nobody-1")
+        cls.line = Line.objects.create(text="tea", order=cls.order)
+        cls.mine = Order.objects.create(number="eve-1", customer=cls.eve)
+        cls.diary = Diary.objects.create(text="dear", writer=cls.ann)
+        cls.entry = Entry.objects.create(text="today", diary=cls.diary)
+
+    def page(self, path, **data):
+        send = self.client.post if data else self.client.get
+        return send(path, data, secure=True)
+
+    def test_strangers_see_nothing_private(self):
+        for path in ("/shop/orders/", f"/shop/orders/{self.order.pk}/", "/shop/lines/", "/fun/diaries/"):
+            self.assertRedirects(self.page(path), f"/accounts/login/?next={path}")
+        for path in ("/api/shop/orders/", f"/api/shop/lines/{self.line.pk}/", "/api/fun/diaries/"):
+            self.assertEqual(self.page(path).status_code, 401)
+
+    def test_records_without_an_owner_are_nobodys(self):
+        for user in (self.eve, None):
+            self.client.force_login(user) if user else self.client.logout()
+            for path in ("/shop/orders/", "/api/shop/orders/"):
+                self.assertNotIn(b"nobody-1", self.page(path).content)
+        self.client.force_login(self.eve)
+        self.assertEqual(self.page(f"/shop/orders/{self.nobodys.pk}/").status_code, 404)
+
+    def test_others_are_not_found(self):
+        self.client.force_login(self.eve)
+        for path in (f"/shop/orders/{self.order.pk}/", f"/shop/lines/{self.line.pk}/", f"/fun/diaries/{self.diary.pk}/"):
+            for page in ("", "edit/", "delete/"):
+                self.assertEqual(self.page(path + page).status_code, 404, path + page)
+                self.assertEqual(self.page(path + page, text="x", number="x").status_code, 404 if page else 405)
+            self.assertEqual(self.page("/api" + path).status_code, 404)
+            self.assertEqual(self.client.delete("/api" + path, secure=True).status_code, 404)
+        self.assertNotIn(b"ann-1", self.page("/shop/orders/?q=ann").content)
+        self.assertNotIn(b"ann-1", self.page("/api/shop/orders/?search=ann").content)
+
+    def test_the_owner_cannot_be_chosen(self):
+        self.client.force_login(self.eve)
+        self.page("/shop/orders/new/", number="forged", customer=self.ann.pk)
+        self.client.post("/api/shop/orders/", {"number": "forged-too", "customer": self.ann.pk}, secure=True)
+        self.client.patch(
+            f"/api/shop/orders/{self.mine.pk}/", {"customer": self.ann.pk}, "application/json", secure=True
+        )
+        owners = Order.objects.filter(number__in=["forged", "forged-too", "eve-1"]).values_list("customer", flat=True)
+        self.assertEqual(list(owners), [self.eve.pk] * 3)
+
+    def test_nothing_is_put_into_what_others_own(self):
+        self.client.force_login(self.eve)
+        for path in ("/shop/lines/new/", "/shop/attachments/new/", "/shop/reviews/new/"):
+            self.assertNotIn(b"ann-1", self.page(path).content)
+            self.page(path, text="x", name="x", stars=5, order=self.order.pk)
+        self.assertNotIn(b"dear", self.page("/fun/entries/new/").content)
+        self.page("/fun/entries/new/", text="x", diary=self.diary.pk)
+        for name in ("lines", "attachments", "reviews"):
+            data = {"text": "x", "name": "x", "stars": 5, "order": self.order.pk}
+            response = self.client.post(f"/api/shop/{name}/", data, secure=True)
+            self.assertIn(response.status_code, (400, 403), response.content)
+        counts = [model.objects.count() for model in (Line, Attachment, Review, Entry)]
+        self.assertEqual(counts, [1, 0, 0, 1])
+
+    def test_nothing_is_moved_to_what_others_own(self):
+        own = Line.objects.create(text="own", order=self.mine)
+        self.client.force_login(self.eve)
+        self.page(f"/shop/lines/{own.pk}/edit/", text="moved", order=self.order.pk)
+        self.client.patch(f"/api/shop/lines/{own.pk}/", {"order": self.order.pk}, "application/json", secure=True)
+        own.refresh_from_db()
+        self.assertEqual(own.order, self.mine)
+
+    def test_who_may_only_see_cannot_write(self):
+        self.client.force_login(self.clerk)
+        self.assertContains(self.page("/shop/orders/"), "ann-1")
+        path = f"/shop/orders/{self.order.pk}/"
+        self.assertNotContains(self.page(path), "edit/")
+        self.assertEqual(self.page(f"{path}edit/", number="x").status_code, 403)
+        self.assertEqual(self.client.delete(f"/api{path}", secure=True).status_code, 403)
+        response = self.client.post("/api/shop/lines/", {"text": "x", "order": self.order.pk}, secure=True)
+        self.assertEqual(response.status_code, 403)
+
+    def test_members_do_not_write_what_is_for_staff(self):
+        self.client.force_login(self.eve)
+        for path in ("/blog/tags/new/", "/fun/pages/new/"):
+            expected = 403 if "tags" in path else 200
+            self.assertEqual(self.page(path).status_code, expected)
+        self.assertNotContains(self.page("/blog/tags/"), "/blog/tags/new/")
+        self.assertEqual(self.client.post("/api/blog/tags/", {"name": "x"}, secure=True).status_code, 403)
