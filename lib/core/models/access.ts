@@ -1,11 +1,12 @@
 // What the access of a model is when nothing is said, and how a specification says another one.
-import type { Access, Field, Model, Reference } from './model.ts';
+import { type Access, accessLevels, type Field, type Model, type Reference } from './model.ts';
 
 /** Everyone reads, permitted staff write. */
 export const staffAccess: Access = { level: 'staff', path: [] };
 
 /** True for a level at which only owners and permitted staff write. */
-export const isOwned = ({ level }: Access): boolean => level === 'owner' || level === 'private';
+export const isOwned = ({ level }: Pick<Access, 'level'>): boolean =>
+  level === 'owner' || level === 'private';
 
 /** The foreign key to the user who made a record: the one that is marked `owner`, else the first. */
 export function creatorField(fields: readonly Field[], users: Reference): Field | undefined {
@@ -34,6 +35,23 @@ export function formatAccess({ access, fields }: Pick<Model, 'access' | 'fields'
   if (!isOwned(access)) return access.level === usual.level ? undefined : `access=${access.level}`;
   if (path !== usual.path.join('.')) return `access=${access.level}:${path}`;
   return access.level === usual.level ? undefined : `access=${access.level}`;
+}
+
+/** The access of a model in its shortest specification, without reading its fields. */
+export function accessIn(spec: string, { app, model }: Reference): Access {
+  const words = spec.split(' ').slice(1);
+  const keys = words
+    .map((word) => word.split(':'))
+    .filter(([, type, to]) => type === 'fk' && to === `${app}.${model}`);
+  const creator = (keys.find((parts) => parts.includes('owner')) ?? keys[0])?.[0];
+  const own = creator === undefined ? [] : [creator];
+  const [word, path] =
+    words
+      .find((each) => each.startsWith('access='))
+      ?.slice('access='.length)
+      .split(':') ?? [];
+  const level = accessLevels.find((each) => each === word) ?? (creator === undefined ? 'staff' : 'owner');
+  return { level, path: isOwned({ level }) ? (path?.split('.') ?? own) : [] };
 }
 
 export const isSame = (one: Reference | undefined, other: Reference): boolean =>

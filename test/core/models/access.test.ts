@@ -1,5 +1,6 @@
 // Who may see and change the records of a model: what specifications say of it, and what holds when they say nothing.
 import { describe, expect, test } from 'vitest';
+import { accessIn } from '../../../lib/core/models/access.ts';
 import { asExisting } from '../../../lib/core/models/existing-model.ts';
 import type { Access } from '../../../lib/core/models/model.ts';
 import { scopeOf } from '../../helpers/models.ts';
@@ -31,7 +32,9 @@ describe('without a word', () => {
     ['Profile user:o2o:auth.User', says('staff')],
     ['Club name members:m2m:auth.User', says('staff')],
   ])('%s', (spec, access) => {
-    expect(accessOf(spec)).toEqual({ access, spec: expect.not.stringContaining('access=') });
+    const found = accessOf(spec);
+    expect(found).toEqual({ access, spec: expect.not.stringContaining('access=') });
+    expect(accessIn(found.spec ?? '', { app: 'auth', model: 'User' })).toEqual(access);
   });
 
   test('what belongs to something private is private, and the record says so', () => {
@@ -82,6 +85,7 @@ describe('a word', () => {
     ],
   ])('%j', (specs, access, word) => {
     const found = accessOf(...specs);
+    expect(accessIn(found.spec ?? '', { app: 'auth', model: 'User' })).toEqual(access);
     expect(found.access).toEqual(access);
     expect(found.spec?.split(' ').at(-1)?.startsWith('access=') ? found.spec.split(' ').at(-1) : '').toBe(
       word,

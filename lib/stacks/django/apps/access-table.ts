@@ -20,17 +20,23 @@ const explanation = [
   '`npx create-mvt-app add model blog.Post … --access staff|members|owner|private`.',
 ];
 
+/** A model as its row needs it. */
+export type Guarded = Pick<Model, 'name' | 'access'>;
+
 /** Adds rows for models to the README of a project of this tool; nothing where its owner has taken the place of it away. */
-export function addAccessRows(site: Site, app: string, models: readonly Model[]): void {
-  edit(site, (lines) => {
-    const rows = models.map((model) => rowOf(app, model));
-    return rows.length === 0 ? lines : rows.reduce(withRow, lines);
-  });
+export function addAccessRows(
+  site: Site,
+  apps: readonly { readonly name: string; readonly models: readonly Guarded[] }[],
+): void {
+  const rows = apps.flatMap(({ name, models }) => models.map((model) => rowOf(name, model)));
+  if (rows.length > 0) edit(site, (lines) => withRows(lines, rows));
 }
 
 /** Removes the rows of models, and the section with the last one. */
-export function removeAccessRows(site: Site, app: string, models: readonly Model[]): void {
-  edit(site, (lines) => models.reduce((rest, { name }) => withoutRow(rest, `${app}.${name}`), lines));
+export function removeAccessRows(site: Site, app: string, models: readonly Pick<Model, 'name'>[]): void {
+  edit(site, (lines) =>
+    models.reduce((rest: readonly string[], { name }) => withoutRow(rest, `${app}.${name}`), lines),
+  );
 }
 
 function edit(site: Site, change: (lines: readonly string[]) => readonly string[]): void {
@@ -40,7 +46,7 @@ function edit(site: Site, change: (lines: readonly string[]) => readonly string[
   if (changed !== text) site.workspace.write(file, changed);
 }
 
-function rowOf(app: string, { name, access }: Model): string {
+function rowOf(app: string, { name, access }: Guarded): string {
   const { read, write } = inWords(access);
   return `| \`${app}.${name}\` | ${read} | ${write} |`;
 }
@@ -60,26 +66,34 @@ function rowsIn(lines: readonly string[]): { from: number; to: number } | undefi
   return { from, to };
 }
 
-function withRow(lines: readonly string[], row: string): readonly string[] {
+function withRows(lines: readonly string[], added: readonly string[]): readonly string[] {
   const table = rowsIn(lines);
   if (!table) {
     const at = lines.indexOf(next);
-    const section = [heading, '', ...header, row, '', ...explanation, ''];
-    return at < 0 ? lines : lines.toSpliced(at, 0, ...section);
+    return at < 0 ? lines : lines.toSpliced(at, 0, ...sectionWith(sorted(added)));
   }
-  const label = labelIn(row) ?? '';
   const rows = lines.slice(table.from, table.to);
-  const same = rows.findIndex((line) => labelIn(line) === label);
-  if (same >= 0) return lines.with(table.from + same, row);
-  const later = rows.findIndex((line) => (labelIn(line) ?? '') > label);
-  return lines.toSpliced(later < 0 ? table.to : table.from + later, 0, row);
+  for (const row of sorted(added)) {
+    const label = labelOf(row);
+    const at = rows.findIndex((line) => labelOf(line) >= label);
+    const isThere = labelOf(rows[at] ?? '') === label;
+    rows.splice(at < 0 ? rows.length : at, isThere ? 1 : 0, row);
+  }
+  return lines.toSpliced(table.from, table.to - table.from, ...rows);
 }
+
+const sectionWith = (rows: readonly string[]) => [heading, '', ...header, ...rows, '', ...explanation, ''];
+
+const labelOf = (row: string): string => labelIn(row) ?? '';
+
+const sorted = (rows: readonly string[]): string[] =>
+  rows.toSorted((one, other) => (labelOf(one) < labelOf(other) ? -1 : 1));
 
 function withoutRow(lines: readonly string[], label: string): readonly string[] {
   const table = rowsIn(lines);
   const at = table ? lines.findIndex((line, index) => index >= table.from && labelIn(line) === label) : -1;
   if (!table || at < 0 || at >= table.to) return lines;
-  const section = [heading, '', ...header, lines[at], '', ...explanation, ''];
+  const section = sectionWith([lines[at] ?? '']);
   const start = table.from - header.length - 2;
   const isWhole = section.every((line, index) => lines[start + index] === line);
   return isWhole ? lines.toSpliced(start, section.length) : lines.toSpliced(at, 1);

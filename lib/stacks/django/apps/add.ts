@@ -64,7 +64,10 @@ export function entryOf({ name, module }: { readonly name: string; readonly modu
 export function addApps(site: Site, apps: readonly PlacedApp[], written: readonly PlacedApp[] = apps): void {
   const hadUrls = new Set(apps.filter(({ folder }) => urlsFileOf(site.workspace, folder) !== undefined));
   const unfinished = addCode(site, apps, written);
-  for (const { name, added } of apps) addAccessRows(site, name, added);
+  addAccessRows(
+    site,
+    apps.map(({ name, added }) => ({ name, models: added })),
+  );
   if (needsPillow(apps.flatMap(({ added }) => added))) requirePillow(site);
   const isAsked = apps.some(({ existing }) => existing);
   const leftOut = apps.filter((app) => !written.includes(app));

@@ -4,10 +4,14 @@ import { emptyRecord } from '../../../core/blueprint/record.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { UndoLog } from '../../../core/files/undo.ts';
 import { treeFiles, Workspace } from '../../../core/files/workspace.ts';
+import { accessIn } from '../../../core/models/access.ts';
+import { nameIn } from '../../../core/models/spec-format.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { djangoAnswers } from '../answers.ts';
+import { userReference } from '../models/users.ts';
 import { findSettings } from '../project/find-settings.ts';
+import { addAccessRows } from './access-table.ts';
 import { addApps, newPlace, type PlacedApp, placeOf } from './add.ts';
 import { refuseSameAddress } from './checks.ts';
 import { hasImage, requirePillow } from './pillow.ts';
@@ -44,7 +48,10 @@ export function addBlueprintApps(
   const parsed = isRead
     ? parseApps(apps, world, ({ name }, index) => `apps: ${name}, model ${index + 1}`)
     : apps.map((app) => ({ ...app, models: [] }));
-  if (!isRead && apps.some(({ models }) => models.some(hasImage))) requirePillow(site);
+  if (!isRead) {
+    if (apps.some(({ models }) => models.some(hasImage))) requirePillow(site);
+    addAccessRows(site, apps.map(guarded));
+  }
   const placed = parsed.map((app): PlacedApp => ({ ...app, ...whereIs(app), added: app.models }));
   addApps(site, placed, placed.filter(isWritten));
   const [instruction] = site.byHand;
@@ -55,6 +62,12 @@ export function addBlueprintApps(
     tree.set(path, { ...base.get(path), content: after });
   return { tree, undo: site.undo, apps: isRead ? parsed.map(toBlueprint) : [...apps] };
 }
+
+/** An app whose specifications are in their shortest form, since they were recorded. */
+const guarded = ({ name, models }: AppBlueprint) => ({
+  name,
+  models: models.map((spec) => ({ name: nameIn(spec), access: accessIn(spec, userReference) })),
+});
 
 /** @throws UserError when two apps, or an app and a package of the project, share a name or an address */
 function refuseTwins(blueprint: Blueprint, labels: ReadonlySet<string>): void {

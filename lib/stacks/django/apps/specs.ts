@@ -1,10 +1,12 @@
 // The apps of a blueprint with their models read: everything that is wrong in any of them is found at once.
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { recordName } from '../../../core/blueprint/record.ts';
+import { accessIn } from '../../../core/models/access.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { parseModels, type Spec } from '../../../core/models/parse-models.ts';
 import { nameIn } from '../../../core/models/spec-format.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';
+import { userReference } from '../models/users.ts';
 import { type AccessOf, ProjectWorld } from './project-models.ts';
 import type { Site } from './site.ts';
 
@@ -33,11 +35,11 @@ export function parseRecorded({ workspace, settings }: Site, apps: readonly AppB
 }
 
 /** The access of models that were added before. */
-export function recordedAccess(site: Site): AccessOf {
+export function recordedAccess(site: Pick<Site, 'record'>): AccessOf {
   return (to) => {
     const app = site.record.apps.find(({ name }) => name === to.app);
-    const [read] = app ? parseRecorded(site, [app]) : [];
-    return read?.models.find(({ name }) => name === to.model)?.access;
+    const spec = app?.models.find((each) => nameIn(each) === to.model);
+    return spec === undefined ? undefined : accessIn(spec, userReference);
   };
 }
 
