@@ -34,6 +34,8 @@ beforeAll(async () => {
   tools = await installTools(shared.path, 'ruff', 'djlint');
 });
 
+const modelsIn = ({ apps = [] }: Project) => apps.reduce((sum, { models }) => sum + models.length, 0);
+
 /** Gives a project the environment that all projects with its version of Django share. */
 async function linkEnvironment(home: string, { django }: Project): Promise<void> {
   const environment = join(shared.path, `django-${django}`);
@@ -75,6 +77,10 @@ describe.each(seeds)('models of the seed %i', (seed) => {
       : [{}];
     const words = [join(home, '.venv/bin/python'), 'manage.py', 'test', '--no-input'];
     const runs = await Promise.all(databases.map((variables) => project.execute(home, words, variables)));
-    for (const { exitCode, output } of runs) expect(exitCode, output).toBe(0);
+    for (const { exitCode, output } of runs) {
+      expect(exitCode, output).toBe(0);
+      const ran = output.match(/^(Ran \d+ tests|OK.*)/gm)?.join(', ');
+      console.log(`Seed ${seed}: ${modelsIn(wild.project)} models, ${ran}`);
+    }
   });
 });
