@@ -8,6 +8,7 @@ import type { OtherModels } from '../models/test-values.ts';
 import { definitionsOf } from '../python/definitions.ts';
 import { equal } from '../python/snippet.ts';
 import { parseModule } from '../python/syntax.ts';
+import { wrapLines } from '../python/wrap.ts';
 import { oldest } from '../versions/versions.ts';
 import { isOwn } from './conditions.ts';
 import { type AppPlace, contextOf } from './context.ts';
@@ -60,7 +61,7 @@ function changedIn(
   const { snippets } = renderModel(context, model, { models: app.models, others });
   return placedModel(site, app, model, snippets)
     .map(({ path, text }) => {
-      const [wanted, there] = [text, site.workspace.read(path) ?? ''].map(parseModule);
+      const [wanted, there] = [wrapLines(text), site.workspace.read(path) ?? ''].map(parseModule);
       if (!wanted || !there) return 0;
       const known = new Map(definitionsOf(there).map((each) => [each.name, each]));
       return definitionsOf(wanted).filter((each) => {

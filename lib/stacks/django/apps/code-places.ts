@@ -4,7 +4,6 @@ import { definitionsOf } from '../python/definitions.ts';
 import { importStatements } from '../python/import-statements.ts';
 import { usesOf } from '../python/names.ts';
 import { applyChanges, type Change, parseModule, textOf } from '../python/syntax.ts';
-import { wrapLines } from '../python/wrap.ts';
 import { freeAdminClass } from './admin-class.ts';
 import type { Site } from './site.ts';
 
@@ -111,7 +110,7 @@ export function redirected(snippet: string, moved: Moved): string {
     const insert = renamed.get(name);
     if (insert !== undefined) changes.push({ from, to, insert });
   }
-  return wrapLines(applyChanges(snippet, changes));
+  return applyChanges(snippet, changes);
 }
 
 /** The modules of its app that a snippet imports from: `models`, `forms`. */

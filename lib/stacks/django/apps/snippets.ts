@@ -13,6 +13,7 @@ import { inStyleOf } from '../python/style.ts';
 import { parseModule, unreadablePart } from '../python/syntax.ts';
 import { stillNeeded } from '../python/unimport.ts';
 import { unmergeModule } from '../python/unmerge.ts';
+import { wrapLines } from '../python/wrap.ts';
 import type { PlacedSnippet } from './code-places.ts';
 import { noteUndo, type Site } from './site.ts';
 
@@ -48,7 +49,7 @@ export function merge(
   const [fault] = [path, exports?.path ?? path].flatMap((each) => faultIn(site, each));
   if (fault) {
     const reason = `${fault.path === path ? 'the file' : fault.path} has ${fault.part}`;
-    return { reason, lines: linesOf(missingCode('', wanted)), isClash: false };
+    return { reason, lines: linesOf(missingCode('', wrapLines(wanted))), isClash: false };
   }
   const adapted = adaptTo(site, path, target, wanted, purpose);
   const [address] = addressesIn(adapted.text);
@@ -100,14 +101,15 @@ function adaptTo(
   snippet: string,
   { app, pinned = [] }: Purpose,
 ): Adapted {
-  if (target === undefined) return { text: snippet, clashes: [] };
+  if (target === undefined) return { text: wrapLines(snippet), clashes: [] };
   const finder = finderOf(workspace, settings);
-  return adaptSnippet(target, inStyleOf(target, snippet), {
+  const adapted = adaptSnippet(target, snippet, {
     objectOf: (imported) => objectImported(finder, path, imported),
     starNames: (module) => namesByStar(finder, path, module),
     pinned,
     prefix: app,
   });
+  return { ...adapted, text: inStyleOf(target, adapted.text) };
 }
 
 /**

@@ -102,7 +102,7 @@ export function isShared(path: string): boolean {
 }
 
 /** The files with long lines of Python wrapped. */
-export function wrapTree(tree: Tree): Tree {
+function wrapTree(tree: Tree): Tree {
   return new Map(
     [...tree].map(([path, file]) => [
       path,

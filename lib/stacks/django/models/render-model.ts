@@ -24,7 +24,7 @@ import {
 } from './field-roles.ts';
 import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
-import { type AppContext, appLocals, wrapTree } from './render-app.ts';
+import { type AppContext, appLocals } from './render-app.ts';
 import { sinceOf } from './since.ts';
 import { formArguments, testLocals } from './test-locals.ts';
 import type { Surroundings } from './test-values.ts';
@@ -32,7 +32,7 @@ import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
 
 export interface ModelCode {
-  /** Python modules, each with the name of the app's file to merge it into: `models.py`, `forms.py` … */
+  /** Python modules, each with the name of the app's file to merge it into: `models.py`, `forms.py` … Long lines are broken there. */
   readonly snippets: readonly (readonly [string, string])[];
   /** New files, by their path in the app's folder. */
   readonly files: Tree;
@@ -57,7 +57,7 @@ export function renderModel(
   for (const layer of featureFolders(app, app.stack)) {
     folders.push(`${layer}/model`, `${layer}/model-${app.views}`);
   }
-  const rendered = folders.flatMap((folder) => [...wrapTree(app.stack.templates.render(folder, locals))]);
+  const rendered = folders.flatMap((folder) => [...app.stack.templates.render(folder, locals)]);
   const isSnippet = ([path]: readonly [string, unknown]) =>
     path.endsWith('.py') && (path !== 'admin.py' || isToRegister(app.conditions));
   return {

@@ -38,7 +38,7 @@ interface Naming {
   readonly imported?: Imported;
 }
 
-/** Rewrites a snippet, a small whole module, for a module that it is going to be merged into. */
+/** Rewrites a snippet, a small whole module, for a module that it is going to be merged into, and breaks its long lines. */
 export function adaptSnippet(target: string, snippet: string, options: NamingOptions = {}): Adapted {
   const source = parseModule(snippet);
   const names = new ModuleNames(parseModule(target), options);
@@ -54,7 +54,7 @@ export function adaptSnippet(target: string, snippet: string, options: NamingOpt
     if (naming.expression === local || !options.pinned?.includes(local)) namings.set(local, naming);
     else if (!names.isFree(item)) clashes.push(local);
   }
-  if (namings.size === 0) return { text: snippet, clashes };
+  if (namings.size === 0) return { text: wrapLines(snippet), clashes };
   const changes = [...importChanges(source, namings), ...useChanges(source, namings)];
   return { text: wrapLines(applyChanges(snippet, changes)), clashes };
 }

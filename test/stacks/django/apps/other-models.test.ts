@@ -1,15 +1,20 @@
-// What the tests of an app use of another one.
+// What apps that are made together use of each other's models, and of their own.
 import { expect, test } from 'vitest';
 import { addBlueprintApps } from '../../../../lib/stacks/django/apps/blueprint-apps.ts';
 import { shop } from '../../../helpers/blueprints.ts';
-import { blueprintOf, render, stack } from '../../../helpers/django.ts';
+import { blueprintOf, type Project, render, stack } from '../../../helpers/django.ts';
 
-/** The tests of apps that are made at once, by the name of the app. */
-function testsOf(apps: Readonly<Record<string, readonly string[]>>): (name: string) => string {
+/** A project with apps that are made at once, by their names. */
+function made(apps: Readonly<Record<string, readonly string[]>>) {
   const blueprints = Object.entries(apps).map(
     ([name, models]) => ({ name, path: `${name}/`, views: 'class', models }) as const,
   );
-  const { tree } = addBlueprintApps(render(shop), blueprintOf({ ...shop, apps: blueprints }), stack, true);
+  const project: Project = { ...shop, features: ['api'], apps: blueprints };
+  return addBlueprintApps(render({ ...project, apps: [] }), blueprintOf(project), stack, true);
+}
+
+function testsOf(apps: Readonly<Record<string, readonly string[]>>): (name: string) => string {
+  const { tree } = made(apps);
   return (name) => tree.get(`${name}/tests.py`)?.content ?? '';
 }
 
@@ -26,4 +31,22 @@ test('an optional record of another app is left out where it would need one of t
   const tests = testsOf({ crm, rooms: ['Value name held:fk:crm.Role'] });
   expect(tests('crm').match(/rooms_tests\.make_value\(/g)).toHaveLength(1);
   expect(tests('rooms')).toContain('crm_tests.make_role');
+});
+
+test('lines that a longer name for a model makes too long are broken where formatters do', () => {
+  const name = 'AVeryLongNameThatNobodyTypesButThatIsAllowed';
+  const models = ['Meta title', `${name} title author:fk:user`, 'ElementSerializer title'];
+  const { tree } = made({ rooms: models });
+  expect(tree.get('rooms/views.py')?.content).toContain(
+    `    queryset = (\n        models.${name}.objects.select_related(\n            "author"\n        )\n    )\n`,
+  );
+  expect(tree.get('rooms/tests.py')?.content).toContain(
+    [
+      '            patch.object(',
+      '                models.ElementSerializer,',
+      '                "delete",',
+      '                side_effect=ProtectedError("", set()),',
+      '            ),',
+    ].join('\n'),
+  );
 });
