@@ -13,6 +13,8 @@ export interface Relation {
   readonly to: Reference;
   /** The name of the relation on its target; without one, the stack decides. */
   readonly relatedName?: string;
+  /** Its name in queries, where that is another one. */
+  readonly queryName?: string;
   /** True if there can be no record without one of the target. */
   readonly isRequired?: boolean;
 }

@@ -1,6 +1,6 @@
 // Lines broken between words for the width of a terminal, which would break them within words.
-import truncatedWidth from 'fast-string-truncated-width';
 import { usages } from '../options/command-usages.ts';
+import { columnsOf } from '../text/columns.ts';
 
 /** Narrower than that, nothing is broken: a terminal of that width does not say how wide it is. */
 const fewestColumns = 20;
@@ -16,14 +16,14 @@ const commandWords = new Set(Object.values(usages).flatMap(({ words }) => words.
  * @param indent the blanks in front of further lines
  */
 export function wrap(line: string, columns: number, indent = 0): string {
-  if (columns < fewestColumns || widthOf(line) <= columns) return line;
+  if (columns < fewestColumns || columnsOf(line) <= columns) return line;
   const start = /^ */.exec(line)?.[0] ?? '';
   const lines: string[] = [];
   let current = start;
   for (const unit of unitsOf(line.slice(start.length))) {
     const isFirst = current.trim() === '';
     const longer = isFirst ? current + unit : `${current} ${unit}`;
-    if (isFirst || widthOf(longer) <= columns) current = longer;
+    if (isFirst || columnsOf(longer) <= columns) current = longer;
     else {
       lines.push(current);
       current = ' '.repeat(indent) + unit;
@@ -51,18 +51,16 @@ export function wrapHelp(page: string, columns: number): string {
 /** A row of two columns, the second of which is broken in its place, or goes below the first. */
 export function wrapRow(line: string, columns: number): string {
   const [, first] = /^( {2}\S.*?) {2,}\S/.exec(line) ?? [];
-  if (first === undefined || widthOf(line) <= columns) return line;
+  if (first === undefined || columnsOf(line) <= columns) return line;
   const second = line.slice(first.length).trimStart();
   const start = line.slice(0, line.length - second.length);
-  const column = widthOf(start);
+  const column = columnsOf(start);
   const room = columns - column;
-  if (room >= readable && unitsOf(second).every((unit) => widthOf(unit) <= room)) {
+  if (room >= readable && unitsOf(second).every((unit) => columnsOf(unit) <= room)) {
     return start + wrap(' '.repeat(column) + second, columns, column).slice(column);
   }
   return `${first}\n${wrap(`      ${second}`, columns, 6)}`;
 }
-
-const widthOf = (text: string) => truncatedWidth(text).width;
 
 /** The words of a text; those that are copied together count as one. */
 function unitsOf(text: string): string[] {

@@ -9,6 +9,7 @@ import {
   type Relation,
 } from '../../../core/models/existing-model.ts';
 import type { Access, Model, Reference } from '../../../core/models/model.ts';
+import { inheritedFields } from '../models/contrib-models.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { userReference } from '../models/users.ts';
 import { type ExistingField as CodeField, modelFiles, readModels } from '../project/existing-models.ts';
@@ -66,7 +67,7 @@ export class ProjectWorld {
     this.#catalogue.addApp(app);
     this.#announced.set(
       app,
-      names.map((name) => ({ app, name, fields: [] })),
+      names.map((name) => ({ app, name, fields: [{ name: 'id' }] })),
     );
   }
 
@@ -123,15 +124,23 @@ export class ProjectWorld {
     const local = this.labels.has(label) ? locateApp(this.#files, this.#settings, label) : undefined;
     if (!local) return;
     this.#catalogue.addApp(label);
-    for (const { name, abstract, fields } of readModels(this.#files, local.folder)) {
+    for (const { name, abstract, bases, fields } of readModels(this.#files, local.folder)) {
       if (abstract || this.#hidden.has(`${label}.${name}`)) continue;
       this.#catalogue.addModel({
         app: label,
         name,
-        fields: fields.map((field) => existing(field, label, name)),
+        fields: withInherited(
+          fields.map((field) => existing(field, label, name)),
+          bases,
+        ),
       });
     }
   }
+}
+
+function withInherited(fields: readonly ExistingField[], bases: readonly string[]): ExistingField[] {
+  const own = new Set(fields.map(({ name }) => name));
+  return [...fields, ...inheritedFields(bases).filter(({ name }) => !own.has(name))];
 }
 
 function existing(

@@ -1,5 +1,6 @@
 // The names of the enumeration that the choices of a field become.
 import { joinCapitalised } from '../../../core/text/capitalise.ts';
+import { cutToColumns } from '../../../core/text/columns.ts';
 
 /** Names that a class inside a model cannot take. */
 const takenClasses = new Set(['Meta', 'None', 'True', 'False', 'DoesNotExist', 'MultipleObjectsReturned']);
@@ -23,5 +24,5 @@ export function memberName(choice: string): string {
     .replace(/[^\p{L}0-9]+/gu, '_');
   const trimmed = words.replace(/^_+|_+$/g, '');
   const name = trimmed === '' || /^\d/.test(trimmed) ? `VALUE${trimmed && `_${trimmed}`}` : trimmed;
-  return name.slice(0, longestMember).replace(/_+$/, '');
+  return cutToColumns(name, longestMember).replace(/_+$/, '');
 }

@@ -1,11 +1,11 @@
 // The models of Django's own apps, whose code is not in the project.
 import type { ExistingField, ExistingModel } from '../../../core/models/existing-model.ts';
 
-/** The fields of each model by app: `name`, or `name=target=related_name` for a relation. */
+/** The fields of each model by app: `name`, or `name=target=related_name=related_query_name` for a relation. */
 const contrib: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   auth: {
     User: `id password last_login is_superuser username first_name last_name email is_staff is_active
-      date_joined groups=auth.Group=user_set user_permissions=auth.Permission=user_set`,
+      date_joined groups=auth.Group=user_set=user user_permissions=auth.Permission=user_set=user`,
     Group: 'id name permissions=auth.Permission',
     Permission: 'id name content_type=contenttypes.ContentType codename',
   },
@@ -33,9 +33,33 @@ export function contribModels(app: string): ExistingModel[] {
 }
 
 function contribField(text: string): ExistingField {
-  const [name = '', target, relatedName] = text.split('=');
+  const [name = '', target, relatedName, queryName] = text.split('=');
   if (target === undefined) return { name };
   const [app = '', model = ''] = target.split('.');
   const kind = name.endsWith('s') ? 'manytomany' : 'foreignkey';
-  return { name, relation: { kind, to: { app, model }, ...(relatedName && { relatedName }) } };
+  return {
+    name,
+    relation: {
+      kind,
+      to: { app, model },
+      ...(relatedName && { relatedName }),
+      ...(queryName && { queryName }),
+    },
+  };
+}
+
+/** What each class for users of one's own brings: https://docs.djangoproject.com/en/stable/topics/auth/customizing/ */
+const ofUsers: Readonly<Record<string, RegExp>> = {
+  AbstractUser: /./,
+  AbstractBaseUser: /^(id|password|last_login)$/,
+  PermissionsMixin: /^(is_superuser|groups|user_permissions)$/,
+};
+
+/** The fields that a model has from its bases, as far as those are Django's. */
+export function inheritedFields(bases: readonly string[]): ExistingField[] {
+  const [user] = contribModels('auth');
+  return bases.flatMap((base) => {
+    const pattern = ofUsers[base.split('.').at(-1) ?? ''];
+    return pattern ? (user?.fields.filter(({ name }) => pattern.test(name)) ?? []) : [];
+  });
 }

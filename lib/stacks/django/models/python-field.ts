@@ -3,6 +3,7 @@
 import { choiceLabel } from '../../../core/models/choices.ts';
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Reference } from '../../../core/models/model.ts';
+import { columnsOf } from '../../../core/text/columns.ts';
 import { python } from '../python/quote.ts';
 import { choicesClass, memberName } from './choice-classes.ts';
 import { fieldClasses } from './field-classes.ts';
@@ -64,9 +65,9 @@ export function renderField(field: Field, place: Place): FieldSource {
 
 function layOut(start: string, args: readonly string[]): string {
   const line = `${start}(${args.join(', ')})`;
-  if (line.length <= width) return line;
+  if (columnsOf(line) <= width) return line;
   const indented = `    ${args.join(', ')}`;
-  if (indented.length <= width) return `${start}(\n${indented}\n)`;
+  if (columnsOf(indented) <= width) return `${start}(\n${indented}\n)`;
   return `${start}(\n${args.map((each) => `    ${each},\n`).join('')})`;
 }
 
@@ -133,7 +134,7 @@ function renderChoices(field: Field, choices: readonly string[], { translated, s
     const text = python(choiceLabel(choice));
     const label = translated ? `_(${text})` : text;
     const line = `    ${memberName(choice)} = ${value}, ${label}`;
-    if (line.length <= width) return line;
+    if (columnsOf(line) <= width) return line;
     return `    ${memberName(choice)} = (\n        ${value},\n        ${label},\n    )`;
   });
   const base = isNumber ? 'IntegerChoices' : 'TextChoices';

@@ -10,13 +10,13 @@ import type { ReverseNames } from '../../../core/models/model-rules.ts';
  */
 export function reverseNames(
   model: string,
-  { kind, relatedName }: Relation,
+  { kind, relatedName, queryName }: Relation,
   isSelf: boolean,
 ): ReverseNames | undefined {
   if (relatedName?.endsWith('+') || (kind === 'manytomany' && isSelf)) return undefined;
   const lower = model.toLowerCase();
   return {
     accessor: relatedName ?? (kind === 'onetoone' ? lower : `${lower}_set`),
-    query: relatedName ?? lower,
+    query: queryName ?? relatedName ?? lower,
   };
 }

@@ -21,6 +21,8 @@ export interface ExistingField {
 export interface ExistingModel {
   readonly name: string;
   readonly abstract: boolean;
+  /** The bases as they are written. */
+  readonly bases: readonly string[];
   readonly fields: readonly ExistingField[];
 }
 
@@ -76,6 +78,7 @@ function modelOf(module: Module, definition: SyntaxNode): ExistingModel[] {
     {
       name: textOf(module, name),
       abstract: !!abstract && textOf(module, abstract) === 'True',
+      bases,
       fields,
     },
   ];

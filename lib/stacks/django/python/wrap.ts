@@ -1,5 +1,7 @@
 // Laying out Python: lines that names have made too long are broken where ruff format and Black break them.
 
+import { columnsOf } from '../../../core/text/columns.ts';
+
 /** Columns in a line: https://docs.astral.sh/ruff/settings/#line-length */
 const width = 88;
 
@@ -14,16 +16,16 @@ export function wrapLines(text: string): string {
 }
 
 function wrapLine(line: string): string[] {
-  if (line.length <= width || /[([{]$/.test(line)) return [line];
+  if (columnsOf(line) <= width || /[([{]$/.test(line)) return [line];
   const [, from, names] = /^(from \S+ import )(\w[^#(]*)$/.exec(line) ?? [];
   if (names !== undefined) return [`${from}(`, ...names.split(', ').map((name) => `    ${name},`), ')'];
   const [, indent = '', start = '', value = ''] =
     /^( *)(return |[\w.]+(?:\["\w+"\])* = )?(.*)$/.exec(line) ?? [];
   const brackets = pairs(line).filter(({ from }) => from >= line.length - value.length);
   const last = brackets.at(-1);
-  const near = start ? last : (brackets.findLast(({ from }) => from < width) ?? last);
+  const near = start ? last : (brackets.findLast(({ from }) => isWithin(line, from)) ?? last);
   const bracket = value.startsWith('def ') ? brackets[0] : near;
-  if (!bracket || (start && bracket.from >= width)) return wrapValue(indent, start, value);
+  if (!bracket || (start && !isWithin(line, bracket.from))) return wrapValue(indent, start, value);
   const body = wrapBody(
     line.slice(bracket.from + 1, bracket.to),
     `${indent}    `,
@@ -32,11 +34,14 @@ function wrapLine(line: string): string[] {
   return [line.slice(0, bracket.from + 1), ...body, indent + line.slice(bracket.to)];
 }
 
+/** Whether the character at an index is in a column that a line has. */
+const isWithin = (line: string, index: number) => columnsOf(line.slice(0, index)) < width;
+
 /** A value gets brackets of its own when it fits or can be broken there. */
 function wrapValue(indent: string, start: string, value: string): string[] {
   if (start === '') return [indent + value];
   const lines = wrapEntry(value, `${indent}    `, '');
-  const helps = lines.length > 1 || (lines[0] ?? '').length <= width;
+  const helps = lines.length > 1 || columnsOf(lines[0] ?? '') <= width;
   return helps ? [`${indent}${start}(`, ...lines, `${indent})`] : [indent + start + value];
 }
 
@@ -49,7 +54,7 @@ function wrapBody(body: string, indent: string, before: string): string[] {
   const entries = split(body, ', ');
   const isDisplay = /(^|[^\w)\]])[[{]$/.test(before);
   const isList = isDisplay || /^ *(def|from) /.test(before) || (entries.length > 1 && /\W\($/.test(before));
-  if (indent.length + body.length <= width && !isList) return [indent + body];
+  if (columnsOf(indent + body) <= width && !isList) return [indent + body];
   const comma = isList || entries.length > 1 ? ',' : '';
   return entries.flatMap((entry) => wrapEntry(entry, indent, comma));
 }
@@ -57,7 +62,7 @@ function wrapBody(body: string, indent: string, before: string): string[] {
 /** One entry in brackets: before operators, when it has some. */
 function wrapEntry(entry: string, indent: string, comma: string): string[] {
   const whole = indent + entry + comma;
-  if (whole.length <= width) return [whole];
+  if (columnsOf(whole) <= width) return [whole];
   for (const operator of ['| ', 'or ']) {
     const operands = split(entry, ` ${operator}`);
     if (operands.length === 1) continue;

@@ -1,15 +1,16 @@
 // What apps that are made together use of each other's models, and of their own.
 import { expect, test } from 'vitest';
+import type { UserError } from '../../../../lib/core/text/errors.ts';
 import { addBlueprintApps } from '../../../../lib/stacks/django/apps/blueprint-apps.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { blueprintOf, type Project, render, stack } from '../../../helpers/django.ts';
 
 /** A project with apps that are made at once, by their names. */
-function made(apps: Readonly<Record<string, readonly string[]>>) {
+function made(apps: Readonly<Record<string, readonly string[]>>, features: Project['features'] = ['api']) {
   const blueprints = Object.entries(apps).map(
     ([name, models]) => ({ name, path: `${name}/`, views: 'class', models }) as const,
   );
-  const project: Project = { ...shop, features: ['api'], apps: blueprints };
+  const project: Project = { ...shop, features, apps: blueprints };
   return addBlueprintApps(render({ ...project, apps: [] }), blueprintOf(project), stack, true);
 }
 
@@ -49,4 +50,20 @@ test('lines that a longer name for a model makes too long are broken where forma
       '            ),',
     ].join('\n'),
   );
+});
+
+test('names that the users of a project have from Django are taken', () => {
+  const faults = (spec: string) => {
+    try {
+      made({ rooms: [spec] }, ['auth']);
+    } catch (error) {
+      return (error as UserError).faults.join('\n');
+    }
+    return '';
+  };
+  expect(faults('Room a:fk:auth.Permission:related=user')).toContain(
+    'Permission would call both it and User',
+  );
+  expect(faults('Room a:fk:user:related=groups')).toContain('User would call it groups');
+  expect(faults('Room a:fk:user:related=rooms')).toBe('');
 });

@@ -50,11 +50,13 @@ test('models with their fields', () => {
     {
       name: 'Base',
       abstract: true,
+      bases: ['models.Model'],
       fields: [{ name: 'created', type: 'DateTimeField' }],
     },
     {
       name: 'Post',
       abstract: false,
+      bases: ['Base'],
       fields: [
         { name: 'title', type: 'CharField' },
         { name: 'body', type: 'TextField' },
@@ -71,7 +73,7 @@ test('models with their fields', () => {
         { name: 'tags', type: 'ManyToManyField', to: 'tags.Tag' },
       ],
     },
-    { name: 'Empty', abstract: false, fields: [] },
+    { name: 'Empty', abstract: false, bases: ['models.Model'], fields: [] },
   ]);
 });
 

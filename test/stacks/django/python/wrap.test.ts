@@ -23,6 +23,9 @@ test.each([
     ['    STORAGES["a"]["B"] = (', `        "${'a'.repeat(64)}"`, '    )'],
   ],
   [`from ${'a'.repeat(75)} import B, c`, [`from ${'a'.repeat(75)} import (`, '    B,', '    c,', ')']],
+  // Characters of East Asia take two columns.
+  [`    text = call("${'日'.repeat(34)}")`, [`    text = call("${'日'.repeat(34)}")`]],
+  [`    text = call("${'日'.repeat(35)}")`, ['    text = call(', `        "${'日'.repeat(35)}"`, '    )']],
   [`    text = "${'a, (b'.repeat(20)}"`, [`    text = "${'a, (b'.repeat(20)}"`]],
 ])('%s is laid out as ruff format does', (line, lines) => {
   expect(wrapLines(line)).toBe(lines.join('\n'));
