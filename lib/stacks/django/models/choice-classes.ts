@@ -2,8 +2,16 @@
 import { joinCapitalised } from '../../../core/text/capitalise.ts';
 import { cutToColumns } from '../../../core/text/columns.ts';
 
-/** Names that a class inside a model cannot take. */
-const takenClasses = new Set(['Meta', 'None', 'True', 'False', 'DoesNotExist', 'MultipleObjectsReturned']);
+/** Names that a class inside a model cannot take: Python's and Django's, and of the field for images of a project. */
+const takenClasses = new Set([
+  'Meta',
+  'None',
+  'True',
+  'False',
+  'DoesNotExist',
+  'MultipleObjectsReturned',
+  'ImageField',
+]);
 
 /** `status` -> `Status`: the class of a field's choices, inside its model. */
 export function choicesClass(field: string): string {

@@ -9,11 +9,17 @@ const modelAttributes = new Set(
   save save_base serializable_value unique_error_message validate_constraints validate_unique`.split(/\s+/),
 );
 
+/** Fields that Django cannot have in its own models of many-to-many relations, which call them like the models in lower case. */
+const joinedNames = new Set(['mro', 'objects', 'pk']);
+
 /** After "the name x": why a model cannot have this name, which is in CapWords. */
 export function modelNameFault(name: string): string | undefined {
   if (name === 'User')
     return "would hide Django's user: refer to auth.User, or choose a name such as Profile";
   if (name === 'Any') return 'is what models.py imports from typing: choose a name such as Item';
+  if (joinedNames.has(name.toLowerCase())) {
+    return `would be the field ${name.toLowerCase()} of the tables that many-to-many relations have, which Django needs itself: choose another name`;
+  }
   if (name === 'ImageField') return 'is a class that models.py uses: choose a name such as PictureField';
   return undefined;
 }

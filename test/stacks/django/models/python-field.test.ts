@@ -86,6 +86,10 @@ test('choices become an enumeration', () => {
   );
 });
 
+test('an enumeration does not hide the field for images of a project', () => {
+  expect(render('image_field:choice:a').choices).toContain('class ImageFieldChoices(models.TextChoices):');
+});
+
 test('long lines are broken as ruff format breaks them', () => {
   expect(render('editor:fk:auth.User:null:related=edited_posts').assignment).toBe(
     [

@@ -23,6 +23,9 @@ function faults(...specs: string[]): readonly string[] {
 test.each([
   ['None a', 'is a Python keyword'],
   ['User a', "would hide Django's user"],
+  ['Objects a', 'would be the field objects of the tables that many-to-many relations have'],
+  ['Mro a', 'would be the field mro'],
+  ['PK a', 'would be the field pk'],
   ['ImageField a', 'is a class that models.py uses: choose a name such as PictureField'],
   [
     'AuthorForm a',
