@@ -134,3 +134,15 @@ test('what Python leaves behind does not take a name', async () => {
 
   expect(added.has('accounts/models.py')).toBe(true);
 });
+
+test('a new project says so as well, and does not for a name that was asked for', async () => {
+  const create = ['/srv/api', '--yes', '--features', 'api'];
+  const { change } = await execute(new Map(), ...create);
+
+  expect(change.blueprint?.answers).toMatchObject({ package: 'api', apiApp: 'site_api' });
+  expect(change.notes).toEqual([
+    'api goes into site_api/, because the project already has something called api; --api-app gives it another name.',
+  ]);
+  expect((await execute(new Map(), ...create, '--api-app', 'rest')).change.notes).toEqual([]);
+  expect((await execute(new Map(), '/srv/shop', '--yes', '--features', 'api')).change.notes).toEqual([]);
+});

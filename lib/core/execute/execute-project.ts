@@ -12,6 +12,7 @@ import { formatRecord, readRecord } from '../blueprint/record-text.ts';
 import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree } from '../files/tree.ts';
+import type { Answers } from '../options/answers.ts';
 import { flagOf } from '../options/flags.ts';
 import type { Option } from '../options/option.ts';
 import { checkValue } from '../options/values.ts';
@@ -23,6 +24,7 @@ import { UserError } from '../text/errors.ts';
 import { printable } from '../text/printable.ts';
 import { givenAnswers } from './given-answers.ts';
 import { isOurs } from './is-ours.ts';
+import { notesOnFolders } from './named-additions.ts';
 
 /** Answers as far as they are known, with the features, targets and apps. */
 export type Known = FlatBlueprint;
@@ -56,6 +58,7 @@ export function executeProject(
       ...noChange,
       done: `${blueprint.answers.title} is ready.`,
       nothing: `${blueprint.answers.title} is already up to date: no file had to be written.`,
+      notes: notesOnFolders([], blueprint, known as Answers, stack),
       blueprint,
     },
   };

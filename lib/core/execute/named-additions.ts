@@ -80,7 +80,7 @@ export const notesOnRemoving = (on: readonly string[], named: readonly string[])
 
 /** Says which folders of new features are called something else than usual, because that name was taken. */
 export function notesOnFolders(
-  { features: on }: Blueprint,
+  on: readonly string[],
   { features, answers }: Blueprint,
   given: Answers,
   stack: StackTables,

@@ -84,7 +84,7 @@ const wishes: Record<MergingCommand, Wish> = {
     const next = settle(wanted, stack, (name) => isOccupied(files, name));
     return {
       next,
-      notes: [...notesOnAdding(on, named), ...because, ...notesOnFolders(blueprint, next, answers, stack)],
+      notes: [...notesOnAdding(on, named), ...because, ...notesOnFolders(on, next, answers, stack)],
     };
   },
   removeFeature: ({ blueprint }, { features: named }, _, stack) => {

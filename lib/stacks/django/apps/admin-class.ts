@@ -15,7 +15,7 @@ export function freeAdminClass(
   const [, model, usual] = /register\((\w+)[\s\S]*?^class (\w+)Admin\(/m.exec(snippet) ?? [];
   if (model === undefined) return snippet;
   const texts = paths.flatMap((path) => workspace.read(path) ?? []);
-  const [name, other] = [`${usual}Admin`, `${usual}ModelAdmin`];
+  const [name, other] = [`${usual}Admin`, `${usual}SiteAdmin`];
   const isRegistered = (text: string) => new RegExp(`\\bregister\\(\\s*(?:\\w+\\.)?${model}\\b`).test(text);
   const has = (taken: string) => (text: string) =>
     text.includes(taken) && boundNames(parseModule(text)).has(taken);

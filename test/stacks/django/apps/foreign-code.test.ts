@@ -251,7 +251,7 @@ test.each([
   });
   expect(change.byHand).toEqual([]);
   const code = text(file.includes('/') ? 'shop/admin/zebra.py' : 'shop/admin.py');
-  expect(code).toContain('@admin.register(Zebra)\nclass ZebraModelAdmin(admin.ModelAdmin):');
+  expect(code).toContain('@admin.register(Zebra)\nclass ZebraSiteAdmin(admin.ModelAdmin):');
   expect(text(`shop/${file}`)).toContain('ZebraAdmin');
 });
 
