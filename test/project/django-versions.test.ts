@@ -16,7 +16,7 @@ const product = [
   'ip:genericipaddress doc:file pic:image raw:binary body:text category:fk:Category tags:m2m:Tag:blank',
   'one:o2o:Category:related=only',
 ].join(' ');
-const models = ['Category name:char:50:unique', product, 'Tag label'];
+const models = ['Category name:char:50:unique access=members', product, 'Tag label'];
 const later = ['Place data:json huge:positivebiginteger folder:filepath note:fk:Note:on_delete=restrict'];
 
 describe.each([
@@ -43,7 +43,11 @@ describe.each([
       ['store', 'function'],
     ] as const) {
       const note = `Note title author:fk:auth.User:related=${app}_notes`;
-      const specs = [...models, note, ...more].flatMap((spec) => ['--model', spec]);
+      const diary = `Diary text:char:90 writer:fk:auth.User:null:related=${app}_diaries access=private`;
+      const specs = [...models, note, diary, 'Entry text diary:fk:Diary', ...more].flatMap((spec) => [
+        '--model',
+        spec,
+      ]);
       const words = ['add', 'app', app, '--views', views, ...specs];
       const { exitCode, stderr } = await run(site, words, { env: environment, extendEnv: false });
       expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });

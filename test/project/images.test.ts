@@ -15,7 +15,7 @@ const needs = {
 };
 const test = testWith(needs);
 
-const apps = [{ name: 'blog', path: 'blog/', models: ['Photo title:char:60 file:image'] }];
+const apps = [{ name: 'blog', path: 'blog/', models: ['Photo title:char:60 file:image access=members'] }];
 
 let site: RealSite;
 let server: Server;

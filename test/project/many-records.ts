@@ -9,7 +9,7 @@ export const apps = [
   {
     name: 'blog',
     path: 'blog/',
-    models: ['Tag name:char:60', 'Post title:char:200 tags:m2m:Tag:blank'],
+    models: ['Tag name:char:60 access=members', 'Post title:char:200 tags:m2m:Tag:blank access=members'],
   },
 ];
 

@@ -10,8 +10,8 @@ const apps = [
   {
     name: 'catalogue',
     models: [
-      'Tag name:char:60:unique',
-      'Supplier name:char:120:unique code:slug:unique email:email:null website:url:null notes:text:null',
+      'Tag name:char:60:unique access=members',
+      'Supplier name:char:120:unique code:slug:unique email:email:null website:url:null notes:text:null access=members',
       [
         'Item title:char:200 body:text code:slug:unique contact:email homepage:url reference:uuid:unique',
         'stock:integer weight:float price:decimal:8,2 active:boolean:default=true checked:boolean:null',
@@ -19,7 +19,7 @@ const apps = [
         'published_at:datetime lasts:duration data:json manual:file photo:image address:ip supplier:fk:Supplier',
         'parent:fk:self:null author:fk:user tags:m2m:Tag',
       ].join(' '),
-      'Passport number:char:20:unique item:o2o:Item holders:m2m:user:blank',
+      'Passport number:char:20:unique item:o2o:Item holders:m2m:user:blank access=members',
     ],
   },
   {
@@ -33,7 +33,7 @@ const apps = [
         'joined:date:default=today seen_at:datetime:default=now wakes_at:time:null nap:duration:null',
         'token:uuid:default=random extra:json:null badge:file:null portrait:image:null host:ip:null',
         'page:filepath:null account:o2o:user:null sponsor:fk:user:null:related=sponsored',
-        'friends:m2m:self:blank favourites:m2m:catalogue.Item:blank',
+        'friends:m2m:self:blank favourites:m2m:catalogue.Item:blank access=members',
       ].join(' '),
       'Note title:char:100 text:text owner:fk:user',
     ],
