@@ -131,7 +131,6 @@ export const member: ModelRecord = {
     host: '192.0.2.7',
     page: 'apps.py',
     account: 'ada',
-    sponsor: 'bob',
     favourites: [firstItem],
   },
   uploads: { badge: text('badge.txt'), portrait: image('portrait.png') },
