@@ -1,40 +1,7 @@
 // Apps and models in foreign projects that are not as new ones: users, log-in, static files, admin, template engines.
 import { expect, test } from 'vitest';
 import { execute, executeWith, plain } from '../helpers/changes.ts';
-
-const site = {
-  apps: ['admin', 'auth', 'contenttypes', 'sessions', 'messages', 'staticfiles'].map(
-    (name) => `django.contrib.${name}`,
-  ),
-  middleware: ['django.middleware.security.SecurityMiddleware'],
-  urls: 'from django.contrib import admin\nfrom django.urls import path\n\nurlpatterns = [path("admin/", admin.site.urls)]\n',
-  more: '',
-};
-
-/** A project that this tool did not make, with an app of its own. */
-function foreign(changes: Partial<typeof site> = {}, texts: Record<string, string> = {}) {
-  const { apps, middleware, urls, more } = { ...site, ...changes };
-  const files = {
-    'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mysite.settings")\n',
-    'mysite/__init__.py': '',
-    'mysite/settings.py': `INSTALLED_APPS = ${JSON.stringify([...apps, 'store'])}\nMIDDLEWARE = ${JSON.stringify(middleware)}\nROOT_URLCONF = "mysite.urls"\n${more}`,
-    'mysite/urls.py': urls,
-    'store/__init__.py': '',
-    'store/models.py': 'from django.db import models\n\n\nclass Shelf(models.Model):\n    pass\n',
-    'store/tests.py': 'from django.test import TestCase\n',
-    'store/admin.py': 'from django.contrib import admin\n',
-    ...texts,
-  };
-  return new Map(Object.entries(files).map(([path, content]) => [path, { content }] as const));
-}
-
-const add = ['add', 'model', 'store.Book', 'title', 'author:fk:auth.User', 'state:choice:new,old'];
-const has = (versions: Record<string, string>) => ({ installedVersion: (name: string) => versions[name] });
-
-/** A file after a model was added. */
-async function after(project: ReturnType<typeof foreign>, path: string): Promise<string> {
-  return (await execute(project, ...add)).tree.get(path)?.content ?? '';
-}
+import { add, after, foreign, has, site } from './foreign-site.ts';
 
 test('users of an own model get whatever it requires', async () => {
   const tests = await after(foreign({ more: 'AUTH_USER_MODEL = "store.Member"\n' }), 'store/tests.py');
@@ -74,18 +41,6 @@ test('queries are counted after the site has filled its caches', async () => {
   const [, counted = ''] = /def count_queries\(self\):\n((?: {8}.*\n)+)/.exec(tests) ?? [];
   expect(counted.indexOf('self.fetch("list")')).toBeLessThan(counted.indexOf('CaptureQueriesContext'));
   expect(counted).toContain('CaptureQueriesContext');
-});
-
-test('an admin that loads no module by itself is named, and its pages are not tested', async () => {
-  const apps = site.apps.map((each) => each.replace(/admin$/, 'admin.apps.SimpleAdminConfig'));
-  const project = (urls = site.urls) => execute(foreign({ apps, urls }), ...add);
-  const { tree, change } = await project();
-  expect(tree.get('store/tests.py')?.content).not.toContain('AdminTests');
-  expect(tree.get('store/admin.py')?.content).toContain('@admin.register(Book)');
-  expect(change.notes.join('\n')).toContain('import store.admin');
-  const loaded = await project(`${site.urls}\nadmin.autodiscover()\n`);
-  expect(loaded.tree.get('store/tests.py')?.content).toContain('AdminTests');
-  expect(loaded.change.notes.join('\n')).not.toContain('store.admin');
 });
 
 test.each([

@@ -45,7 +45,8 @@ export function placesFor(site: Site, wanted: Wanted): PlacedSnippet[] {
   const own = [module, `${module}_${stem}`].map((name) => within(packageFolder, `${name}.py`));
   const snippet =
     stem === 'admin' ? freeAdminClass(site, [path, init, ...own], wanted.snippet) : wanted.snippet;
-  if (site.workspace.read(path) !== undefined || site.workspace.read(init) === undefined) {
+  // Of a module and a package of one name, Python imports the package.
+  if (site.workspace.read(init) === undefined) {
     const isListed = site.workspace.read(path)?.includes('__all__');
     const usual = { path, text: snippet, ...(isListed && { exports: { path, text: listOf(snippet) } }) };
     if (fixed.has(stem)) return [usual];

@@ -3,13 +3,15 @@ import { folderOf } from '../../../core/files/paths.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { type Conditions, ordinary } from '../models/conditions.ts';
 import type { Since } from '../models/since.ts';
+import { submodule } from '../project/imported.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { readModule } from '../project/modules.ts';
 import { rootUrlconf, routesOf } from '../project/root-urls.ts';
 import { bindingsIn, elementsIn } from '../project/scopes.ts';
 import { finderOf, findSetting, settingsScope, stringSetting } from '../project/settings.ts';
+import { everyImport } from '../python/import-statements.ts';
 import { stringValue } from '../python/strings.ts';
-import { textOf } from '../python/syntax.ts';
+import { type Module, textOf } from '../python/syntax.ts';
 import type { Site } from './site.ts';
 
 type Surroundings = Pick<Site, 'workspace' | 'settings' | 'record'>;
@@ -105,14 +107,14 @@ function adminOf(site: Surroundings): Pick<Conditions, 'adminState' | 'adminSite
   const adminState = needsImports(site) ? 'installed' : 'routed';
   const finder = finderOf(workspace, settings);
   for (const file of urlFiles(site)) {
-    const text = workspace.read(file) ?? '';
-    if (/\badmin\.site\.urls\b/.test(text)) return { adminState };
-    for (const [, name = ''] of text.matchAll(/\b([A-Za-z_]\w*)\.urls\b/g)) {
-      const module = importedFrom(text, name, folderOf(file).replaceAll('/', '.'));
-      const definition = module && finder.fileOf(module);
-      const code = (definition && readModule(workspace, definition)?.text) ?? '';
-      if (module && /AdminSite/.test(code)) return { adminState, adminSite: { module, name } };
-      if (/\bsite\b/.test(name) && module === 'django.contrib.admin') return { adminState };
+    const module = readModule(workspace, file);
+    if (!module) continue;
+    for (const [, dotted = ''] of module.text.matchAll(/\b([A-Za-z_][\w.]*)\.urls\b/g)) {
+      const adminSite = importedObject(module, file, dotted);
+      const definition = adminSite && finder.fileOf(adminSite.module);
+      const code = (definition && workspace.read(definition)) ?? '';
+      if (adminSite && /AdminSite/.test(code)) return { adminState, adminSite };
+      if (adminSite ? isDefaultSite(adminSite) : dotted === 'admin.site') return { adminState };
     }
   }
   return { adminState: 'installed' };
@@ -139,13 +141,30 @@ export function needsImports(site: Surroundings): boolean {
   return !urlFiles(site).some((file) => /\bautodiscover(_modules)?\(/.test(workspace.read(file) ?? ''));
 }
 
-/** The module that a name is imported from. */
-function importedFrom(text: string, name: string, folder: string): string | undefined {
-  for (const [, module = '', names = ''] of text.matchAll(
-    /^from\s+([\w.]+)\s+import\s+(\([^)]*\)|[^\n]+)/gm,
-  )) {
-    if (!new RegExp(`\\b${name}\\b(?!\\s+as\\b)`).test(names)) continue;
-    return module.startsWith('.') ? [folder, module.slice(1)].filter(Boolean).join('.') : module;
-  }
-  return undefined;
+/** https://docs.djangoproject.com/en/stable/ref/contrib/admin/#django.contrib.admin.site */
+const isDefaultSite = ({ module, name }: { module: string; name: string }): boolean =>
+  /^django\.contrib\.(gis\.)?admin(\.sites)?$/.test(module) && name === 'site';
+
+/** What `office` or `admin.office` stands for in a file: the module that has it, and its name there. */
+function importedObject(
+  module: Module,
+  file: string,
+  dotted: string,
+): { readonly module: string; readonly name: string } | undefined {
+  const [owner, last] = [dotted.replace(/\.?\w+$/, ''), dotted.replace(/^.*\./, '')];
+  const all = everyImport(module).flatMap(({ imported }) => imported);
+  const found = all.findLast((each) => (each.alias ?? each.name ?? each.module) === (owner || last));
+  if (!found || (owner === '' && found.name === undefined)) return undefined;
+  const { module: source, name } = found;
+  const from = owner === '' || name === undefined ? source : submodule(source, name);
+  return { module: absoluteName(from, file), name: owner === '' ? (name ?? last) : last };
+}
+
+/** The full name of a module that a file imports: `.admin` -> `mysite.admin`. */
+function absoluteName(module: string, file: string): string {
+  const [dots = ''] = /^\.*/.exec(module) ?? [];
+  if (dots === '') return module;
+  const folders = folderOf(file).split('/').filter(Boolean);
+  const above = folders.slice(0, folders.length - dots.length + 1);
+  return [...above, module.slice(dots.length)].filter(Boolean).join('.');
 }

@@ -6,6 +6,7 @@ import { appFrame } from '../models/page-frame.ts';
 import type { AppContext } from '../models/render-app.ts';
 import { sinceOf } from '../models/since.ts';
 import { readAssignedString } from '../project/existing-models.ts';
+import { mountOf } from '../project/root-urls.ts';
 import { routesIn } from '../project/routes-in.ts';
 import { type Module, parseModule, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { targetOf } from '../versions/versions.ts';
@@ -22,7 +23,7 @@ export interface AppPlace {
 
 /** The file with the routes of an app, if it has one. */
 export function urlsFileOf(files: Files, folder: string): string | undefined {
-  return ['urls.py', 'urls/__init__.py']
+  return ['urls/__init__.py', 'urls.py']
     .map((path) => within(folder, path))
     .find((path) => files.read(path) !== undefined);
 }
@@ -41,8 +42,10 @@ export function contextOf(
     registersItself: registersItself(workspace, folder),
     routeSeparator: routeSeparatorIn((urls && workspace.read(urls)) ?? ''),
   };
-  const namespace =
-    urls === undefined ? name : (readAssignedString(workspace.read(urls) ?? '', 'app_name') ?? '');
+  const appName = urls === undefined ? name : readAssignedString(workspace.read(urls) ?? '', 'app_name');
+  const around =
+    isOwn(site) || urls === undefined ? undefined : mountOf(workspace, settings, `${module}.urls`);
+  const namespace = around?.namespace.replace(/:$/, '') ?? appName ?? '';
   const ownFrame = isOwn(site) ? findOwnFrame(workspace) : undefined;
   const frame = () =>
     conditions.engine === undefined

@@ -37,7 +37,9 @@ export function addMiddleware(
   const [first, later] = [start.filter(isMissing), afterSecurity.filter(isMissing)];
   const added = [...first, ...later];
   if (added.length === 0) return { added };
-  const literal = mainLiteral(value);
+  const literal = mainLiteral(value, ({ scope, node }) =>
+    entriesIn(scope.module, node).some(({ entry }) => entry === security) ? 1 : 0,
+  );
   if (!literal) return { added, reason: 'MIDDLEWARE is computed, or depends on conditions' };
   const { module, file } = literal.scope;
   const entries = entriesIn(module, literal.node);

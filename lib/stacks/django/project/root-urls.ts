@@ -17,7 +17,7 @@ import { shadows } from './shadowing.ts';
 import { type EntryStyle, entryStyle, entryText } from './url-functions.ts';
 import { entriesIn, entriesOf, includesOwn, listsToFill } from './url-lists.ts';
 import { commonPrefix } from './url-prefix.ts';
-import { type Doubt, findMount, urlCallables } from './url-tree.ts';
+import { type Doubt, findMount, type Mount, urlCallables } from './url-tree.ts';
 
 /** What routes requests to an app: `blog/` and `blog.urls`. */
 export interface AppRoute {
@@ -59,9 +59,14 @@ export function routesOf(files: Files, settings: Settings): ExistingRoute[] {
 
 /** Where the addresses of a URLconf begin, in whatever URLconf it is included; undefined when that cannot be read. */
 export function routeTo(files: Files, settings: Settings, urlconf: string): string | undefined {
+  return mountOf(files, settings, urlconf)?.route;
+}
+
+/** Where a URLconf is included; undefined when that cannot be read, or nowhere. */
+export function mountOf(files: Files, settings: Settings, urlconf: string): Mount | undefined {
   const root = rootUrlconf(files, settings);
   const mount = root === undefined ? undefined : findMount(files, settings, root, urlconf);
-  return mount && 'route' in mount ? mount.route : undefined;
+  return mount && 'route' in mount ? mount : undefined;
 }
 
 /**

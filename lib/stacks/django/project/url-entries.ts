@@ -17,6 +17,8 @@ export interface UrlEntry {
   readonly target?: SyntaxNode;
   /** The module it includes, when it is named by a string. */
   readonly urlconf?: string;
+  /** The name of the application that it gives to what it includes. */
+  readonly appName?: string;
 }
 
 /** What a function of Django is called in a file: `path` for `p` after `from django.urls import path as p`. */
@@ -32,7 +34,8 @@ export function urlEntry(module: Module, node: SyntaxNode, originOf: Origin): Ur
   const [address, view] = elementsIn(node.name === 'CallExpression' ? node.getChild('ArgList') : node);
   if (!syntax || !address) return undefined;
   const text = stringValue(module, address);
-  const target = view && includedIn(module, view, originOf);
+  const [target, name] = (view && includedIn(module, view, originOf)) ?? [];
+  const appName = name && stringValue(module, name);
   const urlconf = target && stringValue(module, target);
   const open = target !== undefined || (!!view && isUrlsOf(module, view));
   return {
@@ -42,6 +45,7 @@ export function urlEntry(module: Module, node: SyntaxNode, originOf: Origin): Ur
     ...(view && { view }),
     ...(target && { target }),
     ...(urlconf !== undefined && { urlconf }),
+    ...(appName !== undefined && { appName }),
   };
 }
 
@@ -50,14 +54,15 @@ function isUrlsOf(module: Module, view: SyntaxNode): boolean {
   return view.name === 'MemberExpression' && textOf(module, view).endsWith('.urls');
 }
 
-/** `"blog.urls"` in `include("blog.urls")` and `include(("blog.urls", "blog"))`. */
-function includedIn(module: Module, view: SyntaxNode, originOf: Origin): SyntaxNode | undefined {
+/** `"blog.urls"` in `include("blog.urls")`; that and `"blog"` in `include(("blog.urls", "blog"))`. */
+function includedIn(module: Module, view: SyntaxNode, originOf: Origin): SyntaxNode[] | undefined {
   const isInclude =
     view.name === 'CallExpression' &&
     !!view.firstChild &&
     originOf(textOf(module, view.firstChild)) === 'include';
   if (!isInclude) return undefined;
-  let [target] = elementsIn(view.getChild('ArgList'));
-  while (target && /^(Tuple|Parenthesized)Expression$/.test(target.name)) [target] = elementsIn(target);
-  return target;
+  let [target, ...names] = elementsIn(view.getChild('ArgList')).slice(0, 1);
+  while (target && /^(Tuple|Parenthesized)Expression$/.test(target.name))
+    [target, ...names] = elementsIn(target);
+  return target && [target, ...names];
 }

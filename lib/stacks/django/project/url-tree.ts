@@ -2,6 +2,7 @@
 import type { Files } from '../../../core/files/files.ts';
 import { everyImport, localName } from '../python/import-statements.ts';
 import { childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { readAssignedString } from './existing-models.ts';
 import { moduleImportedAs } from './imported.ts';
 import { readExpression, readValue, type Value } from './literals.ts';
 import type { ModuleFinder } from './modules.ts';
@@ -19,6 +20,8 @@ const byHost = ['ROOT_HOSTCONF', 'SUBDOMAIN_URLCONFS', 'PUBLIC_SCHEMA_URLCONF'];
 export interface Mount {
   /** Where the addresses of the URLconf begin; undefined when that is computed. */
   readonly route: string | undefined;
+  /** The names of the applications around it, as names of routes begin with them: `api:blog:`. */
+  readonly namespace: string;
 }
 
 /** Code that may include a URLconf, in a way that cannot be read. */
@@ -39,7 +42,7 @@ export function findMount(
 ): Mount | Doubt | undefined {
   const finder = finderOf(files, settings);
   const tree = new UrlTree(finder);
-  tree.visitFile(root, '');
+  tree.visitFile(root, { route: '', namespace: '' });
   const file = finder.fileOf(urlconf);
   const found = tree.modules.get(urlconf) ?? (file === undefined ? undefined : tree.files.get(file));
   const hosts = byHost.find((name) => findSetting(finder, settings, name).bindings.length > 0);
@@ -65,60 +68,70 @@ class UrlTree {
   }
 
   /** The `urlpatterns` of a file. */
-  visitFile(file: string, route: string | undefined): void {
+  visitFile(file: string, mount: Mount): void {
     if (this.files.has(file)) return;
-    this.files.set(file, { route });
+    this.files.set(file, mount);
     const scope = moduleScope(this.finder, file);
-    if (scope) this.#visit(readValue(this.finder, scope, 'urlpatterns', urlCallables), route);
+    if (scope) this.#visit(readValue(this.finder, scope, 'urlpatterns', urlCallables), mount);
   }
 
-  #visit({ literals, appended, unread }: Value, route: string | undefined): void {
+  /** A file that is included: its own `app_name` comes before the one that it is given. */
+  #includeFile(file: string, mount: Mount, appName: string | undefined): void {
+    const own = readAssignedString(this.finder.files.read(file) ?? '', 'app_name');
+    this.visitFile(file, named(mount, own ?? appName));
+  }
+
+  #visit({ literals, appended, unread }: Value, mount: Mount): void {
     for (const { scope, node } of literals) {
-      if (!this.files.has(scope.file)) this.files.set(scope.file, { route });
-      for (const element of elementsIn(node)) this.#entry(scope, element, route);
+      if (!this.files.has(scope.file)) this.files.set(scope.file, mount);
+      for (const element of elementsIn(node)) this.#entry(scope, element, mount);
     }
-    for (const { scope, value } of appended) this.#entry(scope, value, route);
+    for (const { scope, value } of appended) this.#entry(scope, value, mount);
     for (const { scope, node } of unread)
       if (isCollecting(scope, node) || this.#isOwnCall(scope, node)) this.#doubt(scope, node);
   }
 
-  #entry(scope: Scope, node: SyntaxNode, route: string | undefined): void {
+  #entry(scope: Scope, node: SyntaxNode, { route, namespace }: Mount): void {
     const key = `${scope.file}:${node.from}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const entry = urlEntry(scope.module, node, originIn(scope.module));
     if (!entry?.target) return;
-    const { pattern, target, urlconf } = entry;
+    const { pattern, target, urlconf, appName } = entry;
     const start = pattern?.syntax === 'regex' ? pattern.text.replace(/^\^/, '') : pattern?.text;
-    const below = route === undefined || start === undefined ? undefined : route + start;
-    if (urlconf === undefined) this.#target(scope, target, below);
+    const below = {
+      route: route === undefined || start === undefined ? undefined : route + start,
+      namespace,
+    };
+    if (urlconf === undefined) this.#target(scope, target, below, appName);
     else {
-      this.modules.set(urlconf, this.modules.get(urlconf) ?? { route: below });
       const file = this.finder.fileOf(urlconf);
-      if (file !== undefined) this.visitFile(file, below);
+      if (file !== undefined) this.#includeFile(file, below, appName);
+      const mount = (file === undefined ? undefined : this.files.get(file)) ?? named(below, appName);
+      this.modules.set(urlconf, this.modules.get(urlconf) ?? mount);
     }
   }
 
   /** `include(blog_urls)`, `include(blog.urls)`, `include([…])`. */
-  #target(scope: Scope, node: SyntaxNode, route: string | undefined): void {
+  #target(scope: Scope, node: SyntaxNode, mount: Mount, appName: string | undefined): void {
     const { finder } = this;
     const text = textOf(scope.module, node);
     const module = moduleImportedAs(finder, scope, text);
-    if (module !== undefined) this.visitFile(module, route);
+    if (module !== undefined) this.#includeFile(module, mount, appName);
     else if (/^(Array|Binary)Expression$/.test(node.name)) {
       const value = readExpression(finder, scope, node, urlCallables);
       if (value.literals.length === 0) this.#doubt(scope, node);
-      this.#visit(value, route);
+      this.#visit(value, named(mount, appName));
     } else if (node.name === 'VariableName') {
       const value = readValue(finder, scope, text, urlCallables);
-      if (value.bindings.length > 0) this.#visit(value, route);
+      if (value.bindings.length > 0) this.#visit(value, named(mount, appName));
       else if (importedFrom(scope.module, text) === undefined) this.#doubt(scope, node);
     } else if (node.name === 'MemberExpression') {
       const owner = node.firstChild ? textOf(scope.module, node.firstChild) : '';
       const file = moduleImportedAs(finder, scope, owner);
       const inside = file === undefined ? undefined : moduleScope(finder, file);
       const name = text.slice(owner.length + 1);
-      if (inside) this.#visit(readValue(finder, inside, name, urlCallables), route);
+      if (inside) this.#visit(readValue(finder, inside, name, urlCallables), named(mount, appName));
     } else this.#doubt(scope, node);
   }
 
@@ -137,6 +150,11 @@ class UrlTree {
     this.doubts.push({ file, code });
   }
 }
+
+const named = ({ route, namespace }: Mount, appName: string | undefined): Mount => ({
+  route,
+  namespace: namespace + (appName === undefined ? '' : `${appName}:`),
+});
 
 function importedFrom(module: Module, name: string): string | undefined {
   const imported = everyImport(module).flatMap((statement) => statement.imported);

@@ -37,6 +37,15 @@ const project = (settings: string, more: Readonly<Record<string, string>> = {}):
 const all = ['deploy', 'heroku', 'aws', 'digitalocean', 'azure', '--digitalocean', 'both'];
 const read = (tree: Tree, path: string) => tree.get(path)?.content ?? '';
 
+test('middleware goes into the one of several lists that has SecurityMiddleware', async () => {
+  const settings = own.replace(middleware, `${middleware.trim()} + ["shop.doors.Guard"]\n`);
+  const { tree, change } = await execute(project(settings), 'deploy', 'heroku');
+  expect(change.byHand).toEqual([]);
+  expect(read(tree, 'shop/settings.py')).toMatch(
+    /MIDDLEWARE = \[.*SecurityMiddleware", .+\] \+ \["shop\.doors\.Guard"\]/,
+  );
+});
+
 test('tables of all targets have the names that the settings read', async () => {
   const { tree, change } = await execute(project(own), ...all);
   const app = JSON.parse(read(tree, 'app.json'));
