@@ -1,5 +1,4 @@
-// What a stack does on the machine: it finds projects, sets them up, runs and checks them. It reads the disk and starts
-// programs, and is therefore apart from `Stack`, which runs in a browser too.
+// What a stack does on the machine, apart from `Stack`, which also runs in a browser: it finds, sets up and checks projects.
 import type { StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Validator } from '../check/validator.ts';
