@@ -28,11 +28,18 @@ export function withoutNeedlessMarks(fields: readonly Field[], users: Reference)
   return isNeeded ? plain.map((field) => (field.name === creator.name ? creator : field)) : plain;
 }
 
+/** The access of a model and what it has to be told apart from. */
+export interface AccessInContext extends Pick<Model, 'access' | 'fields'> {
+  /** Whether the model would follow a private one that it belongs to if nothing were said. */
+  readonly isStated?: boolean;
+}
+
 /** `access=private:order.customer` as a specification has it; undefined for what holds without it. */
-export function formatAccess({ access, fields }: Pick<Model, 'access' | 'fields'>, users: Reference) {
+export function formatAccess({ access, fields, isStated }: AccessInContext, users: Reference) {
   const usual = usualAccess(fields, users);
   const path = access.path.join('.');
-  if (!isOwned(access)) return access.level === usual.level ? undefined : `access=${access.level}`;
+  if (!isOwned(access))
+    return access.level === usual.level && !isStated ? undefined : `access=${access.level}`;
   if (path !== usual.path.join('.')) return `access=${access.level}:${path}`;
   return access.level === usual.level ? undefined : `access=${access.level}`;
 }
@@ -43,7 +50,8 @@ export function accessIn(spec: string, { app, model }: Reference): Access {
   const keys = words
     .map((word) => word.split(':'))
     .filter(([, type, to]) => type === 'fk' && to === `${app}.${model}`);
-  const creator = (keys.find((parts) => parts.includes('owner')) ?? keys[0])?.[0];
+  const isMarked = ([, , , ...modifiers]: string[]) => modifiers.includes('owner');
+  const creator = (keys.find(isMarked) ?? keys[0])?.[0];
   const own = creator === undefined ? [] : [creator];
   const [word, path] =
     words

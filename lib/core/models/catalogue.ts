@@ -24,7 +24,7 @@ export interface Catalogue {
   /** Adds an app without models. */
   addApp(label: string): void;
   /** Adds a model, and its app when it is new. */
-  addModel(model: ExistingModel, access?: Access): void;
+  addModel(model: ExistingModel): void;
   /** What the models of one app see. */
   scope(app: string): ModelScope;
 }
@@ -42,15 +42,13 @@ export function createCatalogue(
   const apps = new Set(installed);
   const models = new Map<string, ExistingModel[]>();
   const relations = new Map<string, ExistingRelation[]>();
-  const accesses = new Map<string, Access>();
   const key = (to: Reference) => referenceKey(to, { userModel, rules });
   const addApp = (label: string) => {
     apps.add(label);
     if (!models.has(label)) models.set(label, []);
   };
-  const addModel = (model: ExistingModel, access?: Access) => {
+  const addModel = (model: ExistingModel) => {
     addApp(model.app);
-    if (access) accesses.set(key({ app: model.app, model: model.name }), access);
     models.get(model.app)?.push(model);
     for (const field of model.fields) {
       if (!field.relation) continue;
@@ -62,7 +60,7 @@ export function createCatalogue(
   for (const app of [...apps]) for (const model of rules.modelsOf(app)) addModel(model);
   const modelsOf = (label: string) => models.get(label);
   const relationsTo = (to: Reference) => relations.get(key(to)) ?? [];
-  const accessOf = (to: Reference) => accesses.get(key(to));
+  const accessOf = () => undefined;
   return {
     addApp,
     addModel,

@@ -26,12 +26,49 @@ const accessWord = 'access=';
 
 export type Parsed = { readonly models: Model[] } | { readonly faults: string[] };
 
-/**
- * Parses and checks the models of one call, which may refer to each other and to models in `scope`.
- * @returns the models in order, or every fault with its position and a suggestion, without a full stop
- */
+interface Fault {
+  readonly spec: number;
+  readonly position: number;
+  readonly text: string;
+}
+
+/** The models of one app whose fields were read; who may see and change their records is not known yet. */
+export interface ReadModels {
+  readonly scope: ModelScope;
+  readonly models: readonly (CheckedModel & UnresolvedModel)[];
+  readonly faults: Fault[];
+}
+
+/** Parses and checks the models of one app, which may refer to each other and to models in `scope`. */
 export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
-  const found: { spec: number; position: number; text: string }[] = [];
+  return resolveModels([readModels(specs, scope)])[0] as Parsed;
+}
+
+/**
+ * Finds out who may see and change the records of the models of several apps, which may refer to each other.
+ * @returns for each app its models in order, or every fault with its position and a suggestion, without a full stop
+ */
+export function resolveModels(apps: readonly ReadModels[]): Parsed[] {
+  const resolved = resolveAccess(apps);
+  return apps.map(({ scope, faults }, index): Parsed => {
+    if (faults.length > 0) {
+      const inOrder = faults.toSorted((a, b) => a.spec - b.spec || a.position - b.position);
+      return { faults: inOrder.map(({ text }) => text) };
+    }
+    const { reference: users } = scope.rules.users;
+    const models = (resolved[index] ?? []).map(({ name, fields: given, access, isStated }): Model => {
+      const fields = withoutNeedlessMarks(given, users).toSorted(
+        (one, other) => Number(isKey(other)) - Number(isKey(one)),
+      );
+      return { name, fields, access, spec: formatSpec({ name, fields, access, isStated }, scope.app, users) };
+    });
+    return { models };
+  });
+}
+
+/** Reads the fields of the models of one app. */
+export function readModels(specs: readonly Spec[], scope: ModelScope): ReadModels {
+  const found: Fault[] = [];
   const lists = specs.map(({ words }) => words.flatMap((word) => word.split(/\s+/).filter(Boolean)));
   const names = lists.map(([name = '']) => name);
   const goodNames = [...new Set(names.filter((name) => modelNameFault(name, scope.rules) === undefined))];
@@ -66,20 +103,7 @@ export function parseModels(specs: readonly Spec[], scope: ModelScope): Parsed {
   }
   checkReverseNames(models, scope);
   checkCircles(models, scope);
-  const { reference: users } = scope.rules.users;
-  const accesses = resolveAccess(models, scope);
-  if (found.length > 0) {
-    const inOrder = found.toSorted((a, b) => a.spec - b.spec || a.position - b.position);
-    return { faults: inOrder.map(({ text }) => text) };
-  }
-  return {
-    models: accesses.map(({ name, fields: given, access }) => {
-      const fields = withoutNeedlessMarks(given, users).toSorted(
-        (one, other) => Number(isKey(other)) - Number(isKey(one)),
-      );
-      return { name, fields, access, spec: formatSpec({ name, fields, access }, scope.app, users) };
-    }),
-  };
+  return { scope, models, faults: found };
 }
 
 function modelFaults(name: string, earlier: readonly string[], scope: ModelScope): string[] {

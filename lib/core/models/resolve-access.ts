@@ -22,39 +22,64 @@ export interface UnresolvedModel extends Pick<Model, 'name' | 'fields'> {
 
 type Found = { readonly access: Access } | { readonly fault: string };
 
+/** The models of one app. */
+interface UnresolvedApp<Read> {
+  readonly scope: ModelScope;
+  readonly models: readonly Read[];
+}
+
+interface Resolved {
+  readonly access: Access;
+  /** Whether it differs from what the model would have without a word, because of what it belongs to. */
+  readonly isStated: boolean;
+}
+
 /**
- * Finds out the access of the models of one call; the fault of one is reported where it was written.
+ * Finds out the access of the models of one call, by app; the fault of one is reported where it was written.
  * A model without a word of its own follows a private model that it belongs to, unless it has an owner.
  */
 export function resolveAccess<Read extends UnresolvedModel>(
-  models: readonly Read[],
-  scope: ModelScope,
-): (Read & { readonly access: Access })[] {
-  const users = scope.rules.users.reference;
+  apps: readonly UnresolvedApp<Read>[],
+): (Read & Resolved)[][] {
   const known = new Map<UnresolvedModel, Access>();
-  const of = (to: Reference | undefined): Access | undefined => {
-    const model = to?.app === scope.app ? models.find(({ name }) => name === to.model) : undefined;
-    if (model) return resolve(model);
-    return to && scope.accessOf(to);
-  };
-  const resolve = (model: UnresolvedModel): Access => {
+  const resolve = (model: Read, scope: ModelScope): Access => {
     const before = known.get(model);
     if (before) return before;
     // What a circle of models leads back to is owned by nobody.
     known.set(model, staffAccess);
-    const found = accessOf(model, of, scope, users);
+    const found = accessOf(model, lookup(scope), scope);
     if ('fault' in found) model.reportAccess(found.fault);
     const access = 'access' in found ? found.access : staffAccess;
     known.set(model, access);
     return access;
   };
-  return models.map((model) => ({ ...model, access: resolve(model) }));
+  const lookup =
+    (scope: ModelScope): AccessOf =>
+    (to) => {
+      const app = apps.find((each) => each.scope.app === to?.app);
+      const model = app?.models.find(({ name }) => name === to?.model);
+      if (app && model) return resolve(model, app.scope);
+      return to && scope.accessOf(to);
+    };
+  return apps.map(({ scope, models }) =>
+    models.map((model) => {
+      const access = resolve(model, scope);
+      const isStated = access.level === 'staff' && privateParent(model, lookup(scope)) !== undefined;
+      return { ...model, access, isStated };
+    }),
+  );
+}
+
+/** The relation to the private model that a record belongs to. */
+function privateParent({ fields }: UnresolvedModel, of: AccessOf): Field | undefined {
+  return fields.find((field) => isStep(field) && of(field.to)?.level === 'private');
 }
 
 type AccessOf = (to: Reference | undefined) => Access | undefined;
 
-function accessOf(model: UnresolvedModel, of: AccessOf, scope: ModelScope, users: Reference): Found {
+function accessOf(model: UnresolvedModel, of: AccessOf, scope: ModelScope): Found {
   const { fields } = model;
+  const users = scope.rules.users.reference;
   const usual = usualAccess(fields, users);
   const [marked, second] = fields.filter(({ owner, type }) => owner && isToOne(type));
   if (second)
@@ -69,7 +94,7 @@ function accessOf(model: UnresolvedModel, of: AccessOf, scope: ModelScope, users
     const own = owner();
     if (own) return own;
     if (usual.level === 'owner') return { access: usual };
-    const parent = fields.find((field) => isStep(field) && of(field.to)?.level === 'private');
+    const parent = privateParent(model, of);
     return parent ? through(parent, undefined, of) : { access: usual };
   }
   const [word = '', path] = model.word.split(':');

@@ -1,5 +1,5 @@
 // Writes a model as the shortest specification that means the same.
-import { formatAccess } from './access.ts';
+import { type AccessInContext, formatAccess } from './access.ts';
 import { fieldType, isToOne } from './field-types.ts';
 import type { Field, Model, Reference } from './model.ts';
 
@@ -8,7 +8,11 @@ import type { Field, Model, Reference } from './model.ts';
  * @param app the app of the model: references to its models leave it out
  * @param users how specifications refer to the user model
  */
-export function formatSpec(model: Omit<Model, 'spec'>, app: string, users: Reference): string {
+export function formatSpec(
+  model: Pick<Model, 'name'> & AccessInContext,
+  app: string,
+  users: Reference,
+): string {
   const fields = model.fields.map((field) => formatField(field, model.name, app));
   const access = formatAccess(model, users);
   return [model.name, ...fields, ...(access === undefined ? [] : [access])].join(' ');

@@ -29,6 +29,7 @@ describe('without a word', () => {
     ['Post title author:fk:auth.User', says('owner', 'author')],
     ['Post title writer:fk:user:null', says('owner', 'writer')],
     ['Post title editor:fk:auth.User:related=+ author:fk:auth.User:owner', says('owner', 'author')],
+    ['Post title author:fk:auth.User owner:fk:auth.User:related=+', says('owner', 'author')],
     ['Profile user:o2o:auth.User', says('staff')],
     ['Club name members:m2m:auth.User', says('staff')],
   ])('%s', (spec, access) => {
@@ -73,6 +74,8 @@ describe('a word', () => {
       says('owner', 'order.customer'),
       'access=owner:order.customer',
     ],
+    [[order, 'Line text order:fk:Order access=staff'], says('staff'), 'access=staff'],
+    [['Post title author:fk:auth.User', 'Comment text post:fk:Post access=staff'], says('staff'), ''],
     [
       [order, 'Line text order:fk:Order:owner'],
       says('private', 'order.customer'),

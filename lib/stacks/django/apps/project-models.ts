@@ -40,23 +40,26 @@ export class ProjectWorld {
   #texts: ReadonlyMap<string, readonly string[]> | undefined;
 
   readonly #hidden: ReadonlySet<string>;
-  readonly #recorded: AccessOf | 'trusted';
+  readonly #recorded: AccessOf;
+  readonly #isTrusted: boolean;
 
   /**
    * @param hidden models not to see, as `app.Model`: those that are about to be read from their specifications
-   * @param recorded the access of models that were made from specifications before; 'trusted' where every app and model
-   * that is named counts as there
+   * @param recorded the access of models that were made from specifications before
+   * @param isTrusted whether every app and model that is named counts as there
    */
   constructor(
     files: Files,
     settings: Settings,
     hidden: Iterable<string> = [],
-    recorded: AccessOf | 'trusted' = () => undefined,
+    recorded: AccessOf = () => undefined,
+    isTrusted = false,
   ) {
     this.#files = files;
     this.#settings = settings;
     this.#hidden = new Set(hidden);
     this.#recorded = recorded;
+    this.#isTrusted = isTrusted;
     this.labels = new Set(installedApps(files, settings).map(({ entry }) => labelFrom(entry)));
     const [user = ''] = stringSetting(finderOf(files, settings), settings, 'AUTH_USER_MODEL');
     this.#catalogue = createCatalogue(this.labels, djangoModelRules, referenceFrom(user, ''));
@@ -72,11 +75,11 @@ export class ProjectWorld {
   }
 
   /** Makes the models known that were announced for an app. */
-  add(app: string, models: readonly Model[]): void {
+  add(app: string, models: readonly Pick<Model, 'name' | 'fields'>[]): void {
     this.#load(app);
     this.#announced.delete(app);
     this.#catalogue.addApp(app);
-    for (const model of models) this.#catalogue.addModel(asExisting(app, model), model.access);
+    for (const model of models) this.#catalogue.addModel(asExisting(app, model));
   }
 
   /** What the models of one app see. */
@@ -84,15 +87,15 @@ export class ProjectWorld {
     const known = this.#catalogue.scope(app);
     this.#load(app);
     this.#catalogue.addApp(app);
-    const recorded = this.#recorded;
-    if (recorded === 'trusted') {
+    const accessOf = this.#recorded;
+    if (this.#isTrusted) {
       const apps = Object.assign(new Set(known.apps), { has: () => true });
       const modelsOf = (label: string) => (label === app ? known.modelsOf(label) : undefined);
-      return { ...known, apps, modelsOf, relationsTo: () => [], accessOf: () => undefined };
+      return { ...known, apps, modelsOf, relationsTo: () => [], accessOf };
     }
     return {
       ...known,
-      accessOf: (to) => known.accessOf(to) ?? recorded(to),
+      accessOf,
       modelsOf: (label) => {
         const announced = label === app ? undefined : this.#announced.get(label);
         this.#load(label);

@@ -3,7 +3,7 @@ import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
 import { recordName } from '../../../core/blueprint/record.ts';
 import { accessIn } from '../../../core/models/access.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { parseModels, type Spec } from '../../../core/models/parse-models.ts';
+import { readModels, resolveModels, type Spec } from '../../../core/models/parse-models.ts';
 import { nameIn } from '../../../core/models/spec-format.ts';
 import { sentence, UserError } from '../../../core/text/errors.ts';
 import { userReference } from '../models/users.ts';
@@ -28,9 +28,10 @@ const mostFaults = 50;
  * What they refer to is not checked, since it was there: its owner may have removed it since.
  * @throws UserError for a specification that somebody has changed into a wrong one
  */
-export function parseRecorded({ workspace, settings }: Site, apps: readonly AppBlueprint[]): ParsedApp[] {
+export function parseRecorded(site: Site, apps: readonly AppBlueprint[]): ParsedApp[] {
+  const { workspace, settings } = site;
   const hidden = apps.flatMap(({ name, models }) => models.map((spec) => `${name}.${nameIn(spec)}`));
-  const world = new ProjectWorld(workspace, settings, hidden, 'trusted');
+  const world = new ProjectWorld(workspace, settings, hidden, recordedAccess(site), true);
   return parseApps(apps, world, ({ name }, index) => `${recordName}: apps, ${name}, model ${index + 1}`);
 }
 
@@ -57,18 +58,18 @@ export function parseApps(
     app.models.map((words, index) => ({ source: source(app, index), words: [words] }));
   // Names first, so that an app may refer to one that comes later.
   for (const { name, models } of apps) world.announce(name, models.map(nameIn));
-  const faults: string[] = [];
-  const parsed = apps.map((app): ParsedApp => {
-    const result = parseModels(specsOf(app), world.of(app.name));
-    if ('faults' in result) {
-      faults.push(...result.faults);
-      return { ...app, models: [] };
-    }
-    world.add(app.name, result.models);
-    return { ...app, models: result.models };
+  const read = apps.map((app) => {
+    const found = readModels(specsOf(app), world.of(app.name));
+    if (found.faults.length === 0) world.add(app.name, found.models);
+    return found;
   });
+  const parsed = resolveModels(read);
+  const faults = parsed.flatMap((result) => ('faults' in result ? result.faults : []));
   if (faults.length > 0) throw specFaults(faults);
-  return parsed;
+  return apps.map((app, index) => {
+    const result = parsed[index];
+    return { ...app, models: result && 'models' in result ? result.models : [] };
+  });
 }
 
 /** The error for models that cannot be made, one line for each fault. */
