@@ -8,7 +8,8 @@ import { createStyle } from '../lib/core/terminal/text.ts';
 import { stacks } from '../lib/stacks/index.ts';
 import { carryOut } from './carry-out.ts';
 
-// A site of a thousand apps makes much garbage: V8 then clears it sooner, at no measurable cost in time.
+// A site of a thousand apps makes much garbage: V8 clears it sooner this way, which costs a fifth more time there, but
+// takes less than half of the memory.
 setFlagsFromString('--optimize-for-size');
 
 /** Does what the command line says. @returns the exit code */

@@ -146,7 +146,6 @@ export const member: ModelRecord = {
     'Seen at': 'Dec. 31, 2024, 11:59 p.m.',
     'Wakes at': 'midnight',
     Nap: '0:20:00',
-    Token: '0b6ce0c6-7a24-4d7c-a9fb-1d0d6a1d3c12',
     Extra: '–',
     Badge: expect.stringMatching(/badge\w*\.txt$/),
     Portrait: '',

@@ -25,7 +25,7 @@ import { needsPillow } from '../apps/pillow.ts';
 import { ProjectWorld } from '../apps/project-models.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { type ParsedApp, parseApps, parseRecorded, recordedAccess, toBlueprint } from '../apps/specs.ts';
-import { accessLine } from '../models/access-locals.ts';
+import { linesOn } from '../models/access-locals.ts';
 import { options } from '../options.ts';
 import { routeTo } from '../project/root-urls.ts';
 import { routeFault, routeFrom } from '../routes.ts';
@@ -140,7 +140,7 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
 function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
   refuseOldVersions(site.versions, app.added);
   if (app.added.length > 0 && !isOwn(site)) refuseWithoutUsers(site);
-  const notes = [...app.added.map((model) => accessLine(app.name, model)), ...notesOn(site, app)];
+  const notes = [...app.added.flatMap((model) => linesOn(app.name, model)), ...notesOn(site, app)];
   addApps(site, [app]);
   writeRecord(site);
   const { name, folder, path } = app;

@@ -2,7 +2,7 @@
 import { isOwned } from '../../../core/models/access.ts';
 import type { Access, AccessLevel, Model, Reference } from '../../../core/models/model.ts';
 import { classStem } from './class-names.ts';
-import { inputFields } from './field-roles.ts';
+import { inputFields, isSecret } from './field-roles.ts';
 import type { Surroundings } from './test-values.ts';
 
 type Around = Pick<Surroundings, 'models' | 'others'>;
@@ -82,10 +82,17 @@ export function inWords({ level, path }: Access): { readonly read: string; reado
   return { read: level === 'private' ? write : 'everyone', write };
 }
 
-/** One line on a model: `blog.Post: everyone may read, its author and permitted staff may write.` */
-export function accessLine(app: string, { name, access }: Pick<Model, 'name' | 'access'>): string {
+/** What is said of a model that was added: who may do what, and which fields are not shown because of what they are called. */
+export function linesOn(app: string, { name, fields, access }: Model): string[] {
   const { read, write } = inWords(access);
-  return read === write
-    ? `${app}.${name}: only ${write} may read and write.`
-    : `${app}.${name}: ${read} may read, ${write} may write.`;
+  const isPrivate = access.level === 'private';
+  const secrets = fields.filter(isSecret).map((field) => field.name);
+  const shown = isPrivate ? 'lists, the search and the API' : 'pages, the search and the API';
+  const who = isPrivate ? `only ${write} may read and write` : `${read} may read, ${write} may write`;
+  return [
+    `${app}.${name}: ${who}.`,
+    ...secrets.map(
+      (field) => `${app}.${name}.${field} looks secret: it can be entered, but ${shown} do not show it.`,
+    ),
+  ];
 }

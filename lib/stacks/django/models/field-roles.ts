@@ -9,10 +9,16 @@ const naming = ['title', 'name', 'subject', 'label', 'headline', 'full_name'];
 /** Columns of a list, not counting the name of the record. */
 const mostColumns = 4;
 
+/** Names of what nobody may read in a list, find by a search, or get from the API. */
+const secrets = /(^|_)(password|passphrase|secret|token|api_key|private_key)(_|$)/;
+
+/** True for a field that is entered but not shown. */
+export const isSecret = ({ name }: Pick<Field, 'name'>): boolean => secrets.test(name);
+
 /** The short text that `__str__` returns, if the model has one. */
 export function namingField({ fields }: Model): Field | undefined {
   const texts = fields.filter(
-    ({ type, choices }) => ['char', 'slug', 'email', 'url'].includes(type) && !choices,
+    (field) => ['char', 'slug', 'email', 'url'].includes(field.type) && !field.choices && !isSecret(field),
   );
   const known = naming.map((name) => texts.find((field) => field.name === name)).find(Boolean);
   return known ?? texts.find(({ type }) => type === 'char') ?? texts[0];
@@ -30,7 +36,7 @@ export function inputFields(model: Model): Field[] {
 
 /** The fields that a search looks through. */
 export function searchedFields({ fields }: Model): Field[] {
-  return fields.filter(({ type, choices }) => fieldType(type).searchable && !choices);
+  return fields.filter((field) => fieldType(field.type).searchable && !field.choices && !isSecret(field));
 }
 
 /**
@@ -49,9 +55,9 @@ export function listedFields(model: Model, images: boolean): Field[] {
 
 const isCode = ({ type, choices }: Field) => ['text', 'data'].includes(fieldType(type).category) && !choices;
 
-const isColumn = ({ type }: Field) => {
-  const { listed, category } = fieldType(type);
-  return listed && category !== 'file' && category !== 'key';
+const isColumn = (field: Field) => {
+  const { listed, category } = fieldType(field.type);
+  return listed && !isSecret(field) && category !== 'file' && category !== 'key';
 };
 
 /** The arguments of `select_related`: the foreign keys and one-to-ones among some fields. */
@@ -103,7 +109,8 @@ export function apiOptions(model: Model) {
   const fields = model.fields.filter(({ type }) => type !== 'binary');
   const key = fields.find(({ type }) => fieldType(type).category === 'key')?.name ?? 'id';
   const names = fields.map(({ name }) => name).filter((name) => name !== key);
-  const filters = fields.filter(
+  const shown = fields.filter((field) => !isSecret(field));
+  const filters = shown.filter(
     ({ name, type }) => fieldType(type).filterable && !listParameters.includes(name),
   );
   const isQuick = (field: Field) =>
@@ -111,7 +118,7 @@ export function apiOptions(model: Model) {
     field.unique ||
     field.index ||
     ['date', 'number'].includes(fieldType(field.type).category);
-  const ordered = fields.filter((field) => {
+  const ordered = shown.filter((field) => {
     const { sortable, category } = fieldType(field.type);
     return sortable && !['key', 'relation'].includes(category) && isQuick(field);
   });
@@ -119,6 +126,7 @@ export function apiOptions(model: Model) {
   return {
     key,
     fields: tuple([key, ...names]),
+    secrets: fields.filter(isSecret).map(({ name }) => name),
     filters: filters.map(({ name, type }) => [
       name,
       fieldType(type).category === 'date' ? '["gte", "lte"]' : '["exact"]',

@@ -7,7 +7,7 @@ import { columnsOf } from '../../../core/text/columns.ts';
 import { python } from '../python/quote.ts';
 import { choicesClass, memberName } from './choice-classes.ts';
 import { fieldClasses } from './field-classes.ts';
-import type { Since } from './since.ts';
+import { type DefaultPlace, emptyJson, renderDefault, withImplied } from './field-defaults.ts';
 import { isUser } from './users.ts';
 
 export interface FieldSource {
@@ -22,19 +22,12 @@ export interface FieldSource {
 }
 
 /** What the code of a field depends on, in addition to the field. */
-interface Place extends Versions {
+interface Place extends DefaultPlace {
   readonly app: string;
   readonly model: string;
   /** The app with the project's own field for images, if there is one. */
   readonly images?: string | undefined;
   readonly translated?: boolean;
-}
-
-interface Versions {
-  /** Whether the code may use what came with a version. */
-  readonly since: Since;
-  /** Whether dates and times are aware of time zones. */
-  readonly hasTimeZones: boolean;
 }
 
 /** Columns in a line, minus the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
@@ -71,14 +64,8 @@ function layOut(start: string, args: readonly string[]): string {
   return `${start}(\n${args.map((each) => `    ${each},\n`).join('')})`;
 }
 
-/** Django treats `{}` and `[]` as empty values, so a JSON field that is not null has to allow blank ones. */
-function withEmptyJson(field: Field): Field {
-  const isRequired = field.type === 'json' && !field.null;
-  return isRequired ? { ...field, default: field.default ?? '{}', blank: true } : field;
-}
-
 function fieldArguments(given: Field, place: Place): string[] {
-  const field = withEmptyJson(given);
+  const field = withImplied(given);
   const { category } = fieldType(field.type);
   const args: string[] = [];
   const add = (condition: unknown, argument: string) => condition && args.push(argument);
@@ -152,71 +139,7 @@ function renderPlainChoices(field: Field, choices: readonly string[]): string {
   return lines.join('\n');
 }
 
-interface Source {
-  readonly source: string;
-  readonly imports?: string;
-}
-
-/** A default as Python: a function for values that are not constant, as Django requires. */
-function renderDefault(field: Field, value: string, place: Versions): Source {
-  if (field.choices) return { source: `${choicesClass(field.name)}.${memberName(value)}` };
-  switch (fieldType(field.type).defaults) {
-    case 'integer':
-    case 'key':
-      return { source: value };
-    case 'float':
-      return { source: /^-?\d+$/.test(value) ? `${value}.0` : value.replace('e+', 'e') };
-    case 'decimal':
-      return { source: `decimal.Decimal("${value}")`, imports: 'import decimal' };
-    case 'boolean':
-      return { source: value === 'true' ? 'True' : 'False' };
-    case 'date':
-      return {
-        source: value === 'today' ? 'datetime.date.today' : `datetime.date(${numbers(value)})`,
-        imports: 'import datetime',
-      };
-    case 'datetime':
-      if (value === 'now') return { source: 'timezone.now', imports: 'from django.utils import timezone' };
-      if (!place.hasTimeZones)
-        return { source: `datetime.datetime(${numbers(value)})`, imports: 'import datetime' };
-      return {
-        source: place.since('Python 3.7')
-          ? `datetime.datetime.fromisoformat("${value}+00:00")`
-          : `datetime.datetime(${numbers(value)}, tzinfo=datetime.timezone.utc)`,
-        imports: 'import datetime',
-      };
-    case 'time':
-      return { source: `datetime.time(${numbers(value)})`, imports: 'import datetime' };
-    case 'duration':
-      return { source: `datetime.timedelta(${durationArguments(value)})`, imports: 'import datetime' };
-    case 'uuid':
-      return { source: value === 'random' ? 'uuid.uuid4' : `uuid.UUID("${value}")`, imports: 'import uuid' };
-    case 'json':
-      return { source: emptyJson(value) };
-    default:
-      return { source: python(value) };
-  }
-}
-
-/** `2025-01-31T09:30` -> `2025, 1, 31, 9, 30` */
-function numbers(value: string): string {
-  return value.split(/[-T:]/).map(Number).join(', ');
-}
-
-function durationArguments(value: string): string {
-  const units = { d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
-  const unit = value.at(-1) as keyof typeof units;
-  if (Object.hasOwn(units, unit)) return `${units[unit]}=${Number(value.slice(0, -1))}`;
-  const [hours, minutes, seconds] = value.split(':').map(Number);
-  return `hours=${hours}, minutes=${minutes}, seconds=${seconds}`;
-}
-
-/** A function that makes a new one each time: https://docs.djangoproject.com/en/5.2/ref/models/fields/#jsonfield */
-function emptyJson(value: string): string {
-  return value === '[]' ? 'list' : 'dict';
-}
-
-function importsOf(field: Field, place: Versions): string[] {
+function importsOf(field: Field, place: DefaultPlace): string[] {
   const value = field.default === undefined ? undefined : renderDefault(field, field.default, place).imports;
   return [
     ...(value === undefined ? [] : [value]),
@@ -230,7 +153,7 @@ export function pythonNames(field: Field): string[] {
   const names = importsOf(field, { since: () => true, hasTimeZones: true }).map((line) =>
     line.slice(line.lastIndexOf(' ') + 1),
   );
-  const { default: value } = withEmptyJson(field);
+  const { default: value } = withImplied(field);
   if (field.type === 'json' && value !== undefined) names.push(emptyJson(value));
   return names;
 }

@@ -13,6 +13,7 @@ import {
   adminOptions,
   apiOptions,
   inputFields,
+  isSecret,
   listedFields,
   namingField,
   orderingOf,
@@ -146,6 +147,7 @@ function localsOf(
     })),
     facts: model.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
+      .filter((field) => !isSecret(field) || model.access.level === 'private')
       .map((field) => ({
         label: labelOf(field),
         shown: renderDisplay(field, 'object', {

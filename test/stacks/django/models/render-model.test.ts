@@ -3,48 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { createCatalogue } from '../../../../lib/core/models/catalogue.ts';
 import type { Model } from '../../../../lib/core/models/model.ts';
 import { parseModels } from '../../../../lib/core/models/parse-models.ts';
-import { ordinary } from '../../../../lib/stacks/django/models/conditions.ts';
 import { djangoModelRules } from '../../../../lib/stacks/django/models/django-model-rules.ts';
-import { appFrame, ownFrame } from '../../../../lib/stacks/django/models/page-frame.ts';
-import { type AppContext, renderApp } from '../../../../lib/stacks/django/models/render-app.ts';
+import { appFrame } from '../../../../lib/stacks/django/models/page-frame.ts';
+import { renderApp } from '../../../../lib/stacks/django/models/render-app.ts';
 import { renderModel } from '../../../../lib/stacks/django/models/render-model.ts';
 import { mergeModule } from '../../../../lib/stacks/django/python/merge.ts';
 import { parseModule, syntaxFault } from '../../../../lib/stacks/django/python/syntax.ts';
-import { stack } from '../../../helpers/django.ts';
-
-const blog: AppContext = {
-  name: 'blog',
-  module: 'blog',
-  namespace: 'blog',
-  views: 'class',
-  conditions: ordinary,
-  target: { django: '5.2', python: '3.10' },
-  frame: ownFrame,
-  features: [],
-  answers: {},
-  stack,
-};
-
-function modelsFrom(...specs: string[]): Model[] {
-  const catalogue = createCatalogue(['auth', 'contenttypes', 'blog'], djangoModelRules);
-  catalogue.addApp('blog');
-  const words = specs.map((spec) => ({ source: spec, words: [spec] }));
-  const parsed = parseModels(words, catalogue.scope('blog'));
-  if ('faults' in parsed) throw new Error(parsed.faults.join('\n'));
-  return parsed.models;
-}
-
-/** The code of the last of some models, as files: a snippet stands for the file it goes into. */
-function codeOf(specs: string[], app: Partial<AppContext> = {}): Map<string, string> {
-  const models = modelsFrom(...specs);
-  const model = models.at(-1) as Model;
-  const { snippets, files } = renderModel({ ...blog, ...app }, model, { models });
-  const whole = [...snippets].map(([path, text]): [string, string] => [
-    path,
-    mergeModule(undefined, text).text,
-  ]);
-  return new Map([...whole, ...[...files].map(([path, { content }]): [string, string] => [path, content])]);
-}
+import { blog, codeOf, modelsFrom } from './code-of.ts';
 
 const post = [
   'Category name:char:100:unique',
@@ -202,43 +167,4 @@ test('tests that cannot make what a model needs say so', () => {
   const { snippets } = renderModel(blog, models[0] as Model, { models });
 
   expect(new Map(snippets).get('tests.py')).toContain('raise SkipTest("Create one here: installed.Thing")');
-});
-
-test('the longest choice becomes a member that fits into its line', () => {
-  const choice = 'a'.repeat(200);
-  const code = codeOf([`Post status:choice:${choice},b:default=${choice}`]).get('models.py') ?? '';
-  expect(code).toContain(`        ${'A'.repeat(76)} = (\n            "${choice}",`);
-  expect(code).toContain(`default=Status.${'A'.repeat(76)}`);
-});
-
-test('a key goes before the other fields, and a large number is written as ruff format writes it', () => {
-  const [model] = modelsFrom('Item price:float:default=1e21 id:auto');
-  expect(model?.fields.map(({ name }) => name)).toEqual(['id', 'price']);
-  expect(codeOf(['Item price:float:default=1e21']).get('models.py')).toContain('default=1e21)');
-});
-
-test.each([
-  ['Person name friends:m2m:self', '"friends": [self.record.pk],'],
-  ['Item name cat:fk:self:null:default=1', '"cat": "",'],
-  ['Item name cat:fk:self:null:default=1', 'values.setdefault("cat", None)'],
-  ['Page p:o2o:auth.Permission', 'DjangoPermission.objects.order_by("pk")[number]'],
-  ['Item g:fk:auth.Group', 'from django.contrib.auth.models import Group as DjangoGroup'],
-])('the tests of %s: %s', (spec, line) => {
-  expect(codeOf([spec]).get('tests.py')).toContain(line);
-});
-
-test('a model called Self does not get into the way of the view', () => {
-  expect(codeOf(['Self name']).get('views.py')).toContain('context_object_name = "object"');
-});
-
-test.each([
-  ['Note a:m2m:admin.LogEntry', 'raise SkipTest("Post one here: admin.LogEntry")'],
-  ['Note a:fk:admin.LogEntry:null:default=1', 'values.setdefault("a", None)'],
-])('the tests of %s, of which nobody knows how to make what it refers to', (spec, line) => {
-  const catalogue = createCatalogue(['auth', 'contenttypes', 'admin', 'blog'], djangoModelRules);
-  catalogue.addApp('blog');
-  const parsed = parseModels([{ source: '', words: [spec] }], catalogue.scope('blog'));
-  const models = 'models' in parsed ? parsed.models : [];
-  const { snippets } = renderModel(blog, models[0] as Model, { models });
-  expect(new Map(snippets).get('tests.py')).toContain(line);
 });
