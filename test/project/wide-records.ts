@@ -152,7 +152,7 @@ export const member: ModelRecord = {
     Host: '192.0.2.7',
     Page: expect.stringMatching(/apps\.py$/),
     Account: 'ada',
-    Sponsor: 'bob',
+    Sponsor: 'ada',
     Friends: '–',
     Favourites: firstItem,
   },
