@@ -22,6 +22,7 @@ const apps = [
       'Line text:char:50 order:fk:Order',
       'Review order:fk:Order stars:integer author:fk:user',
       'Attachment name order:fk:Order access=owner',
+      'Parcel label user:fk:Order:null access=members',
     ],
   },
   {

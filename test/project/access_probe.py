@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import TestCase
 from fun.models import Diary, Entry
-from shop.models import Attachment, Line, Order, Review
+from shop.models import Attachment, Line, Order, Parcel, Review
 
 
 class AttackTests(TestCase):
@@ -50,6 +50,40 @@ class AttackTests(TestCase):
         self.assertNotIn(b"ann-1", self.page("/shop/orders/?q=ann").content)
         self.assertNotIn(b"ann-1", self.page("/api/shop/orders/?search=ann").content)
 
+    def test_public_pages_do_not_name_what_is_private(self):
+        review = Review.objects.create(order=self.order, stars=5, author=self.eve)
+        attachment = Attachment.objects.create(name="photo", order=self.order)
+        for user in (self.eve, None):
+            self.client.force_login(user) if user else self.client.logout()
+            for path in (f"/shop/reviews/{review.pk}/", f"/shop/attachments/{attachment.pk}/"):
+                for page in (path, path[: path.rindex("/", 0, -1) + 1]):
+                    self.assertNotContains(self.page(page), "ann-1")
+        self.client.force_login(self.eve)
+        self.assertNotContains(self.page(f"/shop/reviews/{review.pk}/edit/"), "ann-1")
+
+    def test_filters_do_not_tell_which_private_records_there_are(self):
+        self.client.force_login(self.eve)
+        for path in ("shop/reviews/?order=", "shop/lines/?order=", "fun/entries/?sources="):
+            answers = {self.page(f"/api/{path}{pk}").status_code for pk in (self.order.pk, 999)}
+            self.assertEqual(answers, {400}, path)
+            self.assertEqual(self.page(f"/api/{path}{self.mine.pk}").status_code, 200)
+
+    def test_what_an_editor_may_not_see_stays_as_it_is(self):
+        codes = ["view_entry", "change_entry", "change_review"]
+        self.clerk.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        self.client.force_login(self.clerk)
+        self.entry.sources.set([self.order])
+        review = Review.objects.create(order=self.order, stars=5, author=self.ann)
+        self.page(f"/fun/entries/{self.entry.pk}/edit/", text="edited", diary=self.diary.pk)
+        self.page(f"/shop/reviews/{review.pk}/edit/", stars=1)
+        parcel = Parcel.objects.create(label="parcel", user=self.order)
+        self.page(f"/shop/parcels/{parcel.pk}/edit/", label="edited")
+        for record in (self.entry, review, parcel):
+            record.refresh_from_db()
+        self.assertEqual((parcel.label, parcel.user), ("edited", self.order))
+        self.assertEqual((self.entry.text, self.entry.sources.get()), ("edited", self.order))
+        self.assertEqual((review.stars, review.order), (1, self.order))
+
     def test_the_owner_cannot_be_chosen(self):
         self.client.force_login(self.eve)
         self.page("/shop/orders/new/", number="forged", customer=self.ann.pk)
@@ -73,6 +107,13 @@ class AttackTests(TestCase):
             self.assertIn(response.status_code, (400, 403), response.content)
         counts = [model.objects.count() for model in (Line, Attachment, Review, Entry)]
         self.assertEqual(counts, [1, 0, 0, 1])
+
+    def test_what_the_user_may_see_can_be_chosen(self):
+        self.client.force_login(self.eve)
+        self.page("/shop/parcels/new/", label="chosen", user=self.mine.pk)
+        self.assertEqual(Parcel.objects.get().user, self.mine)
+        self.page(f"/shop/parcels/{Parcel.objects.get().pk}/edit/", label="emptied", user="")
+        self.assertIsNone(Parcel.objects.get().user)
 
     def test_nothing_is_moved_to_what_others_own(self):
         own = Line.objects.create(text="own", order=self.mine)

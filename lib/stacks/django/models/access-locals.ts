@@ -11,6 +11,8 @@ type Around = Pick<Surroundings, 'models' | 'others'>;
 export interface Limit {
   readonly name: string;
   readonly to: Reference;
+  /** Whether it refers to several records. */
+  readonly many: boolean;
   /** Such as `customer=user`, the records that belong to the user; none where those are offered that the user may see. */
   readonly owned?: string;
 }
@@ -60,15 +62,26 @@ function guardsOf(level: AccessLevel, stem: string) {
 }
 
 /** The inputs that would offer records of other people. */
-export function limitsOf(app: string, model: Model, { models, others }: Around): Limit[] {
-  const accessOf = (to: Reference) =>
-    to.app === app ? models.find(({ name }) => name === to.model)?.access : others?.accessOf(to);
+export function limitsOf(app: string, model: Model, around: Around): Limit[] {
   const [parent, ...rest] = model.access.path;
-  return inputFields(model).flatMap(({ name, to }): Limit[] => {
+  return inputFields(model).flatMap(({ name, to, type }): Limit[] => {
     if (to === undefined) return [];
-    if (name === parent && rest.length > 0) return [{ name, to, owned: `${rest.join('__')}=user` }];
-    return accessOf(to)?.level === 'private' ? [{ name, to }] : [];
+    const limit = { name, to, many: type === 'manytomany' };
+    if (name === parent && rest.length > 0) return [{ ...limit, owned: `${rest.join('__')}=user` }];
+    return isPrivate(to, app, around) ? [limit] : [];
   });
+}
+
+/** A model with the fields that pages show to whoever sees its records: nothing that everyone reads names private records. */
+export function withShownFields(app: string, model: Model, around: Around): Model {
+  if (model.access.level === 'private') return model;
+  const fields = model.fields.filter(({ to }) => !(to && isPrivate(to, app, around)));
+  return { ...model, fields };
+}
+
+function isPrivate(to: Reference, app: string, { models, others }: Around): boolean {
+  const access = to.app === app ? models.find(({ name }) => name === to.model)?.access : others?.accessOf(to);
+  return access?.level === 'private';
 }
 
 /** Who may do what, for people: `everyone`, `its author and permitted staff`. */

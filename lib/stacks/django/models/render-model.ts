@@ -6,7 +6,7 @@ import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
 import { capitalise } from '../../../core/text/capitalise.ts';
-import { accessLocals } from './access-locals.ts';
+import { accessLocals, withShownFields } from './access-locals.ts';
 import { classStem, modelImports, modelReference, modelsModule } from './class-names.ts';
 import type { Conditions } from './conditions.ts';
 import {
@@ -94,7 +94,8 @@ function localsOf(
   const owner = ownerField(model);
   const inputs = inputFields(model);
   const images = imagesApp(app) !== undefined;
-  const listed = listedFields(model, images);
+  const shown = withShownFields(app.name, model, around);
+  const listed = listedFields(shown, images);
   const searched = searchedFields(model);
   const related = relatedNames(listed);
   const module = modelsModule(app.conditions);
@@ -145,7 +146,7 @@ function localsOf(
       label: labelOf(field),
       shown: renderDisplay(field, lower, { thumbnail: images ? 'small' : undefined }),
     })),
-    facts: model.fields
+    facts: shown.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
       .filter((field) => !isSecret(field) || model.access.level === 'private')
       .map((field) => ({

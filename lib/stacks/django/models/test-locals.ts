@@ -13,7 +13,10 @@ import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-
 /** Who tests log in as, and what the pages answer them. */
 function accessTests(model: Model, { name, conditions }: AppContext, around: Surroundings) {
   const { level, path } = model.access;
-  const writer = { staff: 'editor', members: 'member', owner: 'owner', private: 'owner' }[level];
+  // The writer is permitted to see them; other members are not.
+  const viewed = limitsOf(name, model, around).flatMap(({ owned, to }) => (owned ? [] : [to]));
+  const member = viewed.length > 0 ? 'editor' : 'member';
+  const writer = { staff: 'editor', members: member, owner: 'owner', private: 'owner' }[level];
   const answers = {
     visitor: { staff: readers, members: readers, owner: readers, private: [302, 302, 302, 302, 302] }[level],
     other: {
@@ -44,7 +47,7 @@ function accessTests(model: Model, { name, conditions }: AppContext, around: Sur
     ],
     ownedRecord: ['cls.record', ...path.slice(0, -1)].join('.'),
     /** The private models whose records the form offers. */
-    viewed: limitsOf(name, model, around).flatMap(({ owned, to }) => (owned ? [] : [to])),
+    viewed,
   };
 }
 

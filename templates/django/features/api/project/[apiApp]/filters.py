@@ -1,5 +1,6 @@
 """Filtering by the fields that a viewset lists in `filterset_fields`."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -9,9 +10,14 @@ from django_filters.rest_framework import DjangoFilterBackend
 from django_filters.rest_framework import FilterSet as BaseFilterSet
 from django_filters.widgets import QueryArrayWidget
 
+from .permissions import visible
+
 
 class FilterSet(BaseFilterSet):
-    """Accept related records by primary key; a select would list all of them."""
+    """Accept related records by primary key; a select would list all of them.
+
+    Primary keys of private records that the user may not see are as unknown as others.
+    """
 
     @classmethod
     def filter_for_lookup(
@@ -22,6 +28,8 @@ class FilterSet(BaseFilterSet):
             options["widget"] = QueryArrayWidget
         elif field.is_relation:
             options["widget"] = forms.TextInput
+        if "queryset" in options:
+            options["queryset"] = partial(visible, options["queryset"])
         return filter_class, options
 
 

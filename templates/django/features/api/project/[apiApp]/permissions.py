@@ -15,3 +15,10 @@ class IsAllowed(BasePermission):
             return True
         action = "delete" if request.method == "DELETE" else "change"
         return obj.allows(request.user, action)
+
+
+def visible(records: Any, request: Request | None) -> Any:
+    """Return the records that requests may refer to: of a private model, the user's."""
+    if not hasattr(records, "visible_to"):
+        return records
+    return records.visible_to(request.user) if request else records.none()

@@ -10,6 +10,8 @@ from django.forms.models import model_to_dict
 from rest_framework import serializers
 from rest_framework.settings import api_settings
 
+from .permissions import visible
+
 
 class FilePathField(serializers.FilePathField):
     """One of the files in a folder, by name, without exposing its path."""
@@ -31,11 +33,7 @@ class RelatedField(serializers.PrimaryKeyRelatedField):
     """A related record; of a private model, one that the user may see."""
 
     def get_queryset(self) -> Any:
-        queryset: Any = super().get_queryset()
-        if not hasattr(queryset, "visible_to"):
-            return queryset
-        request = self.context.get("request")
-        return queryset.visible_to(request.user) if request else queryset.none()
+        return visible(super().get_queryset(), self.context.get("request"))
 
 
 class ModelSerializer(serializers.ModelSerializer):
