@@ -2,6 +2,7 @@
 import { didYouMean } from '../text/suggest.ts';
 import { isOwned, isSame, staffAccess, usualAccess } from './access.ts';
 import { type ModelScope, referenceKey } from './catalogue.ts';
+import type { Relation } from './existing-model.ts';
 import { isToOne } from './field-types.ts';
 import {
   type Access,
@@ -118,7 +119,9 @@ function accessOf(model: UnresolvedModel, of: AccessOf, scope: ModelScope): Foun
   if (parent) return through(parent, level, of);
   const step = fields.find(isStep)?.name;
   const other = step ? `, or name it through a relation: access=${level}:${step}.owner` : '';
-  return { fault: `needs an owner: add one, such as owner:fk:${users.app}.${users.model}${other}` };
+  return {
+    fault: `needs an owner: add one, such as owner:fk:${users.app}.${users.model}${other}, or give it access=staff or access=members`,
+  };
 }
 
 /** The access of what a field refers to, or one of its level, with the same owner. */
@@ -156,7 +159,7 @@ function along(
   const fault = rest.length > 0 ? stepFault(field) : undefined;
   if (fault) return { fault };
   let to = field.to;
-  for (const name of rest) {
+  for (const [index, name] of rest.entries()) {
     if (!/^[a-z]\w*$/.test(name)) return { fault: `${name || '(empty)'} is not the name of a field` };
     const target: Reference | undefined = to;
     const model = target && scope.modelsOf(target.app)?.find((each) => each.name === target.model);
@@ -164,6 +167,9 @@ function along(
     if (model && model.fields.length > 0 && !step?.relation) {
       return { fault: `${target?.app}.${target?.model} has no relation ${name}` };
     }
+    const isLast = index === rest.length - 1;
+    const wrong = step?.relation && relationFault(name, step.relation, isLast);
+    if (wrong) return { fault: wrong };
     to = step?.relation?.to;
   }
   if (to && !isSame(to, users) && referenceKey(to, scope) !== referenceKey(users, scope)) {
@@ -176,9 +182,19 @@ const isStep = (field: Field): boolean => stepFault(field) === undefined;
 
 /** Why the owner of what a field refers to cannot be the owner of its record. */
 function stepFault({ name, type, null: optional }: Field): string | undefined {
-  if (!isToOne(type)) return `${name} does not refer to one record that may have an owner`;
-  return optional ? `${name} can be empty, and then nobody would own the record: remove null` : undefined;
+  if (!isToOne(type)) return manyFault(name);
+  return optional ? `${emptyFault(name)}: remove null` : undefined;
 }
+
+/** The same for a relation on the way to the owner; the owner at its end may be missing. */
+function relationFault(name: string, { kind, isRequired }: Relation, isLast: boolean): string | undefined {
+  if (kind === 'manytomany') return manyFault(name);
+  return isRequired === false && !isLast ? emptyFault(name) : undefined;
+}
+
+const manyFault = (name: string) => `${name} does not refer to one record that may have an owner`;
+
+const emptyFault = (name: string) => `${name} can be empty, and then nobody would own the record`;
 
 function suggestion(word: string, fields: readonly Field[]): string {
   const keys = fields.filter(({ type }) => isToOne(type)).map(({ name }) => name);

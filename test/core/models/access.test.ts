@@ -123,11 +123,32 @@ test('models that are there already are asked', () => {
   expect(parseSpecs(['Return text order:fk:shop.Order access=private:order.nobody'], scope)).toMatchObject({
     faults: [expect.stringContaining('shop.Order has no relation nobody')],
   });
+  const relation = (name: string, kind: 'foreignkey' | 'manytomany', model: string) => ({
+    name,
+    relation: { kind, to: { app: model === 'User' ? 'auth' : 'shop', model }, isRequired: false },
+  });
+  const crm = scopeOf('crm', [
+    { app: 'shop', name: 'Order', fields: [relation('account', 'foreignkey', 'Account')] },
+    {
+      app: 'shop',
+      name: 'Account',
+      fields: [relation('owner', 'foreignkey', 'User'), relation('users', 'manytomany', 'User')],
+    },
+  ]);
+  const faultOf = (path: string) =>
+    parseSpecs([`Call order:fk:shop.Order account:fk:shop.Account access=private:${path}`], crm);
+  expect(faultOf('order.account.owner')).toMatchObject({
+    faults: [expect.stringContaining('account can be empty, and then nobody would own the record')],
+  });
+  expect(faultOf('account.users')).toMatchObject({
+    faults: [expect.stringContaining('users does not refer to one record')],
+  });
+  expect(faultOf('account.owner')).toHaveProperty('models');
 });
 
 test.each([
   ['Tag name access=owner', 'needs an owner: add one, such as owner:fk:auth.User'],
-  ['Tag name access=private', 'needs an owner'],
+  ['Tag name access=private', 'or give it access=staff or access=members'],
   ['Tag name access=privat', 'unknown access privat, did you mean private?'],
   ['Tag name access=', 'unknown access : use staff, members, owner, private'],
   ['Tag name access=name', 'name does not refer to one record that may have an owner'],
