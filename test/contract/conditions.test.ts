@@ -11,6 +11,26 @@ test('users of an own model get whatever it requires', async () => {
   expect(await after(foreign(), 'store/tests.py')).toMatch(/users\.create_user\((?!.*make_user)/);
 });
 
+test('users without permissions can only have models for members', async () => {
+  const users = (bases: string, body = '') =>
+    foreign(
+      { more: 'AUTH_USER_MODEL = "store.Member"\n' },
+      {
+        'store/models.py': `from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin\nfrom django.db import models\n\n\nclass Member(${bases}):\n    email = models.EmailField(unique=True)\n${body}`,
+      },
+    );
+  const plainUsers = users('AbstractBaseUser');
+  await expect(execute(plainUsers, ...add)).rejects.toThrow(
+    'The user model store.Member has no permissions, which say who may write: add django.contrib.auth.models.PermissionsMixin to its bases first, or use --access members.',
+  );
+  await execute(plainUsers, ...add, '--access', 'members');
+  await execute(users('AbstractBaseUser, PermissionsMixin'), ...add);
+  await execute(
+    users('AbstractBaseUser', '\n    def has_perm(self, name, obj=None):\n        return True\n'),
+    ...add,
+  );
+});
+
 test.each([
   ['of Django', 'django.contrib.auth.middleware.LoginRequiredMiddleware', ''],
   ['of the project', 'mysite.doors.Guard', 'if not request.user.is_authenticated:\n    redirect("login")\n'],

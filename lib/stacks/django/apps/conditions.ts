@@ -1,10 +1,14 @@
 // What a foreign project does to every request and page, as far as the code of an app and its tests have to know it.
 import { folderOf } from '../../../core/files/paths.ts';
+import type { Model } from '../../../core/models/model.ts';
+import { flagOf } from '../../../core/options/flags.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { type Conditions, ordinary } from '../models/conditions.ts';
 import type { Since } from '../models/since.ts';
+import { modelFiles, readModels } from '../project/existing-models.ts';
 import { submodule } from '../project/imported.ts';
 import { installedApps } from '../project/installed-apps.ts';
+import { locateApp } from '../project/local-apps.ts';
 import { readModule } from '../project/modules.ts';
 import { rootUrlconf, routesOf } from '../project/root-urls.ts';
 import { bindingsIn, elementsIn } from '../project/scopes.ts';
@@ -51,6 +55,27 @@ export function refuseWithoutUsers({ workspace, settings }: Surroundings): void 
   if (!isReadable || replaced || isThere) return;
   throw new UserError(
     `INSTALLED_APPS in ${bindings[0]?.scope.file ?? settings.file} lacks ${users}, which the pages of models need for users and log-in: add it first.`,
+  );
+}
+
+/**
+ * @throws UserError when the user model surely lacks the permissions that all pages but those for members ask for
+ * https://docs.djangoproject.com/en/stable/topics/auth/customizing/#custom-users-and-permissions
+ */
+export function refuseWithoutPermissions(
+  { workspace, settings }: Surroundings,
+  models: readonly Pick<Model, 'access'>[],
+): void {
+  if (models.every(({ access }) => access.level === 'members')) return;
+  const [users = ''] = stringSetting(finderOf(workspace, settings), settings, 'AUTH_USER_MODEL');
+  const [app = '', name] = users.split('.');
+  const place = locateApp(workspace, settings, app);
+  const model = place && readModels(workspace, place.folder).find((each) => each.name === name);
+  if (!model?.bases.every((base) => /(^|\.)(AbstractBaseUser|Model)$/.test(base))) return;
+  const files = modelFiles(workspace, place?.folder ?? '');
+  if (files.some((path) => workspace.read(path)?.includes('has_perm'))) return;
+  throw new UserError(
+    `The user model ${users} has no permissions, which say who may write: add django.contrib.auth.models.PermissionsMixin to its bases first, or use ${flagOf('access')} members.`,
   );
 }
 

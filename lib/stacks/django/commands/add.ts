@@ -17,7 +17,7 @@ import {
   refuseTakenModel,
   refuseTakenRoutes,
 } from '../apps/checks.ts';
-import { isOwn, refuseWithoutUsers } from '../apps/conditions.ts';
+import { isOwn, refuseWithoutPermissions, refuseWithoutUsers } from '../apps/conditions.ts';
 import type { AppPlace } from '../apps/context.ts';
 import { notesOn } from '../apps/notes.ts';
 import { refuseOldVersions } from '../apps/old-versions.ts';
@@ -139,7 +139,10 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
 
 function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
   refuseOldVersions(site.versions, app.added);
-  if (app.added.length > 0 && !isOwn(site)) refuseWithoutUsers(site);
+  if (app.added.length > 0 && !isOwn(site)) {
+    refuseWithoutUsers(site);
+    refuseWithoutPermissions(site, app.added);
+  }
   const notes = [...app.added.flatMap((model) => linesOn(app.name, model)), ...notesOn(site, app)];
   addApps(site, [app]);
   writeRecord(site);
