@@ -95,6 +95,19 @@ describe('a word', () => {
     );
   });
 
+  test('the record means the same when it is read again', () => {
+    const specs = [
+      order,
+      'Open text order:fk:Order access=staff',
+      'Line text order:fk:Order',
+      'Mark text line:fk:Line access=owner',
+    ];
+    const parsed = parseSpecs(specs, scopeOf('shop'));
+    const recorded = 'models' in parsed ? parsed.models.map(({ spec }) => spec) : [];
+    expect(recorded).toHaveLength(specs.length);
+    expect(parseSpecs(recorded, scopeOf('shop'))).toEqual(parsed);
+  });
+
   test('the user model of the project is the users', () => {
     const scope = {
       ...scopeOf('shop'),

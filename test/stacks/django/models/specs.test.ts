@@ -1,6 +1,7 @@
 // Specifications of models as Django projects have them: their shortest form, classes as types, and names.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { accessIn } from '../../../../lib/core/models/access.ts';
 import { asExisting } from '../../../../lib/core/models/existing-model.ts';
 import { fieldTypeNames, findFieldType } from '../../../../lib/core/models/field-types.ts';
 import { modelNames } from '../../../../lib/core/models/model-names.ts';
@@ -21,6 +22,9 @@ test('the shortest form means the same', () => {
         const specs = models.map((model) => formatSpec(model, app, userReference));
         expect(specs).toEqual(models.map(({ spec }) => spec));
         expect(parseSpecs(specs, scopeOf(app, existing))).toEqual({ models });
+        expect(specs.map((spec) => accessIn(spec, userReference))).toEqual(
+          models.map(({ access }) => access),
+        );
       }
     }),
   );
