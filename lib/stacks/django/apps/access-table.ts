@@ -30,7 +30,7 @@ export function addAccessRows(
   apps: readonly { readonly name: string; readonly models: readonly Guarded[] }[],
 ): void {
   const rows = apps.flatMap(({ name, models }) => models.map((model) => rowOf(name, model)));
-  if (rows.length > 0) edit(site, (lines) => withRows(lines, rows));
+  if (rows.length > 0) edit(site, (lines, ending) => withRows(lines, rows, ending));
 }
 
 /** Removes the rows of models, and the section with the last one. */
@@ -40,12 +40,15 @@ export function removeAccessRows(site: Site, app: string, models: readonly Pick<
   );
 }
 
-function edit(site: Site, change: (lines: readonly string[]) => readonly string[]): void {
+/** @param change receives the lines without their line feeds, and what lines of the text have before it */
+function edit(site: Site, change: (lines: readonly string[], ending: '' | '\r') => readonly string[]): void {
   const text = isOwn(site) ? site.workspace.read(file) : undefined;
   if (text === undefined) return;
-  const changed = change(text.split(/\r?\n/)).join(lineEndingOf(text));
+  const changed = change(text.split('\n'), lineEndingOf(text) === '\r\n' ? '\r' : '').join('\n');
   if (changed !== text) site.workspace.write(file, changed);
 }
+
+const bare = (line = ''): string => line.replace(/\r$/, '');
 
 function rowOf(app: string, { name, access }: Guarded): string {
   const { read, write } = inWords(access);
@@ -67,18 +70,19 @@ function rowsIn(lines: readonly string[]): { from: number; to: number } | undefi
   return { from, to };
 }
 
-function withRows(lines: readonly string[], added: readonly string[]): readonly string[] {
+function withRows(lines: readonly string[], added: readonly string[], ending: string): readonly string[] {
   const table = rowsIn(lines);
   if (!table) {
-    const at = lines.indexOf(next);
-    return at < 0 ? lines : lines.toSpliced(at, 0, ...sectionWith(sorted(added)));
+    const at = lines.findIndex((line) => bare(line) === next);
+    const section = sectionWith(sorted(added)).map((line) => line + ending);
+    return at < 0 ? lines : lines.toSpliced(at, 0, ...section);
   }
   const rows = lines.slice(table.from, table.to);
   for (const row of sorted(added)) {
     const label = labelOf(row);
     const at = rows.findIndex((line) => labelOf(line) >= label);
     const isThere = labelOf(rows[at] ?? '') === label;
-    rows.splice(at < 0 ? rows.length : at, isThere ? 1 : 0, row);
+    rows.splice(at < 0 ? rows.length : at, isThere ? 1 : 0, row + ending);
   }
   return lines.toSpliced(table.from, table.to - table.from, ...rows);
 }
@@ -94,8 +98,8 @@ function withoutRow(lines: readonly string[], label: string): readonly string[] 
   const table = rowsIn(lines);
   const at = table ? lines.findIndex((line, index) => index >= table.from && labelIn(line) === label) : -1;
   if (!table || at < 0 || at >= table.to) return lines;
-  const section = sectionWith([lines[at] ?? '']);
+  const section = sectionWith([bare(lines[at])]);
   const start = table.from - header.length - 2;
-  const isWhole = section.every((line, index) => lines[start + index] === line);
+  const isWhole = section.every((line, index) => bare(lines[start + index]) === line);
   return isWhole ? lines.toSpliced(start, section.length) : lines.toSpliced(at, 1);
 }

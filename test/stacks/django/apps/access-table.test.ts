@@ -71,6 +71,22 @@ test('a table that was laid out anew and a README without the place for it are l
   expect(mine.tree.get('README.md')?.content).toBe('# Mine\n');
 });
 
+test.each([
+  ['of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['that are mixed', (text: string) => text.replaceAll('\n', '\r\n').replace('\r\n\r\n', '\n\r\n')],
+  ['that are mixed otherwise', (text: string) => `${text}The end.\r\n`],
+])('line endings %s stay', async (_, rewrite) => {
+  const content = rewrite(render(shop).get('README.md')?.content ?? '');
+  const before = new Map(render(shop)).set('README.md', { content });
+  const one = await execute(before, 'add', 'app', 'blog', '--model', 'Post title');
+  const two = await execute(one.tree, 'add', 'model', 'blog.Note', 'title');
+  expect(rowsIn(two.tree.get('README.md')?.content).length).toBeGreaterThan(1);
+  const less = await execute(two.tree, 'remove', 'model', 'blog.Note');
+  expect(less.tree.get('README.md')).toEqual(one.tree.get('README.md'));
+  const none = await execute(less.tree, 'remove', 'app', 'blog');
+  expect(none.tree.get('README.md')?.content).toBe(content);
+});
+
 test('adding a model says who may do what', async () => {
   const { change } = await execute(
     render(shop),
