@@ -82,6 +82,7 @@ async function load(module) {
 const options = {
   bundle: true,
   minify: true,
+  charset: 'utf8',
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
@@ -159,7 +160,7 @@ async function buildInto(folder) {
   await writeFile(`${folder}/templates.pack`, packTemplates('templates'));
   const { jsonSchemas } = await load('lib/cli/json-schemas.ts');
   for (const [name, schema] of Object.entries(jsonSchemas())) {
-    await writeFile(`${folder}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+    await writeFile(`${folder}/${name}`, `${JSON.stringify(schema)}\n`);
   }
 }
 

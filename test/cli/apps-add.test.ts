@@ -40,6 +40,7 @@ describe.each(['class', 'function'])('with views as a %s', (views) => {
     expect(created(result).sort()).toEqual([...files].sort());
     expect(fileLines(result).filter((line) => line.startsWith('change'))).toEqual([
       'change .mvt.json',
+      ...(args.length > 0 ? ['change README.md'] : []),
       'change shop/settings.py',
       'change shop/urls.py',
     ]);

@@ -81,7 +81,7 @@ describe('--json prints one document', () => {
     const news = Object.entries(listing(shop)).filter(
       ([path, what]) => !before.includes(path) && !what.startsWith('folder'),
     );
-    const changed = ['.mvt.json', 'shop/settings.py', 'shop/urls.py'];
+    const changed = ['.mvt.json', 'README.md', 'shop/settings.py', 'shop/urls.py'];
     expect(document.files).toHaveLength(news.length + changed.length);
     expect(document.files).toEqual(
       expect.arrayContaining([

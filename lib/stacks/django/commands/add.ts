@@ -60,6 +60,7 @@ export function planAddApp(site: Site, command: Command, { installedModules }: O
       ...place,
       added: app.models,
       overwrites: !recorded && overwrites(site, name, command),
+      isAgain: recorded !== undefined,
     }),
     done: `The app ${name} is now part of the project.`,
     nothing: `The app ${name} is already up to date: nothing had to be changed.`,
@@ -111,7 +112,7 @@ export function planAddModel(site: Site, command: Command): Change {
     ? site.apps.map((each) => (each === recorded ? toBlueprint(after) : each))
     : [...site.apps, toBlueprint(after)];
   const { pluralKebab } = modelNames(model);
-  const change = add(site, { ...after, ...place, added, ...(!isAgain && occupiedBy(command)) });
+  const change = add(site, { ...after, ...place, added, isAgain, ...(!isAgain && occupiedBy(command)) });
   return {
     ...change,
     done: `The model ${name}.${model} is now part of the project.`,
@@ -137,13 +138,15 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
   return parsed.toSorted((one, other) => rank(one.name) - rank(other.name));
 }
 
-function add(site: Site, app: PlacedApp): Omit<Change, 'done' | 'nothing'> {
+/** @param app with whether the same was added before */
+function add(site: Site, app: PlacedApp & { readonly isAgain: boolean }): Omit<Change, 'done' | 'nothing'> {
   refuseOldVersions(site.versions, app.added);
   if (app.added.length > 0 && !isOwn(site)) {
     refuseWithoutUsers(site);
     refuseWithoutPermissions(site, app.added);
   }
-  const notes = [...app.added.flatMap((model) => linesOn(app.name, model)), ...notesOn(site, app)];
+  const lines = app.isAgain ? [] : app.added.flatMap((model) => linesOn(app.name, model));
+  const notes = [...lines, ...notesOn(site, app)];
   addApps(site, [app]);
   writeRecord(site);
   const { name, folder, path } = app;
