@@ -59,7 +59,10 @@ export function runInTerminal(cwd: string, args: readonly string[], env: Record<
     env: { ...(inherited as Record<string, string>), TERM: 'xterm-256color', ...env },
   });
   child.onData((data) => screen.write(data));
-  const exitCode = new Promise<number>((done) => child.onExit((exit) => done(exit.exitCode)));
+  // The screen takes in what is written to it later, in order.
+  const exitCode = new Promise<number>((done) =>
+    child.onExit((exit) => screen.write('', () => done(exit.exitCode))),
+  );
   const text = () => {
     const { active } = screen.buffer;
     const lines = Array.from(
