@@ -1,5 +1,22 @@
 // What the access of a model is when nothing is said, and how a specification says another one.
-import { type Access, accessLevels, type Field, type Model, type Reference } from './model.ts';
+import {
+  type Access,
+  accessLevels,
+  type Field,
+  isSameReference,
+  type Model,
+  type Reference,
+} from './model.ts';
+
+/** What begins the word of a specification that says who may see and change the records. */
+const start = 'access=';
+
+/** The word that says it. */
+export const accessWord = (value: string): string => start + value;
+
+/** What such a word says; undefined for any other word. */
+export const accessSaid = (word: string): string | undefined =>
+  word.startsWith(start) ? word.slice(start.length) : undefined;
 
 /** Everyone reads, permitted staff write. */
 export const staffAccess: Access = { level: 'staff', path: [] };
@@ -10,7 +27,7 @@ export const isOwned = ({ level }: Pick<Access, 'level'>): boolean =>
 
 /** The foreign key to the user who made a record: the one that is marked `owner`, else the first. */
 export function creatorField(fields: readonly Field[], users: Reference): Field | undefined {
-  const keys = fields.filter(({ type, to }) => type === 'foreignkey' && isSame(to, users));
+  const keys = fields.filter(({ type, to }) => type === 'foreignkey' && isSameReference(to, users));
   return keys.find(({ owner }) => owner) ?? keys[0];
 }
 
@@ -39,9 +56,9 @@ export function formatAccess({ access, fields, isStated }: AccessInContext, user
   const usual = usualAccess(fields, users);
   const path = access.path.join('.');
   if (!isOwned(access))
-    return access.level === usual.level && !isStated ? undefined : `access=${access.level}`;
-  if (path !== usual.path.join('.')) return `access=${access.level}:${path}`;
-  return access.level === usual.level ? undefined : `access=${access.level}`;
+    return access.level === usual.level && !isStated ? undefined : accessWord(access.level);
+  if (path !== usual.path.join('.')) return accessWord(`${access.level}:${path}`);
+  return access.level === usual.level ? undefined : accessWord(access.level);
 }
 
 /** The access of a model in its shortest specification, without reading its fields. */
@@ -53,14 +70,8 @@ export function accessIn(spec: string, { app, model }: Reference): Access {
   const isMarked = ([, , , ...modifiers]: string[]) => modifiers.includes('owner');
   const creator = (keys.find(isMarked) ?? keys[0])?.[0];
   const own = creator === undefined ? [] : [creator];
-  const [word, path] =
-    words
-      .find((each) => each.startsWith('access='))
-      ?.slice('access='.length)
-      .split(':') ?? [];
+  const [said] = words.flatMap((word) => accessSaid(word) ?? []);
+  const [word, path] = said?.split(':') ?? [];
   const level = accessLevels.find((each) => each === word) ?? (creator === undefined ? 'staff' : 'owner');
   return { level, path: isOwned({ level }) ? (path?.split('.') ?? own) : [] };
 }
-
-export const isSame = (one: Reference | undefined, other: Reference): boolean =>
-  one?.app === other.app && one.model === other.model;

@@ -9,6 +9,10 @@ export interface Reference {
   readonly model: string;
 }
 
+/** True for two references to one model, as they are written. */
+export const isSameReference = (one: Reference | undefined, other: Reference | undefined): boolean =>
+  one !== undefined && one.app === other?.app && one.model === other.model;
+
 export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'set_null' | 'set_default' | 'do_nothing';
 
 export interface Field {

@@ -1,6 +1,6 @@
 // Parses the specifications of the models of one app, and reports all their faults at once.
 import { printable } from '../text/printable.ts';
-import { withoutNeedlessMarks } from './access.ts';
+import { accessSaid, withoutNeedlessMarks } from './access.ts';
 import type { ModelScope } from './catalogue.ts';
 import { checkField } from './check-field.ts';
 import { fieldType, isToOne } from './field-types.ts';
@@ -20,9 +20,6 @@ export interface Spec {
   /** The model's name and its fields; each may hold several words. */
   readonly words: readonly string[];
 }
-
-/** What begins the word of a specification that says who may see and change the records. */
-const accessWord = 'access=';
 
 export type Parsed = { readonly models: Model[] } | { readonly faults: string[] };
 
@@ -85,8 +82,8 @@ export function readModels(specs: readonly Spec[], scope: ModelScope): ReadModel
     }
     for (const fault of modelFaults(name, names.slice(0, index), scope)) report(1, name, fault);
     const positions = [...words.entries()];
-    const fieldWords = positions.filter(([, word]) => !word.startsWith(accessWord));
-    const [access, again] = positions.filter(([, word]) => word.startsWith(accessWord));
+    const fieldWords = positions.filter(([, word]) => accessSaid(word) === undefined);
+    const [access, again] = positions.filter(([, word]) => accessSaid(word) !== undefined);
     if (fieldWords.length === 0) report(1, name, 'has no fields: add some, such as title or body:text');
     if (again) report(again[0] + 2, again[1], 'sets access twice');
     const model = readFields(name, fieldWords, { scope, names: goodNames, self: name }, (position, fault) =>
@@ -97,7 +94,7 @@ export function readModels(specs: readonly Spec[], scope: ModelScope): ReadModel
     }
     models.push({
       ...model,
-      word: access?.[1].slice(accessWord.length),
+      word: access && accessSaid(access[1]),
       reportAccess: (fault) => (access ? report(access[0] + 2, access[1], fault) : report(1, name, fault)),
     });
   }

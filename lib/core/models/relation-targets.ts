@@ -2,7 +2,7 @@
 import { didYouMean } from '../text/suggest.ts';
 import type { ModelScope } from './catalogue.ts';
 import type { FieldWord } from './field-word.ts';
-import type { Reference } from './model.ts';
+import { isSameReference, type Reference } from './model.ts';
 import { capWords } from './model-names.ts';
 
 export interface TargetContext {
@@ -34,8 +34,7 @@ const singular = (name: string): string =>
 export function findTarget(word: TargetWord, context: TargetContext): Found {
   const found = namedTarget(word, context);
   const { userModel, rules } = context.scope;
-  const isUser = 'to' in found && found.to.app === userModel.app && found.to.model === userModel.model;
-  return isUser ? { to: rules.users.reference } : found;
+  return 'to' in found && isSameReference(found.to, userModel) ? { to: rules.users.reference } : found;
 }
 
 function namedTarget({ target, name: field, type }: TargetWord, context: TargetContext): Found {

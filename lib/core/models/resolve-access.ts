@@ -1,6 +1,6 @@
 // Resolves who may see and change the records of models: what `access=…` in their specifications means.
 import { didYouMean } from '../text/suggest.ts';
-import { isOwned, isSame, staffAccess, usualAccess } from './access.ts';
+import { isOwned, staffAccess, usualAccess } from './access.ts';
 import { type ModelScope, referenceKey } from './catalogue.ts';
 import type { Relation } from './existing-model.ts';
 import { isToOne } from './field-types.ts';
@@ -9,6 +9,7 @@ import {
   type AccessLevel,
   accessLevels,
   type Field,
+  isSameReference,
   type Model,
   type Reference,
 } from './model.ts';
@@ -43,6 +44,7 @@ export function resolveAccess<Read extends UnresolvedModel>(
   apps: readonly UnresolvedApp<Read>[],
 ): (Read & Resolved)[][] {
   const known = new Map<UnresolvedModel, Access>();
+  const byLabel = new Map(apps.map((app) => [app.scope.app, app]));
   const resolve = (model: Read, scope: ModelScope): Access => {
     const before = known.get(model);
     if (before) return before;
@@ -57,7 +59,7 @@ export function resolveAccess<Read extends UnresolvedModel>(
   const lookup =
     (scope: ModelScope): AccessOf =>
     (to) => {
-      const app = apps.find((each) => each.scope.app === to?.app);
+      const app = to && byLabel.get(to.app);
       const model = app?.models.find(({ name }) => name === to?.model);
       if (app && model) return resolve(model, app.scope);
       return to && scope.accessOf(to);
@@ -87,7 +89,7 @@ function accessOf(model: UnresolvedModel, of: AccessOf, scope: ModelScope): Foun
     return { fault: `marks both ${marked?.name} and ${second.name} as the owner: a record has one` };
   const owner = (level?: AccessLevel): Found | undefined => {
     if (!marked) return undefined;
-    return isSame(marked.to, users)
+    return isSameReference(marked.to, users)
       ? along(level ?? 'owner', [marked.name], fields, scope)
       : through(marked, level, of);
   };
@@ -108,7 +110,7 @@ function accessOf(model: UnresolvedModel, of: AccessOf, scope: ModelScope): Foun
   if (level === undefined) {
     const field = fields.find(({ name }) => name === word);
     if (field === undefined) return { fault: `unknown access ${word}${suggestion(word, fields)}` };
-    if (isSame(field.to, users)) return along('owner', [word], fields, scope);
+    if (isSameReference(field.to, users)) return along('owner', [word], fields, scope);
     return through(field, undefined, of);
   }
   if (level === 'staff' || level === 'members') return { access: { level, path: [] } };
@@ -151,7 +153,7 @@ function along(
   const [first = '', ...rest] = path;
   const field = fields.find(({ name }) => name === first);
   if (!field) return { fault: `there is no field ${first}` };
-  if (rest.length === 0 && (!isSame(field.to, users) || field.type !== 'foreignkey')) {
+  if (rest.length === 0 && (!isSameReference(field.to, users) || field.type !== 'foreignkey')) {
     return {
       fault: `${first} is not a foreign key to ${users.app}.${users.model} that many records can share`,
     };
@@ -172,7 +174,7 @@ function along(
     if (wrong) return { fault: wrong };
     to = step?.relation?.to;
   }
-  if (to && !isSame(to, users) && referenceKey(to, scope) !== referenceKey(users, scope)) {
+  if (to && !isSameReference(to, users) && referenceKey(to, scope) !== referenceKey(users, scope)) {
     return { fault: `${path.join('.')} leads to ${to.app}.${to.model}, which is not a user` };
   }
   return { access: { level, path } };

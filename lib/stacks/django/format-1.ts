@@ -1,5 +1,7 @@
 // Records of format 1, which 0.1.0 wrote: what their `imports` and their models say.
+
 import { sortUndo, type Undo, type UndoLog } from '../../core/files/undo.ts';
+import { accessWord } from '../../core/models/access.ts';
 
 /** Lists that 0.1.0 could make; all other names without a text before are modules. */
 const lists = ['SECTIONS', 'urlpatterns', '__all__'];
@@ -42,6 +44,6 @@ export function specOfFormat1(spec: string): string {
     const [name = '', , , ...modifiers] = word.split(':');
     return owning.includes(name) && !modifiers.includes('null') && !modifiers.includes('unique');
   });
-  if (owner === undefined) return `${spec} access=members`;
+  if (owner === undefined) return `${spec} ${accessWord('members')}`;
   return owner === keys[0] ? spec : words.map((word) => (word === owner ? `${word}:owner` : word)).join(' ');
 }

@@ -73,7 +73,3 @@ export const usualPython = '3.13';
 
 /** The oldest Python each Django runs on: https://docs.djangoproject.com/en/stable/faq/install/ */
 export const oldestPython = { '5.2': '3.10', '6.1': '3.12' } as const;
-
-/** True when a version of Python is `minimum` or newer. */
-export const isNewEnough = (version: string, minimum: string): boolean =>
-  version.localeCompare(minimum, 'en', { numeric: true }) >= 0;

@@ -5,6 +5,7 @@ import type { Files } from '../../core/files/files.ts';
 import { folderOf, resolveFrom } from '../../core/files/paths.ts';
 import { markedLines } from '../../core/merge/conflict.ts';
 import type { MergedText, Versions } from '../../core/stack/stack.ts';
+import { splitLines } from '../../core/text/lines.ts';
 
 /** A requirement, an option or a comment: one line, or several that `\` joins. */
 interface Statement {
@@ -21,7 +22,6 @@ interface Statement {
   readonly extras: readonly string[];
 }
 
-const linesOf = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
 const contentOf = (line: string) => line.replace(/[\r\n]+$/, '');
 const endingOf = (line = '') => line.slice(contentOf(line).length);
 const isComment = (line: string) => /^\s*#/.test(line);
@@ -71,7 +71,7 @@ export const nameIn = (line: string): string => readRequirement(line).name;
 
 /** The packages that a file asks for, in its order, by the names as pip compares them. */
 export function namesIn(text: string): string[] {
-  return statementsOf(linesOf(text)).flatMap(({ name }) => (name === '' ? [] : [name]));
+  return statementsOf(splitLines(text)).flatMap(({ name }) => (name === '' ? [] : [name]));
 }
 
 /** What a project's requirements.txt and the files that it includes ask for: packages, each with its whole line. */
@@ -90,7 +90,7 @@ function includedFrom(
 ): (Pick<Statement, 'name' | 'text'> & { file: string })[] {
   if (seen.has(path)) return [];
   seen.add(path);
-  return statementsOf(linesOf(files.read(path) ?? '')).flatMap((statement) => {
+  return statementsOf(splitLines(files.read(path) ?? '')).flatMap((statement) => {
     const included = fileAfter(/^(?:-r|--requirement)(?:\s|=)*/, statement.text);
     if (included === undefined) return [{ ...statement, file: path }];
     return includedFrom(files, resolveFrom(folderOf(path), included), seen);
@@ -143,7 +143,7 @@ export interface Added {
  * @param isHashed whether a file that it includes has hashes
  */
 export function addRequirement(text: string, line: string, isHashed = false): Added {
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   const statements = statementsOf(lines);
   const wanted = readRequirement(line);
   const same = statements.filter(({ name }) => name === wanted.name);
@@ -173,7 +173,7 @@ function placeFor(name: string, statements: readonly Statement[], end: number): 
 
 /** Removes a requirement, if it is still as it was added. */
 export function removeRequirement(text: string, line: string): string {
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   const found = statementsOf(lines).find(
     ({ start, isSingle }) => isSingle && contentOf(lines[start] ?? '') === line,
   );
@@ -201,7 +201,7 @@ export function mergeRequirements({ base, ours, theirs }: Versions): MergedText 
     text = added.text;
   }
   if (left.length === 0) return { text, conflicts: false };
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   const eol = endingOf(lines[0]) || '\n';
   const gap = endingOf(lines.at(-1)) === '' && text !== '' ? eol : '';
   return { text: text + gap + markedLines(left, eol), conflicts: true };

@@ -3,11 +3,12 @@ import type { StackTables } from '../../core/additions/tables.ts';
 import type { Answers } from '../../core/options/answers.ts';
 import { flagOf } from '../../core/options/flags.ts';
 import { show } from '../../core/options/values.ts';
+import { atLeast } from '../../core/text/versions.ts';
 import { features } from './features/index.ts';
 import { specOfFormat1, undoOfImports } from './format-1.ts';
 import { nameFault } from './names.ts';
 import { options } from './options.ts';
-import { isNewEnough, oldestPython } from './pins.ts';
+import { oldestPython } from './pins.ts';
 import { presets } from './presets.ts';
 import { routeFault } from './routes.ts';
 import { targets } from './targets/index.ts';
@@ -32,6 +33,7 @@ const nameClash = ({ app, package: name }: Answers) =>
 
 function oldPython({ django, pythonVersion }: Answers): string | undefined {
   const minimum = oldestPython[django as keyof typeof oldestPython];
-  if (minimum === undefined || isNewEnough(String(pythonVersion), minimum)) return undefined;
+  if (minimum === undefined || pythonVersion === undefined) return undefined;
+  if (atLeast(String(pythonVersion), minimum)) return undefined;
   return `Django ${django} needs Python ${minimum} or newer, not ${pythonVersion}: choose others with ${flagOf('django')} or ${flagOf('pythonVersion')}.`;
 }

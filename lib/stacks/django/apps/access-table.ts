@@ -55,8 +55,8 @@ function rowOf(app: string, { name, access }: Guarded): string {
   return `| \`${app}.${name}\` | ${read} | ${write} |`;
 }
 
-/** The name of the model in a row, or undefined for any other line. */
-const labelIn = (line: string): string | undefined => /^\|\s*`([\w.]+)`\s*\|/.exec(line)?.[1];
+/** The name of the model in a row; '' for any other line. */
+const labelIn = (line = ''): string => /^\|\s*`([\w.]+)`\s*\|/.exec(line)?.[1] ?? '';
 
 const isHeader = (line: string): boolean => /^\|\s*Model\s*\|\s*Read\s*\|\s*Change\s*\|/.test(line);
 
@@ -66,7 +66,7 @@ function rowsIn(lines: readonly string[]): { from: number; to: number } | undefi
   if (at < 0) return undefined;
   const from = at + 2;
   let to = from;
-  while (labelIn(lines[to] ?? '') !== undefined) to += 1;
+  while (labelIn(lines[to]) !== '') to += 1;
   return { from, to };
 }
 
@@ -79,9 +79,9 @@ function withRows(lines: readonly string[], added: readonly string[], ending: st
   }
   const rows = lines.slice(table.from, table.to);
   for (const row of sorted(added)) {
-    const label = labelOf(row);
-    const at = rows.findIndex((line) => labelOf(line) >= label);
-    const isThere = labelOf(rows[at] ?? '') === label;
+    const label = labelIn(row);
+    const at = rows.findIndex((line) => labelIn(line) >= label);
+    const isThere = labelIn(rows[at]) === label;
     rows.splice(at < 0 ? rows.length : at, isThere ? 1 : 0, row + ending);
   }
   return lines.toSpliced(table.from, table.to - table.from, ...rows);
@@ -89,15 +89,14 @@ function withRows(lines: readonly string[], added: readonly string[], ending: st
 
 const sectionWith = (rows: readonly string[]) => [heading, '', ...header, ...rows, '', ...explanation, ''];
 
-const labelOf = (row: string): string => labelIn(row) ?? '';
-
 const sorted = (rows: readonly string[]): string[] =>
-  rows.toSorted((one, other) => (labelOf(one) < labelOf(other) ? -1 : 1));
+  rows.toSorted((one, other) => (labelIn(one) < labelIn(other) ? -1 : 1));
 
 function withoutRow(lines: readonly string[], label: string): readonly string[] {
   const table = rowsIn(lines);
-  const at = table ? lines.findIndex((line, index) => index >= table.from && labelIn(line) === label) : -1;
-  if (!table || at < 0 || at >= table.to) return lines;
+  const row = table ? lines.slice(table.from, table.to).findIndex((line) => labelIn(line) === label) : -1;
+  if (!table || row < 0) return lines;
+  const at = table.from + row;
   const section = sectionWith([bare(lines[at])]);
   const start = table.from - header.length - 2;
   const isWhole = section.every((line, index) => bare(lines[start + index]) === line);

@@ -1,12 +1,11 @@
 // What a foreign project does to every request and page, as far as the code of an app and its tests have to know it.
-import { folderOf } from '../../../core/files/paths.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { flagOf } from '../../../core/options/flags.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { type Conditions, ordinary } from '../models/conditions.ts';
 import type { Since } from '../models/since.ts';
 import { modelFiles, readModels } from '../project/existing-models.ts';
-import { submodule } from '../project/imported.ts';
+import { absoluteName, submodule } from '../project/imported.ts';
 import { installedApps } from '../project/installed-apps.ts';
 import { locateApp } from '../project/local-apps.ts';
 import { readModule } from '../project/modules.ts';
@@ -182,14 +181,5 @@ function importedObject(
   if (!found || (owner === '' && found.name === undefined)) return undefined;
   const { module: source, name } = found;
   const from = owner === '' || name === undefined ? source : submodule(source, name);
-  return { module: absoluteName(from, file), name: owner === '' ? (name ?? last) : last };
-}
-
-/** The full name of a module that a file imports: `.admin` -> `mysite.admin`. */
-function absoluteName(module: string, file: string): string {
-  const [dots = ''] = /^\.*/.exec(module) ?? [];
-  if (dots === '') return module;
-  const folders = folderOf(file).split('/').filter(Boolean);
-  const above = folders.slice(0, folders.length - dots.length + 1);
-  return [...above, module.slice(dots.length)].filter(Boolean).join('.');
+  return { module: absoluteName(file, from), name: owner === '' ? (name ?? last) : last };
 }

@@ -8,7 +8,7 @@ import { type Maker, type OtherModels, targetsIn } from '../models/test-values.t
 import { locateApp } from '../project/local-apps.ts';
 import type { AppPlace } from './context.ts';
 import type { Site } from './site.ts';
-import { type ParsedApp, parseRecorded } from './specs.ts';
+import { type ParsedApp, parseRecorded, recordedAccess } from './specs.ts';
 
 /** The models that the tests of apps which are added or removed can meet in other files. */
 export function otherModels(site: Site, apps: readonly (ParsedApp & AppPlace)[]): OtherModels {
@@ -36,14 +36,16 @@ export function otherModels(site: Site, apps: readonly (ParsedApp & AppPlace)[])
     read.set(name, models);
     return models;
   };
-  const found = ({ app, model }: Reference) => modelsOf(app).find(({ name }) => name === model);
+  const before = recordedAccess(site);
+  const modelIn = (models: readonly Model[] = [], { model }: Reference) =>
+    models.find(({ name }) => name === model);
   return {
     makerOf: ({ app, model }) => makers.get(`${app}.${model}`),
     targetsOf: (to) => {
-      const model = found(to);
+      const model = modelIn(modelsOf(to.app), to);
       return model ? targetsIn(model) : [];
     },
-    accessOf: (to) => found(to)?.access,
+    accessOf: (to) => modelIn(here.get(to.app)?.models, to)?.access ?? before(to),
   };
 }
 

@@ -1,10 +1,10 @@
 // What in a project needs an app: settings, models and migrations of other apps, whoever wrote them.
 import type { Files } from '../../../core/files/files.ts';
-import { folderOf, within } from '../../../core/files/paths.ts';
+import { within } from '../../../core/files/paths.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { modelFiles, readModels } from '../project/existing-models.ts';
-import { fileImported } from '../project/imported.ts';
+import { absoluteName, fileImported } from '../project/imported.ts';
 import { type LocalApp, localApps } from '../project/local-apps.ts';
 import { migrationsNeeding } from '../project/migration-references.ts';
 import { type ModuleFinder, readModule } from '../project/modules.ts';
@@ -75,14 +75,7 @@ export function leaveImporters(
 /** Whether an import asks for a module of a package that the project does not have any more. */
 function isGone(finder: ModuleFinder, path: string, imported: Imported, gone: string): boolean {
   const { module, name } = imported;
-  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
-  const around =
-    dots === 0
-      ? []
-      : folderOf(path)
-          .split('/')
-          .slice(0, dots === 1 ? undefined : 1 - dots);
-  const dotted = [...around, ...module.slice(dots).split('.')].filter(Boolean).join('.');
+  const dotted = absoluteName(path, module);
   const asked = name === undefined ? dotted : `${dotted}.${name}`;
   const isIn = (each: string) =>
     [gone, ...finder.roots.map((root) => within(root, gone.replaceAll('.', '/')).replaceAll('/', '.'))].some(

@@ -1,5 +1,6 @@
 // Plans `add app` and `add model`.
 import type { AppBlueprint } from '../../../core/blueprint/blueprint.ts';
+import { accessSaid, accessWord } from '../../../core/models/access.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { nameIn } from '../../../core/models/spec-format.ts';
 import { flagOf } from '../../../core/options/flags.ts';
@@ -124,7 +125,8 @@ export function planAddModel(site: Site, command: Command): Change {
 
 /** A specification with the access of the call, unless it has one of its own. */
 function withAccess(spec: string, { given: { access } }: Command): string {
-  return access === undefined || /(^|\s)access=/.test(spec) ? spec : `${spec} access=${access}`;
+  const isSaid = spec.split(/\s+/).some((word) => accessSaid(word) !== undefined);
+  return access === undefined || isSaid ? spec : `${spec} ${accessWord(access)}`;
 }
 
 /** What becomes of files that are where pages of a new model go. */

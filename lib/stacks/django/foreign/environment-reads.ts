@@ -3,7 +3,7 @@ import { readModule } from '../project/modules.ts';
 import { elementsIn } from '../project/scopes.ts';
 import { possibleStrings } from '../project/strings.ts';
 import { stringValue } from '../python/strings.ts';
-import { childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { childrenOf, keywordValue, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { pydanticFields } from './pydantic-fields.ts';
 import type { Read } from './read.ts';
 import type { SettingsFiles } from './settings-files.ts';
@@ -115,11 +115,7 @@ export class EnvironmentReads {
   ): Read | undefined {
     const list = node.getChild('ArgList');
     const positional = elementsIn(list);
-    const named = (name: string) =>
-      list
-        ?.getChildren('AssignOp')
-        .find(({ prevSibling }) => prevSibling && textOf(module, prevSibling) === name)?.nextSibling ??
-      undefined;
+    const named = (keyword: string) => keywordValue(module, list, keyword);
     const [, object = '', method = ''] = /^(?:(.*)\.)?(\w+)$/s.exec(callee) ?? [];
     if (/^(dj_database_url\.)?config$/.test(callee) && (callee !== 'config' || named('env'))) {
       const name = named('env') ?? positional[0];

@@ -1,8 +1,8 @@
 // The Python of a project that is there: the one with its packages.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { compare } from '../../../core/text/versions.ts';
 import { normalised } from '../requirements-file.ts';
-import { compare } from '../versions/ranges.ts';
 
 const program = process.platform === 'win32' ? join('Scripts', 'python.exe') : join('bin', 'python');
 

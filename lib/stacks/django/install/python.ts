@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { flagOf } from '../../../core/options/flags.ts';
 import { runTool } from '../../../core/run/run-tool.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { atLeast } from '../../../core/text/versions.ts';
 import type { Interpreter } from '../../../core/toolchain/toolchain.ts';
-import { isNewEnough } from '../pins.ts';
 
 /** Isolated, Python imports nothing from the folder it is in: https://docs.python.org/3/using/cmdline.html#cmdoption-I */
 const isolated = '-I';
@@ -55,7 +55,7 @@ export async function findPython(
   let first: Interpreter | undefined;
   for (const command of wanted === undefined ? names : [`python${wanted}`, ...names]) {
     const version = await versionOf(command, cwd);
-    if (!version || !isNewEnough(version, minimum)) continue;
+    if (!version || !atLeast(version, minimum)) continue;
     first ??= { command, version };
     if (wanted === undefined || version === wanted) return { command, version };
   }
@@ -80,7 +80,7 @@ export async function namedPython(name: string, minimum: string, cwd: string): P
     const meant = /^\d+\.\d+$/.test(name) ? `, or ${flagOf('pythonVersion')} ${name}` : '';
     throw new UserError(`--python ${name} does not work as Python: give the path of one that does${meant}.`);
   }
-  if (!isNewEnough(version, minimum)) {
+  if (!atLeast(version, minimum)) {
     throw new UserError(
       `--python ${name} is Python ${version}, but this version of Django needs ${minimum} or newer.`,
     );

@@ -21,12 +21,12 @@ export interface Limit {
  * What templates can name.
  * @param app the label of the app
  * @param reference the name of the model in code outside models.py
+ * @param limits the inputs of its form that offer some records only
  */
-export function accessLocals(app: string, model: Model, reference: string, around: Around) {
+export function accessLocals(app: string, model: Model, reference: string, limits: readonly Limit[]) {
   const { access } = model;
   const { level, path } = access;
   const permission = (action: string) => `${app}.${action}_${model.name.toLowerCase()}`;
-  const limits = limitsOf(app, model, around);
   return {
     access: level,
     owned: isOwned(access),

@@ -6,7 +6,7 @@ import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
 import { capitalise } from '../../../core/text/capitalise.ts';
-import { accessLocals, withShownFields } from './access-locals.ts';
+import { accessLocals, type Limit, limitsOf, withShownFields } from './access-locals.ts';
 import { classStem, modelImports, modelReference, modelsModule } from './class-names.ts';
 import type { Conditions } from './conditions.ts';
 import {
@@ -27,7 +27,7 @@ import { rulesOf } from './form-rules.ts';
 import { renderField } from './python-field.ts';
 import { type AppContext, appLocals } from './render-app.ts';
 import { sinceOf } from './since.ts';
-import { formArguments, testLocals } from './test-locals.ts';
+import { testLocals } from './test-locals.ts';
 import type { Surroundings } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
@@ -45,14 +45,16 @@ export function renderModel(
   model: Model,
   around: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
 ): ModelCode {
+  const limits = limitsOf(app.name, model, around);
+  const surroundings = {
+    ...around,
+    app: app.name,
+    modelsModule: modelsModule(app.conditions),
+    newUser: app.conditions.hasOwnUsers ? 'make_user' : 'users.create_user',
+  };
   const locals = {
-    ...localsOf(app, model, around),
-    ...testLocals(app, model, {
-      ...around,
-      app: app.name,
-      modelsModule: modelsModule(app.conditions),
-      newUser: app.conditions.hasOwnUsers ? 'make_user' : 'users.create_user',
-    }),
+    ...localsOf(app, model, around, limits),
+    ...testLocals(app, model, surroundings, limits),
   };
   const folders = ['django/model', `django/model-${app.views}`];
   for (const layer of featureFolders(app, app.stack)) {
@@ -83,6 +85,7 @@ function localsOf(
   app: AppContext,
   model: Model,
   around: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
+  limits: readonly Limit[],
 ) {
   const { models, others } = around;
   const hasPage = ({ to }: Field) =>
@@ -94,6 +97,8 @@ function localsOf(
   const owner = ownerField(model);
   const inputs = inputFields(model);
   const images = imagesApp(app) !== undefined;
+  // What tests give a form in addition to its data.
+  const files = `${inputs.some(isUpload) ? ', self.files()' : ''}${limits.length > 0 ? ', user=self.writer' : ''}`;
   const shown = withShownFields(app.name, model, around);
   const listed = listedFields(shown, images);
   const searched = searchedFields(model);
@@ -125,7 +130,7 @@ function localsOf(
     records: nameOr(names.pluralSnake, 'records'),
     contextName: contextNames.has(lower) ? 'object' : undefined,
     owner: owner?.name,
-    ...accessLocals(app.name, model, modelReference(model.name, module), around),
+    ...accessLocals(app.name, model, modelReference(model.name, module), limits),
     related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
     searched: searched.map(({ name }) => lookup(name, searched.length)).join(' | '),
     keptQuery: searched.length > 0 ? '{% if query %}&amp;q={{ query|urlencode }}{% endif %}' : '',
@@ -161,12 +166,8 @@ function localsOf(
     libraries: images && model.fields.some(isImage) ? [imagesApp(app)] : [],
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
-    rules: rulesOf(
-      model,
-      { ...rules, files: formArguments(app.name, model, around) },
-      images,
-      app.stack.templates,
-    ),
+    files,
+    rules: rulesOf(model, { ...rules, files }, images, app.stack.templates),
   };
 }
 

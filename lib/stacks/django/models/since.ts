@@ -1,5 +1,5 @@
 // Whether code for a project may use what came with a version of Django or Python.
-import { atLeast } from '../versions/ranges.ts';
+import { atLeast } from '../../../core/text/versions.ts';
 import type { Target } from '../versions/versions.ts';
 
 /** The versions from which on code is written in another way, oldest first: templates may ask for no others. */

@@ -3,7 +3,7 @@ import { isOwned } from '../../../core/models/access.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { capitalise } from '../../../core/text/capitalise.ts';
-import { limitsOf } from './access-locals.ts';
+import type { Limit } from './access-locals.ts';
 import { classStem, modelImports } from './class-names.ts';
 import { inputFields, namingField, searchedFields } from './field-roles.ts';
 import type { AppContext } from './render-app.ts';
@@ -11,14 +11,14 @@ import { refused } from './sample-values.ts';
 import { factoryValues, type Surroundings, sentFiles, sentValues } from './test-values.ts';
 
 /** Who tests log in as, and what the pages answer them. */
-function accessTests(model: Model, { name, conditions }: AppContext, around: Surroundings) {
+function accessTests(model: Model, { conditions }: AppContext, limits: readonly Limit[]) {
   const { level, path } = model.access;
   // The writer is permitted to see them; other members are not.
-  const viewed = limitsOf(name, model, around).flatMap(({ owned, to }) => (owned ? [] : [to]));
+  const viewed = limits.flatMap(({ owned, to }) => (owned ? [] : [to]));
   const member = viewed.length > 0 ? 'editor' : 'member';
   const writer = { staff: 'editor', members: member, owner: 'owner', private: 'owner' }[level];
   const answers = {
-    visitor: { staff: readers, members: readers, owner: readers, private: [302, 302, 302, 302, 302] }[level],
+    visitor: { staff: readers, members: readers, owner: readers, private: asked }[level],
     other: {
       staff: [200, 403, 200, 403, 403],
       members: all,
@@ -26,24 +26,22 @@ function accessTests(model: Model, { name, conditions }: AppContext, around: Sur
       private: [200, 200, 404, 404, 404],
     }[level],
   };
-  const table: [user: string, codes: readonly number[]][] = [
-    ['None', conditions.asksForLogin ? [302, 302, 302, 302, 302] : answers.visitor],
-    ['self.member', answers.other],
-    ...(level === 'members' ? [] : [['self.helper', answers.other] as [string, number[]]]),
-    ...(isOwned(model.access) ? [['self.owner', all] as [string, number[]]] : []),
-    ['self.editor', all],
-  ];
+  const hasHelper = level !== 'members' && !conditions.hasOwnUsers;
+  const owner = isOwned(model.access) ? ['self.owner'] : [];
   return {
     writer,
-    accessTable: conditions.hasOwnUsers ? table.filter(([user]) => user !== 'self.helper') : table,
+    accessTable: [
+      ['None', conditions.asksForLogin ? asked : answers.visitor],
+      ...['self.member', ...(hasHelper ? ['self.helper'] : [])].map((user) => [user, answers.other]),
+      ...[...owner, 'self.editor'].map((user) => [user, all]),
+    ],
     apiTable: [
       ['None', level === 'private' ? [401, 401, 401] : [200, 200, 401]],
       [
         'self.member',
         { staff: [200, 200, 403], members: every, owner: [200, 200, 403], private: [200, 404, 404] }[level],
       ],
-      ...(level === 'members' ? [] : [['self.editor', every]]),
-      ...(isOwned(model.access) ? [['self.owner', every]] : []),
+      ...[...(level === 'members' ? [] : ['self.editor']), ...owner].map((user) => [user, every]),
     ],
     ownedRecord: ['cls.record', ...path.slice(0, -1)].join('.'),
     /** The private models whose records the form offers. */
@@ -55,21 +53,11 @@ function accessTests(model: Model, { name, conditions }: AppContext, around: Sur
 const all = [200, 200, 200, 200, 200];
 /** The answers of the API. */
 const every = [200, 200, 200];
+const asked = [302, 302, 302, 302, 302];
 const readers = [200, 302, 200, 302, 302];
 
-/** What tests give a form in addition to its data. */
-export function formArguments(
-  app: string,
-  model: Model,
-  around: Pick<Surroundings, 'models' | 'others'>,
-): string {
-  const hasFiles = inputFields(model).some(({ type }) => type === 'file' || type === 'image');
-  const files = hasFiles ? ', self.files()' : '';
-  return limitsOf(app, model, around).length > 0 ? `${files}, user=self.writer` : files;
-}
-
 /** The locals for the tests of a model. */
-export function testLocals(app: AppContext, model: Model, around: Surroundings) {
+export function testLocals(app: AppContext, model: Model, around: Surroundings, limits: readonly Limit[]) {
   const factory = factoryValues(model, around);
   const data = sentValues(model, around);
   const files = sentFiles(model, around);
@@ -85,8 +73,7 @@ export function testLocals(app: AppContext, model: Model, around: Surroundings) 
     usersFirst: factory.some(([, value]) => value?.code.startsWith('users.')),
     data,
     sentFiles: files,
-    files: formArguments(app.name, model, around),
-    ...accessTests(model, app, around),
+    ...accessTests(model, app, limits),
     moreFiles: files.length > 0 ? ', **self.files()' : '',
     unmade: data.find(([, value]) => !value)?.[0],
     usersLast: data.some(([, value]) => value?.code.includes('users.')),

@@ -1,7 +1,13 @@
 // Values for the tests of a model, as Python: what its factory sets, and what is posted to its form.
 
 import { fieldType, isToOne } from '../../../core/models/field-types.ts';
-import type { Access, Field, Model, Reference } from '../../../core/models/model.ts';
+import {
+  type Access,
+  type Field,
+  isSameReference,
+  type Model,
+  type Reference,
+} from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { modelReference } from './class-names.ts';
 import { inputFields } from './field-roles.ts';
@@ -132,12 +138,9 @@ export function factoryValues(model: Model, around: Surroundings): [Field, Expre
 function numberFor(field: Field, { fields }: Model): string {
   const before = fields
     .slice(0, fields.indexOf(field))
-    .filter(({ type, to }) => isToOne(type) && to && isSame(to, field.to));
+    .filter(({ type, to }) => isToOne(type) && isSameReference(to, field.to));
   return before.length === 0 || isUser(field.to) ? 'number' : `number + ${3 * before.length}`;
 }
-
-const isSame = (one: Reference, other: Reference | undefined) =>
-  one.app === other?.app && one.model === other.model;
 
 /** Numbers that factories do not use: of the record that the form's tests post, and of the first that it refers to. */
 const sent = { record: 4, target: 7 };

@@ -1,5 +1,5 @@
 // The user model, as specifications refer to it whatever model a project uses.
-import type { Reference } from '../../../core/models/model.ts';
+import { isSameReference, type Reference } from '../../../core/models/model.ts';
 
 /** Stands for settings.AUTH_USER_MODEL: https://docs.djangoproject.com/en/5.2/topics/auth/customizing/#referencing-the-user-model */
 export const userReference: Reference = { app: 'auth', model: 'User' };
@@ -12,6 +12,4 @@ export const userWords: ReadonlySet<string> = new Set([
 ]);
 
 /** True for a reference to the user model. */
-export function isUser(to: Reference | undefined): boolean {
-  return to?.app === userReference.app && to.model === userReference.model;
-}
+export const isUser = (to: Reference | undefined): boolean => isSameReference(to, userReference);

@@ -1,7 +1,14 @@
 // The models that an app has, as far as their classes can be read.
 import type { Files } from '../../../core/files/files.ts';
 import { stringValue } from '../python/strings.ts';
-import { childrenOf, type Module, parseModule, type SyntaxNode, textOf } from '../python/syntax.ts';
+import {
+  childrenOf,
+  keywordValue,
+  type Module,
+  parseModule,
+  type SyntaxNode,
+  textOf,
+} from '../python/syntax.ts';
 import { readModule } from './modules.ts';
 import { elementsIn } from './scopes.ts';
 
@@ -103,10 +110,7 @@ function fieldOf(module: Module, { name, value }: Assignment): ExistingField[] {
   if (!fieldClass.test(type)) return [];
   const list = value.getChild('ArgList');
   const [first] = elementsIn(list);
-  const named = (wanted: string) =>
-    list
-      ?.getChildren('AssignOp')
-      .find(({ prevSibling }) => prevSibling && textOf(module, prevSibling) === wanted)?.nextSibling;
+  const named = (keyword: string) => keywordValue(module, list, keyword);
   const target = relations.test(type) ? (named('to') ?? first) : undefined;
   const relatedName = named('related_name');
   const related = relatedName && stringValue(module, relatedName);

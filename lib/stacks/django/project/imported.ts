@@ -44,6 +44,16 @@ export function fileImported(finder: ModuleFinder, file: string, source: string)
   return finder.imported(file, source.length - dotted.length, dotted);
 }
 
+/** The full name of a module that a file imports: `.admin` in `mysite/urls.py` -> `mysite.admin`. */
+export function absoluteName(file: string, module: string): string {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  if (dots === 0) return module;
+  const around = folderOf(file)
+    .split('/')
+    .slice(0, dots === 1 ? undefined : 1 - dots);
+  return [...around, module.slice(dots)].filter(Boolean).join('.');
+}
+
 /** The name of a module in a package: `.` and `views` -> `.views`. */
 export const submodule = (module: string, name: string) => module.replace(/([^.])$/, '$1.') + name;
 

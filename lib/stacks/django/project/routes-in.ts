@@ -1,6 +1,6 @@
 // The routes that a module writes down, wherever they are in it, with their names.
 import { stringValue } from '../python/strings.ts';
-import { type Module, readOnce, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { keywordValue, type Module, readOnce, type SyntaxNode } from '../python/syntax.ts';
 import type { Pattern } from './shadowing.ts';
 import { urlEntry } from './url-entries.ts';
 import { originIn } from './url-functions.ts';
@@ -25,9 +25,6 @@ export const routesIn = readOnce((module): readonly Route[] => {
 
 /** What `name=` says in a call. */
 function nameOf(module: Module, call: SyntaxNode): string | undefined {
-  const sign = call
-    .getChild('ArgList')
-    ?.getChildren('AssignOp')
-    .find(({ prevSibling }) => prevSibling && textOf(module, prevSibling) === 'name');
-  return sign?.nextSibling ? stringValue(module, sign.nextSibling) : undefined;
+  const name = keywordValue(module, call.getChild('ArgList'), 'name');
+  return name && stringValue(module, name);
 }

@@ -1,6 +1,6 @@
 // Which strings an expression can evaluate to, as far as that can be read: for the names of settings modules.
 import { stringValue } from '../python/strings.ts';
-import { childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
+import { childrenOf, keywordValue, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { elementsIn } from './scopes.ts';
 
 /**
@@ -55,10 +55,7 @@ export function assignedTo(module: Module, name: string): SyntaxNode[] {
 /** The default in `os.getenv("NAME", default)` and `env("NAME", default=…)`. */
 function defaultOf(module: Module, call: SyntaxNode): SyntaxNode | undefined {
   const list = call.getChild('ArgList');
-  const named = list
-    ?.getChildren('AssignOp')
-    .find(({ prevSibling }) => prevSibling && textOf(module, prevSibling) === 'default');
-  return named?.nextSibling ?? elementsIn(list)[1];
+  return keywordValue(module, list, 'default') ?? elementsIn(list)[1];
 }
 
 /** An f-string whose replacements are known. */

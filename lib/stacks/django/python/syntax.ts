@@ -66,6 +66,18 @@ export function textOf(
   return text.slice(from, to);
 }
 
+/** The value that a keyword has in a list of arguments: `default` in `env("NAME", default=…)`. */
+export function keywordValue(
+  module: Pick<Module, 'text'>,
+  list: SyntaxNode | null,
+  keyword: string,
+): SyntaxNode | undefined {
+  const sign = list
+    ?.getChildren('AssignOp')
+    .find(({ prevSibling }) => prevSibling && textOf(module, prevSibling) === keyword);
+  return sign?.nextSibling ?? undefined;
+}
+
 /** One replacement of characters; `from === to` inserts. */
 export interface Change {
   readonly from: number;

@@ -1,5 +1,5 @@
 // The releases of Django, and the Pythons that each of them runs on.
-import { atLeast } from './ranges.ts';
+import { atLeast } from '../../../core/text/versions.ts';
 
 /** https://docs.djangoproject.com/en/stable/faq/install/#what-python-version-can-i-use-with-django */
 const pythons: Readonly<Record<string, readonly [oldest: string, newest: string]>> = {

@@ -1,9 +1,10 @@
 // Which Django and Python a project has: the one place where that is found out.
 import type { Files } from '../../../core/files/files.ts';
 import { UserError } from '../../../core/text/errors.ts';
+import { atLeast } from '../../../core/text/versions.ts';
 import { usualPython } from '../pins.ts';
 import { djangoListings, type Listed, pythonInUse, pythonListings } from './listings.ts';
-import { allows, atLeast, startOf, versionInAddress } from './ranges.ts';
+import { allows, startOf, versionInAddress } from './ranges.ts';
 import {
   djangoReleases,
   newestDjangoFor,
