@@ -87,7 +87,7 @@ test.each([
       expect(exitCode, `${line}\n${output}`).toBe(0);
     };
     const [install = '', ...checks] = tests.lines;
-    expect([checks.length, lint.lines.length]).toEqual([3, 4]);
+    expect([checks.length, lint.lines.length]).toEqual([4, 5]);
     await runLine(install, 'tests');
     await runLine('python manage.py makemigrations camel_app', 'tests');
     for (const line of checks) await runLine(line, 'tests');

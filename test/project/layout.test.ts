@@ -11,7 +11,6 @@ const layout = `
 .env.example
 .gitignore
 .mvt.json
-.ruff.toml
 README.md
 manage.py
 my_shop/__init__.py
@@ -32,6 +31,8 @@ pages/templates/pages/index.html
 pages/tests.py
 pages/urls.py
 pages/views.py
+pyproject.toml
+requirements-dev.txt
 requirements.txt
 static/css/site.css
 static/images/favicon.svg

@@ -10,7 +10,7 @@ import { ordinary } from './models/conditions.ts';
 import { ownFrame } from './models/page-frame.ts';
 import { isShared, renderApp } from './models/render-app.ts';
 import { oldestPython } from './pins.ts';
-import { requirementsOf } from './requirements.ts';
+import { developmentOf, requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
 import { siteName, slugOf } from './site-names.ts';
 
@@ -19,6 +19,7 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
   const { django, languages = '', package: name, pythonVersion } = djangoAnswers(blueprint);
   return {
     requirements: requirementsOf(blueprint, stack),
+    development: developmentOf(blueprint, stack),
     python: oldestPython[django],
     testedPythons: [...new Set([oldestPython[django], pythonVersion])],
     serverPython: pythonVersion,

@@ -28,7 +28,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     templates: new Templates(source, languages, (path, locals) => ({ t: translatorFor(path, locals) })),
     languages,
     mergers: [
-      { match: /^requirements\.txt$/, merge: mergeRequirements },
+      { match: /^requirements(-dev)?\.txt$/, merge: mergeRequirements },
       { match: /\.po$/, merge: mergeMessages },
     ],
     readers,

@@ -5,9 +5,14 @@ interface Pin {
   readonly line: string;
   /** Top-level modules that the package installs, so no app may take their names. */
   readonly modules: readonly string[];
+  /** Those of its modules that come without types. */
+  readonly untyped?: readonly string[];
+  /** A line of requirements-dev.txt: the package with its types. */
+  readonly types?: string;
 }
 
 export const pins = {
+  'argon2-cffi': { line: 'argon2-cffi>=25.1,<26', modules: ['argon2', '_argon2_cffi_bindings'] },
   'django-5.2': { line: 'Django>=5.2.19,<5.3', modules: ['django'] },
   'django-6.1': { line: 'Django>=6.1.3,<6.2', modules: ['django'] },
   'dj-database-url': { line: 'dj-database-url>=3.1.2,<4', modules: ['dj_database_url'] },
@@ -18,35 +23,73 @@ export const pins = {
   celery: {
     line: 'celery[redis]>=5.7.0,<6',
     modules: ['celery', 'kombu', 'billiard', 'vine', 'amqp', 'redis'],
+    untyped: ['celery'],
   },
   redis: { line: 'redis>=6.4,<9', modules: ['redis'] },
-  'django-axes': { line: 'django-axes>=8.3.1,<9', modules: ['axes'] },
-  djangorestframework: { line: 'djangorestframework>=3.18.3,<4', modules: ['rest_framework'] },
-  'djangorestframework-xml': { line: 'djangorestframework-xml>=2.0.0,<3', modules: ['rest_framework_xml'] },
+  'django-axes': { line: 'django-axes>=8.3.1,<9', modules: ['axes'], untyped: ['axes'] },
+  djangorestframework: {
+    line: 'djangorestframework>=3.18.3,<4',
+    modules: ['rest_framework'],
+    types: 'djangorestframework-stubs>=3.18.1,<4',
+  },
+  'djangorestframework-xml': {
+    line: 'djangorestframework-xml>=2.0.0,<3',
+    modules: ['rest_framework_xml'],
+    untyped: ['rest_framework_xml'],
+  },
   'djangorestframework-yaml': {
     line: 'djangorestframework-yaml>=2.0.0,<3',
     modules: ['rest_framework_yaml'],
+    untyped: ['rest_framework_yaml'],
+    types: 'types-PyYAML>=6.0.12',
   },
-  'django-filter': { line: 'django-filter>=26.1,<27', modules: ['django_filters'] },
+  'django-filter': {
+    line: 'django-filter>=26.1,<27',
+    modules: ['django_filters'],
+    untyped: ['django_filters'],
+  },
   'drf-spectacular': {
     line: 'drf-spectacular[sidecar]>=0.30.0,<1',
     modules: ['drf_spectacular', 'drf_spectacular_sidecar'],
   },
-  'django-storages': { line: 'django-storages[s3]>=1.14.6,<2', modules: ['storages', 'boto3', 'botocore'] },
-  channels: { line: 'channels[daphne]>=4.3.2,<5', modules: ['channels', 'daphne'] },
-  'channels-redis': { line: 'channels-redis>=4.3.0,<5', modules: ['channels_redis'] },
+  'django-storages': {
+    line: 'django-storages[s3]>=1.14.6,<2',
+    modules: ['storages', 'boto3', 'botocore'],
+    untyped: ['storages', 'boto3', 'botocore'],
+  },
+  channels: { line: 'channels[daphne]>=4.3.2,<5', modules: ['channels', 'daphne'], untyped: ['channels'] },
+  'channels-redis': {
+    line: 'channels-redis>=4.3.0,<5',
+    modules: ['channels_redis'],
+    untyped: ['channels_redis'],
+  },
   gunicorn: { line: 'gunicorn>=27.0.1,<28', modules: ['gunicorn'] },
-  whitenoise: { line: 'whitenoise[brotli]>=6.12.0,<7', modules: ['whitenoise', 'brotli'] },
+  whitenoise: {
+    line: 'whitenoise[brotli]>=6.12.0,<7',
+    modules: ['whitenoise', 'brotli'],
+    untyped: ['whitenoise'],
+  },
   uvicorn: { line: 'uvicorn[standard]>=0.54.0,<1', modules: ['uvicorn', 'websockets'] },
 } as const satisfies Record<string, Pin>;
 
 export type PinName = keyof typeof pins;
 
-/** The line of requirements.txt for a package that an addition names. */
-export function lineOf(name: string): string {
+/** What development needs in every project: https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
+export const developmentLines = [
+  'coverage>=7.17,<8',
+  'django-stubs[compatible-mypy]>=6.1.2,<7',
+  'djlint>=1.54,<2',
+  'ruff>=0.16,<1',
+] as const;
+
+/** The pin of a package that an addition names. */
+export function pinOf(name: string): Pin {
   if (!Object.hasOwn(pins, name)) throw new Error(`The table of pins has no package ${name}.`);
-  return pins[name as PinName].line;
+  return pins[name as PinName];
 }
+
+/** The line of requirements.txt for a package that an addition names. */
+export const lineOf = (name: string): string => pinOf(name).line;
 
 /** Modules that those packages bring along, or that every virtual environment has. */
 const broughtAlong = [

@@ -29,6 +29,8 @@ test('the whole tree of the default project', async () => {
 test.each([
   '.env.example',
   'README.md',
+  'pyproject.toml',
+  'requirements-dev.txt',
   'requirements.txt',
   'shop/settings.py',
   'shop/urls.py',

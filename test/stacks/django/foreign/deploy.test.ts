@@ -108,6 +108,12 @@ test('code goes above the statement at which dynaconf takes the settings over, a
   expect(plain(after)).toEqual(plain(before));
 });
 
+test('the tools of the owner are left alone: no settings of tools, and no requirements of development', async () => {
+  const { tree: deployed } = await execute(project(own), 'deploy', 'heroku', 'azure');
+  const { tree } = await execute(deployed, 'add', 'app', 'blog', '--model', 'Post title');
+  expect([...tree.keys()]).not.toEqual(expect.arrayContaining([expect.stringMatching(/toml$|-dev/)]));
+});
+
 test('settings without INSTALLED_APPS are refused', async () => {
   await expect(execute(project('DEBUG = True\n'), 'deploy', 'heroku')).rejects.toThrow(/INSTALLED_APPS/);
 });

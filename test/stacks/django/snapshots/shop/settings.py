@@ -11,6 +11,7 @@ import logging
 import os
 import re
 import sys
+import warnings
 from pathlib import Path
 from urllib.parse import quote
 
@@ -146,6 +147,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Forms complete example.com with https, as Django 6 does; then this can be removed.
+warnings.filterwarnings("ignore", message="The FORMS_URLFIELD_ASSUME_HTTPS")
+FORMS_URLFIELD_ASSUME_HTTPS = True
+
 
 # Authentication and internationalization.
 
@@ -156,6 +161,17 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{validation}.CommonPasswordValidator"},
     {"NAME": f"{validation}.NumericPasswordValidator"},
 ]
+
+# The first hashes new passwords; what one of the others has hashed is hashed anew when
+# its user logs in. Tests create many users, so they use a hasher that is only fast.
+# https://docs.djangoproject.com/en/5.2/topics/auth/passwords/
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # Where pages that require a login redirect anonymous visitors.
 LOGIN_URL = "admin:login"
