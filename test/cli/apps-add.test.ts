@@ -13,8 +13,6 @@ const shell = [
   'apps.py',
   'migrations/__init__.py',
   'models.py',
-  'static/blog/css/blog.css',
-  'static/blog/js/blog.js',
   'templates/blog/index.html',
   'tests.py',
   'urls.py',
@@ -151,9 +149,7 @@ test('new files that a .gitignore leaves out are named, with the line that adds 
   const shop = await makeProject(temporaryFolder());
   execFileSync('git', ['init', '--quiet'], { cwd: shop });
   expect((await done(shop, 'add app news')).stdout).not.toContain('git add');
-  appendFileSync(join(shop, '.gitignore'), 'blog/static/\n');
+  appendFileSync(join(shop, '.gitignore'), 'blog/templates/\n');
   const { stdout } = await done(shop, 'add app blog');
-  expect(stdout).toContain(
-    'Add them with: git add --force blog/static/blog/css/blog.css blog/static/blog/js/blog.js\n',
-  );
+  expect(stdout).toContain('Add them with: git add --force blog/templates/blog/index.html\n');
 });

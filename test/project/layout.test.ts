@@ -41,6 +41,7 @@ templates/403.html
 templates/404.html
 templates/500.html
 templates/base.html
+templates/records/form.html
 `;
 
 test('a project made with the default answers', async () => {

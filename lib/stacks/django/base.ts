@@ -8,7 +8,8 @@ import { codesIn, languageNames } from './locale/language-codes.ts';
 import { renderLocale } from './locale/locale.ts';
 import { ordinary } from './models/conditions.ts';
 import { ownFrame } from './models/page-frame.ts';
-import { isShared, renderApp } from './models/render-app.ts';
+import { pageAssets, renderKit } from './models/records-kit.ts';
+import { type AppContext, appLocals, renderApp } from './models/render-app.ts';
 import { oldestPython } from './pins.ts';
 import { developmentOf, requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
@@ -27,6 +28,7 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
     spoken: codesIn(languages).map((code) => [code, languageNames[code]]),
     site: siteName(name),
     slug: slugOf(name),
+    ...pageAssets(stack),
     ...runtimeLocals(blueprint, stack),
   };
 }
@@ -35,7 +37,7 @@ export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
 export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): Tree {
   const { app, django, languages } = djangoAnswers(blueprint);
   const { answers, features } = blueprint;
-  const shell = renderApp({
+  const context: AppContext = {
     name: app,
     module: app,
     namespace: app,
@@ -43,16 +45,16 @@ export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): 
     conditions: ordinary,
     target: { django, python: oldestPython[django] },
     frame: ownFrame,
+    isOwn: true,
     features,
     answers,
     stack,
-  });
+  };
   const part = locals.part as (place: string) => string;
   return new Map([
     ...stack.templates.render('django/base', locals),
-    ...[...shell]
-      .filter(([path]) => !isShared(path))
-      .map(([path, file]) => [`${app}/${path}`, file] as const),
+    ...renderKit(context, { ...locals, ...appLocals(context) }),
+    ...[...renderApp(context)].map(([path, file]) => [`${app}/${path}`, file] as const),
     ...stack.templates.render('django/first-app', locals, `${app}/`),
     ...(languages === undefined ? [] : renderLocale(languages, part)),
   ]);

@@ -6,7 +6,7 @@ import { Workspace } from '../../../core/files/workspace.ts';
 import type { Model } from '../../../core/models/model.ts';
 import { flagOf } from '../../../core/options/flags.ts';
 import { UserError } from '../../../core/text/errors.ts';
-import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
+import { type AppContext, renderApp, renderShared } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import type { OtherModels } from '../models/test-values.ts';
 import { classPrefix } from '../names.ts';
@@ -133,13 +133,12 @@ export function isRootApp({ workspace, settings }: Site, { folder }: AppPlace): 
 
 /**
  * The files of a new app: where one is there already, it gets the code that it lacks.
- * An app that is there gets the stylesheet and the frame that new pages need.
+ * An app that is there gets what new pages need: in foreign projects styles, a script and partial templates.
  */
 export function addShell(site: Site, app: PlacedApp, context: AppContext): void {
   const isAgain = site.record.apps.some(({ name }) => name === app.name);
-  for (const [path, { content }] of renderApp(context)) {
+  for (const [path, { content }] of app.existing ? renderShared(context) : renderApp(context)) {
     const target = within(app.folder, path);
-    if (app.existing && !isShared(path)) continue;
     if (site.workspace.read(target) === undefined) site.workspace.write(target, content);
     else if (app.overwrites) replace(site, target, content);
     else if (path.endsWith('.py') && !isAgain) addToFile(site, app, target, content);

@@ -59,6 +59,7 @@ export function contextOf(
     target,
     conditions,
     frame: ownFrame ?? frame(),
+    isOwn: isOwn(site),
     features: record.features,
     answers: record.answers,
     stack,

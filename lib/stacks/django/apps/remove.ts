@@ -8,7 +8,7 @@ import { findUndo, withoutUndo } from '../../../core/files/undo.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import { isOnlyLaidOut } from '../../../core/merge/merge-text.ts';
 import type { Model } from '../../../core/models/model.ts';
-import { type AppContext, isShared, renderApp } from '../models/render-app.ts';
+import { type AppContext, renderApp, renderShared } from '../models/render-app.ts';
 import { renderModel } from '../models/render-model.ts';
 import type { OtherModels } from '../models/test-values.ts';
 import { featureWithFolder } from '../own-folder.ts';
@@ -127,11 +127,14 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   dropImporters(site, importers);
   const isLast = app.models.length === 1 && app.existing;
   const shared = isLast
-    ? [...shell].filter(([name]) => isShared(name) && !isOfFeature(site, app, name, shell))
+    ? [...renderShared(context)].filter(([name]) => !isOfFeature(site, app, name, shell))
     : [];
   for (const [name, { content }] of [...files, ...shared]) {
     const path = within(app.folder, name);
-    if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
+    if (name.endsWith('.py') && !(path in site.record.files)) {
+      for (const left of unmerge(site, { path, text: content }, { app: app.name }))
+        kept.push(`${path} (${left})`);
+    } else if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
     else site.released.add(path);
   }
   return kept;

@@ -36,20 +36,23 @@ export interface Opened {
 
 /**
  * Prepares a frame for the templates of an app.
+ * @param app the app, where it has styles and a script of its own; elsewhere the pages use those of the site
  * @param libraries the template libraries that all of them load
  */
-export function openFrame(frame: Frame, app: string, libraries: readonly string[]): Opened {
-  const link = `<link rel="stylesheet" href="{% static "${app}/css/${app}.css" %}">`;
-  const script = `<script src="{% static "${app}/js/${app}.js" %}" defer></script>`;
-  const extra = (name: string | undefined, line: string) =>
-    name ? ['', `{% block ${name} %}`, '    {{ block.super }}', `    ${line}`, `{% endblock ${name} %}`] : [];
+export function openFrame(frame: Frame, app: string | undefined, libraries: readonly string[]): Opened {
+  const assets = assetsOf(frame, app);
+  const link = assets && `<link rel="stylesheet" href="{% static "${assets.styles}" %}">`;
+  const script = assets && `<script src="{% static "${assets.script}" %}" defer></script>`;
+  const extra = (name: string | undefined, line: string | undefined) =>
+    name && line
+      ? ['', `{% block ${name} %}`, '    {{ block.super }}', `    ${line}`, `{% endblock ${name} %}`]
+      : [];
   const inContent = [...(frame.styles ? [] : [link]), ...(frame.scripts ? [] : [script])];
   return {
     open: (title, more = []) =>
       [
         `{% extends "${frame.extends}" %}`,
-        '',
-        `{% load ${[...libraries, ...more].sort().join(' ')} %}`,
+        ...loaded([...libraries, ...more, ...(assets ? ['static'] : [])]),
         ...(frame.title
           ? ['', `{% block ${frame.title} %}${title} · {{ block.super }}{% endblock ${frame.title} %}`]
           : []),
@@ -57,9 +60,18 @@ export function openFrame(frame: Frame, app: string, libraries: readonly string[
         ...extra(frame.scripts, script),
         '',
         `{% block ${frame.content} %}`,
-        ...inContent.map((line) => `    ${line}`),
-        '    <div class="container app-page">',
+        ...inContent.flatMap((line) => (line ? `    ${line}` : [])),
+        `    <div class="container ${app === undefined ? 'page' : 'app-page'}">`,
       ].join('\n'),
     close: `    </div>\n{% endblock ${frame.content} %}`,
   };
+}
+
+const loaded = (libraries: readonly string[]) =>
+  libraries.length === 0 ? [] : ['', `{% load ${libraries.toSorted().join(' ')} %}`];
+
+/** The styles and the script that pages have to load; undefined when their frame does. */
+function assetsOf(frame: Frame, app: string | undefined) {
+  if (app !== undefined) return { styles: `${app}/css/${app}.css`, script: `${app}/js/${app}.js` };
+  return frame.extends === ownFrame.extends ? undefined : { styles: 'css/site.css', script: 'js/site.js' };
 }

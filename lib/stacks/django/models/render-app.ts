@@ -6,10 +6,11 @@ import type { Answers } from '../../../core/options/answers.ts';
 import { addedLocals } from '../../../core/stack/layers.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import { classPrefix } from '../names.ts';
-import { wrapLines } from '../python/wrap.ts';
+import { wrapTree } from '../python/wrap-tree.ts';
 import type { Target } from '../versions/versions.ts';
 import type { Conditions } from './conditions.ts';
 import { type Frame, openFrame } from './page-frame.ts';
+import { kitPlaces, pageAssets, renderKit } from './records-kit.ts';
 import { sinceOf } from './since.ts';
 
 export type ViewStyle = 'class' | 'function';
@@ -28,6 +29,8 @@ export interface AppContext {
   /** What is special about the site around it. */
   readonly conditions: Conditions;
   readonly frame: Frame;
+  /** True in a project of this tool, which has what the pages of all its apps share. */
+  readonly isOwn: boolean;
   /** The features of the project. */
   readonly features: readonly string[];
   /** The answers of the project, as far as they are known. */
@@ -37,7 +40,8 @@ export interface AppContext {
 
 /** The locals of all templates of an app. */
 export function appLocals(context: AppContext) {
-  const { name, module, namespace, views, frame, features, answers, stack, target, conditions } = context;
+  const { name, module, namespace, views, frame, isOwn, features, answers, stack, target, conditions } =
+    context;
   const options = optionNamesOf(named(stack.features, features));
   return {
     ...Object.fromEntries(options.map((option) => [option, answers[option]])),
@@ -48,7 +52,8 @@ export function appLocals(context: AppContext) {
     module,
     prefix: namespace && `${namespace}:`,
     views,
-    frame: openFrame(frame, name, features.includes('i18n') ? ['i18n', 'static'] : ['static']),
+    frame: openFrame(frame, isOwn ? undefined : name, features.includes('i18n') ? ['i18n'] : []),
+    ...kitPlaces(context),
     since: sinceOf(target),
     ...conditions,
     engine: conditions.engine,
@@ -88,25 +93,25 @@ function plainStatic(target: Target): string {
 export function renderApp(app: AppContext): Tree {
   const locals = appLocals(app);
   const { templates } = app.stack;
-  const tree = new Map([
-    ...templates.render('django/app', locals),
-    ...templates.render(`django/app-${app.views}`, locals),
-    ...(app.frame.own ? templates.render('django/app-frame', locals) : []),
+  return new Map([
+    ...wrapTree(templates.render('django/app', locals)),
+    ...wrapTree(templates.render(`django/app-${app.views}`, locals)),
+    ...renderShared(app),
   ]);
-  return wrapTree(tree);
 }
 
-/** True for a file that the pages of all models of an app share; existing apps get it with their first model. */
-export function isShared(path: string): boolean {
-  return path.startsWith('static/') || path.endsWith('/base.html');
-}
-
-/** The files with long lines of Python wrapped. */
-function wrapTree(tree: Tree): Tree {
-  return new Map(
-    [...tree].map(([path, file]) => [
-      path,
-      path.endsWith('.py') ? { ...file, content: wrapLines(file.content) } : file,
+/** The files that the pages of all models of an app share; existing apps get them with their first model. */
+export function renderShared(app: AppContext): Tree {
+  const locals = appLocals(app);
+  const { templates } = app.stack;
+  const alone = () => [
+    ...templates.render('django/app-alone', { ...locals, ...pageAssets(app.stack, 'app-page') }),
+    ...renderKit(app, locals),
+  ];
+  return wrapTree(
+    new Map([
+      ...(app.frame.own ? templates.render('django/app-frame', locals) : []),
+      ...(app.isOwn ? [] : alone()),
     ]),
   );
 }

@@ -18,8 +18,9 @@ export const blog: AppContext = {
   conditions: ordinary,
   target: { django: '5.2', python: '3.10' },
   frame: ownFrame,
+  isOwn: true,
   features: [],
-  answers: {},
+  answers: { package: 'shop' },
   stack,
 };
 

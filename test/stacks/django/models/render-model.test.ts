@@ -24,13 +24,27 @@ describe('an app', () => {
       'apps.py',
       'migrations/__init__.py',
       'models.py',
-      'static/blog/css/blog.css',
-      'static/blog/js/blog.js',
       'templates/blog/index.html',
       'tests.py',
       'urls.py',
       'views.py',
     ]);
+  });
+
+  test('has styles, a script and partial templates of its own in foreign projects', () => {
+    const tree = renderApp({ ...blog, isOwn: false });
+    const own = [...tree.keys()].filter((path) => !renderApp(blog).has(path));
+    const styles = tree.get('static/blog/css/blog.css')?.content ?? '';
+
+    expect(own.sort()).toEqual([
+      'static/blog/css/blog.css',
+      'static/blog/js/blog.js',
+      'templates/blog/records/form.html',
+    ]);
+    // Whatever stands at the start of a line applies to pages of this app only.
+    expect(styles.match(/^[^\s@/}].*$/gm)?.filter((line) => !line.startsWith('.app-'))).toEqual([]);
+    expect(tree.get('static/blog/js/blog.js')?.content).toContain('(".app-page form[method=post]")');
+    expect(tree.get('templates/blog/index.html')?.content).toContain('{% static "blog/css/blog.css" %}');
   });
 
   test('is named by its whole module, and labelled by its name', () => {
@@ -43,8 +57,8 @@ describe('an app', () => {
   });
 
   test('brings a frame where the project has none, and fills only the blocks there are', () => {
-    const own = renderApp({ ...blog, frame: appFrame('blog') });
-    const bare = renderApp({ ...blog, frame: { extends: 'main.html', content: 'body' } });
+    const own = renderApp({ ...blog, isOwn: false, frame: appFrame('blog') });
+    const bare = renderApp({ ...blog, isOwn: false, frame: { extends: 'main.html', content: 'body' } });
     const index = bare.get('templates/blog/index.html')?.content ?? '';
 
     expect(own.has('templates/blog/base.html')).toBe(true);

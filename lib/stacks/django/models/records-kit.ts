@@ -1,0 +1,64 @@
+// What the pages of all models share: once in a project of this tool, in each app of a foreign project.
+import type { Tree } from '../../../core/files/tree.ts';
+import type { Answers } from '../../../core/options/answers.ts';
+import type { Stack } from '../../../core/stack/stack.ts';
+import type { Locals } from '../../../core/templates/language.ts';
+import { wrapTree } from '../python/wrap-tree.ts';
+
+/** The app that has them, or whose project has them. */
+interface KitApp {
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly answers: Answers;
+  readonly stack: Stack;
+}
+
+/** Where the shared files are: partial templates by their name, and modules by what they are imported from. */
+export interface KitPlaces {
+  /** `{% include "records/form.html" %}`: the folder of the partial templates, as templates name it. */
+  readonly kit: string;
+  /** `from shop.widgets import …`: what stands before the name of a module. */
+  readonly kitModule: string;
+}
+
+export function kitPlaces({ name, isOwn, answers }: KitApp): KitPlaces {
+  return isOwn
+    ? { kit: 'records', kitModule: `${answers.package}.` }
+    : { kit: `${name}/records`, kitModule: '.' };
+}
+
+/**
+ * Renders the shared files: `templates/` with the partial templates, `python/` with the modules.
+ * @param locals those of an app's templates; in a project of this tool, nothing here may depend on the app
+ * @returns by their path in the project of this tool, or in the app
+ */
+export function renderKit({ name, isOwn, answers, stack }: KitApp, locals: Locals): Tree {
+  const folders = isOwn
+    ? { templates: 'templates/records/', python: `${answers.package}/` }
+    : { templates: `templates/${name}/records/`, python: '' };
+  return wrapTree(
+    new Map([
+      ...stack.templates.render('django/records/templates', locals, folders.templates),
+      ...stack.templates.render('django/records/python', locals, folders.python),
+    ]),
+  );
+}
+
+/** The styles of pages of records, and the script that improves them. */
+export interface PageAssets {
+  readonly pageStyles: string;
+  readonly pageScript: string;
+}
+
+/** @param scope where they apply: everywhere, or below an element of a class */
+export function pageAssets({ templates }: Pick<Stack, 'templates'>, scope?: string): PageAssets {
+  const files = templates.render('django/records-style', { scope: scope === undefined ? '' : `.${scope} ` });
+  const textOf = (name: string) => files.get(name)?.content ?? '';
+  const styles = textOf('pages.css');
+  return {
+    pageStyles: scope === undefined ? styles : `.${scope} {\n${indented(styles)}}\n`,
+    pageScript: textOf('pages.js'),
+  };
+}
+
+const indented = (text: string) => text.replace(/^(?=.)/gm, '  ');
