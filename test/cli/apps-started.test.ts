@@ -160,3 +160,21 @@ withPython('a model that its owner wrote is not written over, and not removed', 
   expectFailure(await change(site, 'remove model polls.Post'), 2, /has not added an app "polls"/);
   expect(listing(site)).toEqual(before);
 });
+
+withPython('an app of startapp that INSTALLED_APPS does not name yet: what to add is said', async () => {
+  const routed = `from django.urls import include, path
+
+urlpatterns = [
+    path("polls/", include("polls.urls")),
+]
+`;
+  const urls = 'from django.urls import path\n\nurlpatterns = []\n';
+  const site = foreign({ ...startedApp, 'mysite/urls.py': routed, 'polls/urls.py': urls });
+  const before = listing(site);
+  const said =
+    /polls\/ is an app that INSTALLED_APPS does not name: add "polls\.apps\.PollsConfig" to it in mysite\/settings\.py/;
+  for (const line of ['add app polls', model]) {
+    expectFailure(await change(site, line), 2, said);
+  }
+  expect(listing(site)).toEqual(before);
+});

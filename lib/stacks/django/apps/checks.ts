@@ -16,6 +16,7 @@ import { type LocalApp, localApps, locateApp } from '../project/local-apps.ts';
 import { routesOf } from '../project/root-urls.ts';
 import { routesIn } from '../project/routes-in.ts';
 import { shadows } from '../project/shadowing.ts';
+import { unlistedApp } from '../project/unlisted-apps.ts';
 import { bindingsOf } from '../python/names.ts';
 import { parseModule } from '../python/syntax.ts';
 import { newPlace } from './add.ts';
@@ -65,10 +66,23 @@ export function checkNewApp(site: Site, app: AppBlueprint, packages: ReadonlySet
   refuseSameAddress([...site.record.apps, app]);
   const taken = routesOf(site.workspace, site.settings).find((route) => route.route === path);
   if (taken) {
+    if (taken.urlconf === `${place.module}.urls`) refuseUnlisted(site, name);
     throw new UserError(
       `The URL "/${path}" is already taken, in ${taken.file}${taken.urlconf ? ` by ${taken.urlconf}` : ''}: choose another one with ${flagOf('path')}.`,
     );
   }
+}
+
+/**
+ * Refuses an app that is there already and only has to be installed.
+ * @throws UserError
+ */
+function refuseUnlisted(site: Site, name: string): void {
+  const unlisted = unlistedApp(site.workspace, site.settings, newPlace(site)(name));
+  if (unlisted === undefined) return;
+  throw new UserError(
+    `${unlisted}, then models to the app: create-mvt-app add model ${name}.<Model> <field>…`,
+  );
 }
 
 /**
@@ -206,9 +220,11 @@ export function refuseOtherLabel({ folder, label }: LocalApp, name: string): voi
  * Says why models cannot be added to an app that the project does not have.
  * @throws UserError always
  */
-export function installedApp({ workspace, settings }: Site, name: string): never {
+export function installedApp(site: Site, name: string): never {
+  const { workspace, settings } = site;
   const labelled = localApps(workspace, settings).find(({ module }) => module.split('.').at(-1) === name);
   if (labelled) refuseOtherLabel(labelled, name);
+  refuseUnlisted(site, name);
   const labels = installedApps(workspace, settings).map(({ entry }) => labelFrom(entry));
   const hint = labels.includes(name)
     ? ': it is installed, but its code is not in this project.'

@@ -5,6 +5,7 @@ import { Undecided } from '../../../core/stack/undecided.ts';
 import { newPlace } from '../apps/add.ts';
 import { filesInTheWay } from '../apps/checks.ts';
 import type { Site } from '../apps/site.ts';
+import { unlistedApp } from '../project/unlisted-apps.ts';
 
 /** @throws Undecided when there are such files, and nobody said to keep or to replace them */
 export function refuseOccupied(site: Site, name: string, command: Command): void {
@@ -13,9 +14,11 @@ export function refuseOccupied(site: Site, name: string, command: Command): void
   if (answer === 'keep' || answer === 'overwrite' || entries.length === 0) return;
   const path = folderOf(site, name);
   const shown = `${entries.slice(0, 5).join(', ')}${entries.length > 5 ? ' and more' : ''}`;
-  const message = `${path}/ already exists and is not an app of this project: it contains ${shown}`;
+  const unlisted = unlistedApp(site.workspace, site.settings, newPlace(site)(name));
+  const message =
+    unlisted ?? `${path}/ already exists and is not an app of this project: it contains ${shown}`;
   throw new Undecided(
-    `${message}. Choose another name, or say what to do with ${flagOf('onConflict')} keep|overwrite.`,
+    `${message}. ${unlisted ? 'Or choose' : 'Choose'} another name, or say what to do with ${flagOf('onConflict')} keep|overwrite.`,
     answer === 'abort' ? [] : [{ kind: 'folder', path, message }],
   );
 }
