@@ -137,16 +137,53 @@ test('an image field has uv add Pillow, and the line to type is given when the l
   expect(asked()).toEqual([]);
 });
 
-test('a project of this tool whose owner has moved to uv stays with it, and status names what is missing', async () => {
-  const { env, asked, broken } = fakeUv();
+/** A project of this tool whose owner has handed its packages over to uv. */
+async function moved() {
   const shop = await makeProject(temporaryFolder(), 'shop');
   const lines = readFileSync(join(shop, 'requirements.txt'), 'utf8').trim().split('\n');
   write(shop, {
-    'pyproject.toml': list.replace(/\[".*\]/, JSON.stringify(lines)),
+    'pyproject.toml': list.replace(/\[".*\]/, JSON.stringify(lines.filter((line) => !line.startsWith('#')))),
     'uv.lock': 'version = 1\n',
   });
   rmSync(join(shop, 'requirements.txt'));
   commit(shop);
+  return shop;
+}
+
+test.each([
+  ['deploy aws', 'remove deploy aws'],
+  ['add ci', 'remove ci'],
+])(
+  'a project that was moved to uv gets the requirements.txt that %s needs, again if that failed',
+  async (adding, removing) => {
+    const { env, asked, broken } = fakeUv();
+    const shop = await moved();
+    const change = (line: string) => run(shop, [...line.split(' '), '--force'], { env });
+    writeFileSync(broken, '');
+    expect((await change(adding)).exitCode).toBe(1);
+    rmSync(broken);
+    asked();
+    expect((await change(adding)).exitCode).toBe(0);
+    expect(asked().at(-1)).toMatch(/^export /);
+    expect(existsSync(join(shop, 'requirements.txt'))).toBe(true);
+    expect((await change(adding)).stdout).toContain('nothing had to be changed');
+    expect(asked()).toEqual([]);
+    expect((await change('deploy heroku')).stdout).toMatch(/put \/requirements\.txt into \.slugignore/);
+    expect((await change(removing)).stdout).toMatch(/requirements\.txt was made from uv\.lock.* delete it/);
+  },
+);
+
+test('heroku alone installs from the lock: nothing is exported for it', async () => {
+  const { env, asked } = fakeUv();
+  const shop = await moved();
+  expect((await run(shop, ['deploy', 'heroku'], { env })).exitCode).toBe(0);
+  expect(asked()).toEqual([expect.stringMatching(/^add /)]);
+  expect(existsSync(join(shop, 'requirements.txt'))).toBe(false);
+});
+
+test('a project of this tool whose owner has moved to uv stays with it, and status names what is missing', async () => {
+  const { env, asked, broken } = fakeUv();
+  const shop = await moved();
   const before = listIn(shop);
   const change = (...args: string[]) => run(shop, args, { env });
   writeFileSync(broken, '');

@@ -37,6 +37,7 @@ export async function executeMerge(
   const { before, after, withoutApps } = renderings;
   if (!record.pending) refuseTakenFiles(files, command, renderings);
   const merged: Record<string, string> = {};
+  const merging = { ...outside, files };
   const layouts = new OwnLayouts(record, settledAs(record, next, stack), next);
   const isRemoving = command.command === 'removeFeature' || command.command === 'removeDeploy';
   const merge = await mergeTrees(
@@ -45,10 +46,10 @@ export async function executeMerge(
     files,
     async (path, versions) => {
       const isDone = isHashOf(record.merged?.[path], versions.ours);
-      const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, outside);
+      const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, merging);
       merged[path] = hashOf(layouts.restored(path, result.text));
       if (isRemoving || isDone) return result;
-      const left = await relaidText(path, versions, result, stack, outside);
+      const left = await relaidText(path, versions, result, stack, merging);
       if (left !== undefined) layouts.note(path, left, versions.ours);
       return result;
     },
@@ -57,6 +58,18 @@ export async function executeMerge(
   const nextRecord = { ...mergedRecord(record, next, renderings, stack), layouts: layouts.next };
   const workspace = changedFiles(files, merge, layouts, [recordName, formatRecord(nextRecord, stack)]);
   const changes = withModes(workspace.changes(), renderings);
+  const { notes: notesOnFiles, ...following } = stack.afterMerge(
+    {
+      before: files,
+      after: workspace,
+      changed: changes.map(({ path }) => path),
+      edited: changes
+        .filter((file) => file.path !== recordName && file.after !== after.get(file.path)?.content)
+        .map(({ path }) => path),
+      kept: merge.kept.filter((path) => after.has(path)),
+    },
+    next,
+  );
   const change: Change = {
     done: `Done. ${whatIsOn(next)}`,
     nothing: 'The project is already up to date: nothing had to be changed.',
@@ -64,24 +77,14 @@ export async function executeMerge(
       ...notes,
       ...(writer === version ? [] : [`The templates were updated from ${writer} to ${version}.`]),
       ...notesOnLayout(layouts.lost),
+      ...notesOnFiles,
       ...(withoutApps ? [`The apps that were added stay as they are, because ${withoutApps}`] : []),
     ],
     kept: merge.kept,
     skipped: merge.skipped,
     conflicts: [...new Set([...merge.conflicts, ...filesInConflict(workspace, nextRecord)])],
     byHand: [],
-    ...stack.afterMerge(
-      {
-        before: files,
-        after: workspace,
-        changed: changes.map(({ path }) => path),
-        edited: changes
-          .filter((file) => file.path !== recordName && file.after !== after.get(file.path)?.content)
-          .map(({ path }) => path),
-        kept: merge.kept.filter((path) => after.has(path)),
-      },
-      next,
-    ),
+    ...following,
     ...additionsMade(command, wanted, stack),
     emptied: record.pending ? merge.gone : [],
     interim: formatRecord({ ...record, layouts: layouts.interim, pending: next, merged }, stack),

@@ -1,10 +1,17 @@
 // Three texts -> one: what their owner changed and what the templates changed, both in one file.
+import type { Files } from '../files/files.ts';
 import type { MergedText, Outside, Reader, Stack, Versions } from '../stack/stack.ts';
 import { lineEndingOf, splitLines } from '../text/lines.ts';
 import { linesOfTokens, readLines } from '../text/tokens.ts';
 import { hasConflicts } from './conflict.ts';
 import { isSameContent, restyled } from './restyle.ts';
 import { mergeLines } from './three-way.ts';
+
+/** What merging a file needs of the world around it. */
+interface Merging extends Pick<Outside, 'mergeText'> {
+  /** Those of the project. */
+  readonly files: Pick<Files, 'read'>;
+}
 
 /**
  * Merges a file as its stack does for files of its kind, else line by line, in the layout of the project's file.
@@ -15,10 +22,10 @@ export async function mergeText(
   path: string,
   versions: Versions,
   stack: Pick<Stack, 'mergers' | 'readers'>,
-  outside: Pick<Outside, 'mergeText'>,
+  merging: Merging,
 ): Promise<MergedText> {
   const merger = stack.mergers.find(({ match }) => match.test(path));
-  if (merger) return merger.merge(versions, path);
+  if (merger) return merger.merge(versions, path, merging.files);
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const plain = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };
@@ -28,7 +35,7 @@ export async function mergeText(
   const ways = !isStyled ? [plain] : styled.isReformatted ? [styled, plain] : [plain, styled];
   const results: MergedText[] = [];
   for (const way of ways) {
-    const merged = await outside.mergeText(path, way);
+    const merged = await merging.mergeText(path, way);
     if (!merged.conflicts) return merged;
     results.push(merged);
   }
@@ -64,11 +71,11 @@ export async function relaidText(
   { base, ours, theirs }: Versions,
   merged: MergedText,
   stack: Pick<Stack, 'mergers' | 'readers'>,
-  outside: Pick<Outside, 'mergeText'>,
+  merging: Merging,
 ): Promise<string | undefined> {
   const isLaidOut = (text: string) => restyled({ base, ours: text, theirs: base }, readerOf(path, stack));
   if (base === '' || merged.conflicts || isLaidOut(withEnding(ours, '\n'))?.base === base) return undefined;
-  const back = await mergeText(path, { base: theirs, ours: merged.text, theirs: base }, stack, outside);
+  const back = await mergeText(path, { base: theirs, ours: merged.text, theirs: base }, stack, merging);
   const isRelaid = back.text !== ours && isOnlyLaidOut(path, withEnding(ours, '\n'), back.text, stack);
   return isRelaid ? back.text : undefined;
 }

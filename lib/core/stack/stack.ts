@@ -31,8 +31,11 @@ export interface MergedText {
 /** How files of one kind are merged, entry by entry, where lines would conflict needlessly. */
 export interface Merger {
   readonly match: RegExp;
-  /** @throws UserError when the file cannot be merged as it is */
-  merge(versions: Versions, path: string): MergedText;
+  /**
+   * @param files those of the project, for what the file refers to
+   * @throws UserError when the file cannot be merged as it is
+   */
+  merge(versions: Versions, path: string, files: Pick<Files, 'read'>): MergedText;
 }
 
 /** How files of one kind are read, so that a merge can tell what they say from how a formatter laid them out. */
@@ -121,11 +124,11 @@ export interface Stack extends StackTables {
   /** Commands about targets in foreign projects. */
   readonly foreign: Readonly<Record<DeployCommand, Executor>>;
   /**
-   * What has to follow a merge in the environment of the project, and what to type next.
+   * What has to follow a merge in the environment of the project, what to type next, and what its owner has to know.
    * @throws UserError when what stays of the project could not be loaded any more
    */
   afterMerge(
     merged: MergedFiles,
     blueprint: Blueprint,
-  ): { readonly follow: Follow; readonly next: readonly Words[] };
+  ): { readonly follow: Follow; readonly next: readonly Words[]; readonly notes: readonly string[] };
 }

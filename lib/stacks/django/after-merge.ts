@@ -8,8 +8,9 @@ import type { Handover } from '../../core/stack/change.ts';
 import type { MergedFiles, Stack } from '../../core/stack/stack.ts';
 import { UserError } from '../../core/text/errors.ts';
 import { refuseNeeded } from './apps/references.ts';
+import { listNeeds } from './packages/lists.ts';
 import { asksExactly, handOver, manages } from './packages/managed.ts';
-import { managerInCharge } from './packages/managers.ts';
+import { managerInCharge, type PackageManager } from './packages/managers.ts';
 import { findSettings } from './project/find-settings.ts';
 import { installedApps } from './project/installed-apps.ts';
 import { localApps } from './project/local-apps.ts';
@@ -28,7 +29,7 @@ export function afterMerge(
 ): ReturnType<Stack['afterMerge']> {
   const { apps } = blueprint;
   refuseBroken(before, after);
-  const handover = handedOver(before, after, blueprint, stack);
+  const { handover, notes } = handedOver(before, after, blueprint, stack);
   const packages = handover === undefined && changed.includes('requirements.txt');
   const withModels = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
   // Translations are no longer what their compiled files hold.
@@ -47,26 +48,45 @@ export function afterMerge(
         changed.some((path) => /(^|\/)(settings\.py|migrations\/.+)$/.test(path)),
     },
     next: isStale ? [compile] : [],
+    notes,
   };
 }
 
+interface HandedOver {
+  readonly handover?: Handover | undefined;
+  readonly notes: readonly string[];
+}
+
 /** What the package manager is told, where the owner has handed requirements.txt over to one. */
-function handedOver(
-  before: Files,
-  after: Files,
-  blueprint: Blueprint,
-  stack: StackTables,
-): Handover | undefined {
+function handedOver(before: Files, after: Files, blueprint: Blueprint, stack: StackTables): HandedOver {
   const manager = managerInCharge(after);
-  if (!manager) return undefined;
+  if (!manager) return { notes: [] };
   const wanted = requirementsOf(blueprint, stack);
   const names = wanted.map(nameIn);
-  const earlier = requirementsOf(readRecord(recordName, before.read(recordName), stack), stack);
-  return handOver(manager, {
-    add: wanted.filter((line) => !manages(manager, nameIn(line), after)),
-    remove: earlier.filter((line) => !names.includes(nameIn(line)) && asksExactly(manager, line, after)),
-  });
+  const earlier = readRecord(recordName, before.read(recordName), stack);
+  const add = wanted.filter((line) => !manages(manager, nameIn(line), after));
+  const remove = requirementsOf(earlier, stack).filter(
+    (line) => !names.includes(nameIn(line)) && asksExactly(manager, line, after),
+  );
+  const hasList = after.read('requirements.txt') !== undefined;
+  const { isRead, isInTheWay } = listNeeds(after, blueprint, stack, manager);
+  const isExported = hasList ? add.length + remove.length > 0 : isRead;
+  const wasRead = listNeeds(before, earlier, stack, manager).isRead;
+  return {
+    handover: handOver(manager, { add, remove, isExported }),
+    notes: [
+      ...(isInTheWay && (hasList || isRead) ? [twoLists(manager)] : []),
+      ...(hasList && wasRead && !isRead ? [unread(manager)] : []),
+    ],
+  };
 }
+
+/** https://devcenter.heroku.com/articles/slug-compiler */
+const twoLists = ({ source }: PackageManager) =>
+  `Heroku installs from ${source} and builds nothing where it finds another list: put /requirements.txt into .slugignore.`;
+
+const unread = ({ source }: PackageManager) =>
+  `requirements.txt was made from ${source}, and no target or workflow reads it any more: delete it, unless you use it.`;
 
 /** @throws UserError when apps are gone that something else needs */
 function refuseBroken(before: Files, after: Files): void {

@@ -11,8 +11,8 @@ import { apps, foreign } from './commands/index.ts';
 import { languages } from './file-languages.ts';
 import { mergeMessages } from './locale/messages.ts';
 import { translatorFor } from './locale/translate.ts';
+import { mergeRequirements } from './merge-requirements.ts';
 import { readers } from './readers/index.ts';
-import { mergeRequirements } from './requirements-file.ts';
 import { djangoTables } from './tables.ts';
 
 export { djangoTables };

@@ -3,8 +3,6 @@
 
 import type { Files } from '../../core/files/files.ts';
 import { folderOf, resolveFrom } from '../../core/files/paths.ts';
-import { markedLines } from '../../core/merge/conflict.ts';
-import type { MergedText, Versions } from '../../core/stack/stack.ts';
 import { splitLines } from '../../core/text/lines.ts';
 
 /** A requirement, an option or a comment: one line, or several that `\` joins. */
@@ -23,7 +21,8 @@ interface Statement {
 }
 
 const contentOf = (line: string) => line.replace(/[\r\n]+$/, '');
-const endingOf = (line = '') => line.slice(contentOf(line).length);
+/** What ends a line: nothing for one at the end of a file. */
+export const endingOf = (line = '') => line.slice(contentOf(line).length);
 const isComment = (line: string) => /^\s*#/.test(line);
 const isContinued = (line: string) => contentOf(line).endsWith('\\') && !isComment(line);
 
@@ -180,31 +179,6 @@ export function removeRequirement(text: string, line: string): string {
   if (!found) return text;
   const rest = lines.toSpliced(found.start, 1).join('');
   return endingOf(lines[found.start]) === '' ? rest.replace(/(\r\n|\r|\n)$/, '') : rest;
-}
-
-/**
- * Puts into a project's file what changed between two renderings of it, line by line: nobody's lines conflict.
- * A package whose line its owner changed keeps that line. What cannot be added goes to the end, between conflict markers.
- */
-export function mergeRequirements({ base, ours, theirs }: Versions): MergedText {
-  const [before = [], after = []] = [base, theirs].map((text) =>
-    text.split('\n').filter((line) => readRequirement(line).name !== ''),
-  );
-  const known = new Set(namesIn(base));
-  let text = before.filter((line) => !after.includes(line)).reduce(removeRequirement, ours);
-  const left: string[] = [];
-  for (const line of after.filter((each) => !before.includes(each))) {
-    const { name } = readRequirement(line);
-    const isOwners = known.has(name) && namesIn(text).includes(name);
-    const added = addRequirement(text, line);
-    if (added.reason !== undefined && !isOwners) left.push(line);
-    text = added.text;
-  }
-  if (left.length === 0) return { text, conflicts: false };
-  const lines = splitLines(text);
-  const eol = endingOf(lines[0]) || '\n';
-  const gap = endingOf(lines.at(-1)) === '' && text !== '' ? eol : '';
-  return { text: text + gap + markedLines(left, eol), conflicts: true };
 }
 
 /** True for a file that says that a package manager wrote it from its lock. */

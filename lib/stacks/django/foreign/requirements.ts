@@ -8,6 +8,7 @@ import type { Files } from '../../../core/files/files.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Handover, Instruction } from '../../../core/stack/change.ts';
 import { targetFolders } from '../../../core/stack/layers.ts';
+import { readsLock } from '../packages/lists.ts';
 import { asksExactly, handOver, manages } from '../packages/managed.ts';
 import { listingFolders, managerInCharge } from '../packages/managers.ts';
 import { lineOf } from '../pins.ts';
@@ -26,19 +27,6 @@ const listing: Readonly<Record<string, RegExp>> = {
 
 /** https://docs.djangoproject.com/en/stable/ref/databases/#postgresql-notes */
 const drivers = ['psycopg', 'psycopg-binary', 'psycopg-c', 'psycopg2', 'psycopg2-binary'];
-
-/**
- * Targets that install from a lock themselves, by their folder of templates. The workflow for Azure exports the lock.
- * https://devcenter.heroku.com/articles/python-support
- * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/python-configuration-requirements.html
- * https://docs.digitalocean.com/products/app-platform/reference/buildpacks/python/
- */
-const readingLocks: Readonly<Record<string, readonly string[]>> = {
-  heroku: ['uv', 'Poetry', 'Pipenv'],
-  azure: ['uv', 'Poetry', 'PDM', 'Pipenv'],
-  aws: ['Pipenv'],
-  'app-platform': ['Pipenv'],
-};
 
 export interface Requirements {
   /** Lines for the requirements.txt that is there. */
@@ -93,11 +81,12 @@ export function requirementsElsewhere(
       add: packages.filter((line) => !isThere(line)),
       remove: told.filter((line) => !packages.includes(line) && ours.includes(nameIn(line))),
     };
-    const readsLock = (target: string) => readingLocks[target]?.includes(manager.name) ?? false;
     const targets = targetFolders(blueprint, stack);
-    const needsList = (text !== undefined && !exported) || !targets.every(readsLock);
+    // The workflow for Azure exports the lock.
+    const needsNone = targets.every((target) => target === 'azure' || readsLock(target, manager));
+    const needsList = (text !== undefined && !exported) || !needsNone;
     const isStale = text === undefined || orders.add.length + orders.remove.length > 0;
-    const isHidden = needsList && targets.includes('heroku') && readsLock('heroku');
+    const isHidden = needsList && targets.includes('heroku') && readsLock('heroku', manager);
     return {
       lines: [],
       files: new Map(isHidden ? [['.slugignore', { content: slugIgnore }]] : []),

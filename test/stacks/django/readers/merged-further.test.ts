@@ -3,9 +3,13 @@ import { expect, test } from 'vitest';
 import { mergeText } from '../../../../lib/core/merge/merge-text.ts';
 import { mergeLines } from '../../../../lib/core/merge/three-way.ts';
 import { stack } from '../../../helpers/django.ts';
+import { memoryFiles } from '../../../helpers/memory-files.ts';
 
 const merge = (base: string, ours: string, theirs: string, path = 'a.py') =>
-  mergeText(path, { base, ours, theirs }, stack, { mergeText: async (_, versions) => mergeLines(versions) });
+  mergeText(path, { base, ours, theirs }, stack, {
+    files: memoryFiles({}),
+    mergeText: async (_, versions) => mergeLines(versions),
+  });
 
 const asgi = `import os
 
