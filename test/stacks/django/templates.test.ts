@@ -20,6 +20,13 @@ function filesIn(folder: string): [path: string, text: string][] {
 
 const templates = filesIn('templates/django');
 
+test('pages take the title from `website`: `site` is the name of a variable of Django', () => {
+  const taking = templates.filter(
+    ([path, text]) => path.includes('.html') && /\bsite\.(title|description|sections)/.test(text),
+  );
+  expect(taking.map(([path]) => path)).toEqual([]);
+});
+
 describe('templates of targets', () => {
   const ofTargets = templates.filter(([path]) => path.startsWith('templates/django/deploy/'));
 

@@ -79,7 +79,7 @@ export function findOwnFrame(files: Files): Frame | undefined {
       ]),
   );
   const frame = frameOf(templates, name, []);
-  return frame && text.includes(' in site.sections ') ? { ...frame, navigation: true } : frame;
+  return frame && / in (?:web)?site\.sections /.test(text) ? { ...frame, navigation: true } : frame;
 }
 
 /**

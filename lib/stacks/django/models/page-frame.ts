@@ -7,7 +7,7 @@ export interface Frame {
   readonly title?: string;
   readonly styles?: string;
   readonly scripts?: string;
-  /** Whether it links to the first pages of apps, from `site.sections` of the project's context processor. */
+  /** Whether it links to the first pages of apps, from `website.sections` of the project's context processor. */
   readonly navigation?: boolean;
   /** Whether it comes with the app. */
   readonly own?: boolean;

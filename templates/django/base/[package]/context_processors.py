@@ -7,14 +7,15 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def site(request: HttpRequest) -> dict[str, dict[str, Any]]:
-    """Provide {{ site.title }}, {{ site.description }} and {{ site.sections }}.
+def website(request: HttpRequest) -> dict[str, dict[str, Any]]:
+    """Provide {{ website.title }}, {{ website.description }} and {{ website.sections }}.
 
+    It is not called `site`, since Django's own views have that name in their contexts.
     Sections are the apps whose AppConfig sets `first_page`; base.html links to them.
     """
     configs = apps.get_app_configs()
     return {
-        "site": {
+        "website": {
             "title": settings.SITE_TITLE,
             "description": settings.SITE_DESCRIPTION,
             "sections": [app for app in configs if hasattr(app, "first_page")],

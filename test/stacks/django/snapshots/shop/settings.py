@@ -52,7 +52,7 @@ for host in ALLOWED_HOSTS:
         )
 
 
-# Site title and description: {{ site.title }} and {{ site.description }} in templates.
+# Site title and description: {{ website.title }} and {{ website.description }} in templates.
 # Override them in the environment, for example to mark a staging server.
 
 SITE_TITLE = env.str(
@@ -101,7 +101,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "shop.context_processors.site",
+                "shop.context_processors.website",
             ],
         },
     },
