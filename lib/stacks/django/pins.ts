@@ -26,7 +26,11 @@ export const pins = {
     untyped: ['celery'],
   },
   redis: { line: 'redis>=6.4,<9', modules: ['redis'] },
-  'django-axes': { line: 'django-axes>=8.3.1,<9', modules: ['axes'], untyped: ['axes'] },
+  'django-allauth': {
+    line: 'django-allauth[mfa,socialaccount]>=65.22.1,<66',
+    modules: ['allauth', 'fido2', 'qrcode', 'oauthlib', 'jwt', 'requests'],
+    untyped: ['allauth'],
+  },
   djangorestframework: {
     line: 'djangorestframework>=3.18.3,<4',
     modules: ['rest_framework'],

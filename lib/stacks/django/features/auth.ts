@@ -5,9 +5,9 @@ import { ownFolder } from '../own-folder.ts';
 export const auth = {
   name: 'auth',
   title: 'Accounts',
-  hint: 'sign-up, login, password reset by email, profile, a custom user model',
+  hint: 'sign-up, login, passkeys and second factors, password reset, a custom user model',
   place: 1,
-  requirements: ['django-axes'],
+  requirements: ['django-allauth'],
   options: {
     authApp: ownFolder('App of the auth feature', 'accounts'),
     userModel: {
@@ -33,8 +33,8 @@ export const auth = {
         name: 'TRUSTED_PROXY_COUNT',
         help: 'the number of proxies in front that add to `X-Forwarded-For`, often `1`',
         comment: [
-          'How many proxies in front add the address they see to X-Forwarded-For. Failed logins',
-          'are counted per address; with 0, all visitors behind a proxy share the same one.',
+          'How many proxies in front add the address they see to X-Forwarded-For. Logins and',
+          'sign-ups are limited per address; with 0, all visitors behind a proxy share one.',
         ],
         default: '0',
         counts: 'proxies',

@@ -1,1 +1,1 @@
-    "axes.middleware.AxesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",

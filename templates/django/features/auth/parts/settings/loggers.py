@@ -1,2 +1,0 @@
-        # Log failed logins, but not successful ones.
-        "axes": {"level": "WARNING"},
