@@ -79,7 +79,7 @@ test('what is there decides what is added', async () => {
   expect(added).toContain('ALLOWED_HOSTS = _env.list(');
   expect(added).not.toMatch(/^(_IS_SERVER|DEBUG = _env|STATIC_ROOT = _PROJECT)/m);
   expect(read('config/settings/local.py')).toBe(packaged['config/settings/local.py']);
-  expect(read('config/settings/base.py')).toContain("'config.healthz.health_check'");
+  expect(read('config/settings/base.py')).toContain("'config.healthz.health_checks'");
   expect(read('requirements.txt')).toMatch(/^gunicorn==22\.0\.0$/m);
   expect(read('requirements.txt')).toMatch(/^whitenoise==6\.5\.0$/m);
   expect(read('requirements.txt')).toMatch(/^environs>/m);
@@ -149,7 +149,7 @@ test.each([
   execFileSync('git', ['apply'], { cwd: site, input: `${byHand[0].patch.join('\n')}\n` });
   const path = join(site, 'mysite/settings.py');
   expect(readFileSync(path, 'utf8')).toMatch(
-    /^MIDDLEWARE = \["mysite\.healthz\.health_check", (.*, )?\*MIDDLEWARE\]$/m,
+    /^MIDDLEWARE = \["mysite\.healthz\.health_checks", (.*, )?\*MIDDLEWARE\]$/m,
   );
   await done(site, 'remove deploy');
   expect(readFileSync(path, 'utf8')).not.toContain('healthz');
@@ -238,7 +238,7 @@ test('a dry run shows everything and writes nothing, and targets that are not on
   const site = project();
   const before = listing(site);
   const { stdout } = await done(site, 'deploy heroku --dry-run');
-  expect(stdout).toMatch(/^\+ {4}'mysite\.healthz\.health_check',$/m);
+  expect(stdout).toMatch(/^\+ {4}'mysite\.healthz\.health_checks',$/m);
   expect(stdout).toContain('Nothing was written');
   expect((await done(site, 'remove deploy aws')).stdout).toMatch(
     /nothing had to be changed[\s\S]*aws is not enabled/,

@@ -32,10 +32,15 @@ const oldest = (text: string) => text.replace(/([\w-]+(?:\[\w+\])?)>=([\d.]+),<[
 function readJob(workflow: string, name: string) {
   const [, job = ''] =
     new RegExp(`^  ${name}:\\n([\\s\\S]*?)(?=^  \\w|(?![\\s\\S]))`, 'm').exec(workflow) ?? [];
-  const [, env = ''] = /^ {4}env:\n((?: {6}.*\n)*)/m.exec(job) ?? [];
+  const [env, ofJob] = [/^env:\n((?: {2}.*\n)*)/m.exec(workflow), /^ {4}env:\n((?: {6}.*\n)*)/m.exec(job)];
   return {
     lines: [...job.matchAll(/^ +run: (.+)$/gm)].map(([, line = '']) => line),
-    env: Object.fromEntries([...env.matchAll(/^ +(\w+): (.+)$/gm)].map(([, key, value]) => [key, value])),
+    env: Object.fromEntries(
+      [...`${env?.[1] ?? ''}${ofJob?.[1] ?? ''}`.matchAll(/^ +(\w+): (.+)$/gm)].map(([, key, value]) => [
+        key,
+        value,
+      ]),
+    ),
   };
 }
 
@@ -65,8 +70,10 @@ test.each([
     const added = await run(shop, ['add', 'app', 'camel_app', '--no-install', ...models]);
     expect(added).toMatchObject({ exitCode: 0 });
     writeFileSync(join(shop, 'pages/test_own.py'), ownTest);
-    const requirements = join(shop, 'requirements.txt');
-    writeFileSync(requirements, versions(readFileSync(requirements, 'utf8')));
+    for (const name of ['requirements.txt', 'requirements-dev.txt']) {
+      const path = join(shop, name);
+      writeFileSync(path, versions(readFileSync(path, 'utf8')));
+    }
     // This file is never pushed.
     rmSync(join(shop, '.env'));
 

@@ -44,7 +44,8 @@ export function nameFault(name: string): string | undefined {
   if (contribLabels.has(lower)) return "is the name of one of Django's own apps";
   if (requiredModules.has(lower)) return 'is a package that projects install';
   if (importedModules.has(lower)) return 'is what the code of an app calls a module of Django';
-  if (lower === 'healthz') return 'is the address at which projects say that they are up';
+  if (lower === 'healthz' || lower === 'readyz')
+    return 'is the address at which projects say that they are up';
   if (projectEntries.has(lower)) return 'is a file or folder that every project has';
   if (windowsDevices.test(name)) return 'is reserved by Windows for a device';
   return undefined;

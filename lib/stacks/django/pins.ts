@@ -80,7 +80,7 @@ export type PinName = keyof typeof pins;
 
 /** What development needs in every project: https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
 export const developmentLines = [
-  'coverage>=7.17,<8',
+  'coverage>=7.10.7,<8',
   'django-stubs[compatible-mypy]>=6.1.2,<7',
   'djlint>=1.54,<2',
   'ruff>=0.16,<1',

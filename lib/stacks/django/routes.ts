@@ -12,7 +12,7 @@ export function routeFault(route: string): string | undefined {
   if (route.includes('//')) return 'contains an empty part';
   if (/(^|\/)\.\.?\//.test(route))
     return 'contains "." or "..", which browsers resolve before they send a request';
-  if (/^(admin|static|media|healthz)\//.test(route)) return 'is a URL that projects already use';
+  if (/^(admin|static|media|healthz|readyz)\//.test(route)) return 'is a URL that projects already use';
   if (!/^[A-Za-z0-9_.~/-]+$/.test(route)) {
     return 'may only contain letters a-z, digits, "-", "_", "." and "~" between slashes';
   }

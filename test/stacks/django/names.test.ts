@@ -41,6 +41,7 @@ test.each([
   ['migrations', 'a module of Django'],
   ['models', 'a module of Django'],
   ['healthz', 'say that they are up'],
+  ['readyz', 'say that they are up'],
   ['con', 'Windows'],
   ['LPT1', 'Windows'],
 ])('%j is refused: %s', (name, reason) => {

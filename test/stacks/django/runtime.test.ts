@@ -131,8 +131,11 @@ describe('what a feature declares', () => {
     ],
     ['deploy/nginx/django-shop.conf', ['location /live/ {', '"~/widget/[^/]+-', '$http_upgrade']],
     ['gunicorn.conf.py', ['shop.asgi:application', 'websocket_max_message_size']],
-    ['shop/static_files.py', ['(^|/)widget/', 'async def get_static_response']],
-    ['shop/settings.py', ['("SEARCH_URL",)', 'conn_max_age=env.int("CONN_MAX_AGE", 0)']],
+    ['shop/static_files.py', ['^widget/', 'async def get_static_response']],
+    [
+      'shop/settings.py',
+      ['\\w+$|/widget/[^/]+-', '("SEARCH_URL",)', 'conn_max_age=env.int("CONN_MAX_AGE", 0)'],
+    ],
     [
       '.env.example',
       [

@@ -61,7 +61,7 @@ def main(folder):
     host = host.split("://")[-1].split("/")[0].strip(" '\\"") or "localhost"
     paths = [("/healthz/", "health check", 200)] if any("health_check" in each for each in settings.MIDDLEWARE) else []
     paths += [(each, "log-in page", None) for each in [login(settings)] if each]
-    paths += [("/readyz/", "readiness check", 200)] if any("readiness_check" in each for each in settings.MIDDLEWARE) else []
+    paths += [("/readyz/", "readiness check", 200)] if any("readiness_check" in each or "health_checks" in each for each in settings.MIDDLEWARE) else []
     paths += [("/", "first page", None)]
     paths += [(url, "static file", 200)] if url else []
     paths += [("/no-such-page-of-mvt/", "missing page", None)]

@@ -65,11 +65,11 @@ export function renderElsewhere(blueprint: Blueprint, found: Found, stack: Stack
   return {
     files,
     settings: withPrivateNames(block).replace(/\n{4,}/g, '\n\n\n'),
-    middleware: { start: [`${name}.healthz.health_check`, ...start], afterSecurity },
+    middleware: { start: [`${name}.healthz.health_checks`, ...start], afterSecurity },
   };
 }
 
-/** The middleware that answers /healthz/, as projects of this tool have it. */
+/** The middleware that answers /healthz/ and /readyz/, as projects of this tool have it. */
 function withoutParts(locals: Locals, { templates }: Stack): string {
   const tree = templates.render('django/base', { ...locals, part: () => '' });
   return tree.get(`${locals.package}/middleware.py`)?.content ?? '';

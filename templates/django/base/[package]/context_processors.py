@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 
 def website(request: HttpRequest) -> dict[str, dict[str, Any]]:
-    """Provide {{ website.title }}, {{ website.description }} and {{ website.sections }}.
+    """Provide {{ website }}, with its title, description and sections.
 
     It is not called `site`, since Django's own views have that name in their contexts.
     Sections are the apps whose AppConfig sets `first_page`; base.html links to them.

@@ -79,8 +79,9 @@ INSTALLED_APPS = [
 ]
 
 # Requests pass from top to bottom, responses from bottom to top.
+# https://docs.djangoproject.com/en/5.2/ref/middleware/#middleware-ordering
 MIDDLEWARE = [
-    "shop.middleware.health_check",
+    "shop.middleware.health_checks",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
