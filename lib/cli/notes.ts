@@ -10,7 +10,9 @@ const specNotes = [
   'A field is name:type[:argument][:modifier]…, such as title:char:200:unique, body:text, due:date:null,',
   'price:decimal:8,2, status:choice:draft,published:default=draft, author:fk:auth.User, tags:m2m:Tag.',
   ...typeLines(),
-  'Modifiers: null, blank, unique, index, default=…, choices=…, and for relations on_delete=…, related=… and owner.',
+  'Modifiers: null, blank, unique, index, default=…, choices=…, and for relations on_delete=…, related=… and owner;',
+  'min=… and max=… for numbers, auto_now and auto_now_add for times, endings=pdf,txt for files. Unique char, slug and',
+  'email fields are unique whatever their case. The word timestamps adds created_at and updated_at.',
   'The word access= says who may do what with the records of one model: access=private, or access=order where they',
   'belong to the owner of an order. Without it and --access, the first key to the users is the owner, else staff write.',
 ];

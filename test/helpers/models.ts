@@ -69,6 +69,15 @@ export const plainTypes: fc.Arbitrary<string[]> = fc
     ),
     fc.tuple(oneOf('decimal', 'decimal:8,2', 'decimal:5,3'), sometimes('default=1.5', 'null')),
     fc.tuple(oneOf('decimal:1,1', 'decimal:2,0', 'float'), sometimes('unique', 'null')),
+    fc.tuple(
+      oneOf('integer', 'smallint', 'float', 'decimal:8,2'),
+      sometimes('min=-3', 'max=1200', 'default=0'),
+    ),
+    fc.tuple(oneOf('bigint:min=100', 'decimal:min=0.5', 'float:max=-1e3'), sometimes('null', 'unique')),
+    fc.tuple(
+      oneOf('date', 'datetime', 'time'),
+      oneOf('auto_now', 'auto_now_add').map((part) => [part]),
+    ),
     fc.tuple(oneOf('boolean', 'bool'), sometimes('default=yes', 'null')),
     fc.tuple(oneOf('date'), sometimes('default=today', 'null', 'index')),
     fc.tuple(
@@ -83,6 +92,7 @@ export const plainTypes: fc.Arbitrary<string[]> = fc
       oneOf('default={}', 'default=[]', 'null').map((part) => [part]),
     ),
     fc.tuple(oneOf('ip', 'generic_ip_address'), sometimes('default=::1', 'null')),
+    fc.tuple(oneOf('file:endings=pdf,.TXT', 'file:80:endings=md'), sometimes('null')),
     fc.tuple(oneOf('file', 'image', 'image:255', 'filepath', 'binary'), sometimes('null')),
   )
   .map(([type, modifiers]) => [type, ...modifiers]);
@@ -135,9 +145,9 @@ function spec(name: string, targets: readonly string[]): fc.Arbitrary<string> {
       ),
     )
     .chain((words) =>
-      sometimes('access=staff', 'access=members').map((access) =>
-        [name, ...words, ...access.slice(0, 1)].join(' '),
-      ),
+      fc
+        .tuple(sometimes('access=staff', 'access=members'), sometimes('timestamps'))
+        .map(([access, times]) => [name, ...words, ...times, ...access.slice(0, 1)].join(' ')),
     );
 }
 

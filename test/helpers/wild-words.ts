@@ -134,6 +134,20 @@ export const fieldTypes: readonly (readonly [types: string, modifiers: string])[
   ],
   ['integer:choices=0,1,2', 'default=1 null'],
   ['integer int', 'null index unique'],
+  [
+    'integer:min=1:max=5 smallinteger:max=-7 positiveinteger:min=3:max=3 biginteger:min=9223372036854775807',
+    'null index',
+  ],
+  [
+    'integer:min=-40:max=-9 biginteger:max=-9223372036854775000 decimal:4,2:min=-99.99:max=-99',
+    'null unique',
+  ],
+  [
+    'decimal:8,2:min=0 decimal:3,3:max=0.5 decimal:2,1:min=0.5 float:min=1e21 float:min=-0.25:max=0.25',
+    'null',
+  ],
+  ['date:auto_now datetime:auto_now_add time:auto_now datetime:auto_now', 'index'],
+  ['file:endings=pdf,TXT file:50:endings=a', 'null'],
   ['integer', 'default=-2147483648 null'],
   ['integer positiveinteger', 'default=2147483647 null index'],
   ['biginteger', 'default=-9223372036854775808 null'],

@@ -1,4 +1,5 @@
 // Turns the parts of a word into a checked field, without regard to other fields and models.
+import { checkAuto, checkBounds, checkEndings, outside } from './check-limits.ts';
 import { parseChoices } from './choices.ts';
 import { checkDefault } from './default-values.ts';
 import type { FieldType } from './field-type.ts';
@@ -39,6 +40,9 @@ export function checkField(
   const length = checkLength(word, type, report);
   const precision = type.argument === 'precision' ? checkPrecision(word, report) : undefined;
   const choices = checkChoices(word, type, length, rules, report);
+  const bounds = checkBounds(word, type, precision, report);
+  const auto = checkAuto(word, type, report);
+  const endings = checkEndings(word, type, report);
   const nulls = checkNull(word, type, report);
   const unique = checkUnique(word, type, report);
   const index = checkIndex(word, type, unique, report);
@@ -52,6 +56,9 @@ export function checkField(
     ...(length !== undefined && { length }),
     ...(precision && { precision }),
     ...(choices && { choices }),
+    ...bounds,
+    ...(auto && { auto }),
+    ...(endings && { endings }),
     ...nulls,
     unique,
     index,
@@ -122,6 +129,7 @@ function checkNull(word: FieldWord, type: FieldType, report: Report): Pick<Field
   const optional = Boolean(word.null ?? word.blank);
   if (!optional) return { null: false, blank: false };
   if (type.category === 'key') report('a primary key does not take modifiers');
+  else if (word.autoNow ?? word.autoNowAdd) return { null: false, blank: false };
   else if (word.type === 'manytomany') return { null: false, blank: true };
   else if (emptyNotNull.has(word.type)) return { null: Boolean(word.unique), blank: true };
   else if (!word.null) report(`blank alone leaves ${word.type} without a value to store: use null`);
@@ -186,6 +194,8 @@ function checkValue(
     report(checked.fault);
     return undefined;
   }
+  const fault = outside(checked.value, field);
+  if (fault) report(fault);
   const isUnique = field.unique || word.type === 'onetoone';
   if (isUnique && !(checked.value === 'random' && word.type === 'uuid') && word.type !== 'datetime') {
     report('a default on a unique field fits only the first record');

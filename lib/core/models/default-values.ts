@@ -1,6 +1,7 @@
 // Checks the default of a field by its kind, and converts it to its usual spelling.
 import type { DefaultKind, FieldType } from './field-type.ts';
 import type { Field } from './model.ts';
+import { checkNumber, wholeNumber } from './number-values.ts';
 
 type Checked = { readonly value: string } | { readonly fault: string };
 
@@ -33,29 +34,9 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext) => Chec
   slug: matching(/^[-a-zA-Z0-9_]+$/, 'letters a-z, digits, - and _'),
   email: matching(/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/, 'an e-mail address such as me@example.com'),
   url: matching(/^(https?|ftps?):\/\/[^\s/?#]+\.[^\s]+$/, 'an address such as https://example.com'),
-  integer(value, { type: { range } }) {
-    const number = wholeNumber(value);
-    if (number === undefined) return unfit(value, 'a whole number such as 0');
-    if (range && (number < range.lowest || number > range.highest)) {
-      return { fault: `the default ${value} is out of range: use ${range.lowest} to ${range.highest}` };
-    }
-    return { value: String(number) };
-  },
-  float(value) {
-    const number = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value) ? Number(value) : Number.NaN;
-    return Number.isFinite(number) ? { value: String(number) } : unfit(value, 'a number such as 0.5');
-  },
-  decimal(value, { precision = { digits: 10, places: 2 } }) {
-    const [, sign = '', whole = '', fraction = ''] = /^(-?)0*(\d*?)(?:\.(\d+))?$/.exec(value) ?? [];
-    if (!/^-?\d+(\.\d+)?$/.test(value)) return unfit(value, 'a number such as 9.90');
-    const { digits, places } = precision;
-    if (whole.length > digits - places || fraction.length > places) {
-      return {
-        fault: `the default ${value} does not fit into ${digits} digits with ${places} after the point`,
-      };
-    }
-    return { value: `${sign}${whole || '0'}${fraction && `.${fraction}`}` };
-  },
+  integer: (value, field) => checkNumber('integer', 'default', value, field),
+  float: (value, field) => checkNumber('float', 'default', value, field),
+  decimal: (value, field) => checkNumber('decimal', 'default', value, field),
   boolean(value) {
     const word = value.toLowerCase();
     if (['true', 'yes', 'on', '1'].includes(word)) return { value: 'true' };
@@ -107,10 +88,6 @@ function matching(pattern: RegExp, wanted: string): (value: string) => Checked {
 
 function unfit(value: string, wanted: string): Checked {
   return { fault: `the default ${value || '(empty)'} does not fit: use ${wanted}` };
-}
-
-function wholeNumber(value: string): bigint | undefined {
-  return /^[+-]?\d{1,30}$/.test(value) ? BigInt(value.replace('+', '')) : undefined;
 }
 
 function isDay(value: string): boolean {

@@ -58,4 +58,8 @@ export interface FieldType {
   readonly sortable: boolean;
   /** Has an input in forms. */
   readonly editable: boolean;
+  /** Can be filled in with the current time. */
+  readonly automatic?: true;
+  /** For files: how their names may end when nothing is said. */
+  readonly endings?: readonly string[];
 }

@@ -63,6 +63,9 @@ const key: Shared = {
   editable: false,
 };
 
+/** Documents and pictures; nothing that a browser runs, such as html and svg, and nothing that hides what is in it. */
+const usualEndings = ['pdf', 'txt', 'csv', 'odt', 'docx', 'xlsx', 'jpg', 'jpeg', 'png'];
+
 /** One row of the table; the aliases are words with spaces between them. */
 function row(shared: Shared, aliases: string, own: Partial<Shared> = {}): FieldType {
   return { ...shared, ...own, aliases: aliases.split(' ').filter(Boolean) };
@@ -85,15 +88,19 @@ const fieldTypes = {
   float: row(fraction, 'double real', { defaults: 'float' }),
   decimal: row(fraction, 'numeric money', { argument: 'precision' }),
   boolean: row(flag, 'bool checkbox'),
-  date: row(moment, '', { filterable: true }),
-  datetime: row(moment, 'timestamp timestamptz', { defaults: 'datetime', filterable: true }),
-  time: row(moment, '', { defaults: 'time' }),
+  date: row(moment, '', { filterable: true, automatic: true }),
+  datetime: row(moment, 'timestamp timestamptz', {
+    defaults: 'datetime',
+    filterable: true,
+    automatic: true,
+  }),
+  time: row(moment, '', { defaults: 'time', automatic: true }),
   duration: row(moment, 'interval timedelta', { defaults: 'duration' }),
   uuid: row(data, 'guid', { defaults: 'uuid' }),
   json: row(data, 'jsonb dict', { ...big, defaults: 'json' }),
   binary: row(data, 'blob bytes bytea', { ...big, editable: false }),
   genericipaddress: row(plain, 'ip ipaddress inet', { defaults: 'ip', short: 'ip', searchable: true }),
-  file: row(upload, 'upload attachment hasoneattached'),
+  file: row(upload, 'upload attachment hasoneattached', { endings: usualEndings }),
   image: row(upload, 'img picture photo'),
   filepath: row(upload, '', { unique: false, index: false }),
   foreignkey: row(relation, 'fk references reference belongsto manytoone', { short: 'fk' }),
@@ -150,6 +157,15 @@ export function findFieldType(
 ): FieldTypeName | undefined {
   return spellings.get(withoutCase(word)) ?? spellings.get(plainSpelling(word));
 }
+
+/** True for a field with an input in forms; a time that is filled in has none. */
+export const isEditable = ({
+  type,
+  auto,
+}: {
+  readonly type: FieldTypeName;
+  readonly auto?: unknown;
+}): boolean => fieldType(type).editable && auto === undefined;
 
 /** True for the relations that keep a column of their own: a foreign key and a one-to-one. */
 export function isToOne(type: FieldTypeName): boolean {

@@ -13,6 +13,9 @@ export interface FieldWord {
   precision?: string;
   choices?: string;
   default?: string;
+  min?: string;
+  max?: string;
+  endings?: string;
   target?: string;
   onDelete?: OnDelete;
   relatedName?: string;
@@ -21,11 +24,15 @@ export interface FieldWord {
   unique?: true;
   index?: true;
   owner?: true;
+  autoNow?: true;
+  autoNowAdd?: true;
 }
 
 export const onDeletes = ['cascade', 'protect', 'restrict', 'set_null', 'set_default', 'do_nothing'] as const;
 
-const flags: Readonly<Record<string, 'null' | 'blank' | 'unique' | 'index' | 'owner'>> = {
+type Flag = 'null' | 'blank' | 'unique' | 'index' | 'owner' | 'autoNow' | 'autoNowAdd';
+
+const flags: Readonly<Record<string, Flag>> = {
   null: 'null',
   optional: 'null',
   blank: 'blank',
@@ -34,15 +41,22 @@ const flags: Readonly<Record<string, 'null' | 'blank' | 'unique' | 'index' | 'ow
   index: 'index',
   db_index: 'index',
   owner: 'owner',
+  auto_now: 'autoNow',
+  auto_now_add: 'autoNowAdd',
 };
 
-type Setting = 'length' | 'choices' | 'default' | 'on_delete' | 'relatedName';
+type Setting = 'length' | 'choices' | 'default' | 'min' | 'max' | 'endings' | 'on_delete' | 'relatedName';
 
 const settings: Readonly<Record<string, Setting>> = {
   default: 'default',
   length: 'length',
   max_length: 'length',
   choices: 'choices',
+  min: 'min',
+  min_value: 'min',
+  max: 'max',
+  max_value: 'max',
+  endings: 'endings',
   on_delete: 'on_delete',
   related: 'relatedName',
   related_name: 'relatedName',
@@ -150,7 +164,8 @@ function unknownModifier(word: string): string {
 }
 
 function set<Key extends keyof FieldWord>(field: FieldWord, key: Key, value: FieldWord[Key]) {
-  if (field[key] !== undefined) return `sets ${key === 'onDelete' ? 'on_delete' : key} twice`;
+  if (field[key] !== undefined)
+    return `sets ${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} twice`;
   field[key] = value;
   return undefined;
 }

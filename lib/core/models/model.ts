@@ -26,6 +26,13 @@ export interface Field {
   readonly choices?: readonly string[];
   /** In its usual spelling, and valid for the type. */
   readonly default?: string;
+  /** The lowest and the highest number, in their usual spelling. */
+  readonly min?: string;
+  readonly max?: string;
+  /** Set for a time that is filled in: whenever the record is saved, or when it is created. */
+  readonly auto?: 'auto_now' | 'auto_now_add';
+  /** How names of uploaded files may end, in lower case and without the dot. */
+  readonly endings?: readonly string[];
   readonly null: boolean;
   readonly blank: boolean;
   readonly unique: boolean;

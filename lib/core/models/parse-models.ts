@@ -3,7 +3,7 @@ import { printable } from '../text/printable.ts';
 import { accessSaid, withoutNeedlessMarks } from './access.ts';
 import type { ModelScope } from './catalogue.ts';
 import { checkField } from './check-field.ts';
-import { fieldType, isToOne } from './field-types.ts';
+import { fieldType, isEditable, isToOne } from './field-types.ts';
 import { parseWord } from './field-word.ts';
 import type { Field, Model } from './model.ts';
 import { modelNames } from './model-names.ts';
@@ -13,6 +13,7 @@ import { type CheckedModel, checkCircles, checkReverseNames } from './relation-c
 import { findTarget, type TargetContext } from './relation-targets.ts';
 import { resolveAccess, type UnresolvedModel } from './resolve-access.ts';
 import { formatSpec } from './spec-format.ts';
+import { fieldWordsOf, timestampsWord } from './timestamps.ts';
 
 export interface Spec {
   /** Where it was written, for the start of messages: `--model "Post title"`. */
@@ -86,10 +87,15 @@ export function readModels(specs: readonly Spec[], scope: ModelScope): ReadModel
     const [access, again] = positions.filter(([, word]) => accessSaid(word) !== undefined);
     if (fieldWords.length === 0) report(1, name, 'has no fields: add some, such as title or body:text');
     if (again) report(again[0] + 2, again[1], 'sets access twice');
-    const model = readFields(name, fieldWords, { scope, names: goodNames, self: name }, (position, fault) =>
+    const [, second] = fieldWords.filter(([, word]) => word === timestampsWord);
+    if (second) report(second[0] + 2, second[1], 'is given twice');
+    const expanded = fieldWords
+      .filter((each) => each !== second)
+      .flatMap(([position, word]) => fieldWordsOf(word).map((each) => [position, each] as const));
+    const model = readFields(name, expanded, { scope, names: goodNames, self: name }, (position, fault) =>
       report(position + 2, words[position] ?? '', fault),
     );
-    if (model.fields.length > 0 && model.fields.every(({ type }) => !fieldType(type).editable)) {
+    if (model.fields.length > 0 && !model.fields.some(isEditable)) {
       report(1, name, 'has no field that a form can show: add some, such as title or body:text');
     }
     models.push({
@@ -183,7 +189,7 @@ function readFields(
 function clashes(field: Field, earlier: readonly Field[], rules: ModelRules): string[] {
   const faults: string[] = [];
   for (const other of earlier) {
-    if (other.name === field.name) faults.push('is defined twice');
+    if (other.name === field.name) faults.push(`${field.name} is defined twice`);
     const [column, otherColumn] = [columnOf(field), columnOf(other)];
     if (other.name !== field.name && column === otherColumn) {
       faults.push(`and ${other.name} would share the column ${column}: rename one`);

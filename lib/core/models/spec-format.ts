@@ -2,6 +2,7 @@
 import { type AccessInContext, formatAccess } from './access.ts';
 import { fieldType, isToOne } from './field-types.ts';
 import type { Field, Model, Reference } from './model.ts';
+import { timestamps, timestampsWord } from './timestamps.ts';
 
 /**
  * `Post title author:fk:auth.User`, as .mvt.json stores it; parsing it gives the same model.
@@ -13,9 +14,17 @@ export function formatSpec(
   app: string,
   users: Reference,
 ): string {
-  const fields = model.fields.map((field) => formatField(field, model.name, app));
+  const fields = shorten(model.fields.map((field) => formatField(field, model.name, app)));
   const access = formatAccess(model, users);
   return [model.name, ...fields, ...(access === undefined ? [] : [access])].join(' ');
+}
+
+/** The words of fields, with the one word for both times where these follow each other. */
+function shorten(words: readonly string[]): string[] {
+  const at = words.findIndex((_, index) =>
+    timestamps.every((word, offset) => words[index + offset] === word),
+  );
+  return at < 0 ? [...words] : words.toSpliced(at, timestamps.length, timestampsWord);
 }
 
 function formatField(field: Field, model: string, app: string): string {
@@ -39,8 +48,15 @@ function formatField(field: Field, model: string, app: string): string {
   }
   if (field.relatedName !== undefined) parts.push(`related=${field.relatedName}`);
   if (field.owner) parts.push('owner');
+  if (field.auto) parts.push(field.auto);
+  if (field.min !== undefined) parts.push(`min=${field.min}`);
+  if (field.max !== undefined) parts.push(`max=${field.max}`);
+  if (field.endings && String(field.endings) !== String(type.endings)) {
+    parts.push(`endings=${field.endings.join(',')}`);
+  }
   if (field.default !== undefined) parts.push(`default=${field.default}`);
-  return parts.length === 2 && field.type === 'char' ? field.name : parts.join(':');
+  const isPlain = parts.length === 2 && field.type === 'char' && field.name !== timestampsWord;
+  return isPlain ? field.name : parts.join(':');
 }
 
 function formatTarget(to: Reference, model: string, app: string): string {

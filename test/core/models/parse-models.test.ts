@@ -61,6 +61,19 @@ test.each([
   ['address:ip:default=::1', 'address:ip:default=::1'],
   ['key:bigserial', 'key:bigauto'],
   ['id:auto', 'id:auto'],
+  ['stars:int:max=+5:min=01', 'stars:integer:min=1:max=5'],
+  ['price:decimal:min_value=-0.50:max=009', 'price:decimal:min=-0.50:max=9'],
+  ['rate:float:min=0.10:default=0.1', 'rate:float:min=0.1:default=0.1'],
+  ['seen:date:auto_now', 'seen:date:auto_now'],
+  ['made:datetime:auto_now_add:index', 'made:datetime:index:auto_now_add'],
+  ['manual:file:endings=.PDF,txt:null', 'manual:file:blank:endings=pdf,txt'],
+  ['timestamps', 'timestamps'],
+  ['created_at:datetime:auto_now_add updated_at:datetime:auto_now', 'timestamps'],
+  [
+    'updated_at:datetime:auto_now created_at:datetime:auto_now_add',
+    'updated_at:datetime:auto_now created_at:datetime:auto_now_add',
+  ],
+  ['timestamps:char', 'timestamps:char'],
   ['state:char:choices=a,b:default=b', 'state:char:choices=a,b:default=b'],
 ])('%s is %s', (word, shortest) => {
   const spec = `Post ${shortest} other`;

@@ -28,9 +28,11 @@ import { ProjectWorld } from '../apps/project-models.ts';
 import { type Site, writeRecord } from '../apps/site.ts';
 import { type ParsedApp, parseApps, parseRecorded, recordedAccess, toBlueprint } from '../apps/specs.ts';
 import { linesOn } from '../models/access-locals.ts';
+import { sinceOf } from '../models/since.ts';
 import { options } from '../options.ts';
 import { routeTo } from '../project/root-urls.ts';
 import { routeFault, routeFrom } from '../routes.ts';
+import { targetOf } from '../versions/versions.ts';
 import { appName, modelName } from './arguments.ts';
 import { overwrites, refuseOccupied } from './occupied.ts';
 
@@ -149,7 +151,8 @@ function add(site: Site, app: PlacedApp & { readonly isAgain: boolean }): Omit<C
     refuseWithoutUsers(site);
     refuseWithoutPermissions(site, app.added);
   }
-  const lines = app.isAgain ? [] : app.added.flatMap((model) => linesOn(app.name, model));
+  const since = sinceOf(targetOf(site.versions));
+  const lines = app.isAgain ? [] : app.added.flatMap((model) => linesOn(app.name, model, since));
   const notes = [...lines, ...notesOn(site, app)];
   addApps(site, [app]);
   writeRecord(site);

@@ -3,6 +3,8 @@ import { isOwned } from '../../../core/models/access.ts';
 import type { Access, AccessLevel, Model, Reference } from '../../../core/models/model.ts';
 import { classStem } from './class-names.ts';
 import { inputFields, isSecret } from './field-roles.ts';
+import { ordersOf } from './field-rules.ts';
+import type { Since } from './since.ts';
 import type { Surroundings } from './test-values.ts';
 
 type Around = Pick<Surroundings, 'models' | 'others'>;
@@ -95,15 +97,21 @@ export function inWords({ level, path }: Access): { readonly read: string; reado
   return { read: level === 'private' ? write : 'everyone', write };
 }
 
-/** What is said of a model that was added: who may do what, and which fields are not shown because of what they are called. */
-export function linesOn(app: string, { name, fields, access }: Model): string[] {
+/** What is said of a model that was added: who may do what, and what follows from the names of fields. */
+export function linesOn(app: string, model: Model, since: Since): string[] {
+  const { name, fields, access } = model;
   const { read, write } = inWords(access);
   const isPrivate = access.level === 'private';
   const secrets = fields.filter(isSecret).map((field) => field.name);
   const shown = isPrivate ? 'lists, the search and the API' : 'pages, the search and the API';
   const who = isPrivate ? `only ${write} may read and write` : `${read} may read, ${write} may write`;
+  const orders = since('Django 4.1') ? ordersOf(model) : [];
   return [
     `${app}.${name}: ${who}.`,
+    ...orders.map(
+      ([end, start]) =>
+        `${app}.${name}.${end.name} must not be before ${start.name}, going by their names: Meta.constraints of the model says so.`,
+    ),
     ...secrets.map(
       (field) => `${app}.${name}.${field} looks secret: it can be entered, but ${shown} do not show it.`,
     ),

@@ -1,6 +1,6 @@
 // The roles of a model's fields in its code: which one names a record, and which are listed, searched, filtered, edited.
 import { creatorField } from '../../../core/models/access.ts';
-import { fieldType, isToOne } from '../../../core/models/field-types.ts';
+import { fieldType, isEditable, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { isUser, userReference } from './users.ts';
 
@@ -31,7 +31,7 @@ export const ownerField = ({ fields }: Pick<Model, 'fields'>): Field | undefined
 /** The fields with an input in the form, in order. */
 export function inputFields(model: Model): Field[] {
   const owner = ownerField(model);
-  return model.fields.filter((field) => fieldType(field.type).editable && field !== owner);
+  return model.fields.filter((field) => isEditable(field) && field !== owner);
 }
 
 /** The fields that a search looks through. */
@@ -47,7 +47,7 @@ export function listedFields(model: Model, images: boolean): Field[] {
   const named = namingField(model);
   const image = images ? model.fields.find(({ type }) => type === 'image') : undefined;
   const columns = model.fields.filter((field) => field === image || (field !== named && isColumn(field)));
-  const rank = (field: Field) => (field === image ? -1 : Number(isCode(field)));
+  const rank = (field: Field) => (field === image ? -1 : Number(isCode(field) || field.auto !== undefined));
   const best = columns.toSorted((one, other) => rank(one) - rank(other));
   const chosen = new Set(best.slice(0, mostColumns));
   return columns.filter((field) => chosen.has(field));
@@ -68,10 +68,11 @@ export function relatedNames(fields: readonly Field[]): string[] {
   return fields.filter(({ type }) => isToOne(type)).map((field) => field.name + further(field));
 }
 
-/** `Meta.ordering`: the newest date first, else by name; the key at the end makes the order total. */
+/** `Meta.ordering`: the newest date first, unless that is of the last change, else by name; the key at the end makes the order total. */
 export function orderingOf(model: Model): string[] {
   const day = model.fields.find(
-    ({ type, null: optional }) => ['date', 'datetime'].includes(type) && !optional,
+    ({ type, null: optional, auto }) =>
+      ['date', 'datetime'].includes(type) && !optional && auto !== 'auto_now',
   );
   if (day) return [`-${day.name}`, '-pk'];
   const named = namingField(model);
@@ -83,7 +84,9 @@ export function adminOptions(model: Model, images: boolean): [string, string][] 
   const named = namingField(model);
   const columns = listedFields(model, images);
   // Django's date hierarchy asks for the `first` and `last` date, and cannot do so for a field of the first name.
-  const day = model.fields.find(({ name, type }) => ['date', 'datetime'].includes(type) && name !== 'first');
+  const day = model.fields.find(
+    ({ name, type, auto }) => ['date', 'datetime'].includes(type) && name !== 'first' && auto !== 'auto_now',
+  );
   const filters = columns.filter(({ type }) => fieldType(type).filterable && type !== 'onetoone');
   const users = model.fields.filter(({ type, to }) => isToOne(type) && isUser(to));
   const options: [string, readonly string[]][] = [
@@ -92,6 +95,7 @@ export function adminOptions(model: Model, images: boolean): [string, string][] 
     ['search_fields', searchedFields(model).map(({ name }) => name)],
     ['list_select_related', relatedNames(columns)],
     ['raw_id_fields', users.map(({ name }) => name)],
+    ['readonly_fields', model.fields.filter(({ auto }) => auto).map(({ name }) => name)],
   ];
   const lists = options.filter(([, names]) => names.length > 0);
   return [

@@ -8,6 +8,7 @@ import { python } from '../python/quote.ts';
 import { choicesClass, memberName } from './choice-classes.ts';
 import { fieldClasses } from './field-classes.ts';
 import { type DefaultPlace, emptyJson, renderDefault, withImplied } from './field-defaults.ts';
+import { isUniqueInAnyCase, validatorImports, validatorsOf } from './field-limits.ts';
 import { isUser } from './users.ts';
 
 export interface FieldSource {
@@ -86,8 +87,11 @@ function fieldArguments(given: Field, place: Place): string[] {
   if (field.default !== undefined) args.push(`default=${renderDefault(field, field.default, place).source}`);
   add(field.null, 'null=True');
   add(field.blank, 'blank=True');
-  add(field.unique, 'unique=True');
+  add(field.auto, `${field.auto}=True`);
+  add(field.unique && !isUniqueInAnyCase(field, place.since), 'unique=True');
   add(field.index, 'db_index=True');
+  const validators = validatorsOf(field, place);
+  add(validators.length > 0, `validators=[${validators.join(', ')}]`);
   return args;
 }
 
@@ -145,6 +149,7 @@ function importsOf(field: Field, place: DefaultPlace): string[] {
     ...(value === undefined ? [] : [value]),
     ...(isUser(field.to) ? ['from django.conf import settings'] : []),
     ...(field.type === 'filepath' ? ['import pathlib'] : []),
+    ...validatorImports(field, place),
   ];
 }
 

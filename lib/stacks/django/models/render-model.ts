@@ -23,7 +23,7 @@ import {
   searchedFields,
   tuple,
 } from './field-roles.ts';
-import { rulesOf } from './form-rules.ts';
+import { rulesOf } from './field-rules.ts';
 import { renderField } from './python-field.ts';
 import { type AppContext, appLocals } from './render-app.ts';
 import { sinceOf } from './since.ts';
@@ -167,7 +167,12 @@ function localsOf(
     multipart: inputs.some(isUpload),
     hasFiles: model.fields.some(isUpload),
     files,
-    rules: rulesOf(model, { ...rules, files }, images, app.stack.templates),
+    ...rulesOf(
+      model,
+      { ...rules, files },
+      { app: app.name, images, since: rules.since },
+      app.stack.templates,
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { type FieldTypeName, fieldType } from '../../../core/models/field-types.
 import type { Field, Model } from '../../../core/models/model.ts';
 import { capitalise } from '../../../core/text/capitalise.ts';
 import { python } from '../python/quote.ts';
+import { boundedDigits, boundedExpression } from './sample-numbers.ts';
 
 export interface Sample {
   /** For an instance of the model. Different for each index, unless the type or its choices have too few values. */
@@ -33,11 +34,13 @@ export function sample(field: Field, index: number, model: Pick<Model, 'name'>):
 }
 
 /**
- * An expression of `number` for a field in which numbers of two digits do not fit, as samples would have them.
+ * An expression of `number` for a field in which the usual samples do not fit, or not with numbers of two digits.
  * Undefined for a field with more room.
  */
 export function narrow(field: Field): string | undefined {
   if (field.choices) return undefined;
+  const bounded = boundedExpression(field);
+  if (bounded !== undefined) return bounded;
   if ((field.type === 'char' || field.type === 'slug') && field.length === 1) return 'chr(96 + number)';
   if (field.type !== 'decimal') return undefined;
   const { digits, places } = precisionOf(field);
@@ -88,9 +91,9 @@ const samples: Record<SampledType, Sampler> = {
   positiveinteger: whole,
   positivebiginteger: whole,
   positivesmallinteger: whole,
-  float: (_, index) => ({ value: `${index + 1}.5`, posted: `"${index + 1}.5"`, imports: [] }),
+  float: (field, index) => numeral(boundedDigits(field, index + 1) ?? `${index + 1}.5`),
   decimal: (field, index) => {
-    const digits = decimalDigits(field, index + 1);
+    const digits = boundedDigits(field, index + 1) ?? decimalDigits(field, index + 1);
     return { value: `Decimal("${digits}")`, posted: `"${digits}"`, imports: ['from decimal import Decimal'] };
   },
   boolean: (field, index) => {
@@ -130,7 +133,7 @@ const samples: Record<SampledType, Sampler> = {
   }),
   binary: (_, index) => ({ value: `b"\\x0${index + 1}"`, posted: undefined, imports: [] }),
   genericipaddress: (_, index) => text(`192.0.2.${index + 1}`),
-  file: (_, index) => upload(`file-${index + 1}.txt`, `b"file ${index + 1}"`),
+  file: ({ endings }, index) => upload(`file-${index + 1}.${endingOf(endings)}`, `b"file ${index + 1}"`),
   image: (_, index) => upload(`image-${index + 1}.gif`, tinyGif),
   filepath: (_field, _index, model) => ({
     value: `inspect.getfile(${model.name})`,
@@ -143,8 +146,12 @@ function text(value: string): Sample {
   return { value: python(value), posted: python(value), imports: [] };
 }
 
-function whole(_: Field, index: number): Sample {
-  return { value: `${index + 1}`, posted: `"${index + 1}"`, imports: [] };
+function whole(field: Field, index: number): Sample {
+  return numeral(boundedDigits(field, index + 1) ?? `${index + 1}`);
+}
+
+function numeral(digits: string): Sample {
+  return { value: digits, posted: `"${digits}"`, imports: [] };
 }
 
 function choiceSample(field: Field, choice: string): Sample {
@@ -161,6 +168,10 @@ function upload(name: string, content: string): Sample {
   const posted = `SimpleUploadedFile("${name}", ${content})`;
   return { value: `"${name}"`, posted, imports: [uploadImport] };
 }
+
+/** An ending that a field takes, a plain text if possible. */
+const endingOf = (endings: Field['endings'] = []) =>
+  endings.includes('txt') ? 'txt' : (endings[0] ?? 'txt');
 
 const precisionOf = ({ precision = { digits: 10, places: 2 } }: Field) => precision;
 

@@ -124,7 +124,7 @@ export function targetsIn({ fields }: Pick<Model, 'fields'>): Reference[] {
 export function factoryValues(model: Model, around: Surroundings): [Field, Expression | undefined][] {
   return model.fields.flatMap((field): [Field, Expression | undefined][] => {
     const { category } = fieldType(field.type);
-    if (category === 'key' || field.type === 'manytomany') return [];
+    if (category === 'key' || field.type === 'manytomany' || field.auto) return [];
     if (!isToOne(field.type)) return [[field, numbered(field, referenceTo(model, around))]];
     const nothing: [Field, Expression][] =
       field.default === undefined ? [] : [[field, { code: 'None', imports: [] }]];

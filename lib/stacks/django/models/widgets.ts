@@ -12,6 +12,15 @@ export function renderWidget(field: Field, images = false, since: Since = () => 
   if (field.choices || (images && field.type === 'image')) return undefined;
   // Forms did not take the T of datetime-local inputs before.
   if (field.type === 'datetime' && !since('Django 3.1')) return undefined;
+  if (field.endings) {
+    const accepted = field.endings.map((ending) => `.${ending}`).join(',');
+    return `forms.ClearableFileInput(attrs={"accept": "${accepted}"})`;
+  }
+  const bounds = (['min', 'max'] as const).flatMap((name) => {
+    const value = field[name];
+    return value === undefined ? [] : [`"${name}": "${value}"`];
+  });
+  if (bounds.length > 0) return `forms.NumberInput(attrs={${bounds.join(', ')}})`;
   return widgets[field.type];
 }
 

@@ -1,6 +1,7 @@
 // Models that are called what the code of an app uses: that code goes on using it under the usual name.
 import { expect, test } from 'vitest';
 import { isUsed } from '../../../../lib/stacks/django/models/class-names.ts';
+import { modelNameFault } from '../../../../lib/stacks/django/models/taken-names.ts';
 import { definitionsOf } from '../../../../lib/stacks/django/python/definitions.ts';
 import { localName } from '../../../../lib/stacks/django/python/import-statements.ts';
 import { bindingsOf } from '../../../../lib/stacks/django/python/names.ts';
@@ -8,7 +9,7 @@ import { parseModule } from '../../../../lib/stacks/django/python/syntax.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { featureNames, render, settle } from '../../../helpers/django.ts';
 
-const fields = `title:char:80:unique price:decimal:8,2:default=1.5 starts:date ends:date cover:image:null doc:file
+const fields = `title:char:80:unique price:decimal:8,2:min=0:max=99.5:default=1.5 starts:date ends:date cover:image:null doc:file
   group:fk:auth.Group:null:related=+ right:fk:auth.Permission:null:related=+ kind:fk:contenttypes.ContentType:null:related=+
   owner:fk:auth.User:related=+ page:filepath:null`;
 
@@ -51,9 +52,18 @@ test.each([[[]], [featureNames]])(
     );
 
     expect(used.length).toBeGreaterThan(40);
-    expect(used.filter(({ path }) => path.endsWith('/models.py')).map(({ name }) => name)).toEqual(
-      features.length > 0 ? ['Any', 'ImageField', 'Any', 'ImageField'] : ['Any', 'Any'],
+    const inModels = used.filter(({ path }) => path.endsWith('/models.py')).map(({ name }) => name);
+    expect(new Set(inModels)).toEqual(
+      new Set([
+        'Any',
+        'FileExtensionValidator',
+        'Lower',
+        'MaxValueValidator',
+        'MinValueValidator',
+        ...(features.length > 0 ? ['ImageField'] : []),
+      ]),
     );
+    for (const name of inModels) expect(modelNameFault(name), name).toBeDefined();
     expect(used.filter(({ path, name }) => !path.endsWith('/models.py') && !isUsed(name))).toEqual([]);
   },
 );

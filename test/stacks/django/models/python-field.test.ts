@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FieldSource, renderField } from '../../../../lib/stacks/django/models/python-field.ts';
+import { boundedExpression, justOutside } from '../../../../lib/stacks/django/models/sample-numbers.ts';
 import { refused, sample } from '../../../../lib/stacks/django/models/sample-values.ts';
 import { renderDisplay, renderWidget } from '../../../../lib/stacks/django/models/widgets.ts';
 import { anyApp, scopeOf } from '../../../helpers/models.ts';
@@ -21,7 +22,15 @@ function render(word: string): FieldSource {
 
 test.each([
   ['a', 'CharField(max_length=200)'],
-  ['a:char:unique:null', 'CharField(max_length=200, null=True, blank=True, unique=True)'],
+  ['a:char:unique:null', 'CharField(max_length=200, null=True, blank=True)'],
+  ['a:url:unique', 'URLField(unique=True)'],
+  ['a:datetime:auto_now_add:index', 'DateTimeField(auto_now_add=True, db_index=True)'],
+  ['a:integer:min=1:max=5', 'IntegerField(validators=[MinValueValidator(1), MaxValueValidator(5)])'],
+  ['a:float:min=0', 'FloatField(validators=[MinValueValidator(0.0)])'],
+  [
+    'a:decimal:4,2:max=0.5',
+    'DecimalField(\n    max_digits=4,\n    decimal_places=2,\n    validators=[MaxValueValidator(decimal.Decimal("0.5"))],\n)',
+  ],
   ['a:text:blank', 'TextField(blank=True)'],
   ['a:slug', 'SlugField()'],
   ['a:slug:80', 'SlugField(max_length=80)'],
@@ -47,9 +56,10 @@ test.each([
   ['a:char:default="\'%\\', `CharField(max_length=200, default="\\"'%\\\\")`],
   ['a:ip:null', 'GenericIPAddressField(null=True, blank=True)'],
   ['a:image:null', 'ImageField(upload_to="blog/a/", blank=True)'],
-  ['a:file:50', 'FileField(upload_to="blog/a/", max_length=50)'],
-  ['a:file:45', 'FileField(upload_to="a/", max_length=45)'],
-  ['a:file:40', 'FileField(max_length=40)'],
+  ['a:image:50', 'ImageField(upload_to="blog/a/", max_length=50)'],
+  ['a:image:45', 'ImageField(upload_to="a/", max_length=45)'],
+  ['a:image:40', 'ImageField(max_length=40)'],
+  ['a:file:40:endings=pdf', 'FileField(max_length=40, validators=[FileExtensionValidator(["pdf"])])'],
   ['a:filepath', 'FilePathField(path=post_a_folder)'],
   ['a:fk:auth.User', 'ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)'],
   ['a:fk:self:null', 'ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)'],
@@ -113,6 +123,9 @@ test('samples fit their fields and differ', () => {
           if (each.unique) expect(new Set(values).size).toBe(3);
           expect(renderDisplay(each, 'post')).toContain('post.');
           for (const value of values) {
+            const number = Number(/-?[\d.]+(e[+-]?\d+)?/.exec(value ?? '')?.[0]);
+            if (each.min !== undefined) expect(number).toBeGreaterThanOrEqual(Number(each.min));
+            if (each.max !== undefined) expect(number).toBeLessThanOrEqual(Number(each.max));
             if (each.type === 'char' && value && !each.choices) {
               expect(value.length - 2).toBeLessThanOrEqual(each.length ?? 0);
             }
@@ -121,6 +134,25 @@ test('samples fit their fields and differ', () => {
       }
     }),
   );
+});
+
+test.each([
+  ['a:integer:min=0', undefined, '-1'],
+  ['a:integer:min=-5:max=200', undefined, '-6'],
+  ['a:integer:max=0', 'number - 21', '1'],
+  ['a:integer:min=1000', 'number + 1000', '999'],
+  ['a:integer:min=1:max=5', '1', '0'],
+  ['a:smallinteger:min=32767', '32767', '32766'],
+  ['a:integer:min=5:max=30', 'number + 5', '4'],
+  ['a:decimal:min=0', undefined, '-0.01'],
+  ['a:decimal:3,2:min=0:max=0.5', 'Decimal(number) / 100', '-0.01'],
+  ['a:decimal:min=100.5', 'Decimal(number + 101)', '100.49'],
+  ['a:decimal:5,1:min=0.5:max=0.7', 'Decimal("0.5")', '0.4'],
+  ['a:float:min=0.5:max=1', '0.5 + number * 0.005', '-0.5'],
+  ['a:float:max=1e300', undefined, '2e+300'],
+])('numbers of %s in tests: %s, and %s outside', (word, expression, outside) => {
+  expect(boundedExpression(field(word))).toBe(expression);
+  expect(justOutside(field(word))).toBe(outside);
 });
 
 test.each([
@@ -136,6 +168,11 @@ test.each([
 
 test.each([
   ['a:date', 'forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")', '{{ post.a|date|default:"–" }}'],
+  [
+    'a:integer:min=1:max=5',
+    'forms.NumberInput(attrs={"min": "1", "max": "5"})',
+    '{{ post.a|default_if_none:"–" }}',
+  ],
   ['a:boolean', undefined, '{{ post.a|yesno:"Yes,No,Unknown" }}'],
   ['a:choice:x', undefined, '{{ post.get_a_display|default:"–" }}'],
   ['a:m2m:Tag:related=b', undefined, '{{ post.a.all|join:", "|default:"–" }}'],

@@ -126,10 +126,7 @@ test('names of URLs go without a namespace where the app has none', () => {
 });
 
 test.each([
-  ['Event starts:date ends:date', 'clean_ends', 'test_ends_cannot_precede_start'],
-  ['Item price:decimal:8,2', 'clean_price', 'test_price_cannot_be_negative'],
-  ['Person birth_date:date', 'clean_birth_date', 'test_birth_date_cannot_be_in_the_future'],
-  ['Tag name:char:40:unique', 'name__iexact', 'test_name_is_unique_ignoring_case'],
+  ['Note title', '" ".join(', 'test_title_whitespace_is_collapsed'],
   ['Page slug:slug', 'clean_slug', 'test_slug_is_lowercased'],
   ['Report file:file', 'UploadedFile', 'test_file_size_is_limited'],
 ])('%s has a rule in its form, and a test of it', (spec, rule, name) => {
@@ -139,12 +136,88 @@ test.each([
   expect(code.get('tests.py')).toContain(`def ${name}(self):`);
 });
 
-test.each([['Note text:text'], ['Point x:integer y:integer'], ['Code value:char:5'], ['Day day:date:null']])(
-  '%s has no rule, since none is sure to be true',
-  (spec) => {
-    expect(codeOf([spec]).get('forms.py')).not.toContain('def clean');
-  },
-);
+test.each([
+  [
+    'Event starts:date ends:date',
+    ['condition=models.Q(ends__gte=models.F("starts"))', 'name="blog_event_ends_order"'],
+    'test_ends_cannot_precede_start',
+  ],
+  [
+    'Item price:decimal:8,2:min=0',
+    ['[MinValueValidator(0)]', 'condition=models.Q(price__gte=0), name="blog_item_price_range"'],
+    'test_price_has_a_range',
+  ],
+  [
+    'Tag name:char:40:unique',
+    ['Lower("name")', 'name="blog_tag_name_unique"', 'Another record already has this name.'],
+    'test_name_is_unique_ignoring_case',
+  ],
+])('%s has a constraint, and a test of it', (spec, parts, name) => {
+  const code = codeOf([spec]);
+
+  for (const part of parts) expect(code.get('models.py')).toContain(part);
+  expect(code.get('tests.py')).toContain(`def ${name}(self):`);
+  expect(code.get('forms.py')).not.toContain('.objects');
+});
+
+test('constraints are those of the version of Django', () => {
+  const old = (django: string) =>
+    codeOf(['Event name:char:unique starts:date ends:date stars:integer:min=1'], {
+      target: { django, python: '3.10' },
+    }).get('models.py');
+
+  expect(old('5.0')).toContain('check=models.Q(stars__gte=1)');
+  expect(old('4.1')).toContain('Lower("name")');
+  // Forms ask constraints since 4.1: before, they would let pass what the database refuses.
+  expect(old('4.0')).toContain('unique=True');
+  expect(old('4.0')).not.toMatch(/Lower|ends__gte/);
+  expect(old('2.2')).toContain('check=models.Q(stars__gte=1)');
+});
+
+test('names of constraints fit into a column of PostgreSQL and differ', () => {
+  const long = 'a_field_whose_name_goes_on_and_on_until_it_is_long';
+  const code = codeOf([
+    `AModelWithAVeryLongNameIndeed title ${long}:integer:min=1 ${long.slice(1)}b:integer:min=1`.replaceAll(
+      ' _',
+      ' ',
+    ),
+  ]);
+  const names = [...(code.get('models.py') ?? '').matchAll(/name="(\w+)"/g)].map(([, name = '']) => name);
+  expect(names).toHaveLength(2);
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) expect(name.length).toBeLessThanOrEqual(63);
+});
+
+test('times that are filled in are in no form, and shown to read', () => {
+  const code = codeOf(['Post title body:text timestamps']);
+
+  expect(code.get('models.py')).toContain('created_at = models.DateTimeField(auto_now_add=True)');
+  expect(code.get('models.py')).toContain('ordering = ("-created_at", "-pk")');
+  expect(code.get('forms.py')).toContain('fields = ("title", "body")');
+  expect(code.get('admin.py')).toContain('readonly_fields = ("created_at", "updated_at")');
+  expect(code.get('templates/blog/post_detail.html')).toContain('{{ object.updated_at|date');
+  expect(code.get('tests.py')).not.toContain('created_at');
+});
+
+test('a field for files says which endings it takes', () => {
+  const code = codeOf(['Report title plan:file:endings=pdf,odt notes:file']);
+
+  expect(code.get('models.py')).toContain('validators=[FileExtensionValidator(["pdf", "odt"])]');
+  expect(code.get('models.py')).toMatch(/notes = [\s\S]*"docx"/);
+  expect(code.get('forms.py')).toContain('"plan": forms.ClearableFileInput(attrs={"accept": ".pdf,.odt"})');
+});
+
+test.each([
+  ['Note text:text'],
+  ['Item price:decimal:8,2'],
+  ['Person birth_date:date'],
+  ['Shift start:time end:time'],
+  ['Point x:integer y:integer'],
+  ['Code value:char:5'],
+  ['Day day:date:null'],
+])('%s has no rule, since none is sure to be true', (spec) => {
+  expect(codeOf([spec]).get('forms.py')).not.toContain('def clean');
+});
 
 test.each([
   ['Post title:char published:date', '("-published", "-pk")', 'self.title'],

@@ -26,6 +26,8 @@ test.each([
   ['Objects a', 'would be the field objects of the tables that many-to-many relations have'],
   ['Mro a', 'would be the field mro'],
   ['PK a', 'would be the field pk'],
+  ['Lower a', 'is what models.py imports from Django: choose a name such as LowerEntry'],
+  ['MaxValueValidator a', 'is what models.py imports from Django'],
   ['ImageField a', 'is a class that models.py uses: choose a name such as PictureField'],
   [
     'AuthorForm a',
