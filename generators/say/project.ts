@@ -99,7 +99,7 @@ export function sayProject(run: Run): void {
   const { features, deploy, answers } = blueprint;
   const more = nextOf(named(stack.features, features), answers).map(shellCommand);
   if (more.length > 0)
-    report.say('Also start, in separate terminals:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
+    report.say('Also run, in other terminals:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
   const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
   if (away.length > 0) report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
   report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));

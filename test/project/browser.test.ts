@@ -73,16 +73,19 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
     Chromium: chromiumPath !== undefined,
   });
   let server: project.Server | undefined;
+  let development: project.Server | undefined;
   let program = '';
 
   beforeAll(async () => {
     const place = ['tea-shop', '--django', django, '--no-git', '--python', python ?? 'python3'];
     expect(await project.make(folder.path, place, await withUv())).toMatchObject({ exitCode: 0 });
     program = join(folder.path, 'tea-shop/.venv/bin/python');
-    server = await project.startServer(join(folder.path, 'tea-shop'), program, live, ['--insecure']);
+    const home = join(folder.path, 'tea-shop');
+    server = await project.startServer(home, program, live, ['--insecure']);
+    development = await project.startServer(home, program, { ...live, DEBUG: 'True' });
   });
 
-  afterAll(() => server?.stop());
+  afterAll(() => Promise.all([server?.stop(), development?.stop()]));
 
   /** Opens a page, and collects what goes wrong on it. */
   async function open(path: string, options: BrowserContextOptions = {}, base = server?.url ?? '') {
@@ -123,8 +126,21 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
     );
   });
 
+  test.each([phone, desktop])('$width wide: what is next is shown to developers', async (viewport) => {
+    const { page, problems } = await open('/', { viewport }, development?.url);
+    const { violations } = await page.evaluate<{ violations: unknown[] }>(
+      `${axe}; axe.run(document, { runOnly: ${JSON.stringify(axeTags)} })`,
+    );
+    await saveScreenshot(page, `${django} guide ${viewport.width}`);
+
+    expect(await page.locator('h2').allTextContents()).toEqual(['Three files make a page', 'Next steps']);
+    expect(violations).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
   test('a button copies a command', async () => {
-    const { page, problems } = await open('/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page, problems } = await open('/', { permissions }, development?.url);
     await page.getByRole('button', { name: 'Copy python manage.py createsuperuser' }).click();
     await page.getByText('Copied: python manage.py createsuperuser').waitFor({ state: 'attached' });
 
@@ -147,8 +163,37 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
   });
 
+  test.each([true, false])('a phone has a menu, with JavaScript: %s', async (javaScriptEnabled) => {
+    const { page, problems } = await open('/', { viewport: phone, javaScriptEnabled });
+    const home = page.getByRole('navigation').getByRole('link', { name: 'Home' });
+    expect(await home.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Menu' }).press('Enter');
+    await home.waitFor();
+    await page.keyboard.press('Tab');
+    expect(await home.evaluate('(link) => link === document.activeElement')).toBe(true);
+    await page.keyboard.press('Escape');
+    await home.waitFor({ state: 'hidden' });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([true, false])('a theme is chosen and kept, with JavaScript: %s', async (javaScriptEnabled) => {
+    const { page, problems } = await open('/', { viewport: phone, colorScheme: 'light', javaScriptEnabled });
+    const scheme = () => page.locator('html').evaluate('(html) => getComputedStyle(html).colorScheme');
+    const dark = page.getByRole('button', { name: 'Dark' });
+    const saved = page.waitForResponse((response) => response.url().endsWith('/theme/'));
+    await dark.click();
+    await saved;
+    await expect.poll(scheme).toBe('dark');
+    expect(await dark.getAttribute('aria-pressed')).toBe('true');
+    await page.reload();
+    expect(await scheme()).toBe('dark');
+    await page.getByRole('button', { name: 'System' }).click();
+    await expect.poll(scheme).toBe('light dark');
+    expect(problems).toEqual([]);
+  });
+
   test('without JavaScript the page is complete', async () => {
-    const { page, problems } = await open('/', { javaScriptEnabled: false });
+    const { page, problems } = await open('/', { javaScriptEnabled: false }, development?.url);
 
     expect(await page.locator('h1').textContent()).toBe('Tea shop');
     for (const heading of await page.locator('h2, h3').all()) expect(await heading.isVisible()).toBe(true);
@@ -158,7 +203,7 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
       'npx create-mvt-app add model pages.Post title body:text',
       ...['makemigrations', 'migrate', 'test', 'check --deploy'].map(manage),
     ]);
-    expect(await page.locator('button').count()).toBe(0);
+    expect(await page.locator('main button').count()).toBe(0);
     expect(problems).toEqual([]);
   });
 

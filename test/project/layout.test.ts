@@ -18,6 +18,7 @@ my_shop/asgi.py
 my_shop/context_processors.py
 my_shop/middleware.py
 my_shop/settings.py
+my_shop/theme.py
 my_shop/urls.py
 my_shop/wsgi.py
 pages/__init__.py
@@ -27,6 +28,7 @@ pages/migrations/__init__.py
 pages/models.py
 pages/static/pages/css/index.css
 pages/static/pages/js/index.js
+pages/templates/pages/guide.html
 pages/templates/pages/index.html
 pages/tests.py
 pages/urls.py

@@ -75,6 +75,7 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
 
   await open('/');
   const index = record.list.replace(/\w+\/$/, '');
+  if (width === 'phone') await page.getByRole('button', { name: 'Menu' }).click();
   await visitor.follow(page, page.locator(`header nav a[href="${index}"]`));
   expect(await page.locator('header nav [aria-current]').getAttribute('href')).toBe(index);
   await visitor.follow(page, page.locator(`.sections a[href="${record.list}"]`));

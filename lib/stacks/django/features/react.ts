@@ -11,6 +11,10 @@ export const react = {
   options: {
     reactFolder: ownFolder('Folder of the react feature', 'frontend'),
   },
+  next: [
+    ['npm', '--prefix', '[reactFolder]', 'install'],
+    ['npm', '--prefix', '[reactFolder]', 'run', 'build'],
+  ],
   runtime: ({ reactFolder }) => ({
     builds: [
       {

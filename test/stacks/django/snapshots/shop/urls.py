@@ -8,11 +8,14 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+from shop.theme import set_theme
+
 admin.site.site_title = settings.SITE_TITLE
 admin.site.site_header = settings.SITE_TITLE
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("theme/", set_theme, name="set_theme"),
     path("", include("pages.urls")),
     # Uploaded files. Empty with DEBUG off: the web server serves them in production.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
