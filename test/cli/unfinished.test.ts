@@ -33,11 +33,14 @@ if words.endswith("migrate --verbosity 0"):
 sys.exit("migrate --check" in words and not os.path.exists(migrated))
 `;
 
+/** A project of this tool with such an environment. */
+const installed = async () => withEnvironment(await makeProject(temporaryFolder(), 'shop'));
+
 /** A project with such an environment, in which everything is installed. */
-async function installed() {
-  const shop = await makeProject(temporaryFolder(), 'shop');
+function withEnvironment(shop: string) {
   const environment = join(shop, '.venv');
   mkdirSync(join(environment, 'bin'), { recursive: true });
+  mkdirSync(join(environment, 'lib/python3.12/site-packages'), { recursive: true });
   writeFileSync(join(environment, 'pyvenv.cfg'), 'include-system-site-packages = false\n');
   writeFileSync(join(environment, 'bin/python'), program, { mode: 0o755 });
   writeFileSync(join(environment, 'uv'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
@@ -154,6 +157,23 @@ test('markers in files that the record does not know are named too, but not thos
   expect(exitCode).toBe(1);
   expect(stdout).toContain('    mine/views.py\n    templates/mine.html\n');
   expect(stdout).not.toMatch(/Done|up to date/);
+});
+
+test('deploy in a foreign project without requirements.txt makes one, and installs it again if that failed', async () => {
+  const { shop, broken, change, asked } = withEnvironment(foreign(started));
+  rmSync(join(shop, 'requirements.txt'), { force: true });
+  writeFileSync(broken, '');
+  for (let round = 0; round < 2; round++) {
+    const failed = await change('deploy', 'heroku');
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toContain('✖ Packages');
+    expect(asked()).toEqual([install]);
+  }
+  rmSync(broken);
+  expect(await change('deploy', 'heroku')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(asked()).toEqual([install]);
+  expect((await change('deploy', 'heroku')).stdout).toContain('nothing had to be changed');
+  expect(asked()).toEqual([]);
 });
 
 test('markers are named by what adds apps, models and targets, and nothing is run with them', async () => {

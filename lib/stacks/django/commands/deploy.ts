@@ -17,11 +17,10 @@ import { putIn, recordDeployed, takeBack } from '../foreign/deployed.ts';
 import { renderElsewhere } from '../foreign/elsewhere.ts';
 import { blueprintOf, findProject } from '../foreign/found.ts';
 import { type Settled, settle } from '../foreign/in-the-way.ts';
-import { requirementsElsewhere } from '../foreign/requirements.ts';
+import { neededElsewhere, requirementsElsewhere } from '../foreign/requirements.ts';
 import { warningsOn } from '../foreign/variables-of-server.ts';
 import { asksExactly, handOver } from '../packages/managed.ts';
 import { managerInCharge } from '../packages/managers.ts';
-import { nameIn } from '../requirements-file.ts';
 
 type Deployment = Pick<Blueprint, 'deploy' | 'answers'>;
 
@@ -143,11 +142,7 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
       ...noChange.follow,
       handover: requirements.handover,
       packages: site.workspace.changes().some(({ path }) => path === 'requirements.txt'),
-      requires: [
-        ...requirements.lines,
-        ...(site.deployed?.requirements ?? []),
-        ...(requirements.packages ?? []),
-      ].map(nameIn),
+      requires: neededElsewhere(blueprint, stack),
     },
     names: blueprint.answers,
   };

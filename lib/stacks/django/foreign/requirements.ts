@@ -53,15 +53,9 @@ export function requirementsElsewhere(
   stack: StackTables,
   { packages: told = [], exported = false }: Pick<Deployed, 'packages' | 'exported'> = {},
 ): Requirements {
-  const wanted: string[] = [
-    ...commonRequirements,
-    ...named(stack.targets, blueprint.deploy).flatMap(({ requirements = [] }) => requirements),
-    'dj-database-url',
-    'environs',
-    'psycopg',
-  ];
+  const wanted = pinsFor(blueprint, stack);
   const missing = (isAsked: (name: string) => boolean, ours: readonly string[] = []) =>
-    [...new Set(wanted)]
+    wanted
       .filter(
         (name) => ours.includes(name) || !(isAsked(name) || (name === 'psycopg' && drivers.some(isAsked))),
       )
@@ -117,6 +111,18 @@ export function requirementsElsewhere(
   const reason = `the project lists its requirements in ${other}, and servers install from requirements.txt`;
   return byHandOnly(lines, () => ({ path: other, where: 'add these to the rest', lines, reason }));
 }
+
+/** What the targets of a project that this tool did not make depend on, each once. */
+function pinsFor({ deploy }: Blueprint, { targets }: StackTables): string[] {
+  const ofTargets = named(targets, deploy).flatMap(({ requirements = [] }) => requirements);
+  return [
+    ...new Set<string>([...commonRequirements, ...ofTargets, 'dj-database-url', 'environs', 'psycopg']),
+  ];
+}
+
+/** The packages without which the settings for servers cannot be loaded, or the site not be served. */
+export const neededElsewhere = (blueprint: Blueprint, stack: StackTables): string[] =>
+  pinsFor(blueprint, stack).map((pin) => nameIn(lineOf(pin)));
 
 /** Heroku builds nothing where it finds the files of two package managers: https://devcenter.heroku.com/articles/slug-compiler */
 const slugIgnore = '/requirements.txt\n';
