@@ -1,5 +1,5 @@
 // Deploy targets added to and removed from projects made by this tool: nothing is lost, nothing is left, and what is refused.
-import { appendFileSync, cpSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { presets } from '../../lib/stacks/django/presets.ts';
@@ -149,4 +149,27 @@ test('a replay makes the same again', async () => {
   cpSync(join(shop, '.mvt.json'), `${copy}.json`);
   await makeProject(join(copy, '..'), 'shop', '--from', `${copy}.json`);
   expect(files(join(copy, '../shop'))).toEqual(files(shop));
+});
+
+test('harmless files that are there already stay and get what they lack; what clashes is named', async () => {
+  const shop = await makeProject(temporaryFolder(), 'shop');
+  const write = (path: string, text: string) => writeFileSync(join(shop, path), text);
+  write('.gitattributes', '* text=auto');
+  write('.python-version', '3.13.2\n');
+  write('Procfile', 'clock: python clock.py\n');
+  commit(shop);
+  const merged = await run(shop, ['deploy', 'heroku', '--no-install']);
+  expect(merged).toMatchObject({ exitCode: 0, stderr: '' });
+  const read = (path: string) => readFileSync(join(shop, path), 'utf8');
+  expect(read('.gitattributes')).toBe('* text=auto\n*.sh text eol=lf\n');
+  expect(read('.python-version')).toBe('3.13.2\n');
+  expect(read('Procfile')).toMatch(/^clock: python clock\.py\nrelease: .*\nweb: .*\n$/);
+  commit(shop);
+  expect((await run(shop, ['update', '--no-install'])).stdout).toContain('nothing had to be changed');
+  const other = await makeProject(temporaryFolder(), 'shop');
+  writeFileSync(join(other, 'Procfile'), 'web: mine\n');
+  commit(other);
+  const clash = await run(other, ['deploy', 'heroku', '--no-install']);
+  expect(clash.exitCode).toBe(1);
+  expect(clash.stdout).toMatch(/conflict +Procfile/);
 });

@@ -25,7 +25,8 @@ export async function mergeText(
   merging: Merging,
 ): Promise<MergedText> {
   const merger = stack.mergers.find(({ match }) => match.test(path));
-  if (merger) return merger.merge(versions, path, merging.files);
+  const merged = merger?.merge(versions, path, merging.files);
+  if (merged) return merged;
   const { base, ours, theirs } = versions;
   const eol = lineEndingOf(ours);
   const plain = { ours, base: withEnding(base, eol), theirs: withEnding(theirs, eol) };

@@ -33,9 +33,10 @@ export interface Merger {
   readonly match: RegExp;
   /**
    * @param files those of the project, for what the file refers to
+   * @returns undefined where lines do as well
    * @throws UserError when the file cannot be merged as it is
    */
-  merge(versions: Versions, path: string, files: Pick<Files, 'read'>): MergedText;
+  merge(versions: Versions, path: string, files: Pick<Files, 'read'>): MergedText | undefined;
 }
 
 /** How files of one kind are read, so that a merge can tell what they say from how a formatter laid them out. */

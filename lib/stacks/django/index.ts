@@ -9,6 +9,7 @@ import { addBlueprintApps } from './apps/blueprint-apps.ts';
 import { projectLocals, renderBase } from './base.ts';
 import { apps, foreign } from './commands/index.ts';
 import { languages } from './file-languages.ts';
+import { harmlessFiles, mergeHarmless } from './foreign/in-the-way.ts';
 import { mergeMessages } from './locale/messages.ts';
 import { translatorFor } from './locale/translate.ts';
 import { mergeRequirements } from './merge-requirements.ts';
@@ -30,6 +31,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     mergers: [
       { match: /^requirements(-dev)?\.txt$/, merge: mergeRequirements },
       { match: /\.po$/, merge: mergeMessages },
+      { match: harmlessFiles, merge: mergeHarmless },
     ],
     readers,
     summary: ({ answers }) => `Django ${answers.django}, ${answers.database}`,

@@ -1,4 +1,5 @@
 // Files of a project that targets would write and that are there already: which of them can stay, and what they lack.
+import type { MergedText, Versions } from '../../../core/stack/stack.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 
 /** What becomes of a file without a question. */
@@ -18,15 +19,21 @@ const listed = (text: string) =>
 /** Lines of a file of attributes by what they are about. */
 const patternOf = (line: string) => line.split(/\s+/)[0] ?? '';
 
+/** Lines to add at the end of a file, if there are any. */
+function ending(text: string, lines: readonly string[]): Pick<Settled, 'added'> {
+  if (lines.length === 0) return {};
+  const eol = lineEndingOf(text);
+  const gap = text === '' || /[\r\n]$/.test(text) ? '' : eol;
+  return { added: gap + lines.map((line) => line + eol).join('') };
+}
+
 const kinds: Readonly<Record<string, (theirs: string, ours: string) => Settled | undefined>> = {
   '.gitattributes': (theirs, ours) => {
     const known = listed(theirs).map(patternOf);
-    const missing = listed(ours).filter((line) => !known.includes(patternOf(line)));
-    if (missing.length === 0) return {};
-    const eol = lineEndingOf(theirs);
-    return {
-      added: `${theirs === '' || /[\r\n]$/.test(theirs) ? '' : eol}${missing.map((line) => line + eol).join('')}`,
-    };
+    return ending(
+      theirs,
+      listed(ours).filter((line) => !known.includes(patternOf(line))),
+    );
   },
   '.python-version': () => ({}),
   '.env.example': () => ({}),
@@ -35,26 +42,29 @@ const kinds: Readonly<Record<string, (theirs: string, ours: string) => Settled |
   }),
   Procfile: (theirs, ours) => {
     const nameOf = (line: string) => line.split(':')[0] ?? '';
-    const known = listed(theirs).map(nameOf);
-    const missing = listed(ours).filter((line) => !known.includes(nameOf(line)));
-    return missing.length === 0
-      ? { note: 'Procfile already existed and was left as it is.' }
-      : {
-          note: `Procfile already existed and was left as it is. It has no ${missing.map(nameOf).join(', ')}; to add: ${missing.join(' | ')}`,
-        };
+    const there = listed(theirs);
+    const isNamed = (line: string) => there.some((other) => nameOf(other) === nameOf(line));
+    const clashing = listed(ours).filter((line) => isNamed(line) && !there.includes(line));
+    return {
+      ...ending(
+        theirs,
+        listed(ours).filter((line) => !isNamed(line)),
+      ),
+      ...(clashing.length > 0 && {
+        note: `Procfile already existed: its ${clashing.map(nameOf).join(' and ')} was kept.`,
+      }),
+    };
   },
   // The command `gunicorn` starts what this file names, and listens on PORT unless it says otherwise.
   'gunicorn.conf.py': (theirs, ours) => {
-    const eol = lineEndingOf(theirs);
     const missing = [/^wsgi_app = .*$/m, /^worker_class = "asgi"$/m].flatMap((line) => {
       const [text = ''] = line.exec(ours) ?? [];
       const name = text.split(' ')[0] ?? '';
       return text === '' || new RegExp(`^${name}\\s*=`, 'm').test(theirs) ? [] : [text];
     });
-    const isEnded = theirs === '' || /[\r\n]$/.test(theirs);
-    const added = ['', '# What the command gunicorn starts.', ...missing].map((line) => line + eol).join('');
+    const added = missing.length > 0 ? ['', '# What the command gunicorn starts.', ...missing] : [];
     return {
-      ...(missing.length > 0 && { added: (isEnded ? '' : eol) + added }),
+      ...ending(theirs, added),
       note:
         /^bind\s*=/m.test(theirs) && !theirs.includes('PORT')
           ? 'gunicorn.conf.py already existed and was kept: its bind has to be on the port in PORT.'
@@ -66,3 +76,13 @@ const kinds: Readonly<Record<string, (theirs: string, ours: string) => Settled |
 /** What becomes of a file that differs from ours; undefined where its owner has to decide. */
 export const settle = (path: string, theirs: string, ours: string): Settled | undefined =>
   kinds[path]?.(theirs, ours);
+
+/** The files that can also stay in a project of this tool that had them before the target. */
+export const harmlessFiles = /^(?:\.gitattributes|\.python-version|Procfile)$/;
+
+/** Merges such a file with the first one that is rendered; undefined where its owner has to know more than that it changed. */
+export function mergeHarmless({ base, ours, theirs }: Versions, path: string): MergedText | undefined {
+  const settled = base === '' ? settle(path, ours, theirs) : undefined;
+  if (settled === undefined || settled.note !== undefined) return undefined;
+  return { text: ours + (settled.added ?? ''), conflicts: false };
+}

@@ -133,9 +133,10 @@ test('harmless files that are there stay, and get what they lack', async () => {
   expect(read(tree, 'gunicorn.conf.py')).toMatch(
     /^workers = 2\n[\s\S]*^wsgi_app = "shop\.wsgi:application"$/m,
   );
-  for (const path of ['.python-version', 'Procfile', 'app.json', '.env.example'])
+  for (const path of ['.python-version', 'app.json', '.env.example'])
     expect(read(tree, path)).toBe(more[path as keyof typeof more]);
-  expect(change.notes.join('\n')).toMatch(/Procfile already existed[\s\S]*no release/);
+  expect(read(tree, 'Procfile')).toMatch(/^web: gunicorn shop\.wsgi\nrelease: .*migrate --no-input\n$/);
+  expect(change.notes.join('\n')).toMatch(/Procfile already existed: its web was kept/);
   const { tree: again } = await execute(tree, 'deploy', 'heroku');
   expect(plain(again)).toEqual(plain(tree));
   const { tree: after } = await execute(tree, 'remove', 'deploy');
