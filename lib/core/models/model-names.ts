@@ -1,4 +1,5 @@
 // The names derived from a model's: for its files, addresses, variables and sentences.
+import { withAcronyms } from '../text/acronyms.ts';
 import { joinCapitalised } from '../text/capitalise.ts';
 
 export interface ModelNames {
@@ -10,7 +11,7 @@ export interface ModelNames {
   readonly pluralSnake: string;
   /** `blog-posts`: addresses. */
   readonly pluralKebab: string;
-  /** `blog post`: in sentences. */
+  /** `blog post`, `API key`: in sentences. */
   readonly noun: string;
   /** `blog posts` */
   readonly pluralNoun: string;
@@ -25,8 +26,8 @@ export function modelNames(name: string): ModelNames {
     snake: noun.replaceAll(' ', '_'),
     pluralSnake: pluralNoun.replaceAll(' ', '_'),
     pluralKebab: pluralNoun.replaceAll(' ', '-'),
-    noun,
-    pluralNoun,
+    noun: withAcronyms(noun),
+    pluralNoun: withAcronyms(pluralNoun),
   };
 }
 

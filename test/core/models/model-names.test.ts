@@ -4,7 +4,7 @@ import { modelNames, plural } from '../../../lib/core/models/model-names.ts';
 
 test.each([
   ['BlogPost', 'blog_post', 'blog_posts', 'blog-posts', 'blog post', 'blog posts'],
-  ['HTMLPage', 'html_page', 'html_pages', 'html-pages', 'html page', 'html pages'],
+  ['HTMLPage', 'html_page', 'html_pages', 'html-pages', 'HTML page', 'HTML pages'],
   ['Category', 'category', 'categories', 'categories', 'category', 'categories'],
   ['X', 'x', 'xes', 'xes', 'x', 'xes'],
 ])('the names of %s', (name, snake, pluralSnake, pluralKebab, noun, pluralNoun) => {

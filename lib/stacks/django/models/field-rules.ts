@@ -5,6 +5,7 @@ import { constraintName, isUniqueInAnyCase, numberLiteral } from './field-limits
 import { inputFields, namingField } from './field-roles.ts';
 import { justOutside } from './sample-numbers.ts';
 import type { Since } from './since.ts';
+import { verboseName } from './verbose-name.ts';
 
 /** The rules of a model as Python. */
 export interface Rules {
@@ -64,8 +65,7 @@ const table: Record<string, (given: Case) => Values | undefined> = {
       ? { condition: conditions.join(', '), outside: justOutside(field) }
       : undefined;
   },
-  unique: ({ field, since }) =>
-    isUniqueInAnyCase(field, since) ? { label: field.name.replaceAll('_', ' ') } : undefined,
+  unique: ({ field, since }) => (isUniqueInAnyCase(field, since) ? { label: verboseName(field) } : undefined),
   order: ({ field, model, since }) => {
     const start = startOf(field, model);
     const [later, earlier] = spanValues[field.type] ?? [];

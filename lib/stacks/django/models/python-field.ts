@@ -10,6 +10,7 @@ import { fieldClasses } from './field-classes.ts';
 import { type DefaultPlace, emptyJson, renderDefault, withImplied } from './field-defaults.ts';
 import { isUniqueInAnyCase, validatorImports, validatorsOf } from './field-limits.ts';
 import { isUser } from './users.ts';
+import { verboseName } from './verbose-name.ts';
 
 export interface FieldSource {
   /** `title = models.CharField(max_length=200)`, wrapped as ruff format does for an indentation of 4, but not indented. */
@@ -70,9 +71,13 @@ function fieldArguments(given: Field, place: Place): string[] {
   const { category } = fieldType(field.type);
   const args: string[] = [];
   const add = (condition: unknown, argument: string) => condition && args.push(argument);
-  const name = `_(${python(field.name.replaceAll('_', ' ').trim())})`;
+  const verbose = verboseName(field);
+  const name = place.translated ? `_(${python(verbose)})` : python(verbose);
   if (field.to) args.push(target(field.to, place));
-  add(place.translated, field.to ? `verbose_name=${name}` : name);
+  add(
+    place.translated || verbose !== field.name.replaceAll('_', ' ').trim(),
+    field.to ? `verbose_name=${name}` : name,
+  );
   add(field.onDelete, `on_delete=models.${field.onDelete?.toUpperCase()}`);
   add(field.relatedName !== undefined, `related_name=${python(field.relatedName ?? '')}`);
   add(category === 'key', 'primary_key=True');

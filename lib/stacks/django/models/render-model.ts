@@ -30,6 +30,7 @@ import { sinceOf } from './since.ts';
 import { testLocals } from './test-locals.ts';
 import type { Surroundings } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
+import { verboseName } from './verbose-name.ts';
 import { renderDisplay, renderWidget } from './widgets.ts';
 
 export interface ModelCode {
@@ -138,6 +139,7 @@ function localsOf(
     text: textOf(model, naming),
     ordering: tuple(orderingOf(model)),
     descending: orderingOf(model)[0]?.startsWith('-'),
+    verboseName: names.noun === names.noun.toLowerCase() ? undefined : names.noun,
     pluralName: names.pluralNoun === `${names.noun}s` ? undefined : names.pluralNoun,
     inputs: tuple(inputs.map(({ name }) => name)),
     widgets: inputs.flatMap((field) => {
@@ -230,8 +232,10 @@ const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
 const lookup = (name: string, count: number) =>
   count === 1 ? `${name}__icontains=query` : `Q(${name}__icontains=query)`;
 
-const labelOf = ({ name }: Field) => capitalise(name.replaceAll('_', ' ').trim());
+const labelOf = (field: Field) => capitalise(verboseName(field));
 
-const withArticle = (noun: string) => `${/^(?!uni|use|eu|one)[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+/** Acronyms are read letter by letter: an HTML page, a URL. */
+const withArticle = (noun: string) =>
+  `${/^((?!uni|use|eu|one)[aeiou]|[AEFHILMNORSX])/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 const indent = (code: string) => code.replace(/^(?=.)/gm, '    ');

@@ -100,6 +100,11 @@ test('an enumeration does not hide the field for images of a project', () => {
   expect(render('image_field:choice:a').choices).toContain('class ImageFieldChoices(models.TextChoices):');
 });
 
+test('a name with an acronym is said in capitals', () => {
+  expect(render('cover_url').assignment).toBe('cover_url = models.CharField("cover URL", max_length=200)');
+  expect(render('pdf:fk:Tag').assignment).toContain('"blog.Tag", verbose_name="PDF", on_delete');
+});
+
 test('long lines are broken as ruff format breaks them', () => {
   expect(render('editor:fk:auth.User:null:related=edited_posts').assignment).toBe(
     [
