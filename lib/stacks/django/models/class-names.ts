@@ -5,8 +5,8 @@ import type { Conditions } from './conditions.ts';
 const usedClasses = new Set(
   `Any BaseForm BaseModelForm BaseTemplateTests CaptureQueriesContext CreateView Decimal DeleteView DetailView Dict
   DjangoContentType DjangoGroup DjangoPermission DjangoSite HealthCheckTests HttpRequest HttpResponse ImageModelAdmin
-  IndexTests IndexView ListView LoginRequiredMixin Meta Paginator Permission PermissionDenied PermissionRequiredMixin ProtectedError Q QuerySet
-  RestrictedError SimpleTestCase SimpleUploadedFile SkipTest SuccessMessageMixin TemplateView TemporaryDirectory TestCase
+  IndexTests IndexView InvalidJSONInput JSONField ListView LoginRequiredMixin Meta Paginator Permission PermissionDenied PermissionRequiredMixin ProtectedError Q QuerySet
+  RestrictedError SimpleTestCase SimpleUploadedFile SkipTest StrictJSONField SuccessMessageMixin TemplateView TemporaryDirectory TestCase
   UpdateView UploadedFile UserPassesTestMixin`.split(/\s+/),
 );
 
@@ -19,6 +19,7 @@ const isBuiltin = (name: string) =>
 /** Endings of the generated classes, which are named after a model: `PostForm`. */
 const classEndings = [
   'Form',
+  'SecretsForm',
   'Admin',
   'ListView',
   'DetailView',

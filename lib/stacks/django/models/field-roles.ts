@@ -15,6 +15,12 @@ const secrets = /(^|_)(password|passphrase|secret|token|api_key|private_key)(_|$
 /** True for a field that is entered but not shown. */
 export const isSecret = ({ name }: Pick<Field, 'name'>): boolean => secrets.test(name);
 
+/** True for a secret whose input is empty in every form, so that nobody reads it there. */
+export const isHidden = (field: Field): boolean =>
+  isSecret(field) &&
+  !field.choices &&
+  (['text', 'number'].includes(fieldType(field.type).category) || field.type === 'uuid');
+
 /** The short text that `__str__` returns, if the model has one. */
 export function namingField({ fields }: Model): Field | undefined {
   const texts = fields.filter(

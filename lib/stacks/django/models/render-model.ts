@@ -13,6 +13,7 @@ import {
   adminOptions,
   apiOptions,
   inputFields,
+  isHidden,
   isSecret,
   listedFields,
   namingField,
@@ -97,6 +98,7 @@ function localsOf(
   const naming = namingField(model);
   const owner = ownerField(model);
   const inputs = inputFields(model);
+  const hidden = inputs.filter(isHidden);
   const images = imagesApp(app) !== undefined;
   // What tests give a form in addition to its data.
   const files = `${inputs.some(isUpload) ? ', self.files()' : ''}${limits.length > 0 ? ', user=self.writer' : ''}`;
@@ -142,8 +144,10 @@ function localsOf(
     verboseName: names.noun === names.noun.toLowerCase() ? undefined : names.noun,
     pluralName: names.pluralNoun === `${names.noun}s` ? undefined : names.pluralNoun,
     inputs: tuple(inputs.map(({ name }) => name)),
+    jsonInputs: inputs.filter(({ type }) => type === 'json').map(({ name }) => name),
+    secretInputs: hidden.length > 0 ? tuple(hidden.map(({ name }) => name)) : '',
     widgets: inputs.flatMap((field) => {
-      const widget = renderWidget(field, images, rules.since);
+      const widget = hidden.includes(field) ? undefined : renderWidget(field, images, rules.since);
       return widget === undefined ? [] : [[field.name, widget]];
     }),
     admin: adminOptions(model, images),
