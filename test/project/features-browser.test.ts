@@ -45,8 +45,8 @@ async function sessionAt(server: Server): Promise<BrowserContextOptions | undefi
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await page.goto(`${server.url}/accounts/login/`);
-    await visitor.fillIn(page, { username: ada.name, password: ada.password });
-    await visitor.follow(page, page.getByRole('main').getByRole('button', { name: 'Log in' }));
+    await visitor.fillIn(page, { login: ada.name, password: ada.password });
+    await visitor.follow(page, page.getByRole('main').getByRole('button', { name: 'Sign In', exact: true }));
     sessions.set(server, { storageState: await context.storageState() });
     await context.close();
   }
@@ -56,14 +56,7 @@ async function sessionAt(server: Server): Promise<BrowserContextOptions | undefi
 const asAda = async (server: Server, refusal?: number) =>
   visitor.visit(browser, server.url, await sessionAt(server), refusal);
 
-test('accounts: from the sign-up to a reset of the password', () => travelWithAnAccount(browser, site));
-
-test.each(['sign-up/made-up/', 'email/made-up/'])('accounts: %s is a link that is over', async (path) => {
-  const { page, problems, open } = await asAda(site.development, 410);
-  expect(await open(`/accounts/${path}`)).toBe(410);
-  await visitor.expectGoodEverywhere(page, `accounts over ${path}`);
-  expect(problems).toEqual([]);
-});
+test('accounts: from the sign-up to the end', () => travelWithAnAccount(browser, site));
 
 test('chat: two visitors read each other at once', () => chatAcrossServers(browser, site));
 

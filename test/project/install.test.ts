@@ -59,7 +59,7 @@ describe('with what is on the PATH', () => {
       git: 'done',
     });
     expect(made.steps[0]).toMatchObject({
-      detail: 'there is no Python 3.10 or newer on the PATH',
+      detail: 'there is no Python 3.11 or newer on the PATH',
       output: [expect.stringMatching(/^Install Python from https:/)],
     });
     expect(await runAgain(made)).toMatchObject({ exitCode: 0 });

@@ -19,19 +19,19 @@ test.each([
     'Python 2',
     '5.2',
     () => fakePython('2.7'),
-    'is Python 2.7, but this version of Django needs 3.10 or newer',
+    'is Python 2.7, but a project with this Django needs 3.11 or newer',
   ],
   [
     'an old Python',
     '5.2',
     () => fakePython('3.9'),
-    'is Python 3.9, but this version of Django needs 3.10 or newer',
+    'is Python 3.9, but a project with this Django needs 3.11 or newer',
   ],
   [
     'an old one for 6.1',
     '6.1',
     () => fakePython('3.11'),
-    'is Python 3.11, but this version of Django needs 3.12 or newer',
+    'is Python 3.11, but a project with this Django needs 3.12 or newer',
   ],
 ])('%s', async (_, django, python, reason) => {
   const cwd = temporaryFolder();
@@ -134,7 +134,7 @@ test('an old Python does not fit a newer Django, whichever of them was named', a
   const { env } = pythonsOnPath({ python3: '3.11' });
   const result = await run(cwd, ['shop', '--yes', '--django', '6.1', '--python-version', '3.11'], { env });
   expect(result).toMatchObject({ exitCode: 2, stdout: '' });
-  expect(result.stderr).toContain('Django 6.1 needs Python 3.12 or newer, not 3.11');
+  expect(result.stderr).toContain('A project with Django 6.1 needs Python 3.12 or newer, not 3.11');
   expect(readdirSync(cwd)).toEqual([]);
 });
 

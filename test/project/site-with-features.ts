@@ -46,8 +46,8 @@ export interface SiteWithFeatures {
   readonly vite: Server;
   /** Starts uvicorn with DEBUG off; all that run at once share a Redis. */
   startLive(port?: number): Promise<Server>;
-  /** The link that was mailed to an address, from the console; it begins with that path. */
-  mailedLink(address: string, path: string): Promise<string>;
+  /** What was mailed to an address last, from the console: the part of it that the pattern finds. */
+  mailed(address: string, pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -79,8 +79,8 @@ export async function serveSiteWithFeatures(folder: string, python: string): Pro
     vite,
     development: { ...development, url: `http://127.0.0.1:${port}` },
     startLive: (port) => startLive(home, program('uvicorn'), redis, port),
-    mailedLink: (address, path) =>
-      until(`a mail to ${address}`, () => linkIn(development.printed(), address, path)),
+    mailed: (address, pattern) =>
+      until(`a mail to ${address}`, () => pattern.exec(lastMail(development.printed(), address))?.[0]),
     async stop() {
       await Promise.all([development, vite, redis].map((each) => each.stop()));
     },
@@ -121,8 +121,8 @@ async function startLive(home: string, uvicorn: string, redis: Redis, port?: num
 }
 
 /** On the console, long lines of mails may go on after a `=`, which itself is written `=3D` then. */
-function linkIn(printed: string, address: string, path: string): string | undefined {
-  const mail = printed.split(`\nTo: ${address}\n`).at(-1) ?? '';
-  const text = /quoted-printable/i.test(printed) ? mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=') : mail;
-  return new RegExp(`http://127\\.0\\.0\\.1:\\d+${path}\\S+`).exec(text)?.[0];
+function lastMail(printed: string, address: string): string {
+  const [, ...mails] = printed.split(`\nTo: ${address}\n`);
+  const mail = mails.at(-1)?.split('\n-----')[0] ?? '';
+  return /quoted-printable/i.test(printed) ? mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=') : mail;
 }

@@ -55,7 +55,7 @@ export const options = {
     help: 'Django version',
     question: 'Which version of Django?',
     choices: [
-      { value: '5.2', label: 'Django 5.2 LTS', hint: 'supported until April 2028, Python 3.10 or newer' },
+      { value: '5.2', label: 'Django 5.2 LTS', hint: 'supported until April 2028, Python 3.11 or newer' },
       { value: '6.1', label: 'Django 6.1', hint: 'the newest, Python 3.12 or newer' },
     ],
     default: '5.2',
@@ -66,7 +66,7 @@ export const options = {
     kind: 'choice',
     help: "Python of servers and CI, else the environment's",
     choices: [
-      { value: '3.10', label: 'Python 3.10', hint: 'supported until October 2026' },
+      { value: '3.10', label: 'Python 3.10', hint: 'past its end: only for projects from before' },
       { value: '3.11', label: 'Python 3.11', hint: 'supported until October 2027' },
       { value: '3.12', label: 'Python 3.12', hint: 'supported until October 2028' },
       { value: '3.13', label: 'Python 3.13', hint: 'supported until October 2029' },

@@ -118,5 +118,5 @@ export const requiredModules: ReadonlySet<string> = new Set([
 /** The Python of servers where nothing says otherwise. */
 export const usualPython = '3.13';
 
-/** The oldest Python each Django runs on: https://docs.djangoproject.com/en/stable/faq/install/ */
-export const oldestPython = { '5.2': '3.10', '6.1': '3.12' } as const;
+/** The oldest Python of new projects: that of each Django, but 3.10 is past its end, and too old for django-allauth. */
+export const oldestPython = { '5.2': '3.11', '6.1': '3.12' } as const;

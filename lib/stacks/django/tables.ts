@@ -35,5 +35,5 @@ function oldPython({ django, pythonVersion }: Answers): string | undefined {
   const minimum = oldestPython[django as keyof typeof oldestPython];
   if (minimum === undefined || pythonVersion === undefined) return undefined;
   if (atLeast(String(pythonVersion), minimum)) return undefined;
-  return `Django ${django} needs Python ${minimum} or newer, not ${pythonVersion}: choose others with ${flagOf('django')} or ${flagOf('pythonVersion')}.`;
+  return `A project with Django ${django} needs Python ${minimum} or newer, not ${pythonVersion}: choose others with ${flagOf('django')} or ${flagOf('pythonVersion')}.`;
 }

@@ -39,8 +39,8 @@ test('is tested by the workflow beside the oldest that Django runs on', () => {
       textOf(render({ ...everything, ...project }), '.github/workflows/ci.yml'),
     )?.[0];
 
-  expect(matrix({})).toBe('python-version: ["3.10", "3.13"]');
-  expect(matrix({ pythonVersion: '3.12' })).toBe('python-version: ["3.10", "3.12"]');
+  expect(matrix({})).toBe('python-version: ["3.11", "3.13"]');
+  expect(matrix({ pythonVersion: '3.12' })).toBe('python-version: ["3.11", "3.12"]');
   expect(matrix({ pythonVersion: '3.12', django: '6.1' })).toBe('python-version: ["3.12"]');
 });
 
@@ -63,7 +63,7 @@ test('is 3.13 in a project whose record is older than the answer', async () => {
 
 test('is refused where Django does not run on it, before anything is written', async () => {
   const tooOld =
-    'Django 6.1 needs Python 3.12 or newer, not 3.11: choose others with --django or --python-version.';
+    'A project with Django 6.1 needs Python 3.12 or newer, not 3.11: choose others with --django or --python-version.';
 
   await expect(
     execute(new Map(), '/srv/x', '--yes', '--django', '6.1', '--python-version', '3.11'),

@@ -82,7 +82,7 @@ export async function namedPython(name: string, minimum: string, cwd: string): P
   }
   if (!atLeast(version, minimum)) {
     throw new UserError(
-      `--python ${name} is Python ${version}, but this version of Django needs ${minimum} or newer.`,
+      `--python ${name} is Python ${version}, but a project with this Django needs ${minimum} or newer.`,
     );
   }
   return { command, version };
