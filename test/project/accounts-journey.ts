@@ -74,7 +74,7 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   await open('/accounts/sessions/');
   await see('Sessions');
 
-  await visitor.follow(page, page.getByRole('button', { name: 'Sign out' }));
+  await visitor.follow(page, page.getByRole('button', { name: 'Sign out', exact: true }));
   await click('Sign in');
   await logIn('grace', first.password);
   expect(await main.innerText()).toContain('The username and/or password you specified are not correct.');
@@ -83,14 +83,17 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   await see('Two-Factor Authentication');
   await send('Sign In', { code: recovery });
   await see('Profile', 'Successfully signed in as grace.');
-  await visitor.follow(page, page.getByRole('button', { name: 'Sign out' }));
+  await visitor.follow(page, page.getByRole('button', { name: 'Sign out', exact: true }));
 
   await click('Sign in');
   await click('Forgot your password?');
   await see('Password Reset');
   await send('Reset My Password', { email: second.email });
   await see('Password Reset');
-  const link = await site.mailed(second.email, /http:\/\/127\.0\.0\.1:\d+\/accounts\/password\/reset\/key\/\S+/);
+  const link = await site.mailed(
+    second.email,
+    /http:\/\/127\.0\.0\.1:\d+\/accounts\/password\/reset\/key\/\S+/,
+  );
   await page.goto(link);
   await see('Change Password');
   await send('Change Password', { password1: third, password2: third });

@@ -1,6 +1,38 @@
 // Accounts: sign-up, log-in, password reset, and a user model.
 import type { Addition } from '../../../core/additions/addition.ts';
+import type { Variable } from '../../../core/additions/runtime.ts';
+import { didYouMean } from '../../../core/text/suggest.ts';
 import { ownFolder } from '../own-folder.ts';
+
+/** Providers of accounts elsewhere, and the variables with what each gives to a site that is registered with it. */
+const providers: Readonly<Record<string, { title: string; variables: readonly string[] }>> = {
+  google: { title: 'Google', variables: ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'] },
+  github: { title: 'GitHub', variables: ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'] },
+  microsoft: { title: 'Microsoft', variables: ['MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'] },
+  apple: {
+    title: 'Apple',
+    variables: ['APPLE_CLIENT_ID', 'APPLE_KEY_ID', 'APPLE_TEAM_ID', 'APPLE_PRIVATE_KEY'],
+  },
+};
+
+/** The names in a text, each once, in the order of the table, and then those that are unknown. */
+function providersIn(text: string): string[] {
+  const words = new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((word) => word && word !== 'none'),
+  );
+  const known = Object.keys(providers).filter((name) => words.has(name));
+  return [...known, ...[...words].filter((word) => !known.includes(word))];
+}
+
+function socialFault(text: string): string | undefined {
+  const unknown = providersIn(text).find((name) => !Object.hasOwn(providers, name));
+  if (unknown === undefined) return undefined;
+  const known = Object.keys(providers);
+  return `names ${unknown}, which is not one of ${known.join(', ')}${didYouMean(unknown, known)}`;
+}
 
 export const auth = {
   name: 'auth',
@@ -24,8 +56,20 @@ export const auth = {
       ],
       default: 'custom',
     },
+    social: {
+      scope: 'feature',
+      kind: 'text',
+      placeholder: 'names',
+      help: `Accounts elsewhere that the auth feature signs in with: ${Object.keys(providers).join(',')}`,
+      question:
+        'Which accounts elsewhere may visitors sign in with: none, or of google,github,microsoft,apple?',
+      default: 'none',
+      clean: (text) => providersIn(text).join(',') || 'none',
+      fault: socialFault,
+      addedLater: true,
+    },
   },
-  runtime: () => ({
+  runtime: ({ social = 'none' }) => ({
     services: ['mail'],
     section: 'Logins',
     variables: [
@@ -39,6 +83,19 @@ export const auth = {
         default: '0',
         counts: 'proxies',
       },
+      ...providersIn(String(social)).flatMap((name) => variablesOf(name)),
     ],
   }),
 } as const satisfies Addition;
+
+function variablesOf(provider: string): Variable[] {
+  const { title = provider, variables = [] } = providers[provider] ?? {};
+  return variables.map((name, index) => ({
+    name,
+    help: `what ${title} gives to a site that is registered with it`,
+    ...(index === 0 && {
+      comment: [`From ${title}. Without them, visitors are not offered to sign in with it.`],
+    }),
+    ...(/SECRET|PRIVATE/.test(name) && { secret: true }),
+  }));
+}
