@@ -1,7 +1,13 @@
 """What data must always keep, as a test of the site: by pages, the admin, the API and the shell."""
 
 import json
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
 
+from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
@@ -100,6 +106,17 @@ class RuleTests(TestCase):
                     self.assertEqual(response.status_code, 400 if "api" in path else 200)
                     self.assertContains(response, "pdf, png", status_code=response.status_code)
         self.assertFalse(Paper.objects.exists())
+
+    def test_media_are_never_run(self):
+        media = import_module(f"{settings.ROOT_URLCONF.partition('.')[0]}.media")
+        urls = ModuleType("urls")
+        with TemporaryDirectory() as folder, override_settings(DEBUG=True, ROOT_URLCONF=urls):
+            Path(folder, "a.html").write_text("<script>alert(1)</script>")
+            urls.urlpatterns = static("/media/", media.serve_upload, document_root=folder)
+            response = self.client.get("/media/a.html", secure=True)
+            self.assertEqual(response.headers["Content-Security-Policy"], "default-src 'none'; sandbox")
+            self.assertEqual(response.headers["X-Content-Type-Options"], "nosniff")
+            response.close()
 
     def test_files_are_not_too_large(self):
         large = b"a" * (5 * 1024 * 1024 + 1)

@@ -6,7 +6,7 @@ const usedClasses = new Set(
   `Any BaseForm BaseModelForm BaseTemplateTests CaptureQueriesContext CreateView Decimal DeleteView DetailView Dict
   DjangoContentType DjangoGroup DjangoPermission DjangoSite HealthCheckTests HttpRequest HttpResponse ImageModelAdmin
   IndexTests IndexView InvalidJSONInput JSONField ListView LoginRequiredMixin Meta Paginator Permission PermissionDenied PermissionRequiredMixin ProtectedError Q QuerySet
-  RestrictedError SimpleTestCase SimpleUploadedFile SkipTest StrictJSONField SuccessMessageMixin TemplateView TemporaryDirectory TestCase
+  RestrictedError SimpleTestCase SimpleUploadedFile SkipTest StrictJSONField SuccessMessageMixin TemplateView TemporaryDirectory TestCase ThemeTests
   UpdateView UploadedFile UserPassesTestMixin`.split(/\s+/),
 );
 

@@ -8,6 +8,7 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+from shop.media import serve_upload
 from shop.theme import set_theme
 
 admin.site.site_title = settings.SITE_TITLE
@@ -18,5 +19,5 @@ urlpatterns = [
     path("theme/", set_theme, name="set_theme"),
     path("", include("pages.urls")),
     # Uploaded files. Empty with DEBUG off: the web server serves them in production.
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *static(settings.MEDIA_URL, serve_upload, document_root=settings.MEDIA_ROOT),
 ]
