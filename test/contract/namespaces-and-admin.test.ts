@@ -47,10 +47,10 @@ test('an admin that loads no module by itself is named, and its pages are not te
   const apps = site.apps.map((each) => each.replace(/admin$/, 'admin.apps.SimpleAdminConfig'));
   const project = (urls = site.urls) => execute(foreign({ apps, urls }), ...add);
   const { tree, change } = await project();
-  expect(tree.get('store/tests.py')?.content).not.toContain('AdminTests');
+  expect(tree.get('store/records/testing.py')?.content).not.toContain('test_admin');
   expect(tree.get('store/admin.py')?.content).toContain('@admin.register(Book)');
   expect(change.notes.join('\n')).toContain('import store.admin');
   const loaded = await project(`${site.urls}\nadmin.autodiscover()\n`);
-  expect(loaded.tree.get('store/tests.py')?.content).toContain('AdminTests');
+  expect(loaded.tree.get('store/records/testing.py')?.content).toContain('test_admin');
   expect(loaded.change.notes.join('\n')).not.toContain('store.admin');
 });

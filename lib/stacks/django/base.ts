@@ -8,8 +8,8 @@ import { codesIn, languageNames } from './locale/language-codes.ts';
 import { renderLocale } from './locale/locale.ts';
 import { ordinary } from './models/conditions.ts';
 import { ownFrame } from './models/page-frame.ts';
-import { pageAssets, renderKit } from './models/records-kit.ts';
-import { type AppContext, appLocals, renderApp } from './models/render-app.ts';
+import { kitNames, pageAssets } from './models/records-kit.ts';
+import { type AppContext, renderApp } from './models/render-app.ts';
 import { oldestPython } from './pins.ts';
 import { developmentOf, requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
@@ -46,6 +46,7 @@ export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): 
     target: { django, python: oldestPython[django] },
     frame: ownFrame,
     isOwn: true,
+    kitName: kitNames[0],
     features,
     answers,
     stack,
@@ -53,7 +54,6 @@ export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): 
   const part = locals.part as (place: string) => string;
   return new Map([
     ...stack.templates.render('django/base', locals),
-    ...renderKit(context, { ...locals, ...appLocals(context) }),
     ...[...renderApp(context)].map(([path, file]) => [`${app}/${path}`, file] as const),
     ...stack.templates.render('django/first-app', locals, `${app}/`),
     ...(languages === undefined ? [] : renderLocale(languages, part)),

@@ -7,6 +7,7 @@ import { blueprintFrom } from '../../../lib/core/blueprint/complete.ts';
 import { blueprintJsonSchema } from '../../../lib/core/blueprint/json-schema.ts';
 import { recordName } from '../../../lib/core/blueprint/record.ts';
 import { readRecord } from '../../../lib/core/blueprint/record-text.ts';
+import { baseName } from '../../../lib/core/files/paths.ts';
 import type { Tree } from '../../../lib/core/files/tree.ts';
 import { render } from '../../../lib/core/render/render.ts';
 import { specOfFormat1, undoOfImports } from '../../../lib/stacks/django/format-1.ts';
@@ -61,18 +62,23 @@ function withOldRecord(tree: Tree, name: string): Tree {
   return new Map(tree).set(recordName, { content: `${JSON.stringify(record, null, 2)}\n` });
 }
 
-/** What today's tests import in addition to those of 0.1.0, as it would have recorded that. */
+/** What today's code imports in addition to that of 0.1.0, as it would have recorded that. */
 function withLaterImports(imports: Record<string, object>): Record<string, object> {
-  const later = {
-    'import logging': '',
-    'django.contrib.auth.models': '',
-    'from polls import models as polls_models': '',
+  const later: Record<string, object> = {
+    'tests.py': {
+      'from polls import models as polls_models': '',
+      '.records.testing': '',
+      'shop.records.testing': '',
+    },
+    'views.py': { '.records.views': '', 'shop.records.views': '' },
   };
-  const entries = Object.entries(imports).map(([path, each]) => [
-    path,
-    path.endsWith('tests.py') ? { ...later, ...each } : each,
-  ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(imports).map(([path, each]) => {
+      const isGone = (line: string) => path.endsWith('tests.py') && line === 'django.db';
+      const left = Object.entries(each).filter(([line]) => !isGone(line));
+      return [path, { ...later[baseName(path)], ...Object.fromEntries(left) }];
+    }),
+  );
 }
 
 async function run(tree: Tree, ...lines: string[]): Promise<Tree> {

@@ -20,6 +20,7 @@ import { addAccessRows } from './access-table.ts';
 import { routeGroups, routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';
+import { addKit } from './kit.ts';
 import { mergeModel } from './model-code.ts';
 import { otherModels } from './other-models.ts';
 import { needsPillow, requirePillow } from './pillow.ts';
@@ -166,6 +167,7 @@ export function addModel(
   others: OtherModels,
 ): boolean {
   const { snippets, files } = renderModel(context, model, { models: app.models, others });
+  addKit(site, app, context);
   const hadUrls = urlsFileOf(site.workspace, app.folder) !== undefined;
   const refused = mergeModel(site, app, model, snippets);
   const urls = urlsFileOf(site.workspace, app.folder);

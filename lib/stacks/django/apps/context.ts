@@ -12,6 +12,7 @@ import { type Module, parseModule, type SyntaxNode, textOf } from '../python/syn
 import { targetOf } from '../versions/versions.ts';
 import { conditionsOf, isOwn } from './conditions.ts';
 import { findFrame, findOwnFrame } from './frame.ts';
+import { kitNameIn } from './kit.ts';
 import type { Site } from './site.ts';
 import type { ParsedApp } from './specs.ts';
 
@@ -60,6 +61,7 @@ export function contextOf(
     conditions,
     frame: ownFrame ?? frame(),
     isOwn: isOwn(site),
+    kitName: kitNameIn(site, folder),
     features: record.features,
     answers: record.answers,
     stack,

@@ -1,22 +1,53 @@
-// What the pages of all models share in a project of this tool: one that older templates made lacks some of it.
-import { UserError } from '../../../core/text/errors.ts';
-import { renderKit } from '../models/records-kit.ts';
-import { appLocals } from '../models/render-app.ts';
+// The code that the pages of all models share: written with the first model that needs it, and removed with the last.
+import { within } from '../../../core/files/paths.ts';
+import { isForStyle, kitNames, renderKit } from '../models/records-kit.ts';
+import { type AppContext, appLocals } from '../models/render-app.ts';
+import { mergeModule } from '../python/merge.ts';
 import { isOwn } from './conditions.ts';
-import { type AppPlace, contextOf } from './context.ts';
 import type { Site } from './site.ts';
-import type { ParsedApp } from './specs.ts';
 
-/** @throws UserError when new pages would need shared files that a project of this tool has never had */
-export function refuseWithoutKit(site: Site, app: ParsedApp & AppPlace): void {
-  if (!isOwn(site)) return;
-  const { workspace, record } = site;
-  const context = contextOf(site, app, app);
-  const paths = [...renderKit(context, appLocals(context)).keys()];
-  // One that its owner has deleted is still in the record.
-  const missing = paths.find((path) => !(path in record.files) && workspace.read(path) === undefined);
-  if (missing === undefined) return;
-  throw new UserError(
-    `${missing} is missing: older templates made this project. Run create-mvt-app update first.`,
-  );
+/** Where an app is. */
+interface Place {
+  readonly folder: string;
+}
+
+/** What the folders of the shared code are called: in an app that has something else of the usual name, another one. */
+export function kitNameIn({ workspace, record }: Pick<Site, 'workspace' | 'record'>, folder: string): string {
+  if (isOwn({ record })) return kitNames[0];
+  const isTaken = (name: string) =>
+    [`${name}.py`, `${name}/__init__.py`]
+      .map((path) => within(folder, path))
+      .some((path) => workspace.read(path) !== undefined && !(path in record.files));
+  return kitNames.find((name) => !isTaken(name)) ?? kitNames[0];
+}
+
+/** The shared files that the models of an app need, by path with their text. */
+function kitFiles(
+  { isLocal }: Pick<Site, 'isLocal'>,
+  { folder }: Place,
+  context: AppContext,
+): [path: string, text: string][] {
+  return [...renderKit(context, appLocals(context))].map(([name, { content }]) => [
+    context.isOwn ? name : within(folder, name),
+    name.endsWith('.py') ? mergeModule(undefined, content, { firstParty: isLocal }).text : content,
+  ]);
+}
+
+/** Writes the shared files that an app needs, where they are not there yet. */
+export function addKit(site: Site, place: Place, context: AppContext): void {
+  for (const [path, text] of kitFiles(site, place, context)) {
+    if (site.workspace.read(path) === undefined) site.workspace.write(path, text);
+  }
+}
+
+/** The shared files that no other app needs, by path with their text as it was written. */
+export function kitAlone(
+  site: Site,
+  app: Place & { readonly name: string },
+  context: AppContext,
+): [path: string, text: string][] {
+  const files = kitFiles(site, app, context);
+  if (!context.isOwn) return files;
+  const others = site.apps.filter(({ name, models }) => name !== app.name && models.length > 0);
+  return files.filter(([path]) => !others.some(({ views }) => isForStyle(path, views)));
 }

@@ -34,12 +34,6 @@ export function isForeign({ record }: Pick<Site, 'record'>, { name, existing }: 
   return existing === true && name !== record.answers.app;
 }
 
-/** Names that tests replace by their strings: `patch.object(views, "Paginator", …)`. */
-function pinnedBy(snippets: Snippets, file: string): string[] {
-  const pattern = new RegExp(`patch\\.object\\(${moduleOf(file)}, "(\\w+)"`, 'g');
-  return snippets.flatMap(([, text]) => [...text.matchAll(pattern)].map(([, name = '']) => name));
-}
-
 /** Snippets after those that they import from; tests last, since they look at everything. */
 function inOrder(snippets: Snippets): Snippets {
   const others = snippets.filter(([file]) => file !== 'tests.py');
@@ -68,7 +62,7 @@ export function mergeModel(site: Site, app: Placed, model: Model, snippets: Snip
   const moved = new Map<string, string>();
   const module = modelNames(model.name).snake;
   for (const [file, snippet] of inOrder(snippets)) {
-    const purpose = purposeOf(site, app, snippets, file);
+    const purpose = purposeOf(site, app);
     const wanted = { folder: app.folder, file, snippet: redirected(snippet, moved), module };
     const there = placeOfSnippet(site, wanted, chosen.get(file));
     const missing = file === 'tests.py' ? [...refused.keys()] : modulesNeeded(snippet);
@@ -97,8 +91,8 @@ function leave(site: Site, path: string, { reason, lines }: Pick<Refusal, 'reaso
   site.byHand.push({ path, where: 'add', lines, reason });
 }
 
-function purposeOf(site: Site, app: Placed, snippets: Snippets, file: string): Purpose {
-  return { app: app.name, pinned: pinnedBy(snippets, file), isForeign: isForeign(site, app) };
+function purposeOf(site: Site, app: Placed): Purpose {
+  return { app: app.name, isForeign: isForeign(site, app) };
 }
 
 /** Where the code of a model is by now, in the order in which it was put there. */
@@ -110,6 +104,6 @@ export function placedModel(site: Site, app: Placed, model: Model, snippets: Sni
     const place = placeOfSnippet(site, wanted);
     const move = movedTo(wanted, place);
     if (move) moved.set(...move);
-    return { ...place, file, purpose: purposeOf(site, app, snippets, file) };
+    return { ...place, file, purpose: purposeOf(site, app) };
   });
 }

@@ -20,6 +20,7 @@ import { addModel, addShell, apply, entryOf } from './add.ts';
 import { routeOf, routeUndo } from './app-routes.ts';
 import { contextAsWritten } from './as-written.ts';
 import { type AppPlace, urlsFileOf } from './context.ts';
+import { kitAlone } from './kit.ts';
 import { dropImporters, importersOf } from './loose-imports.ts';
 import { isForeign, type ModelSnippet, placedModel } from './model-code.ts';
 import { otherModels } from './other-models.ts';
@@ -49,6 +50,10 @@ export function removeApp(site: Site, app: Placed): string[] {
     delete site.undo[path];
     site.released.add(path);
     removeUnchanged(site, path, writtenFile);
+  }
+  for (const [path, content] of app.models.length > 0 ? kitAlone(site, app, context) : []) {
+    if (path in record.files && !removeUnchanged(site, path, () => content)) names.push(path);
+    else site.released.add(path);
   }
   return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.undo))];
 }
@@ -126,15 +131,15 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
   dropImporters(site, importers);
   const isLast = app.models.length === 1 && app.existing;
-  const shared = isLast
+  const frame = isLast
     ? [...renderShared(context)].filter(([name]) => !isOfFeature(site, app, name, shell))
     : [];
-  for (const [name, { content }] of [...files, ...shared]) {
-    const path = within(app.folder, name);
-    if (name.endsWith('.py') && !(path in site.record.files)) {
-      for (const left of unmerge(site, { path, text: content }, { app: app.name }))
-        kept.push(`${path} (${left})`);
-    } else if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
+  const pages = [...files, ...frame].map(
+    ([name, { content }]) => [within(app.folder, name), content] as const,
+  );
+  const shared = app.models.length === 1 ? kitAlone(site, app, context) : [];
+  for (const [path, content] of [...pages, ...shared]) {
+    if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
     else site.released.add(path);
   }
   return kept;

@@ -5,7 +5,7 @@ import { finderOf } from '../project/settings.ts';
 import { urlEntry } from '../project/url-entries.ts';
 import { originIn } from '../project/url-functions.ts';
 import { entryCatching } from '../project/url-lists.ts';
-import { type Adapted, adaptSnippet } from '../python/adapt.ts';
+import { adaptSnippet } from '../python/adapt.ts';
 import { cutDefinition, definitionsOf } from '../python/definitions.ts';
 import { mergeModule, missingCode } from '../python/merge.ts';
 import { literalOf } from '../python/snippet.ts';
@@ -24,8 +24,6 @@ const sections = 'SECTIONS';
 export interface Purpose {
   /** The label of the app. */
   readonly app: string;
-  /** Names that other code refers to by strings. */
-  readonly pinned?: readonly string[];
   /** Whether the app is one that its owner made. */
   readonly isForeign?: boolean;
 }
@@ -52,16 +50,15 @@ export function merge(
     return { reason, lines: linesOf(missingCode('', wrapLines(wanted))), isClash: false };
   }
   const adapted = adaptTo(site, path, target, wanted, purpose);
-  const [address] = addressesIn(adapted.text);
-  const merged = mergeModule(target, adapted.text, {
+  const [address] = addressesIn(adapted);
+  const merged = mergeModule(target, adapted, {
     optional: ['__all__'],
     firstParty: site.isLocal,
     ...(address !== undefined && { before: (module, list) => entryCatching(module, list, address) }),
   });
-  const clashes = [...adapted.clashes, ...merged.clashes];
-  if (clashes.length > 0) {
-    const reason = `it already has ${clashes.join(', ')}, with another meaning`;
-    return { reason, lines: linesOf(missingCode(target ?? '', adapted.text)), isClash: true };
+  if (merged.clashes.length > 0) {
+    const reason = `it already has ${merged.clashes.join(', ')}, with another meaning`;
+    return { reason, lines: linesOf(missingCode(target ?? '', adapted)), isClash: true };
   }
   if (merged.text !== target) {
     site.workspace.write(path, merged.text);
@@ -99,17 +96,16 @@ function adaptTo(
   path: string,
   target: string | undefined,
   snippet: string,
-  { app, pinned = [] }: Purpose,
-): Adapted {
-  if (target === undefined) return { text: wrapLines(snippet), clashes: [] };
+  { app }: Purpose,
+): string {
+  if (target === undefined) return wrapLines(snippet);
   const finder = finderOf(workspace, settings);
   const adapted = adaptSnippet(target, snippet, {
     objectOf: (imported) => objectImported(finder, path, imported),
     starNames: (module) => namesByStar(finder, path, module),
-    pinned,
     prefix: app,
   });
-  return { ...adapted, text: inStyleOf(target, adapted.text) };
+  return inStyleOf(target, adapted);
 }
 
 /**
@@ -121,7 +117,7 @@ export function unmerge(site: Site, { path, text, exports }: PlacedSnippet, purp
   const target = site.workspace.read(path);
   if (target === undefined) return left;
   const undo = site.undo[path] ?? [];
-  const adapted = adaptTo(site, path, target, text, purpose).text;
+  const adapted = adaptTo(site, path, target, text, purpose);
   const { text: rest, kept } = unmergeModule(target, adapted, undo, { firstParty: site.isLocal });
   site.workspace.write(path, rest);
   site.undo[path] = stillNeeded(undo, rest);

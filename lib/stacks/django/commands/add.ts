@@ -20,7 +20,6 @@ import {
 } from '../apps/checks.ts';
 import { isOwn, refuseWithoutPermissions, refuseWithoutUsers } from '../apps/conditions.ts';
 import type { AppPlace } from '../apps/context.ts';
-import { refuseWithoutKit } from '../apps/kit.ts';
 import { notesOn } from '../apps/notes.ts';
 import { refuseOldVersions } from '../apps/old-versions.ts';
 import { needsPillow } from '../apps/pillow.ts';
@@ -146,7 +145,6 @@ function inOrder({ models }: AppBlueprint, parsed: ParsedApp['models']): ParsedA
 /** @param app with whether the same was added before */
 function add(site: Site, app: PlacedApp & { readonly isAgain: boolean }): Omit<Change, 'done' | 'nothing'> {
   refuseOldVersions(site.versions, app.added);
-  refuseWithoutKit(site, app);
   if (app.added.length > 0 && !isOwn(site)) {
     refuseWithoutUsers(site);
     refuseWithoutPermissions(site, app.added);

@@ -1,7 +1,6 @@
 // The locals of templates for who may see and change the records of a model.
 import { isOwned } from '../../../core/models/access.ts';
-import type { Access, AccessLevel, Model, Reference } from '../../../core/models/model.ts';
-import { classStem } from './class-names.ts';
+import type { Access, Model, Reference } from '../../../core/models/model.ts';
 import { inputFields, isSecret } from './field-roles.ts';
 import { ordersOf } from './field-rules.ts';
 import type { Since } from './since.ts';
@@ -39,28 +38,12 @@ export function accessLocals(app: string, model: Model, reference: string, limit
     parent: path.length > 1 ? path[0] : undefined,
     limits,
     formUser: limits.length > 0 ? ', user=request.user' : '',
-    guards: guardsOf(level, classStem(model.name)),
-    may: {
-      add: `perms.${permission('add')}`,
-      change: isOwned(access) ? 'may_change' : `perms.${permission('change')}`,
-      delete: isOwned(access) ? 'may_delete' : `perms.${permission('delete')}`,
-    },
+    mixin: { staff: 'StaffMixin', members: 'MembersMixin', owner: 'OwnerMixin', private: 'PrivateMixin' }[
+      level
+    ],
     /** The records that a page may show. */
     source: level === 'private' ? `${reference}.objects.visible_to(request.user)` : reference,
   };
-}
-
-/** The mixins of views by class that look after who may use them. */
-function guardsOf(level: AccessLevel, stem: string) {
-  const login = 'LoginRequiredMixin';
-  const permission = 'PermissionRequiredMixin';
-  const own = 'UserPassesTestMixin';
-  return {
-    staff: { read: '', create: permission, change: permission },
-    members: { read: '', create: login, change: login },
-    owner: { read: '', create: login, change: `${login}, ${own}` },
-    private: { read: `${stem}AccessMixin, `, create: login, change: `${stem}AccessMixin, ${own}` },
-  }[level];
 }
 
 /** The inputs that would offer records of other people. */

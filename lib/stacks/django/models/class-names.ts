@@ -3,11 +3,12 @@ import type { Conditions } from './conditions.ts';
 
 /** What the modules of an app other than models.py import or define: from Python, Django, or the project. */
 const usedClasses = new Set(
-  `Any BaseForm BaseModelForm BaseTemplateTests CaptureQueriesContext CreateView Decimal DeleteView DetailView Dict
-  DjangoContentType DjangoGroup DjangoPermission DjangoSite HealthCheckTests HttpRequest HttpResponse ImageModelAdmin
-  IndexTests IndexView InvalidJSONInput JSONField ListView LoginRequiredMixin Meta Paginator Permission PermissionDenied PermissionRequiredMixin ProtectedError Q QuerySet
-  RestrictedError SimpleTestCase SimpleUploadedFile SkipTest StrictJSONField SuccessMessageMixin TemplateView TemporaryDirectory TestCase ThemeTests
-  UpdateView UploadedFile UserPassesTestMixin`.split(/\s+/),
+  `Any ApiTestMixin BaseTemplateTests Decimal Dict DjangoContentType DjangoGroup DjangoPermission DjangoSite
+  HealthCheckTests HttpRequest HttpResponse ImageModelAdmin IndexTests IndexView InvalidJSONInput JSONField
+  MembersMixin Meta OwnerMixin PageTestMixin Pages PrivateMixin PrivatePageTestMixin QuerySet RecordCreateView
+  RecordDeleteView RecordDetailView RecordListView RecordTestMixin RecordUpdateView SimpleTestCase SimpleUploadedFile
+  SkipTest StaffMixin StrictJSONField TemplateView TemporaryDirectory TestCase ThemeTests UploadedFile
+  UserFormMixin`.split(/\s+/),
 );
 
 /** Python's own: https://docs.python.org/3/library/exceptions.html#exception-hierarchy */
@@ -21,19 +22,15 @@ const classEndings = [
   'Form',
   'SecretsForm',
   'Admin',
+  'Mixin',
   'ListView',
   'DetailView',
   'CreateView',
   'UpdateView',
   'DeleteView',
   'TestCase',
-  'ModelTests',
-  'FormTests',
-  'ListTests',
-  'WriteTests',
-  'AdminTests',
-  'AccessTests',
-  'AccessMixin',
+  'Tests',
+  'PageTests',
   'QuerySet',
   'Serializer',
   'ViewSet',

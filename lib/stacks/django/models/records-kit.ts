@@ -1,14 +1,21 @@
 // What the pages of all models share: once in a project of this tool, in each app of a foreign project.
+import { baseName } from '../../../core/files/paths.ts';
 import type { Tree } from '../../../core/files/tree.ts';
 import type { Answers } from '../../../core/options/answers.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
 import type { Locals } from '../../../core/templates/language.ts';
 import { wrapTree } from '../python/wrap-tree.ts';
+import type { ViewStyle } from './view-style.ts';
+
+/** What the folders of shared files are called, the usual name first. */
+export const kitNames = ['records', 'record_pages'] as const;
 
 /** The app that has them, or whose project has them. */
 interface KitApp {
   readonly name: string;
   readonly isOwn: boolean;
+  readonly kitName: string;
+  readonly views: ViewStyle;
   readonly answers: Answers;
   readonly stack: Stack;
 }
@@ -17,29 +24,37 @@ interface KitApp {
 export interface KitPlaces {
   /** `{% include "records/form.html" %}`: the folder of the partial templates, as templates name it. */
   readonly kit: string;
-  /** `from shop.widgets import …`: what stands before the name of a module. */
+  /** `from shop.records.views import …`: what stands before the name of a module. */
   readonly kitModule: string;
 }
 
-export function kitPlaces({ name, isOwn, answers }: KitApp): KitPlaces {
+export function kitPlaces({ name, isOwn, kitName, answers }: KitApp): KitPlaces {
   return isOwn
-    ? { kit: 'records', kitModule: `${answers.package}.` }
-    : { kit: `${name}/records`, kitModule: '.' };
+    ? { kit: kitName, kitModule: `${answers.package}.${kitName}.` }
+    : { kit: `${name}/${kitName}`, kitModule: `.${kitName}.` };
 }
 
+/** Modules that only one style of views needs. */
+const ofStyle: Readonly<Record<string, ViewStyle>> = { 'views.py': 'class', 'shortcuts.py': 'function' };
+
+/** Whether apps whose views are written in a style need a shared file. */
+export const isForStyle = (path: string, views: ViewStyle): boolean =>
+  (ofStyle[baseName(path)] ?? views) === views;
+
 /**
- * Renders the shared files: `templates/` with the partial templates, `python/` with the modules.
+ * Renders the shared files: `templates/` with the pages and partial templates, `python/` with the modules.
  * @param locals those of an app's templates; in a project of this tool, nothing here may depend on the app
  * @returns by their path in the project of this tool, or in the app
  */
-export function renderKit({ name, isOwn, answers, stack }: KitApp, locals: Locals): Tree {
+export function renderKit({ name, isOwn, kitName, views, answers, stack }: KitApp, locals: Locals): Tree {
   const folders = isOwn
-    ? { templates: 'templates/records/', python: `${answers.package}/` }
-    : { templates: `templates/${name}/records/`, python: '' };
+    ? { templates: `templates/${kitName}/`, python: `${answers.package}/${kitName}/` }
+    : { templates: `templates/${name}/${kitName}/`, python: `${kitName}/` };
+  const modules = stack.templates.render('django/records/python', locals, folders.python);
   return wrapTree(
     new Map([
       ...stack.templates.render('django/records/templates', locals, folders.templates),
-      ...stack.templates.render('django/records/python', locals, folders.python),
+      ...[...modules].filter(([path]) => isForStyle(path, views)),
     ]),
   );
 }

@@ -10,10 +10,9 @@ import { wrapTree } from '../python/wrap-tree.ts';
 import type { Target } from '../versions/versions.ts';
 import type { Conditions } from './conditions.ts';
 import { type Frame, openFrame } from './page-frame.ts';
-import { kitPlaces, pageAssets, renderKit } from './records-kit.ts';
+import { kitPlaces, pageAssets } from './records-kit.ts';
 import { sinceOf } from './since.ts';
-
-export type ViewStyle = 'class' | 'function';
+import type { ViewStyle } from './view-style.ts';
 
 /** What the code of an app depends on, apart from its models. */
 export interface AppContext {
@@ -31,6 +30,8 @@ export interface AppContext {
   readonly frame: Frame;
   /** True in a project of this tool, which has what the pages of all its apps share. */
   readonly isOwn: boolean;
+  /** What the folders are called that have it. */
+  readonly kitName: string;
   /** The features of the project. */
   readonly features: readonly string[];
   /** The answers of the project, as far as they are known. */
@@ -55,6 +56,7 @@ export function appLocals(context: AppContext) {
     frame: openFrame(frame, isOwn ? undefined : name, features.includes('i18n') ? ['i18n'] : []),
     ...kitPlaces(context),
     since: sinceOf(target),
+    inUse: sinceOf(target)('Django 3.1') ? '(ProtectedError, RestrictedError)' : 'ProtectedError',
     ...conditions,
     engine: conditions.engine,
     adminSite: conditions.adminSite?.module === `${module}.admin` ? undefined : conditions.adminSite,
@@ -104,10 +106,8 @@ export function renderApp(app: AppContext): Tree {
 export function renderShared(app: AppContext): Tree {
   const locals = appLocals(app);
   const { templates } = app.stack;
-  const alone = () => [
-    ...templates.render('django/app-alone', { ...locals, ...pageAssets(app.stack, 'app-page') }),
-    ...renderKit(app, locals),
-  ];
+  const alone = () =>
+    templates.render('django/app-alone', { ...locals, ...pageAssets(app.stack, 'app-page') });
   return wrapTree(
     new Map([
       ...(app.frame.own ? templates.render('django/app-frame', locals) : []),

@@ -45,18 +45,17 @@ export interface ModelCode {
 export function renderModel(
   app: AppContext,
   model: Model,
-  around: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
+  around: Omit<Surroundings, 'app' | 'modelsModule'>,
 ): ModelCode {
   const limits = limitsOf(app.name, model, around);
   const surroundings = {
     ...around,
     app: app.name,
     modelsModule: modelsModule(app.conditions),
-    newUser: app.conditions.hasOwnUsers ? 'make_user' : 'users.create_user',
   };
   const locals = {
     ...localsOf(app, model, around, limits),
-    ...testLocals(app, model, surroundings, limits),
+    ...testLocals(model, surroundings, limits),
   };
   const folders = ['django/model', `django/model-${app.views}`];
   for (const layer of featureFolders(app, app.stack)) {
@@ -86,7 +85,7 @@ const withoutT = (code: string) => code.replace(/"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)"
 function localsOf(
   app: AppContext,
   model: Model,
-  around: Omit<Surroundings, 'app' | 'newUser' | 'modelsModule'>,
+  around: Omit<Surroundings, 'app' | 'modelsModule'>,
   limits: readonly Limit[],
 ) {
   const { models, others } = around;
@@ -105,7 +104,10 @@ function localsOf(
   const shown = withShownFields(app.name, model, around);
   const listed = listedFields(shown, images);
   const searched = searchedFields(model);
-  const related = relatedNames(listed);
+  const sorted = [...(naming ? [naming] : []), ...listed].filter(isSortable);
+  const parents = model.access.path.slice(0, -1).join('__');
+  // Whether a record may be changed is asked of its owner for each row.
+  const related = [...new Set([...relatedNames(listed), ...(parents === '' ? [] : [parents])])];
   const module = modelsModule(app.conditions);
   const rules = {
     ...appLocals(app),
@@ -131,12 +133,12 @@ function localsOf(
     a: withArticle(names.noun),
     record: nameOr(names.snake, 'record'),
     records: nameOr(names.pluralSnake, 'records'),
-    contextName: contextNames.has(lower) ? 'object' : undefined,
+    constant: names.pluralSnake.toUpperCase(),
     owner: owner?.name,
     ...accessLocals(app.name, model, modelReference(model.name, module), limits),
     related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
-    searched: searched.map(({ name }) => lookup(name, searched.length)).join(' | '),
-    keptQuery: searched.length > 0 ? '{% if query %}&amp;q={{ query|urlencode }}{% endif %}' : '',
+    searched: searched.length > 0 ? tuple(searched.map(({ name }) => name)) : undefined,
+    sorted: sorted.length > 0 ? tuple(sorted.map(({ name }) => name)) : undefined,
     sentence: capitalise(withArticle(names.noun)),
     text: textOf(model, naming),
     ordering: tuple(orderingOf(model)),
@@ -152,10 +154,13 @@ function localsOf(
     }),
     admin: adminOptions(model, images),
     api: apiOptions(model),
-    nameLabel: naming ? labelOf(naming) : capitalise(names.noun),
+    headings: [
+      naming ? headingOf(naming, sorted) : { label: capitalise(names.noun) },
+      ...listed.map((field) => headingOf(field, sorted)),
+    ],
     columns: listed.map((field) => ({
-      label: labelOf(field),
-      shown: renderDisplay(field, lower, { thumbnail: images ? 'small' : undefined }),
+      ...headingOf(field, sorted),
+      shown: renderDisplay(field, 'object', { thumbnail: images ? 'small' : undefined }),
     })),
     facts: shown.fields
       .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
@@ -167,10 +172,13 @@ function localsOf(
           thumbnail: images ? 'medium' : undefined,
         }),
       })),
-    inUse: rules.since('Django 3.1') ? '(ProtectedError, RestrictedError)' : 'ProtectedError',
     showsImages: images && model.fields.some(isImage),
-    libraries: images && model.fields.some(isImage) ? [imagesApp(app)] : [],
-    multipart: inputs.some(isUpload),
+    /** A text as an argument of a tag. */
+    quotedText: (text: string) => (app.features.includes('i18n') ? `_("${text}")` : `"${text}"`),
+    pageLibraries: [
+      ...(app.features.includes('i18n') ? ['i18n'] : []),
+      ...(images && model.fields.some(isImage) ? [imagesApp(app)] : []),
+    ],
     hasFiles: model.fields.some(isUpload),
     files,
     ...rulesOf(
@@ -181,22 +189,6 @@ function localsOf(
     ),
   };
 }
-
-/** Names that base templates and generic views put into every context; a model of such a name would hide them. */
-const contextNames = new Set([
-  'user',
-  'request',
-  'messages',
-  'perms',
-  'site',
-  'form',
-  'view',
-  'block',
-  'debug',
-  'forloop',
-  // What methods call the view, which takes the context as keywords.
-  'self',
-]);
 
 /** The locals for the fields in models.py. */
 function fieldLocals(app: AppContext, model: Model) {
@@ -233,8 +225,18 @@ const isImage = ({ type }: Field) => type === 'image';
 
 const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
 
-const lookup = (name: string, count: number) =>
-  count === 1 ? `${name}__icontains=query` : `Q(${name}__icontains=query)`;
+/** The heading of a column. */
+const headingOf = (field: Field, sorted: readonly Field[]) => ({
+  label: labelOf(field),
+  field: field.name,
+  isNumber: fieldType(field.type).category === 'number' && !field.choices,
+  isSorted: sorted.includes(field),
+});
+
+const isSortable = ({ type }: Field) => {
+  const { sortable, category } = fieldType(type);
+  return sortable && category !== 'relation';
+};
 
 const labelOf = (field: Field) => capitalise(verboseName(field));
 

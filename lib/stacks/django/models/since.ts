@@ -4,7 +4,7 @@ import type { Target } from '../versions/versions.ts';
 
 /** The versions from which on code is written in another way, oldest first: templates may ask for no others. */
 export const thresholds = {
-  Django: ['3.0', '3.1', '4.0', '4.1', '4.2', '5.0', '5.1'],
+  Django: ['3.0', '3.1', '3.2', '4.0', '4.1', '4.2', '5.0', '5.1'],
   Python: ['3.7', '3.8', '3.9'],
 } as const;
 

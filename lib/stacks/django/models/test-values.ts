@@ -41,8 +41,6 @@ export interface OtherModels {
 export interface Surroundings {
   /** The label of the app. */
   readonly app: string;
-  /** The function that makes a user of a name. */
-  readonly newUser: string;
   /** What the app's module of models is called where it is imported as a whole. */
   readonly modelsModule: string;
   /** All generated models of the app, including the one under test. */
@@ -75,13 +73,13 @@ function made(
   number: string,
   shared: boolean,
   model: Model,
-  { app, newUser, modelsModule, models, others }: Surroundings,
+  { app, modelsModule, models, others }: Surroundings,
 ): Expression | undefined {
   const to = field.to as Reference;
   if (isUser(to)) {
     const name = `${modelNames(model.name).snake}-${field.name}-`;
     const text = /^\d+$/.test(number) ? `"${name}${number}"` : `f"${name}{${number}}"`;
-    return { code: `${newUser}(${text})`, imports: [] };
+    return { code: `make_user(${text})`, imports: [] };
   }
   if (to.app === app && models.some(({ name }) => name === to.model)) {
     const apart = to.model === model.name ? undefined : others?.makerOf(to);

@@ -14,16 +14,8 @@ export interface NamingOptions {
   readonly objectOf?: (imported: Imported) => string;
   /** What `from module import *` brings, each name with its object; undefined when that cannot be known. */
   readonly starNames?: (module: string) => ReadonlyMap<string, string> | undefined;
-  /** Names that have to be what they are in the snippet, since others refer to them. */
-  readonly pinned?: readonly string[];
   /** What aliases of the project's own modules begin with. */
   readonly prefix?: string;
-}
-
-export interface Adapted {
-  readonly text: string;
-  /** Pinned names that mean something else in the module. */
-  readonly clashes: readonly string[];
 }
 
 /** What a module imports, and how its code calls it: `path`, or `generic.ListView`. */
@@ -39,24 +31,22 @@ interface Naming {
 }
 
 /** Rewrites a snippet, a small whole module, for a module that it is going to be merged into, and breaks its long lines. */
-export function adaptSnippet(target: string, snippet: string, options: NamingOptions = {}): Adapted {
+export function adaptSnippet(target: string, snippet: string, options: NamingOptions = {}): string {
   const source = parseModule(snippet);
   const names = new ModuleNames(parseModule(target), options);
   const wanted = neededImports(source);
   const isWanted = (object: string) => wanted.some((item) => names.objectOf(item) === object);
   const isTaken = (name: string) => boundNames(source).has(name) || usedNames(source).has(name);
   const namings = new Map<string, Naming>();
-  const clashes: string[] = [];
   for (const item of wanted) {
     const local = localName(item);
     const naming = names.has(item) ? undefined : names.namingOf(item, isWanted, isTaken);
     if (!naming || (naming.expression === local && keyOf(naming.imported) === keyOf(item))) continue;
-    if (naming.expression === local || !options.pinned?.includes(local)) namings.set(local, naming);
-    else if (!names.isFree(item)) clashes.push(local);
+    namings.set(local, naming);
   }
-  if (namings.size === 0) return { text: wrapLines(snippet), clashes };
+  if (namings.size === 0) return wrapLines(snippet);
   const changes = [...importChanges(source, namings), ...useChanges(source, namings)];
-  return { text: wrapLines(applyChanges(snippet, changes)), clashes };
+  return wrapLines(applyChanges(snippet, changes));
 }
 
 /** The names that a module has, and what they stand for. */
@@ -99,7 +89,7 @@ class ModuleNames {
   }
 
   /** Whether the module has no other use for the name of an import. */
-  isFree(item: Imported): boolean {
+  #isFree(item: Imported): boolean {
     const local = localName(item);
     if (boundNames(this.#module).has(local)) return false;
     const starred = this.#starred.get(local);
@@ -134,8 +124,10 @@ class ModuleNames {
     const whole = isThing && this.objectOf({ module: item.module });
     const container = whole && this.#known.find(({ imported }) => this.objectOf(imported) === whole);
     if (container && !isWanted(whole)) return { expression: `${container.expression}.${item.name}` };
-    if (this.isFree(item)) return { expression: local, imported: item };
-    const alias = this.#aliases(item).find((name) => !isTaken(name) && this.isFree({ ...item, alias: name }));
+    if (this.#isFree(item)) return { expression: local, imported: item };
+    const alias = this.#aliases(item).find(
+      (name) => !isTaken(name) && this.#isFree({ ...item, alias: name }),
+    );
     const expression = alias ?? local;
     return { expression, imported: { ...item, alias: expression } };
   }

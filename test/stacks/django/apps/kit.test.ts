@@ -1,50 +1,67 @@
-// What the pages of all models share: projects of this tool have it once, and older ones are updated first.
+// What the pages of all models share: it comes with the first model and goes with the last.
 import { expect, test } from 'vitest';
-import type { Tree } from '../../../../lib/core/files/tree.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { execute } from '../../../helpers/changes.ts';
-import { render } from '../../../helpers/django.ts';
+import { render, settle } from '../../../helpers/django.ts';
 import { foreignProject } from '../../../helpers/foreign-project.ts';
 
-const form = 'templates/records/form.html';
 const addPost = ['add', 'model', 'pages.Post', 'title:char:200'] as const;
 
-const without = (tree: Tree, path: string): Tree => new Map([...tree].filter(([name]) => name !== path));
+const shared = (paths: readonly string[]) => paths.filter((path) => /static|records/.test(path)).sort();
 
-/** The project as older templates left it: they did not have the file. */
-function older(tree: Tree): Tree {
-  const record = JSON.parse(tree.get('.mvt.json')?.content ?? '');
-  delete record.files[form];
-  return new Map([...without(tree, form), ['.mvt.json', { content: JSON.stringify(record) }]]);
-}
+const pages = ['delete_page', 'detail_page', 'form', 'form_page', 'heading', 'list_page'];
 
-test('apps of a project of this tool bring nothing that others bring too', async () => {
+test('a project of this tool has it once, whatever apps come later', async () => {
   const { paths, tree } = await execute(render(shop), ...addPost);
-  expect(paths.filter((path) => /static|records/.test(path))).toEqual([]);
-  expect(tree.get('pages/templates/pages/post_form.html')?.content).toContain(
-    '{% include "records/form.html" %}',
-  );
+  expect(shared(paths)).toEqual([
+    ...['__init__', 'pages', 'testing', 'views'].map((name) => `shop/records/${name}.py`),
+    ...pages.map((name) => `templates/records/${name}.html`),
+  ]);
+
+  const more = await execute(tree, 'add', 'app', 'news', '--model=Item title', '--views=function');
+  expect(shared(more.paths)).toEqual(['shop/records/shortcuts.py']);
+
+  const fewer = await execute(more.tree, 'remove', 'app', 'news');
+  expect([...fewer.tree.keys()].sort()).toEqual([...tree.keys()].sort());
+
+  const none = await execute(fewer.tree, 'remove', 'model', 'pages.Post');
+  expect(shared([...none.tree.keys()])).toEqual(shared([...render(shop).keys()]));
 });
 
-test('what an owner deleted is not asked for', async () => {
-  const { paths } = await execute(without(render(shop), form), ...addPost);
-  expect(paths).toContain('pages/templates/pages/post_form.html');
+test('it is the same for a project that is made with models at once', async () => {
+  const { tree } = await execute(render(shop), ...addPost);
+  const app = { name: 'pages', existing: true, views: 'class', path: '', models: ['Post title'] } as const;
+  const whole = render(settle({ ...shop, apps: [app] }));
+  for (const path of shared([...tree.keys()])) {
+    expect(whole.get(path)?.content, path).toBe(tree.get(path)?.content);
+  }
 });
 
-test('a project that never had it is updated first', async () => {
-  await expect(execute(older(render(shop)), ...addPost)).rejects.toThrow(
-    `${form} is missing: older templates made this project. Run create-mvt-app update first.`,
-  );
+test('what an owner deleted is there again, since new code needs it', async () => {
+  const { tree } = await execute(render(shop), ...addPost);
+  const without = new Map([...tree].filter(([path]) => path !== 'shop/records/views.py'));
+  const { paths } = await execute(without, 'add', 'model', 'pages.Tag', 'name');
+  expect(shared(paths)).toEqual(['shop/records/views.py']);
 });
 
 test('an app of a foreign project has all of it, and nothing is left once its last model is gone', async () => {
   const before = foreignProject({});
   const added = await execute(before, 'add', 'model', 'shop.Post', 'title:char:200');
-  expect(added.paths.filter((path) => /static|records/.test(path)).sort()).toEqual([
+  expect(shared(added.paths)).toEqual([
+    ...['__init__', 'pages', 'testing', 'views'].map((name) => `shop/records/${name}.py`),
     'shop/static/shop/css/shop.css',
     'shop/static/shop/js/shop.js',
-    'shop/templates/shop/records/form.html',
+    ...pages.map((name) => `shop/templates/shop/records/${name}.html`),
   ]);
   const removed = await execute(added.tree, 'remove', 'model', 'shop.Post');
+  expect(removed.tree).toEqual(before);
+});
+
+test('a module of that name stays what it is', async () => {
+  const before = foreignProject({ 'shop/records.py': 'TAPES = 3\n' });
+  const { tree } = await execute(before, 'add', 'model', 'shop.Post', 'title:char:200');
+  expect(tree.get('shop/records.py')?.content).toBe('TAPES = 3\n');
+  expect(tree.get('shop/views.py')?.content).toContain('from .record_pages.views import (');
+  const removed = await execute(tree, 'remove', 'model', 'shop.Post');
   expect(removed.tree).toEqual(before);
 });

@@ -41,15 +41,6 @@ test('lines that a longer name for a model makes too long are broken where forma
   expect(tree.get('rooms/views.py')?.content).toContain(
     `    queryset = (\n        models.${name}.objects.select_related(\n            "author"\n        )\n    )\n`,
   );
-  expect(tree.get('rooms/tests.py')?.content).toContain(
-    [
-      '            patch.object(',
-      '                models.ElementSerializer,',
-      '                "delete",',
-      '                side_effect=ProtectedError("", set()),',
-      '            ),',
-    ].join('\n'),
-  );
 });
 
 test('names that the users of a project have from Django are taken', () => {

@@ -19,6 +19,7 @@ export const blog: AppContext = {
   target: { django: '5.2', python: '3.10' },
   frame: ownFrame,
   isOwn: true,
+  kitName: 'records',
   features: [],
   answers: { package: 'shop' },
   stack,

@@ -53,10 +53,6 @@ test.each([
   expect(codeOf([spec]).get('tests.py')).toContain(line);
 });
 
-test('a model called Self does not get into the way of the view', () => {
-  expect(codeOf(['Self name']).get('views.py')).toContain('context_object_name = "object"');
-});
-
 test.each([
   ['Note a:m2m:admin.LogEntry', 'raise SkipTest("Post one here: admin.LogEntry")'],
   ['Note a:fk:admin.LogEntry:null:default=1', 'values.setdefault("a", None)'],

@@ -137,12 +137,12 @@ test.each<[string, string[], string[], RegExp, Style]>([
 });
 
 test('what comes into brackets that were joined is joined as well, or laid out as the templates have it', async () => {
-  const ours = styled(tree, /blog\/(models|views)\.py$/, longLines);
+  const spec = ['blog.Letter', 'note:char:200:blank:default=as-it-was-said-in-the-letter'];
+  const { tree: written } = await execute(tree, 'add', 'model', ...spec);
+  const ours = styled(written, /blog\/models\.py$/, longLines);
   const { tree: merged } = await execute(ours, 'add', 'i18n');
-  const views = merged.get('blog/views.py')?.content;
-  expect(views).toContain(
-    'messages.error(self.request, _("The post is still in use and cannot be deleted."))\n',
-  );
+  const { content: models = '' } = merged.get('blog/models.py') ?? {};
+  expect(models).toMatch(/note = models\.CharField\(\s*_\("note"\), max.*as-it-was-said.*True\s*\)\n/);
 });
 
 test('strings that a formatter has broken in templates are the same', async () => {

@@ -1,0 +1,2 @@
+// How the views of an app are written.
+export type ViewStyle = 'class' | 'function';
