@@ -16,8 +16,11 @@ manage.py
 my_shop/__init__.py
 my_shop/asgi.py
 my_shop/context_processors.py
+my_shop/logs.py
+my_shop/media.py
 my_shop/middleware.py
 my_shop/settings.py
+my_shop/signals.py
 my_shop/theme.py
 my_shop/urls.py
 my_shop/wsgi.py

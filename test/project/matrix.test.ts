@@ -216,7 +216,7 @@ describe.each(cells)('%s', (_, { django, database, python }) => {
     expect(first).toMatchObject({ status: 200, body: expect.stringContaining(shownTitle) });
     expect(first.headers['content-security-policy']?.toString().split('; ').sort()).toEqual(strictPolicy);
     expect(first.headers).toMatchObject({
-      'strict-transport-security': 'max-age=3600; includeSubDomains; preload',
+      'strict-transport-security': 'max-age=3600; includeSubDomains',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     });

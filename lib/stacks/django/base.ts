@@ -10,6 +10,7 @@ import { ordinary } from './models/conditions.ts';
 import { ownFrame } from './models/page-frame.ts';
 import { kitNames, pageAssets } from './models/records-kit.ts';
 import { type AppContext, renderApp } from './models/render-app.ts';
+import { classPrefix } from './names.ts';
 import { oldestPython } from './pins.ts';
 import { developmentOf, requirementsOf } from './requirements.ts';
 import { runtimeLocals } from './runtime.ts';
@@ -17,10 +18,11 @@ import { siteName, slugOf } from './site-names.ts';
 
 /** What templates of a project can name, in addition to its answers. */
 export function projectLocals(blueprint: Blueprint, stack: Stack): Locals {
-  const { django, languages = '', package: name, pythonVersion } = djangoAnswers(blueprint);
+  const { app, django, languages = '', package: name, pythonVersion } = djangoAnswers(blueprint);
   return {
     requirements: requirementsOf(blueprint, stack),
     development: developmentOf(blueprint, stack),
+    appClass: classPrefix(app),
     python: oldestPython[django],
     testedPythons: [...new Set([oldestPython[django], pythonVersion])],
     serverPython: pythonVersion,

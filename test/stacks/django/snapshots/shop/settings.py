@@ -109,6 +109,8 @@ TEMPLATES = [
 ]
 
 ROOT_URLCONF = "shop.urls"
+# Where the admin is. Nothing but the pages of staff links to it.
+ADMIN_URL = env.str("ADMIN_URL", "admin").strip("/") + "/"
 WSGI_APPLICATION = "shop.wsgi.application"
 
 
@@ -213,11 +215,19 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [], subcast=str.strip)
 SECURE_SSL_REDIRECT = not TESTING and env.bool("SECURE_SSL_REDIRECT", not DEBUG)
 
 # How long browsers insist on HTTPS. This cannot be revoked: start with an hour, and
-# raise it to a year (31536000) once everything works. The two settings below include
-# all subdomains: turn them off unless every subdomain uses HTTPS.
+# raise it to a year (31536000) once everything works. The next setting includes all
+# subdomains: turn it off unless every subdomain uses HTTPS.
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 0 if DEBUG else 3600)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", not DEBUG)
-SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", not DEBUG)
+# Agrees to be in the list that browsers come with, which takes only sites that insist
+# for a year, with all subdomains: https://hstspreload.org/
+SECURE_HSTS_PRELOAD = (
+    env.bool("SECURE_HSTS_PRELOAD", False)
+    and SECURE_HSTS_SECONDS >= 31_536_000
+    and SECURE_HSTS_INCLUDE_SUBDOMAINS
+)
+# The check that misses the agreement.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 # A proxy that terminates HTTPS reports it in this header. Clients can forge the header,
 # so trust it only if the proxy always sets it itself.
@@ -266,8 +276,13 @@ LOGGING = {
             "style": "{",
         },
     },
+    "filters": {"brief": {"()": "shop.logs.BriefFilter"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["brief"],
+        },
     },
     "root": {
         "handlers": ["console"],

@@ -15,7 +15,7 @@ admin.site.site_title = settings.SITE_TITLE
 admin.site.site_header = settings.SITE_TITLE
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path(settings.ADMIN_URL, admin.site.urls),
     path("theme/", set_theme, name="set_theme"),
     path("", include("pages.urls")),
     # Uploaded files. Empty with DEBUG off: the web server serves them in production.

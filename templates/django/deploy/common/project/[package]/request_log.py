@@ -30,10 +30,15 @@ current_id: ContextVar[str] = ContextVar("current_id", default="-")
 
 
 class RequestFilter(logging.Filter):
-    """Add {request_id} to each event, and drop events that repeat a request's line."""
+    """Add {request_id} to each event, and drop events that repeat a request's line.
+
+    Scanners ask for unknown hosts: that is a line, without a traceback.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = current_id.get()
+        if record.name == "django.security.DisallowedHost":
+            record.exc_info = None
         return record.name != "django.request" or record.exc_info is not None
 
 
