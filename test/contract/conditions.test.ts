@@ -33,18 +33,42 @@ test('users without permissions can only have models for members', async () => {
   );
 });
 
+test('backends without permissions can only have models for members', async () => {
+  const backends = (
+    list: string,
+    code = 'class ByEmail:\n    def authenticate(self, request):\n        pass\n',
+  ) => foreign({ more: `AUTHENTICATION_BACKENDS = [${list}]\n` }, { 'mysite/backends.py': code });
+  const own = backends('"mysite.backends.ByEmail"');
+  await expect(execute(own, ...add)).rejects.toThrow(
+    'No entry of AUTHENTICATION_BACKENDS in mysite/settings.py has permissions, which say who may write: add "django.contrib.auth.backends.ModelBackend" to it first, or use --access members.',
+  );
+  await execute(own, ...add, '--access', 'members');
+  await execute(backends('"mysite.backends.ByEmail", "django.contrib.auth.backends.ModelBackend"'), ...add);
+  await execute(backends('"mysite.backends.ByEmail", "axes.backends.AxesBackend"'), ...add);
+  await execute(backends('"mysite.backends.ByEmail"', 'class ByEmail(ModelBackend):\n    pass\n'), ...add);
+  await execute(
+    backends('"mysite.backends.ByEmail"', 'class ByEmail:\n    def has_perm(self): ...\n'),
+    ...add,
+  );
+});
+
 test.each([
   ['of Django', 'django.contrib.auth.middleware.LoginRequiredMiddleware', ''],
   ['of the project', 'mysite.doors.Guard', 'if not request.user.is_authenticated:\n    redirect("login")\n'],
 ])('tests log in where a middleware %s asks for it', async (_, entry, code) => {
   const guarded = foreign({ middleware: [...site.middleware, entry] }, { 'mysite/doors.py': code });
-  const asks = 'every page of this site asks visitors to log in';
-  expect(await after(guarded, helpers)).toContain(asks);
+  expect(await after(guarded, helpers)).toContain('every page of this site asks visitors to log in');
+});
+
+test.each([
+  ['does nothing', ''],
+  ['logs visitors in', 'if not request.user.is_authenticated:\n    auth.login(request, user)\n'],
+])('a middleware that %s asks for nothing', async (_, code) => {
   const harmless = foreign(
     { middleware: [...site.middleware, 'mysite.doors.Guard'] },
-    { 'mysite/doors.py': '' },
+    { 'mysite/doors.py': code },
   );
-  expect(await after(harmless, helpers)).not.toContain(asks);
+  expect(await after(harmless, helpers)).not.toContain('every page of this site asks visitors to log in');
 });
 
 test('a middleware may also forbid what it does not let through', async () => {

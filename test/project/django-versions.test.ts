@@ -1,5 +1,5 @@
 // Apps and models in foreign projects of every Django from 2.2 on: made for the version in the environment, their tests run.
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect } from 'vitest';
@@ -38,6 +38,8 @@ describe.each([
     await makeEnvironment(join(site, '.venv'), found?.path);
     await installInto(python, `Django~=${django}.0`, 'Pillow');
     await expectSuccess(site, [python, '-m', 'django', 'startproject', 'mysite', '.']);
+    // Django turns all loggers off that this does not name.
+    appendFileSync(join(site, 'mysite/settings.py'), '\nLOGGING = {"version": 1}\n');
     for (const [app, views] of [
       ['shop', 'class'],
       ['store', 'function'],

@@ -26,7 +26,7 @@ export function conditionsOf(site: Surroundings, since: Since): Conditions {
   const users = stringSetting(finderOf(workspace, settings), settings, 'AUTH_USER_MODEL');
   return {
     hasOwnUsers: users.some((model) => model !== 'auth.User'),
-    asksForLogin: middleware(site).some((entry) => asksForLogin(site, entry)),
+    asksForLogin: entriesOf(site, 'MIDDLEWARE').some((entry) => asksForLogin(site, entry)),
     hasStrictStatic: /Manifest|Compressed|whitenoise/i.test(
       `${textsOf(site, 'STATICFILES_STORAGE')} ${textsOf(site, 'STORAGES')}`,
     ),
@@ -58,14 +58,13 @@ export function refuseWithoutUsers({ workspace, settings }: Surroundings): void 
 }
 
 /**
- * @throws UserError when the user model surely lacks the permissions that all pages but those for members ask for
+ * @throws UserError when the user model or all backends surely lack the permissions that all pages but those for members ask for
  * https://docs.djangoproject.com/en/stable/topics/auth/customizing/#custom-users-and-permissions
  */
-export function refuseWithoutPermissions(
-  { workspace, settings }: Surroundings,
-  models: readonly Pick<Model, 'access'>[],
-): void {
+export function refuseWithoutPermissions(site: Surroundings, models: readonly Pick<Model, 'access'>[]): void {
+  const { workspace, settings } = site;
   if (models.every(({ access }) => access.level === 'members')) return;
+  refuseBareBackends(site);
   const [users = ''] = stringSetting(finderOf(workspace, settings), settings, 'AUTH_USER_MODEL');
   const [app = '', name] = users.split('.');
   const place = locateApp(workspace, settings, app);
@@ -78,20 +77,48 @@ export function refuseWithoutPermissions(
   );
 }
 
-const middleware = ({ workspace, settings }: Surroundings): string[] => {
-  const { literals } = findSetting(finderOf(workspace, settings), settings, 'MIDDLEWARE');
+/**
+ * @throws UserError when every backend is the project's own, and none of them knows of permissions
+ * https://docs.djangoproject.com/en/stable/topics/auth/customizing/#handling-authorization-in-custom-backends
+ */
+function refuseBareBackends(site: Surroundings): void {
+  const { workspace, settings } = site;
+  const entries = entriesOf(site, 'AUTHENTICATION_BACKENDS');
+  const isBare = (entry: string) => {
+    const text = moduleText(site, entry)?.replace(
+      /^from django\.contrib\.auth\.backends import BaseBackend$/m,
+      '',
+    );
+    return text !== undefined && !/ModelBackend|perm|^(?:from|import) .*backends?\b/im.test(text);
+  };
+  if (entries.length === 0 || !entries.every(isBare)) return;
+  const { bindings } = findSetting(finderOf(workspace, settings), settings, 'AUTHENTICATION_BACKENDS');
+  throw new UserError(
+    `No entry of AUTHENTICATION_BACKENDS in ${bindings[0]?.scope.file ?? settings.file} has permissions, which say who may write: add "django.contrib.auth.backends.ModelBackend" to it first, or use ${flagOf('access')} members.`,
+  );
+}
+
+/** The code of the module that an entry names, such as `shop.doors.Guard`; undefined where it is not the project's. */
+function moduleText({ workspace, settings }: Surroundings, entry: string): string | undefined {
+  const file = finderOf(workspace, settings).fileOf(entry.split('.').slice(0, -1).join('.'));
+  return file === undefined ? undefined : workspace.read(file);
+}
+
+/** The strings in the lists that a setting may have. */
+const entriesOf = ({ workspace, settings }: Surroundings, name: string): string[] => {
+  const { literals } = findSetting(finderOf(workspace, settings), settings, name);
   return literals.flatMap(({ scope: { module }, node }) =>
     elementsIn(node).flatMap((element) => stringValue(module, element) ?? []),
   );
 };
 
 /** Whether a middleware sends visitors to a log-in page: by its name, or by what a class of the project's own asks. */
-function asksForLogin({ workspace, settings }: Surroundings, entry: string): boolean {
+function asksForLogin(site: Surroundings, entry: string): boolean {
   if (/login_?required|require_?login|auth\w*_?required|force_?login/i.test(entry)) return true;
-  const file = finderOf(workspace, settings).fileOf(entry.split('.').slice(0, -1).join('.'));
-  const text = (file && workspace.read(file)) ?? '';
+  const text = moduleText(site, entry) ?? '';
   return (
-    /is_authenticated|is_anonymous/.test(text) && /redirect|LOGIN_URL|login|40[13]|Forbidden/i.test(text)
+    /is_authenticated|is_anonymous/.test(text) &&
+    /redirect|LOGIN_URL|\b40[13]\b|Forbidden|PermissionDenied/i.test(text)
   );
 }
 

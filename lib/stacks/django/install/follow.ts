@@ -6,6 +6,7 @@ import type { Follow } from '../../../core/stack/change.ts';
 import type { RunnableProject } from '../../../core/toolchain/toolchain.ts';
 import { recordingMigrations } from '../apps/migration-files.ts';
 import { installerVariables } from './environment.ts';
+import { failedTests } from './failed-tests.ts';
 import { withDatabase } from './missing-database.ts';
 import { installPackages } from './packages.ts';
 import { settingsFlags } from './typed.ts';
@@ -63,7 +64,9 @@ function testsStep(tests: readonly string[], { root, interpreter, settings, sign
     title: 'Tests',
     run: async () => {
       const result = await runTool(words, { cwd: root, signal });
-      return asStepResult(result, root, words, 'the new tests fail, or could not be run', tests.join(', '));
+      const lastLines = result.output.length > 0 ? failedTests(result.output) : result.lastLines;
+      const failure = 'the new tests fail, or could not be run';
+      return asStepResult({ ...result, lastLines }, root, words, failure, tests.join(', '));
     },
   };
 }
