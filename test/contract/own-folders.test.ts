@@ -146,3 +146,15 @@ test('a new project says so as well, and does not for a name that was asked for'
   expect((await execute(new Map(), ...create, '--api-app', 'rest')).change.notes).toEqual([]);
   expect((await execute(new Map(), '/srv/shop', '--yes', '--features', 'api')).change.notes).toEqual([]);
 });
+
+test('a feature whose page an app would hide is refused, until the app is at another address', async () => {
+  const at = (path: string) => render({ ...project, apps: [{ ...blog, path }] });
+  await expect(merge(at('app/'), 'add', 'react')).rejects.toThrow(
+    'The URL "/app/" is already taken, in project/urls.py by blog.urls, and a page of what would be added needs it: change the route of blog.urls there, then run this again.',
+  );
+  const moved = new Map(at('app/'));
+  const urls = moved.get('project/urls.py');
+  moved.set('project/urls.py', { content: (urls?.content ?? '').replace('"app/"', '"blog/"') });
+  expect((await merge(moved, 'add', 'react')).change.conflicts).toEqual([]);
+  expect((await merge(at('app/'), 'add', 'api')).change.conflicts).toEqual([]);
+});

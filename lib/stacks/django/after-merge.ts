@@ -14,6 +14,7 @@ import { managerInCharge, type PackageManager } from './packages/managers.ts';
 import { findSettings } from './project/find-settings.ts';
 import { installedApps } from './project/installed-apps.ts';
 import { localApps } from './project/local-apps.ts';
+import { routesOf } from './project/root-urls.ts';
 import type { Settings } from './project/settings.ts';
 import { requirementsOf } from './requirements.ts';
 import { nameIn } from './requirements-file.ts';
@@ -29,6 +30,7 @@ export function afterMerge(
 ): ReturnType<Stack['afterMerge']> {
   const { apps } = blueprint;
   refuseBroken(before, after);
+  refuseHidden(before, after);
   const { handover, notes } = handedOver(before, after, blueprint, stack);
   const packages = handover === undefined && changed.includes('requirements.txt');
   const withModels = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
@@ -97,6 +99,24 @@ function refuseBroken(before: Files, after: Files): void {
   const stay = new Set(localApps(after, is).map(({ label }) => label));
   const gone = localApps(before, was).filter(({ label }) => !stay.has(label));
   if (gone.length > 0) refuseNeeded(after, is, gone);
+}
+
+/** @throws UserError when the page of a feature would be at an address that something else has: Django finds only one */
+function refuseHidden(before: Files, after: Files): void {
+  const [was, is] = [before, after].map(settingsIn);
+  if (!was || !is) return;
+  const [had, has] = [routesOf(before, was), routesOf(after, is)];
+  const count = (routes: typeof has, address?: string) =>
+    routes.filter(({ route }) => route === address).length;
+  const hidden = has.find(
+    ({ route }) => count(has, route) > 1 && count(had, route) === count(has, route) - 1,
+  );
+  const taken = hidden && had.find(({ route }) => route === hidden.route);
+  if (!taken) return;
+  const owner = taken.urlconf ?? 'another route';
+  throw new UserError(
+    `The URL "/${taken.route}" is already taken, in ${taken.file} by ${owner}, and a page of what would be added needs it: change the route of ${owner} there, then run this again.`,
+  );
 }
 
 /** The settings of a project; undefined where they are not sure: then nobody knows its apps. */
