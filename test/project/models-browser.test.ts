@@ -131,12 +131,41 @@ test.each(records)('a $noun that is wrong: each input says why', async (record) 
 
   const messages = Object.fromEntries(wrong.map(([name, [, said]]) => [name, said]));
   expect(await visitor.errorsByInput(page)).toMatchObject(messages);
+  const summary = page.getByRole('alert');
+  expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+  for (const [index, [, said]] of Object.values(record.wrong).entries()) {
+    expect(await summary.locator('li').nth(index).innerText()).toContain(said);
+    const target = (await summary.getByRole('link').nth(index).getAttribute('href')) ?? '';
+    expect(await page.locator(target).count()).toBe(1);
+  }
   const right = Object.entries(record.entries).filter(([name]) => !Object.hasOwn(record.wrong, name));
   const kept = right.map(([name]) => name);
   expect(await visitor.readBack(page, kept)).toEqual(Object.fromEntries(right));
   // Chromium warns of the texts that only a test can put into such inputs.
   expect(problems.filter((problem) => !problem.startsWith('The specified value'))).toEqual([]);
 });
+
+test.each([true, false])(
+  'one of many records is searched, with JavaScript: %s',
+  async (javaScriptEnabled) => {
+    const options = { javaScriptEnabled, storageState: session };
+    const { page, problems, open } = await visitor.visit(browser, site.server.url, options);
+    const choice = page.getByLabel('Supplier', { exact: true });
+    const offered = () => choice.locator('option').allInnerTexts();
+    await open(`${site.item}edit/`);
+    await page.locator('[name="title"]').fill('Not lost');
+    expect((await offered()).length).toBeLessThan(40);
+    await page.getByRole('searchbox', { name: 'Supplier' }).fill('supplier 39');
+    if (!javaScriptEnabled) await visitor.follow(page, page.getByRole('button', { name: 'Search' }).first());
+    await expect.poll(offered).toContain('Supplier 39');
+    await choice.selectOption({ label: 'Supplier 39' });
+    expect(await page.locator('[name="title"]').inputValue()).toBe('Not lost');
+    await visitor.save(page);
+    expect(await heading(page)).toBe('Not lost');
+    expect(await visitor.factsOf(page)).toMatchObject({ Supplier: 'Supplier 39' });
+    expect(problems).toEqual([]);
+  },
+);
 
 test('what is required is marked, so that the browser stops an empty form', async () => {
   const { page, open } = await asAda('phone');

@@ -69,6 +69,7 @@ client.force_login(bob)
 Tag.objects.bulk_create(Tag(name=f"Tag {number:02}") for number in range(45))
 Note.objects.bulk_create(Note(title=f"Note {number:02}", text="-", owner=ada) for number in range(45))
 supplier = Supplier.objects.create(name="Harney", code="harney")
+Supplier.objects.bulk_create(Supplier(name=f"Supplier {number}", code=f"s-{number}") for number in range(40))
 item = Item(
     title="${firstItem}",
     body="Cast iron.\\n\\nHolds a litre.", code="first-teapot", contact="tea@example.com",

@@ -133,14 +133,24 @@ export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>
     const input = page.locator(`${writingForm} [name="${name}"]`);
     if (typeof entry === 'boolean') await input.setChecked(entry);
     else if (typeof entry !== 'string' && 'buffer' in entry) await input.setInputFiles(entry);
-    else if ((await input.and(page.locator('select')).count()) > 0) {
+    else if (Array.isArray(entry) && (await input.and(page.locator('[type="checkbox"]')).count()) > 0) {
+      for (const box of await input.all()) await box.uncheck();
+      for (const label of entry) {
+        const box = input.and(page.getByLabel(label, { exact: true }));
+        if ((await box.count()) === 0) await page.locator(`[name="${name}-search"]`).fill(label);
+        await box.check();
+      }
+    } else if ((await input.and(page.locator('select')).count()) > 0) {
       await input.selectOption([entry].flat().map((label) => ({ label })));
     } else await input.fill(String(entry));
   }
 }
 
-export const save = (page: Page): Promise<void> =>
-  follow(page, page.locator(`${writingForm} button:text("Save")`));
+/** Not the button that only the Enter key presses. */
+const sending = (page: Page, text: string) =>
+  page.locator(`${writingForm} button:text("${text}"):not([aria-hidden])`);
+
+export const save = (page: Page): Promise<void> => follow(page, sending(page, 'Save'));
 
 /** What inputs of the form hold, by their names: texts, ticks, and the labels of chosen options. Times come without `:00` seconds. */
 export async function readBack(page: Page, names: readonly string[]): Promise<Record<string, Entry>> {
@@ -149,7 +159,9 @@ export async function readBack(page: Page, names: readonly string[]): Promise<Re
     page,
     inputs,
     'name',
-    `element.type === 'checkbox' ? element.checked
+    `element.type === 'checkbox' && element.closest('fieldset')
+      ? Array.from(element.closest('fieldset').querySelectorAll(':checked'), (box) => box.labels[0].innerText.trim())
+      : element.type === 'checkbox' ? element.checked
       : /^(time|datetime-local)$/.test(element.type) ? element.value.replace(/(:..):00$/, '$1')
       : element.localName !== 'select' ? element.value
       : element.multiple ? Array.from(element.selectedOptions, (option) => option.label)
@@ -173,7 +185,7 @@ export async function sendWrong(
       input.value = text;
     }
   }`);
-  await follow(page, page.locator(`${writingForm} button:text("${button}")`));
+  await follow(page, sending(page, button));
 }
 
 /** What is said about each input that is marked as wrong, by name: the errors that describe it to a screen reader. */

@@ -9,7 +9,7 @@ import { renderLocale } from './locale/locale.ts';
 import { ordinary } from './models/conditions.ts';
 import { ownFrame } from './models/page-frame.ts';
 import { kitNames, pageAssets } from './models/records-kit.ts';
-import { type AppContext, renderApp } from './models/render-app.ts';
+import { type AppContext, appLocals, renderApp } from './models/render-app.ts';
 import { classPrefix } from './names.ts';
 import { oldestPython } from './pins.ts';
 import { developmentOf, requirementsOf } from './requirements.ts';
@@ -58,6 +58,7 @@ export function renderBase(blueprint: Blueprint, locals: Locals, stack: Stack): 
     ...stack.templates.render('django/base', locals),
     ...[...renderApp(context)].map(([path, file]) => [`${app}/${path}`, file] as const),
     ...stack.templates.render('django/first-app', locals, `${app}/`),
+    ...stack.templates.render('django/forms', appLocals(context), 'templates/django/forms/'),
     ...(languages === undefined ? [] : renderLocale(languages, part)),
   ]);
 }

@@ -41,6 +41,7 @@ export function otherModels(site: Site, apps: readonly (ParsedApp & AppPlace)[])
     models.find(({ name }) => name === model);
   return {
     makerOf: ({ app, model }) => makers.get(`${app}.${model}`),
+    modelOf: (to) => modelIn(modelsOf(to.app), to),
     targetsOf: (to) => {
       const model = modelIn(modelsOf(to.app), to);
       return model ? targetsIn(model) : [];

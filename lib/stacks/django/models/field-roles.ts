@@ -2,7 +2,7 @@
 import { creatorField } from '../../../core/models/access.ts';
 import { fieldType, isEditable, isToOne } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
-import { isUser, userReference } from './users.ts';
+import { userReference } from './users.ts';
 
 const naming = ['title', 'name', 'subject', 'label', 'headline', 'full_name'];
 
@@ -85,22 +85,31 @@ export function orderingOf(model: Model): string[] {
   return named ? [named.name, 'pk'] : ['-pk'];
 }
 
-/** The options of the model's admin class, as Python. */
-export function adminOptions(model: Model, images: boolean): [string, string][] {
+/**
+ * The options of the model's admin class, as Python.
+ * @param canSearch whether the admin surely searches the records that a relation is to; their keys are entered elsewhere
+ */
+export function adminOptions(
+  model: Model,
+  images: boolean,
+  canSearch: (field: Field) => boolean,
+): [string, string][] {
   const named = namingField(model);
   const columns = listedFields(model, images);
   // Django's date hierarchy asks for the `first` and `last` date, and cannot do so for a field of the first name.
   const day = model.fields.find(
     ({ name, type, auto }) => ['date', 'datetime'].includes(type) && name !== 'first' && auto !== 'auto_now',
   );
-  const filters = columns.filter(({ type }) => fieldType(type).filterable && type !== 'onetoone');
-  const users = model.fields.filter(({ type, to }) => isToOne(type) && isUser(to));
+  // A list of all records that a relation is to may be very long.
+  const filters = columns.filter(({ type, to }) => fieldType(type).filterable && to === undefined);
+  const relations = model.fields.filter(({ to }) => to !== undefined);
   const options: [string, readonly string[]][] = [
     ['list_display', [named?.name ?? '__str__', ...columns.map(({ name }) => name)]],
-    ['list_filter', filters.filter(({ to }) => !isUser(to)).map(({ name }) => name)],
+    ['list_filter', filters.map(({ name }) => name)],
     ['search_fields', searchedFields(model).map(({ name }) => name)],
     ['list_select_related', relatedNames(columns)],
-    ['raw_id_fields', users.map(({ name }) => name)],
+    ['autocomplete_fields', relations.filter(canSearch).map(({ name }) => name)],
+    ['raw_id_fields', relations.filter((field) => !canSearch(field)).map(({ name }) => name)],
     ['readonly_fields', model.fields.filter(({ auto }) => auto).map(({ name }) => name)],
   ];
   const lists = options.filter(([, names]) => names.length > 0);

@@ -54,6 +54,8 @@ export function renderKit({ name, isOwn, kitName, views, answers, stack }: KitAp
   return wrapTree(
     new Map([
       ...stack.templates.render('django/records/templates', locals, folders.templates),
+      // Projects of this tool have one template for the fields of all forms.
+      ...(isOwn ? [] : stack.templates.render('django/forms', locals, folders.templates)),
       ...[...modules].filter(([path]) => isForStyle(path, views)),
     ]),
   );

@@ -53,6 +53,7 @@ export function appLocals(context: AppContext) {
     module,
     prefix: namespace && `${namespace}:`,
     views,
+    isOwn,
     frame: openFrame(frame, isOwn ? undefined : name, features.includes('i18n') ? ['i18n'] : []),
     ...kitPlaces(context),
     since: sinceOf(target),

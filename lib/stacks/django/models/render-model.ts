@@ -32,7 +32,7 @@ import { testLocals } from './test-locals.ts';
 import type { Surroundings } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
 import { verboseName } from './verbose-name.ts';
-import { renderDisplay, renderWidget } from './widgets.ts';
+import { isSearched, renderDisplay, renderWidget } from './widgets.ts';
 
 export interface ModelCode {
   /** Python modules, each with the name of the app's file to merge it into: `models.py`, `forms.py` … Long lines are broken there. */
@@ -92,6 +92,7 @@ function localsOf(
   const hasPage = ({ to }: Field) =>
     to !== undefined &&
     (to.app === app.name ? models.some(({ name }) => name === to.model) : others?.makerOf(to) !== undefined);
+  const searchesOf = ({ to }: Field) => searchedNames(to, app.name, around);
   const names = modelNames(model.name);
   const lower = model.name.toLowerCase();
   const naming = namingField(model);
@@ -149,10 +150,17 @@ function localsOf(
     jsonInputs: inputs.filter(({ type }) => type === 'json').map(({ name }) => name),
     secretInputs: hidden.length > 0 ? tuple(hidden.map(({ name }) => name)) : '',
     widgets: inputs.flatMap((field) => {
-      const widget = hidden.includes(field) ? undefined : renderWidget(field, images, rules.since);
+      const widget = hidden.includes(field)
+        ? undefined
+        : renderWidget(field, images, rules.since, searchesOf(field));
       return widget === undefined ? [] : [[field.name, widget]];
     }),
-    admin: adminOptions(model, images),
+    baseForm: inputs.some(isSearched) ? 'SearchModelForm' : 'forms.ModelForm',
+    admin: adminOptions(
+      model,
+      images,
+      (field) => (app.isOwn || field.to?.app === app.name) && searchesOf(field).length > 0,
+    ),
     api: apiOptions(model),
     headings: [
       naming ? headingOf(naming, sorted) : { label: capitalise(names.noun) },
@@ -188,6 +196,18 @@ function localsOf(
       app.stack.templates,
     ),
   };
+}
+
+/** The fields that the records of a model are searched by, as far as it is known. */
+function searchedNames(
+  to: Field['to'],
+  app: string,
+  { models, others }: Pick<Surroundings, 'models' | 'others'>,
+): string[] {
+  if (to === undefined) return [];
+  const near = to.app === app ? models.find(({ name }) => name === to.model) : undefined;
+  const model = near ?? others?.modelOf(to);
+  return model ? searchedFields(model).map(({ name }) => name) : [];
 }
 
 /** The locals for the fields in models.py. */

@@ -31,6 +31,8 @@ export type Maker = (number: string, shared: boolean, isOwn?: boolean) => Expres
 export interface OtherModels {
   /** How tests get a record of a model; undefined for one without a factory. */
   makerOf(to: Reference): Maker | undefined;
+  /** A model of another app; undefined for one that was not made from a specification. */
+  modelOf(to: Reference): Model | undefined;
   /** What records of a model in another app refer to. */
   targetsOf(to: Reference): readonly Reference[];
   /** Who may see and change the records of a model; undefined for one that was not made from a specification. */

@@ -1,14 +1,25 @@
 // How a field is edited in a form and shown on a page, where Django's default is not the best way.
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field } from '../../../core/models/model.ts';
+import { tuple } from './field-roles.ts';
 import type { Since } from './since.ts';
 
 /**
  * An entry of `Meta.widgets`, as Python: `forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")`.
  * Undefined if the default widget is right.
  * @param images true if the project has its own field for images
+ * @param searched the fields that records of its target are searched by, if the field is a relation and they are known
  */
-export function renderWidget(field: Field, images = false, since: Since = () => true): string | undefined {
+export function renderWidget(
+  field: Field,
+  images = false,
+  since: Since = () => true,
+  searched: readonly string[] = [],
+): string | undefined {
+  if (isSearched(field)) {
+    const names = searched.length > 0 ? `search=${tuple(searched)}` : '';
+    return `SearchSelect${field.type === 'manytomany' ? 'Multiple' : ''}(${names})`;
+  }
   if (field.choices || (images && field.type === 'image')) return undefined;
   // Forms did not take the T of datetime-local inputs before.
   if (field.type === 'datetime' && !since('Django 3.1')) return undefined;
@@ -24,6 +35,9 @@ export function renderWidget(field: Field, images = false, since: Since = () => 
   return widgets[field.type];
 }
 
+/** True for a relation, whose records a form offers or searches. */
+export const isSearched = ({ type }: Field): boolean => fieldType(type).category === 'relation';
+
 /**
  * Formats are those that HTML inputs need: https://docs.djangoproject.com/en/5.2/ref/forms/widgets/#dateinput
  * Without seconds, saving a record again would drop them. Django itself sets the types of e-mail, URL and number inputs,
@@ -31,7 +45,7 @@ export function renderWidget(field: Field, images = false, since: Since = () => 
  */
 const widgets: Partial<Record<Field['type'], string>> = {
   text: 'forms.Textarea(attrs={"rows": 8})',
-  json: 'forms.Textarea(attrs={"rows": 8, "spellcheck": "false"})',
+  json: 'JSONInput(attrs={"rows": 8, "spellcheck": "false"})',
   date: 'forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")',
   datetime: 'forms.DateTimeInput(attrs={"type": "datetime-local", "step": "1"}, format="%Y-%m-%dT%H:%M:%S")',
   time: 'forms.TimeInput(attrs={"type": "time", "step": "1"}, format="%H:%M:%S")',

@@ -9,12 +9,12 @@ const addPost = ['add', 'model', 'pages.Post', 'title:char:200'] as const;
 
 const shared = (paths: readonly string[]) => paths.filter((path) => /static|records/.test(path)).sort();
 
-const pages = ['delete_page', 'detail_page', 'form', 'form_page', 'heading', 'list_page'];
+const pages = ['delete_page', 'detail_page', 'form', 'form_page', 'heading', 'list_page', 'search'];
 
 test('a project of this tool has it once, whatever apps come later', async () => {
   const { paths, tree } = await execute(render(shop), ...addPost);
   expect(shared(paths)).toEqual([
-    ...['__init__', 'pages', 'testing', 'views'].map((name) => `shop/records/${name}.py`),
+    ...['__init__', 'pages', 'testing', 'views', 'widgets'].map((name) => `shop/records/${name}.py`),
     ...pages.map((name) => `templates/records/${name}.html`),
   ]);
 
@@ -48,10 +48,10 @@ test('an app of a foreign project has all of it, and nothing is left once its la
   const before = foreignProject({});
   const added = await execute(before, 'add', 'model', 'shop.Post', 'title:char:200');
   expect(shared(added.paths)).toEqual([
-    ...['__init__', 'pages', 'testing', 'views'].map((name) => `shop/records/${name}.py`),
+    ...['__init__', 'pages', 'testing', 'views', 'widgets'].map((name) => `shop/records/${name}.py`),
     'shop/static/shop/css/shop.css',
     'shop/static/shop/js/shop.js',
-    ...pages.map((name) => `shop/templates/shop/records/${name}.html`),
+    ...[...pages, 'field'].sort().map((name) => `shop/templates/shop/records/${name}.html`),
   ]);
   const removed = await execute(added.tree, 'remove', 'model', 'shop.Post');
   expect(removed.tree).toEqual(before);

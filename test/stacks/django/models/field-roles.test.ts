@@ -4,13 +4,22 @@ import { adminOptions } from '../../../../lib/stacks/django/models/field-roles.t
 import { scopeOf } from '../../../helpers/models.ts';
 import { parseSpecs } from '../../../helpers/parse-specs.ts';
 
-function dateHierarchy(spec: string): string | undefined {
+function adminOf(spec: string, canSearch = false): Map<string, string> {
   const parsed = parseSpecs([spec], scopeOf('shop'));
   const [model] = 'models' in parsed ? parsed.models : [];
-  return model && new Map(adminOptions(model, false)).get('date_hierarchy');
+  return new Map(model && adminOptions(model, false, () => canSearch));
 }
+
+const dateHierarchy = (spec: string) => adminOf(spec).get('date_hierarchy');
 
 test('the admin has no date hierarchy of a field called first, which Django cannot make', () => {
   expect(dateHierarchy('Visit first:date')).toBeUndefined();
   expect(dateHierarchy('Visit first:date last:datetime')).toBe('"last"');
+});
+
+test('the admin never lists all records of a relation', () => {
+  const spec = 'Post title:char:200 author:fk:auth.User groups:m2m:auth.Group draft:bool';
+  expect(adminOf(spec, true).get('autocomplete_fields')).toBe('("author", "groups")');
+  expect(adminOf(spec, false).get('raw_id_fields')).toBe('("author", "groups")');
+  expect(adminOf(spec).get('list_filter')).toBe('("draft",)');
 });

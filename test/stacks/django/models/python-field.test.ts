@@ -180,7 +180,7 @@ test.each([
   ],
   ['a:boolean', undefined, '{{ post.a|yesno:"Yes,No,Unknown" }}'],
   ['a:choice:x', undefined, '{{ post.get_a_display|default:"–" }}'],
-  ['a:m2m:Tag:related=b', undefined, '{{ post.a.all|join:", "|default:"–" }}'],
+  ['a:m2m:Tag:related=b', 'SearchSelectMultiple()', '{{ post.a.all|join:", "|default:"–" }}'],
 ])('%s is edited and shown', (word, widget, display) => {
   expect(renderWidget(field(word))).toBe(widget);
   expect(renderDisplay(field(word), 'post')).toBe(display);

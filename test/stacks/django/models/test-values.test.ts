@@ -21,7 +21,7 @@ function factoryOf(spec: string, targetsOf: (to: Reference) => Reference[] = () 
     newUser: 'make_user',
     modelsModule: 'models',
     models,
-    others: { makerOf, targetsOf, accessOf: () => undefined },
+    others: { makerOf, modelOf: () => undefined, targetsOf, accessOf: () => undefined },
   };
   return Object.fromEntries(factoryValues(model, around).map(([{ name }, value]) => [name, value?.code]));
 }

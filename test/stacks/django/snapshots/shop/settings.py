@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "csp",
     "pages",
 ]
@@ -107,6 +108,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Forms look as templates/django/forms/ says.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 ROOT_URLCONF = "shop.urls"
 # Where the admin is. Nothing but the pages of staff links to it.
