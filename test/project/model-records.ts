@@ -36,7 +36,7 @@ const tag: ModelRecord = {
   changes: { name: 'Oolong <b>only</b>' },
   newFacts: {},
   listed: [],
-  wrong: { name: ['tAG 07', 'Another record already has this name.'] },
+  wrong: { name: ['', required] },
 };
 
 const supplier: ModelRecord = {

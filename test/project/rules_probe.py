@@ -116,7 +116,7 @@ class RuleTests(TestCase):
             response = self.client.get("/media/a.html", secure=True)
             self.assertEqual(response.headers["Content-Security-Policy"], "default-src 'none'; sandbox")
             self.assertEqual(response.headers["X-Content-Type-Options"], "nosniff")
-            response.close()
+            self.assertIn(b"alert", b"".join(response))
 
     def test_files_are_not_too_large(self):
         large = b"a" * (5 * 1024 * 1024 + 1)

@@ -14,7 +14,7 @@ const apps = [
       'Supplier name:char:120:unique code:slug:unique email:email:null website:url:null notes:text:null access=members',
       [
         'Item title:char:200 body:text code:slug:unique contact:email homepage:url reference:uuid:unique',
-        'stock:integer weight:float price:decimal:8,2 active:boolean:default=true checked:boolean:null',
+        'stock:integer:min=0 weight:float price:decimal:8,2 active:boolean:default=true checked:boolean:null',
         'state:choice:draft,on_sale:default=draft size:integer:choices=1,2,3:null made_on:date opens_at:time',
         'published_at:datetime lasts:duration data:json manual:file photo:image address:ip supplier:fk:Supplier',
         'parent:fk:self:null author:fk:user tags:m2m:Tag',
@@ -31,7 +31,7 @@ const apps = [
         'Member name:char:80 rank:smallinteger:null visits:biginteger:default=7 age:positiveinteger:null',
         'points:positivebiginteger:null level:positivesmallinteger:null score:float:null fee:decimal:null',
         'joined:date:default=today seen_at:datetime:default=now wakes_at:time:null nap:duration:null',
-        'token:uuid:default=random extra:json:null badge:file:null portrait:image:null host:ip:null',
+        'ticket:uuid:default=random extra:json:null badge:file:null portrait:image:null host:ip:null',
         'page:filepath:null account:o2o:user:null sponsor:fk:user:null:related=sponsored',
         'friends:m2m:self:blank favourites:m2m:catalogue.Item:blank access=members',
       ].join(' '),
