@@ -23,6 +23,7 @@ my_shop/settings.py
 my_shop/signals.py
 my_shop/theme.py
 my_shop/urls.py
+my_shop/well_known.py
 my_shop/wsgi.py
 pages/__init__.py
 pages/admin.py
@@ -46,7 +47,6 @@ templates/403.html
 templates/404.html
 templates/500.html
 templates/base.html
-templates/records/form.html
 `;
 
 test('a project made with the default answers', async () => {

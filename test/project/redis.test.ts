@@ -65,10 +65,17 @@ afterAll(async () => {
   await redis?.stop();
 });
 
-/** Starts one more uvicorn, which is stopped when the test ends. */
+/** Starts one more gunicorn, which is stopped when the test ends. */
 async function serveWith(variables: Record<string, string>): Promise<Server> {
   const port = String(await closedPort());
-  const words = [site.program('uvicorn'), 'shop.asgi:application', '--port', port];
+  const words = [
+    site.program('gunicorn'),
+    'shop.asgi',
+    '--worker-class',
+    'asgi',
+    '--bind',
+    `127.0.0.1:${port}`,
+  ];
   const server = startProgram(site.home, words, { ...production, ...variables });
   onTestFinished(() => server.stop());
   return { ...server, url: await server.waitFor(/http:\/\/127\.0\.0\.1:\d+/) };

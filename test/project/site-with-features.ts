@@ -31,7 +31,7 @@ Tag.objects.bulk_create(Tag(name=name) for name in ("black", "green"))
 Post.objects.create(title="Tea", body="Hot.", author=ada)
 `;
 
-/** uvicorn serves no static files; here Django does, where a web server would. */
+/** gunicorn serves no static files; here Django does, where a web server would. */
 const withStaticFiles = `
 from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
 from shop.asgi import application as site
@@ -44,7 +44,7 @@ export interface SiteWithFeatures {
   /** `manage.py runserver` with DEBUG on, whose page of the app comes from `vite`. */
   readonly development: Server;
   readonly vite: Server;
-  /** Starts uvicorn with DEBUG off; all that run at once share a Redis. */
+  /** Starts gunicorn with DEBUG off; all that run at once share a Redis. */
   startLive(port?: number): Promise<Server>;
   /** What was mailed to an address last, from the console: the part of it that the pattern finds. */
   mailed(address: string, pattern: RegExp): Promise<string>;
@@ -78,7 +78,7 @@ export async function serveSiteWithFeatures(folder: string, python: string): Pro
     home,
     vite,
     development: { ...development, url: `http://127.0.0.1:${port}` },
-    startLive: (port) => startLive(home, program('uvicorn'), redis, port),
+    startLive: (port) => startLive(home, program('gunicorn'), redis, port),
     mailed: (address, pattern) =>
       until(`a mail to ${address}`, () => pattern.exec(lastMail(development.printed(), address))?.[0]),
     async stop() {
@@ -106,17 +106,17 @@ async function startVite(folder: string, port: number): Promise<Server> {
   return { ...program, url: `http://127.0.0.1:${port}` };
 }
 
-async function startLive(home: string, uvicorn: string, redis: Redis, port?: number): Promise<Server> {
+async function startLive(home: string, gunicorn: string, redis: Redis, port?: number): Promise<Server> {
   const chosen = port ?? (await closedPort());
-  const options = ['--port', String(chosen), '--lifespan', 'off'];
-  const program: Program = startProgram(home, [uvicorn, 'with_static_files:application', ...options], {
+  const options = ['--worker-class', 'asgi', '--bind', `127.0.0.1:${chosen}`];
+  const program: Program = startProgram(home, [gunicorn, 'with_static_files:application', ...options], {
     SECRET_KEY: 'Zk3x9'.repeat(12),
     DEBUG: 'False',
     ALLOWED_HOSTS: '127.0.0.1',
     SECURE_SSL_REDIRECT: 'False',
     CHANNELS_URL: `${redis.url}/0`,
   });
-  await program.waitFor(/Uvicorn running/);
+  await program.waitFor(/Listening at/);
   return { ...program, url: `http://127.0.0.1:${chosen}` };
 }
 

@@ -73,7 +73,6 @@ export const pins = {
     modules: ['whitenoise', 'brotli'],
     untyped: ['whitenoise'],
   },
-  uvicorn: { line: 'uvicorn[standard]>=0.54.0,<1', modules: ['uvicorn', 'websockets'] },
 } as const satisfies Record<string, Pin>;
 
 export type PinName = keyof typeof pins;

@@ -7,7 +7,7 @@ export const websockets = {
   title: 'WebSockets',
   hint: 'Channels over Redis, with a page that shows messages as others send them',
   place: 8,
-  requirements: ['channels', 'channels-redis', 'uvicorn'],
+  requirements: ['channels', 'channels-redis', 'gunicorn'],
   options: {
     websocketsApp: ownFolder('App of the websockets feature', 'chat'),
   },

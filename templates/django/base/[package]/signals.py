@@ -35,7 +35,7 @@ def log_logout(user: AbstractBaseUser | None, **kwargs: Any) -> None:
 @receiver(user_login_failed)
 def log_failure(**kwargs: Any) -> None:
     """Say that a login failed, without what was typed: it may be a password."""
-    logger.warning("A login failed")
+    logger.info("A login failed")
 
 
 @receiver(request_started)

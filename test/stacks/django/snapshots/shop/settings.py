@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
     "csp",
@@ -232,6 +233,9 @@ SECURE_HSTS_PRELOAD = (
 )
 # The check that misses the agreement.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+# Where to report a weakness, in /.well-known/security.txt: mailto:me@example.com
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "").replace("\n", "")
 
 # A proxy that terminates HTTPS reports it in this header. Clients can forge the header,
 # so trust it only if the proxy always sets it itself.
