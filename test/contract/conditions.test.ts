@@ -96,6 +96,20 @@ test.each([
   expect(old.tree.get('store/tests.py')?.content).toMatch(/@override_settings\(\n {4}STATICFILES_STORAGE=/);
 });
 
+test('tests do without a debug toolbar that is shown whatever DEBUG says', async () => {
+  const toolbar = (more: string) =>
+    foreign({ middleware: [...site.middleware, 'debug_toolbar.middleware.DebugToolbarMiddleware'], more });
+  const config = 'DEBUG_TOOLBAR_CONFIG = {"SHOW_TOOLBAR_CALLBACK": lambda request: True}\n';
+  const { tree } = await execute(toolbar(config), 'add', 'app', 'crm');
+  for (const tests of [await after(toolbar(config), 'store/tests.py'), tree.get('crm/tests.py')?.content]) {
+    expect(tests).toMatch(/from django\.test import .*modify_settings/);
+    expect(tests).toMatch(
+      /^@modify_settings\(\n {4}MIDDLEWARE=\{"remove": "debug_toolbar\..*"\}\n\)\nclass /m,
+    );
+  }
+  expect(await after(toolbar(''), 'store/tests.py')).not.toContain('modify_settings');
+});
+
 test('names of routes have hyphens where the app writes them so, and come out again', async () => {
   const urls =
     'from django.urls import path\n\nfrom . import views\n\nurlpatterns = [\n    path("shelf/", views.shelf, name="shelf-list"),\n]\n';

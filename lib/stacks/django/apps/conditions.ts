@@ -30,6 +30,9 @@ export function conditionsOf(site: Surroundings, since: Since): Conditions {
     hasStrictStatic: /Manifest|Compressed|whitenoise/i.test(
       `${textsOf(site, 'STATICFILES_STORAGE')} ${textsOf(site, 'STORAGES')}`,
     ),
+    hasToolbar:
+      entriesOf(site, 'MIDDLEWARE').includes('debug_toolbar.middleware.DebugToolbarMiddleware') &&
+      textsOf(site, 'DEBUG_TOOLBAR_CONFIG').includes('SHOW_TOOLBAR_CALLBACK'),
     hasTimeZones: usesTimeZones(site, since),
     engine: djangoEngine(site),
     ...adminOf(site),

@@ -6,6 +6,8 @@ export interface Conditions {
   readonly asksForLogin: boolean;
   /** Static files need a manifest, which tests do not have. */
   readonly hasStrictStatic: boolean;
+  /** A debug toolbar is shown whatever DEBUG says, and tests have no addresses for it. */
+  readonly hasToolbar: boolean;
   /** Dates and times are aware of time zones: `USE_TZ` is surely on. */
   readonly hasTimeZones: boolean;
   /** The engine that pages are rendered with, where it is not the first. */
@@ -25,6 +27,7 @@ export const ordinary: Conditions = {
   hasOwnUsers: false,
   asksForLogin: false,
   hasStrictStatic: false,
+  hasToolbar: false,
   hasTimeZones: true,
   adminState: 'routed',
 };
