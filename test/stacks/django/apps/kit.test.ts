@@ -37,6 +37,19 @@ test('it is the same for a project that is made with models at once', async () =
   }
 });
 
+test('it is the same in whatever order apps of both styles come', async () => {
+  const apps = (['class', 'function'] as const).map((views) => ({
+    name: `by_${views}`,
+    views,
+    path: `${views}/`,
+    models: ['Post title access=members'],
+  }));
+  const [one, other] = [apps, apps.toReversed()].map((each) => render(settle({ ...shop, apps: each })));
+  for (const path of shared([...(one?.keys() ?? [])])) {
+    expect(other?.get(path)?.content, path).toBe(one?.get(path)?.content);
+  }
+});
+
 test('what an owner deleted is there again, since new code needs it', async () => {
   const { tree } = await execute(render(shop), ...addPost);
   const without = new Map([...tree].filter(([path]) => path !== 'shop/records/views.py'));
