@@ -43,7 +43,7 @@ class RuleTests(TestCase):
         for form in (f"{path}new/", f"/admin/shop/{model}/add/"):
             response = self.post(form, **data)
             self.assertEqual(response.status_code, 200, form)
-            self.assertIn("errorlist", response.content.decode(), form)
+            self.assertRegex(response.content.decode(), 'class="(errorlist|error-summary)', form)
 
     def event_with(self, **changes):
         values = {"name": "Cake", "starts": "2025-01-02", "ends": "2025-01-03", "stars": 3, "price": "2.50"}

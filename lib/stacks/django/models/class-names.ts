@@ -4,10 +4,10 @@ import type { Conditions } from './conditions.ts';
 /** What the modules of an app other than models.py import or define: from Python, Django, or the project. */
 const usedClasses = new Set(
   `Any ApiTestMixin BaseTemplateTests Decimal Dict DjangoContentType DjangoGroup DjangoPermission DjangoSite
-  HealthCheckTests HttpRequest HttpResponse ImageModelAdmin IndexTests IndexView InvalidJSONInput JSONField JSONInput
+  HealthCheckTests HttpRequest HttpResponse ImageModelAdmin IndexTests IndexView JSONField JSONInput
   MembersMixin Meta OwnerMixin PageTestMixin Pages PrivateMixin PrivatePageTestMixin QuerySet RecordCreateView
   RecordDeleteView RecordDetailView RecordListView RecordTestMixin RecordUpdateView SearchModelForm SearchSelect
-  SearchSelectMultiple SignalTests SimpleTestCase SimpleUploadedFile SkipTest StaffMixin StrictJSONField StringIO TemplateView
+  SearchSelectMultiple SecretsForm SignalTests SimpleTestCase SimpleUploadedFile SkipTest StaffMixin StrictJSONField StringIO TemplateView
   TemporaryDirectory TestCase ThemeTests UploadedFile UserFormMixin`.split(/\s+/),
 );
 

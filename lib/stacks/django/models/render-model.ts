@@ -155,7 +155,7 @@ function localsOf(
         : renderWidget(field, images, rules.since, searchesOf(field));
       return widget === undefined ? [] : [[field.name, widget]];
     }),
-    baseForm: inputs.some(isSearched) ? 'SearchModelForm' : 'forms.ModelForm',
+    formBases: basesOf(classStem(model.name), hidden.length > 0, inputs.some(isSearched)),
     admin: adminOptions(
       model,
       images,
@@ -196,6 +196,12 @@ function localsOf(
       app.stack.templates,
     ),
   };
+}
+
+/** What the form of a model inherits from. */
+function basesOf(stem: string, hasSecrets: boolean, searches: boolean): string {
+  const bases = [...(hasSecrets ? [`${stem}SecretsForm`] : []), ...(searches ? ['SearchModelForm'] : [])];
+  return bases.join(', ') || 'forms.ModelForm';
 }
 
 /** The fields that the records of a model are searched by, as far as it is known. */
