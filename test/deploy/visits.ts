@@ -21,14 +21,14 @@ export async function expectSite(server: Running, url: string, host: string): Pr
     get(`${url}/readyz/`, { host: '10.0.0.7' }),
     get(`${url}/`, { host }),
     get(`${url}/`, visiting('elsewhere.invalid')),
-    get(`${url}/admin/login/`, visiting(host)),
+    signInPage(url, host),
   ]);
   expect(health).toMatchObject({ status: 200, body: 'ok' });
   expect(ready).toMatchObject({ status: 200, body: 'ready' });
   expect(insecure).toMatchObject({ status: 301, headers: { location: `https://${host}/` } });
   expect(stranger).toMatchObject({ status: 400 });
-  expect(await sendForm(url, host, login, `https://${host}`)).toBe(200);
-  expect(await sendForm(url, host, login, 'https://elsewhere.invalid')).toBe(403);
+  expect(await sendForm(host, login, `https://${host}`)).toBe(200);
+  expect(await sendForm(host, login, 'https://elsewhere.invalid')).toBe(403);
   return first;
 }
 
@@ -37,8 +37,21 @@ export function stylesheetsOf({ body }: Answer): string[] {
   return [...body.matchAll(/<link rel="stylesheet"\s+href="([^"]+)"/g)].map(([, href]) => href ?? '');
 }
 
+interface Page extends Answer {
+  readonly address: string;
+}
+
+/** The page where staff sign in: that of the admin, or the one that it leads to. */
+async function signInPage(url: string, host: string): Promise<Page> {
+  const address = `${url}/admin/login/`;
+  const page = await get(address, visiting(host));
+  const { location } = page.headers;
+  if (location === undefined) return { ...page, address };
+  return { ...(await get(`${url}${location}`, visiting(host))), address: `${url}${location}` };
+}
+
 /** Sends the form of a page that came from an origin, and returns the status of the answer. */
-function sendForm(url: string, host: string, page: Answer, origin: string): Promise<number | undefined> {
+function sendForm(host: string, page: Page, origin: string): Promise<number | undefined> {
   const [, token = ''] = /name="csrfmiddlewaretoken" value="(\w+)"/.exec(page.body) ?? [];
   const cookie = page.headers['set-cookie']?.toString().split(';')[0] ?? '';
   const headers = {
@@ -48,10 +61,10 @@ function sendForm(url: string, host: string, page: Answer, origin: string): Prom
     'content-type': 'application/x-www-form-urlencoded',
   };
   return new Promise((done, failed) => {
-    const sent = request(`${url}/admin/login/`, { method: 'POST', headers }, (response) => {
+    const sent = request(page.address, { method: 'POST', headers }, (response) => {
       response.resume();
       done(response.statusCode);
     });
-    sent.on('error', failed).end(`csrfmiddlewaretoken=${token}&username=nobody&password=wrong`);
+    sent.on('error', failed).end(`csrfmiddlewaretoken=${token}&username=nobody&login=nobody&password=wrong`);
   });
 }

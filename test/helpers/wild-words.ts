@@ -194,7 +194,7 @@ export const keyTypes = ['auto', 'bigauto', 'smallauto'];
 
 /** Models of other packages of which the generated tests make no records: they ask the user for one. */
 export const unmadeTargets = words(
-  `admin.LogEntry sessions.Session axes.AccessAttempt axes.AccessLog axes.AccessFailureLog`,
+  `admin.LogEntry sessions.Session account.EmailAddress mfa.Authenticator usersessions.UserSession`,
 );
 
 /** What a relation can refer to besides the models of the project. */

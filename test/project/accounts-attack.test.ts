@@ -1,0 +1,122 @@
+// Attacks on the accounts of a running site with several processes: floods of mails, guesses of passwords, and waits that tell who is here.
+import { afterAll, beforeAll, expect } from 'vitest';
+import { testWith } from '../helpers/tools.ts';
+import { type Gunicorn, post, startGunicorn } from './gunicorn.ts';
+import { type Answer, closedPort, expectSuccess, get, suiteFolder, until } from './helpers.ts';
+import { has, pythonsFor } from './machine.ts';
+import { startMailServer } from './mail-server.ts';
+import { behindProxy, installSite, production, type RealSite } from './real-site.ts';
+
+const folder = suiteFolder();
+const test = testWith({
+  'a Python for Django 5.2': pythonsFor('5.2').length > 0,
+  'a package index': has.packageIndex(),
+});
+const password = 'correct-horse-battery';
+const tooMany = 429;
+
+let site: RealSite;
+let server: Gunicorn;
+let mailPort: number;
+
+beforeAll(async () => {
+  site = await installSite(folder.path, { features: ['auth'], deploy: ['digitalocean'] });
+  await site.shell(
+    `from accounts.models import User\nUser.objects.create_user("ann", "ann@example.com", "${password}")`,
+  );
+  await expectSuccess(
+    site.home,
+    [site.program('python'), 'manage.py', 'collectstatic', '--no-input'],
+    production,
+  );
+  mailPort = await closedPort();
+  server = await startGunicorn(site.home, {
+    ...production,
+    WEB_CONCURRENCY: '3',
+    EMAIL_HOST: '127.0.0.1',
+    EMAIL_PORT: String(mailPort),
+    EMAIL_USE_TLS: 'False',
+  });
+});
+
+afterAll(async () => {
+  await server?.stop();
+});
+
+let visitors = 0;
+/** An address that nobody had before. */
+const newAddress = () => `10.0.${Math.floor(++visitors / 250)}.${(visitors % 250) + 1}`;
+
+/** Sends a form of the accounts, as a visitor without cookies who has just opened it. */
+async function send(path: string, fields: Record<string, string>, from = newAddress()): Promise<Answer> {
+  const url = `${server.url}/accounts/${path}/`;
+  const headers = { ...behindProxy, 'x-forwarded-for': from };
+  const page = await get(url, headers);
+  const cookie = String(page.headers['set-cookie']).split(';')[0] ?? '';
+  const [, token = ''] = /name="csrfmiddlewaretoken" value="(\w+)"/.exec(page.body) ?? [];
+  const origin = { cookie, referer: `https://${behindProxy.host}/` };
+  return post(url, { ...fields, csrfmiddlewaretoken: token }, { ...headers, ...origin });
+}
+
+const reset = (email: string) => send('password/reset', { email });
+const signUp = (email: string, username: string) =>
+  send('signup', { email, username, password1: password, password2: password });
+const logIn = (login: string, guess: string, from?: string) =>
+  send('login', { login, password: guess }, from);
+const isRefused = ({ body }: Answer) => body.includes('Too many failed login attempts');
+
+async function oneByOne<Result>(count: number, work: (number: number) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let number = 0; number < count; number += 1) results.push(await work(number));
+  return results;
+}
+
+test('nobody waits for a mail server, whether an address is known or not', async () => {
+  const mailServer = await startMailServer(mailPort);
+  const answers = [
+    await reset('ann@example.com'),
+    await reset('nobody@example.com'),
+    await signUp('ann@example.com', 'anna'),
+    await signUp('new@example.com', 'newcomer'),
+  ];
+
+  expect(answers.map(({ status }) => status)).toEqual([302, 302, 302, 302]);
+  expect(answers[1]?.headers.location).toBe(answers[0]?.headers.location);
+  expect(answers[3]?.headers.location).toBe(answers[2]?.headers.location);
+  await until('connections to the mail server', () => mailServer.connections() > 1 || undefined);
+  expect(mailServer.mails).toEqual([]);
+});
+
+test('a mail server that is down is no error of a page', async () => {
+  expect(await reset('down@example.com')).toMatchObject({ status: 302 });
+  await until('a line about it', () => server.lines().find((line) => /Could not send 1 email/.test(line)));
+});
+
+test('25 resets and 25 sign-ups bring a victim five mails each', async () => {
+  const mailServer = await startMailServer(mailPort);
+  mailServer.answer();
+  const resets = await oneByOne(25, () => reset('victim@example.com'));
+  const signUps = await oneByOne(25, (number) => signUp('other@example.com', `other${number}`));
+
+  for (const answers of [resets, signUps]) {
+    expect(answers.filter(({ status }) => status === tooMany)).toHaveLength(20);
+  }
+  await reset('last@example.com');
+  const mailsTo = (address: string) => mailServer.mails.filter((mail) => mail.includes(`\nTo: ${address}`));
+  await until('the last mails', () => mailServer.mails.length >= 11 || undefined);
+  expect([mailsTo('victim@example.com').length, mailsTo('other@example.com').length]).toEqual([5, 5]);
+});
+
+test('40 names from one address are too many, for all processes together', async () => {
+  const answers = await oneByOne(40, (number) => logIn(`name${number}`, 'guess', '203.0.113.9'));
+
+  expect(answers.map(isRefused).indexOf(true)).toBe(20);
+  expect(answers.filter(isRefused)).toHaveLength(20);
+});
+
+test('one account from 12 addresses is too much as well, even with the right password', async () => {
+  const answers = await oneByOne(12, () => logIn('ann', 'guess'));
+
+  expect(answers.map(isRefused).indexOf(true)).toBe(5);
+  expect(isRefused(await logIn('ann', password))).toBe(true);
+});
