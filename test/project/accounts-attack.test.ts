@@ -32,6 +32,7 @@ beforeAll(async () => {
   mailPort = await closedPort();
   server = await startGunicorn(site.home, {
     ...production,
+    TRUSTED_PROXY_COUNT: '1',
     WEB_CONCURRENCY: '3',
     EMAIL_HOST: '127.0.0.1',
     EMAIL_PORT: String(mailPort),
@@ -63,7 +64,8 @@ const signUp = (email: string, username: string) =>
   send('signup', { email, username, password1: password, password2: password });
 const logIn = (login: string, guess: string, from?: string) =>
   send('login', { login, password: guess }, from);
-const isRefused = ({ body }: Answer) => body.includes('Too many failed login attempts');
+const isRefused = ({ status, body }: Answer) =>
+  status === tooMany || body.includes('Too many failed login attempts');
 
 async function oneByOne<Result>(count: number, work: (number: number) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
