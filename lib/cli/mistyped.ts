@@ -32,9 +32,24 @@ const elsewhere: Readonly<Record<string, string>> = {
   show: 'did you mean status?',
   upgrade: 'did you mean update?',
   ...Object.fromEntries(
-    ['build', 'change', 'config', 'dev', 'doctor', 'login', 'rename', 'run', 'serve', 'version'].map(
-      (word) => [word, all],
-    ),
+    [
+      'adopt',
+      'build',
+      'change',
+      'clean',
+      'config',
+      'dev',
+      'doctor',
+      'eject',
+      'fix',
+      'format',
+      'lint',
+      'login',
+      'rename',
+      'run',
+      'serve',
+      'version',
+    ].map((word) => [word, all]),
   ),
 };
 

@@ -27,12 +27,20 @@ test.each([
   );
 });
 
-test.each(['undo', 'init', 'new shop', 'migrate', 'runserver', 'doctor', 'startapp blog', 'version --yes'])(
-  '%s is a command of other tools',
-  (line) => {
-    expect(() => parse(line)).toThrow(/^Unknown command .* write \.\//);
-  },
-);
+test.each([
+  'undo',
+  'init',
+  'new shop',
+  'migrate',
+  'runserver',
+  'doctor',
+  'startapp blog',
+  'version --yes',
+  'adopt --yes',
+  'lint',
+])('%s is a command of other tools', (line) => {
+  expect(() => parse(line)).toThrow(/^Unknown command .* write \.\//);
+});
 
 test.each([
   './updat',

@@ -97,16 +97,27 @@ export function parseWord(
   return faults.length > 0 ? { faults } : { field };
 }
 
-/** What is wrong with a word that has `=` for its first colon, or a comma before another field. */
+/** What is wrong with a word that has `=` for its first colon, another sign before a field, or a type as other languages write it. */
 function mistyped(word: string, { spellings }: ModelRules['types']): string | undefined {
   const [, name, type] = /^(\w+)=([A-Za-z]\w*(?::.*)?)$/.exec(word) ?? [];
   if (name !== undefined) return `has = where a colon belongs: write ${name}:${type}`;
-  for (const { 1: next = '', index } of word.matchAll(/,\w+:(\w+)/g)) {
+  for (const { 0: found, 1: next = '', index } of word.matchAll(/[,;]\w+:(\w+)/g)) {
     if (findFieldType(next, spellings)) {
-      return `has a comma where a space belongs: write ${word.slice(0, index)} ${word.slice(index + 1)}`;
+      const sign = found.startsWith(',') ? 'comma' : 'semicolon';
+      return `has a ${sign} where a space belongs: write ${word.slice(0, index)} ${word.slice(index + 1)}`;
     }
   }
-  return undefined;
+  return foreignType(word, spellings);
+}
+
+/** `title:models.CharField`, `title:char(200)`, `title:string?`: what to write instead. */
+function foreignType(word: string, spellings: ModelRules['types']['spellings']): string | undefined {
+  const [, name, written, plain = '', given, optional, rest = ''] =
+    /^(\w+):((?:(?:models|forms)\.)?(\w+)(?:\(([\w,]*)\))?(\?)?)(:.*)?$/.exec(word) ?? [];
+  const type = findFieldType(plain, spellings);
+  if (written === undefined || written === plain || type === undefined) return undefined;
+  const values = `${given ? `:${given}` : ''}${optional ? ':null' : ''}`;
+  return `has the type ${written}: write ${name}:${type}${values}${rest}`;
 }
 
 function typeFault(name: string, word: string, { spellings, unsupported }: ModelRules['types']): string {
