@@ -19,6 +19,12 @@ const titles =
 /** `# This must be last` */
 const lasts = /\b(last|catch[ -]?all|everything|fallback|at the (end|bottom))\b/i;
 
+/** Whether a comment in a list asks for new entries. */
+export const isAskedFor = (module: Module, container: SyntaxNode): boolean =>
+  childrenOf(container).some(
+    ({ name, from, to }) => name === 'Comment' && asks.test(module.text.slice(from, to)),
+  );
+
 /**
  * The place for a new entry.
  * @param isOwn whether an element is of the kind of what is added

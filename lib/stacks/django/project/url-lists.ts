@@ -2,6 +2,7 @@
 import { BracketMemory, childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import type { Literal, Value } from './literals.ts';
 import type { ModuleFinder } from './modules.ts';
+import { isAskedFor } from './places.ts';
 import { elementsIn, type Scope } from './scopes.ts';
 import { literalsToFill } from './settings.ts';
 import { shadows } from './shadowing.ts';
@@ -94,7 +95,7 @@ function refersToItself({ bindings }: Value, { binding }: Literal): boolean {
 }
 
 /**
- * One of several lists that follow each other: the one with most of the project's pages, best one whose addresses have
+ * One of several lists that follow each other: one where a comment asks for routes, or else the one with most of the project's pages, best one whose addresses have
  * no language in front, and the first of several. When an earlier one would catch the addresses, it is that one.
  */
 function mainList(
@@ -114,6 +115,7 @@ function mainList(
     return {
       literal,
       ranks: [
+        Number(isAskedFor(literal.scope.module, literal.node)),
         own.filter((entry) => !isApi(entry)).length,
         own.length,
         views.length,

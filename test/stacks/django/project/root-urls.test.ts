@@ -56,6 +56,11 @@ describe('which entry, and where', () => {
       'web = [path("a/", a), NEW]\napi = [path("b/", b)]\nurlpatterns = web + api\n',
     ],
     [
+      'the list with a comment that asks',
+      'urlpatterns = [path("a/", a)]\nurlpatterns += i18n_patterns(\n    path("b/", b),\n    # add new apps here\n    path("c/", c),\n)\n',
+      'urlpatterns = [path("a/", a)]\nurlpatterns += i18n_patterns(\n    path("b/", b),\n    # add new apps here\n    NEW,\n    path("c/", c),\n)\n',
+    ],
+    [
       'a router first',
       'urlpatterns = router.urls\nurlpatterns += [path("a/", a)]\n',
       'urlpatterns = router.urls\nurlpatterns += [path("a/", a), NEW]\n',
