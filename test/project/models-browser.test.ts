@@ -51,7 +51,7 @@ const asBob = (refusal?: number) => {
 };
 
 const linkTo = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
-const click = (page: Page, name: string) => visitor.follow(page, linkTo(page, name));
+const click = (page: Page, name: string) => visitor.follow(page, linkTo(page, name).first());
 const rows = (page: Page) => page.locator('table.records tbody tr');
 const message = (page: Page) => page.locator('.message p').innerText();
 const heading = (page: Page) => page.locator('h1').innerText();
@@ -60,10 +60,10 @@ test.each(widths)('%s: who wants to write signs in on the way', async (width) =>
   const options = { viewport: viewports[width] };
   const { page, problems, open } = await visitor.visit(browser, site.server.url, options);
   await open('/people/notes/');
-  await click(page, 'Log in to add a note');
+  await click(page, 'Log in to add note');
   await visitor.signIn(page, ada);
   expect(page.url()).toBe(`${site.server.url}/people/notes/new/`);
-  expect(await heading(page)).toBe('New note');
+  expect(await heading(page)).toBe('Add note');
   expect(problems).toEqual([]);
 });
 
@@ -79,11 +79,11 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   await visitor.follow(page, page.locator(`header nav a[href="${index}"]`));
   expect(await page.locator('header nav [aria-current]').getAttribute('href')).toBe(index);
   await visitor.follow(page, page.locator(`.sections a[href="${record.list}"]`));
-  await click(page, `New ${record.noun}`);
+  await click(page, `Add ${record.noun}`);
   await visitor.fillIn(page, { ...record.entries, ...record.uploads });
   await visitor.save(page);
   expect(await page.locator('.errorlist').allInnerTexts()).toEqual([]);
-  expect(await message(page)).toBe(`The ${record.noun} was added.`);
+  expect(await message(page)).toBe(`“${record.title}” was added.`);
   expect(await heading(page)).toBe(record.title);
   expect(await visitor.factsOf(page)).toMatchObject(record.facts);
   expect(await visitor.brokenImages(page)).toEqual([]);
@@ -96,7 +96,7 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   await click(page, 'Edit');
   await visitor.fillIn(page, record.changes);
   await visitor.save(page);
-  expect(await message(page)).toBe(`The ${record.noun} was saved.`);
+  expect(await message(page)).toBe(`“${record.newTitle}” was saved.`);
   expect(await heading(page)).toBe(record.newTitle);
   expect(await visitor.factsOf(page)).toMatchObject(record.newFacts);
   await click(page, 'Edit');
@@ -116,7 +116,7 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
   await click(page, 'Cancel');
   await click(page, 'Delete');
   await visitor.follow(page, page.getByRole('button', { name: 'Delete' }));
-  expect(await message(page)).toBe(`The ${record.noun} was deleted.`);
+  expect(await message(page)).toBe(`“${record.newTitle}” was deleted.`);
   await visitor.search(page, record.newTitle);
   expect(await rows(page).count()).toBe(0);
   expect(problems).toEqual([]);
@@ -184,20 +184,20 @@ test.each([
   const shown = async () => [await rows(page).count(), await page.locator('nav.pages a').allInnerTexts()];
 
   await open(list);
-  expect(await shown()).toEqual([20, ['Next']]);
+  expect(await shown()).toEqual([20, ['2', '3', 'Next']]);
   await click(page, 'Next');
-  expect(await shown()).toEqual([20, ['Previous', 'Next']]);
-  await click(page, 'Next');
-  expect(await shown()).toEqual([5, ['Previous']]);
+  expect(await shown()).toEqual([20, ['Previous', '1', '3', 'Next']]);
+  await click(page, '3');
+  expect(await shown()).toEqual([5, ['Previous', '1', '2']]);
   await click(page, 'Previous');
-  expect(await page.locator('nav.pages [aria-current]').innerText()).toBe('Page 2 of 3');
+  expect(await page.locator('nav.pages [aria-current]').innerText()).toBe('2');
 
   await visitor.search(page, `${word} 1`);
   expect(await shown()).toEqual([10, []]);
   await visitor.search(page, word);
   await click(page, 'Next');
   expect(new URL(page.url()).searchParams.get('q')).toBe(word);
-  expect(await shown()).toEqual([20, ['Previous', 'Next']]);
+  expect(await shown()).toEqual([20, ['Previous', '1', '3', 'Next']]);
   expect(problems).toEqual([]);
 });
 
@@ -212,7 +212,7 @@ test('an anonymous visitor reads, and is sent to sign in to write', async () => 
     }
   }
   await open('/catalogue/items/');
-  await click(page, 'Log in to add an item');
+  await click(page, 'Log in to add item');
   expect(page.url()).toBe(`${site.server.url}/admin/login/?next=/catalogue/items/new/`);
   expect(problems).toEqual([]);
 });

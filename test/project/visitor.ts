@@ -203,8 +203,7 @@ export function errorsByInput(page: Page): Promise<Record<string, Entry>> {
 
 /** What the page of a record says: its terms with their texts. */
 export function factsOf(page: Page): Promise<Record<string, Entry>> {
-  const children = "querySelector('dt').innerText.trim()";
-  return recordOf(page, 'dl.facts > div', children, "element.querySelector('dd').innerText.trim()");
+  return recordOf(page, 'dl.facts dt', 'innerText.trim()', 'element.nextElementSibling.innerText.trim()');
 }
 
 /** The addresses of pictures that could not be shown. */
