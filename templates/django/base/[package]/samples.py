@@ -57,6 +57,12 @@ def decimal(field: Any, number: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-field.decimal_places))
 
 
+def path(field: Any, number: int) -> Any:
+    """Return one of the files that can be chosen."""
+    paths = [value for value, _ in field.formfield().choices if value]
+    return paths[number % len(paths)] if paths else None
+
+
 def upload(field: Any, number: int) -> File:
     """Return a small text file, with an ending that the field takes."""
     endings = [
@@ -84,7 +90,7 @@ MAKERS: list[tuple[type[models.Field], Any]] = [
     (models.EmailField, lambda _, number: f"sample{number}@example.com"),
     (models.URLField, lambda _, number: f"https://example.com/{number}"),
     (models.SlugField, lambda field, number: f"{field.name[:20]}-{number}"),
-    (models.FilePathField, lambda field, number: None),
+    (models.FilePathField, path),
     (models.CharField, text),
     (models.TextField, long_text),
     (models.BooleanField, lambda _, number: number % 2 == 1),
