@@ -21,6 +21,7 @@ const models = [
   'Event name:char:100:unique starts:date ends:date stars:integer:min=1:max=5 price:decimal:8,2:min=0 timestamps',
   'Profile name data:json',
   'Paper title scan:file:endings=pdf,png any:file',
+  'Key label first:fk:auth.User:null:related=a editor:fk:auth.User:null:related=b keepers:m2m:auth.User:blank:related=c access=staff',
   'Device name api_token:char:40 pin_secret:integer:null',
 ];
 

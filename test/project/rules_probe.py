@@ -107,6 +107,15 @@ class RuleTests(TestCase):
                     self.assertContains(response, "pdf, png", status_code=response.status_code)
         self.assertFalse(Paper.objects.exists())
 
+    def test_no_form_lists_users(self):
+        get_user_model().objects.create_user("zoe-of-kyiv")
+        for name in ("editor", "keepers"):
+            for term, find in (("zoe", self.assertNotRegex), ("zoe-of-kyiv", self.assertRegex)):
+                page = self.post("/shop/keys/new/", **{f"{name}-search": term}).content.decode()
+                find(page, r"zoe-of-kyiv\s*</(option|label)>")
+        for page in ("/shop/keys/new/", "/api/shop/keys/?format=api"):
+            self.assertNotContains(self.client.get(page, secure=True), "zoe-of-kyiv")
+
     def test_media_are_never_run(self):
         media = import_module(f"{settings.ROOT_URLCONF.partition('.')[0]}.media")
         urls = ModuleType("urls")

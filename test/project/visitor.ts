@@ -141,6 +141,10 @@ export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>
         await box.check();
       }
     } else if ((await input.and(page.locator('select')).count()) > 0) {
+      // Users are found by their names only.
+      const offered = await input.locator('option').allInnerTexts();
+      const search = page.locator(`[name="${name}-search"]`);
+      for (const label of [entry].flat()) if (!offered.includes(label)) await search.fill(label);
       await input.selectOption([entry].flat().map((label) => ({ label })));
     } else await input.fill(String(entry));
   }
