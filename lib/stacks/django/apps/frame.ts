@@ -179,6 +179,7 @@ function frameOf(
     extends: name,
     content,
     ...(title !== undefined && { title }),
+    ...(line.some((each) => templates.get(each)?.titles.has(title ?? '')) && { hasWholeTitle: true }),
     ...(styles !== undefined && { styles }),
     ...(scripts !== undefined && { scripts }),
   };

@@ -5,6 +5,8 @@ export interface Frame {
   readonly extends: string;
   readonly content: string;
   readonly title?: string;
+  /** Whether that block holds the whole element `<title>`, not only its text. */
+  readonly hasWholeTitle?: boolean;
   readonly styles?: string;
   readonly scripts?: string;
   /** Whether it links to the first pages of apps, from `website.sections` of the project's context processor. */
@@ -54,7 +56,7 @@ export function openFrame(frame: Frame, app: string | undefined, libraries: read
         `{% extends "${frame.extends}" %}`,
         ...loaded([...libraries, ...more, ...(assets ? ['static'] : [])]),
         ...(frame.title
-          ? ['', `{% block ${frame.title} %}${title} · {{ block.super }}{% endblock ${frame.title} %}`]
+          ? ['', `{% block ${frame.title} %}${titleIn(frame, title)}{% endblock ${frame.title} %}`]
           : []),
         ...extra(frame.styles, link),
         ...extra(frame.scripts, script),
@@ -66,6 +68,9 @@ export function openFrame(frame: Frame, app: string | undefined, libraries: read
     close: `    </div>\n{% endblock ${frame.content} %}`,
   };
 }
+
+const titleIn = ({ hasWholeTitle }: Frame, title: string) =>
+  hasWholeTitle ? `<title>${title}</title>` : `${title} · {{ block.super }}`;
 
 const loaded = (libraries: readonly string[]) =>
   libraries.length === 0 ? [] : ['', `{% load ${libraries.toSorted().join(' ')} %}`];

@@ -10,6 +10,8 @@ export interface Template {
   /** The template that it extends, when that is said by a string. */
   readonly parent?: string;
   readonly blocks: ReadonlySet<string>;
+  /** Those of them that hold the whole element `<title>`, not only its text. */
+  readonly titles: ReadonlySet<string>;
 }
 
 /** As many templates as are looked at: enough for every project that was seen. */
@@ -44,7 +46,10 @@ export function readTemplate(name: string, path: string, text: string): Template
   const blocks = new Set(tags.flatMap(([tag, block]) => (tag === 'block' && block ? [block] : [])));
   const extended = tags.find(([tag]) => tag === 'extends')?.[1] ?? '';
   const parent = /^(["'])(.+)\1$/.exec(extended)?.[2];
-  return { name, path, blocks, ...(parent !== undefined && { parent: nameFrom(name, parent) }) };
+  const titles = new Set(
+    [...text.matchAll(/\{%\s*block\s+([\w.-]+)\s*%\}\s*<title\b/gi)].map(([, block = '']) => block),
+  );
+  return { name, path, blocks, titles, ...(parent !== undefined && { parent: nameFrom(name, parent) }) };
 }
 
 /** The name of a template that another one calls `./base.html` or `../base.html`. */

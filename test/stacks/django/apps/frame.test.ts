@@ -1,6 +1,7 @@
 // The frame of pages: which template most pages extend, and which blocks it really has.
 import { describe, expect, test } from 'vitest';
 import { findFrame } from '../../../../lib/stacks/django/apps/frame.ts';
+import { openFrame } from '../../../../lib/stacks/django/models/page-frame.ts';
 import { findSettings } from '../../../../lib/stacks/django/project/find-settings.ts';
 import { managePy, memoryFiles } from '../../../helpers/memory-files.ts';
 
@@ -190,4 +191,15 @@ describe('the template that most others extend', () => {
     };
     expect(frameIn(texts, (path) => path.startsWith('polls/')).extends).toBe('base.html');
   });
+});
+
+test.each([
+  ['{% block title %}<title>Library</title>{% endblock %}', '<title>Posts</title>'],
+  ['<title>{% block title %}Library{% endblock %}</title>', 'Posts · {{ block.super }}'],
+])('with %s pages fill the block with %s', (head, title) => {
+  const frame = frameOf(`${head}{% block content %}{% endblock %}`);
+  if (!frame) throw new Error('No frame was found.');
+  expect(openFrame(frame, 'blog', []).open('Posts')).toContain(
+    `{% block title %}${title}{% endblock title %}`,
+  );
 });
