@@ -15,12 +15,13 @@ async function listPage(templates: Texts): Promise<{ page: string; own: boolean 
   await done(site, 'remove app blog');
   expect(listing(site)).toEqual(before);
   return {
-    page: after['blog/templates/blog/post_list.html'] ?? '',
+    page: after['blog/templates/blog/records/list_page.html'] ?? '',
     own: 'blog/templates/blog/base.html' in after,
   };
 }
 
-const blocksOf = (page: string) => [...page.matchAll(/\{% block (\w+) %\}/g)].map(([, name]) => name);
+/** The blocks of the frame that a page fills, without those that it has for the pages of models. */
+const blocksOf = (page: string) => [...page.matchAll(/^\{% block (\w+) %\}/gm)].map(([, name]) => name);
 
 test.each([
   [

@@ -11,10 +11,12 @@ const edits: Readonly<Record<string, (text: string) => string>> = {
   'blog/models.py': (text) =>
     `${text.replace('from django.db import models', 'import decimal\n\nfrom django.db import connection, models')}\n\nclass Draft(models.Model):\n    """Mine."""\n\n    rate = models.DecimalField(default=decimal.Decimal("0.5"), max_digits=4, decimal_places=2)\n\n    def used(self):\n        return connection.queries  # mine\n`,
   'blog/views.py': (text) =>
-    `${text}\n\ndef archive(request):\n    return HttpResponse("archive")  # mine\n`.replace(
-      /^from django\.http import .*$/m,
-      'from django.http import HttpRequest, HttpResponse, Http404  # mine too',
-    ),
+    `${text}\n\ndef archive(request):\n    return HttpResponse("archive")  # mine\n`
+      .replace(/^from django\.http import .*\n/m, '')
+      .replace(
+        /^from django/m,
+        'from django.http import HttpRequest, HttpResponse, Http404  # mine too\nfrom django',
+      ),
   'blog/urls.py': (text) =>
     text.replace(
       'urlpatterns = [\n',
