@@ -70,6 +70,10 @@ export function appLocals(context: AppContext) {
   };
 }
 
+/** The app with the project's own field for images, which has thumbnails. */
+export const imagesApp = ({ features, answers }: Pick<AppContext, 'features' | 'answers'>) =>
+  features.includes('images') ? String(answers.imagesApp) : undefined;
+
 /** The functions for tests that make a user of a model of the project's own. */
 const makeUser = ({ templates }: Stack): string =>
   templates.render('django/users', {}).get('make_user.py')?.content ?? '';

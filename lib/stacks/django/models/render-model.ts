@@ -1,12 +1,11 @@
 // Renders the code of a model: snippets to merge into the Python files of its app, and new pages.
 
 import type { Tree } from '../../../core/files/tree.ts';
-import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field, Model } from '../../../core/models/model.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
 import { featureFolders } from '../../../core/stack/layers.ts';
 import { capitalise } from '../../../core/text/capitalise.ts';
-import { accessLocals, type Limit, limitsOf, withShownFields } from './access-locals.ts';
+import { accessLocals, type Limit, limitsOf } from './access-locals.ts';
 import { classStem, modelImports, modelReference, modelsModule } from './class-names.ts';
 import type { Conditions } from './conditions.ts';
 import {
@@ -14,25 +13,21 @@ import {
   apiOptions,
   inputFields,
   isHidden,
-  isSecret,
-  listedFields,
   namingField,
   orderingOf,
   ownerField,
-  quoted,
-  relatedNames,
   searchedFields,
   tuple,
 } from './field-roles.ts';
 import { rulesOf } from './field-rules.ts';
+import { pageLocals } from './page-locals.ts';
 import { renderField } from './python-field.ts';
-import { type AppContext, appLocals } from './render-app.ts';
+import { type AppContext, appLocals, imagesApp } from './render-app.ts';
 import { sinceOf } from './since.ts';
 import { testLocals } from './test-locals.ts';
 import type { Surroundings } from './test-values.ts';
 import { nameOr } from './variable-names.ts';
-import { verboseName } from './verbose-name.ts';
-import { isSearched, renderDisplay, renderWidget } from './widgets.ts';
+import { isSearched, renderWidget } from './widgets.ts';
 
 export interface ModelCode {
   /** Python modules, each with the name of the app's file to merge it into: `models.py`, `forms.py` … Long lines are broken there. */
@@ -88,10 +83,6 @@ function localsOf(
   around: Omit<Surroundings, 'app' | 'modelsModule'>,
   limits: readonly Limit[],
 ) {
-  const { models, others } = around;
-  const hasPage = ({ to }: Field) =>
-    to !== undefined &&
-    (to.app === app.name ? models.some(({ name }) => name === to.model) : others?.makerOf(to) !== undefined);
   const searchesOf = ({ to }: Field) => searchedNames(to, app.name, around);
   const names = modelNames(model.name);
   const lower = model.name.toLowerCase();
@@ -102,13 +93,6 @@ function localsOf(
   const images = imagesApp(app) !== undefined;
   // What tests give a form in addition to its data.
   const files = `${inputs.some(isUpload) ? ', self.files()' : ''}${limits.length > 0 ? ', user=self.writer' : ''}`;
-  const shown = withShownFields(app.name, model, around);
-  const listed = listedFields(shown, images);
-  const searched = searchedFields(model);
-  const sorted = [...(naming ? [naming] : []), ...listed].filter(isSortable);
-  const parents = model.access.path.slice(0, -1).join('__');
-  // Whether a record may be changed is asked of its owner for each row.
-  const related = [...new Set([...relatedNames(listed), ...(parents === '' ? [] : [parents])])];
   const module = modelsModule(app.conditions);
   const rules = {
     ...appLocals(app),
@@ -133,17 +117,13 @@ function localsOf(
     title: capitalise(names.pluralNoun),
     a: withArticle(names.noun),
     record: nameOr(names.snake, 'record'),
-    records: nameOr(names.pluralSnake, 'records'),
     constant: names.pluralSnake.toUpperCase(),
     owner: owner?.name,
     ...accessLocals(app.name, model, modelReference(model.name, module), limits),
-    related: related.length > 0 ? `.select_related(${quoted(related)})` : '',
-    searched: searched.length > 0 ? tuple(searched.map(({ name }) => name)) : undefined,
-    sorted: sorted.length > 0 ? tuple(sorted.map(({ name }) => name)) : undefined,
+    ...pageLocals(app, model, around),
     sentence: capitalise(withArticle(names.noun)),
     text: textOf(model, naming),
     ordering: tuple(orderingOf(model)),
-    descending: orderingOf(model)[0]?.startsWith('-'),
     verboseName: names.noun === names.noun.toLowerCase() ? undefined : names.noun,
     pluralName: names.pluralNoun === `${names.noun}s` ? undefined : names.pluralNoun,
     inputs: tuple(inputs.map(({ name }) => name)),
@@ -162,31 +142,6 @@ function localsOf(
       (field) => (app.isOwn || field.to?.app === app.name) && searchesOf(field).length > 0,
     ),
     api: apiOptions(model),
-    headings: [
-      naming ? headingOf(naming, sorted) : { label: capitalise(names.noun) },
-      ...listed.map((field) => headingOf(field, sorted)),
-    ],
-    columns: listed.map((field) => ({
-      ...headingOf(field, sorted),
-      shown: renderDisplay(field, 'object', { thumbnail: images ? 'small' : undefined }),
-    })),
-    facts: shown.fields
-      .filter((field) => field !== naming && fieldType(field.type).category !== 'key')
-      .filter((field) => !isSecret(field) || model.access.level === 'private')
-      .map((field) => ({
-        label: labelOf(field),
-        shown: renderDisplay(field, 'object', {
-          isLinked: hasPage(field) === true,
-          thumbnail: images ? 'medium' : undefined,
-        }),
-      })),
-    showsImages: images && model.fields.some(isImage),
-    /** A text as an argument of a tag. */
-    quotedText: (text: string) => (app.features.includes('i18n') ? `_("${text}")` : `"${text}"`),
-    pageLibraries: [
-      ...(app.features.includes('i18n') ? ['i18n'] : []),
-      ...(images && model.fields.some(isImage) ? [imagesApp(app)] : []),
-    ],
     hasFiles: model.fields.some(isUpload),
     files,
     ...rulesOf(
@@ -243,28 +198,7 @@ function textOf({ name }: Model, naming: Field | undefined): string {
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
 
-/** The app with the project's own field for images, which has thumbnails. */
-const imagesApp = ({ features, answers }: AppContext) =>
-  features.includes('images') ? String(answers.imagesApp) : undefined;
-
-const isImage = ({ type }: Field) => type === 'image';
-
 const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
-
-/** The heading of a column. */
-const headingOf = (field: Field, sorted: readonly Field[]) => ({
-  label: labelOf(field),
-  field: field.name,
-  isNumber: fieldType(field.type).category === 'number' && !field.choices,
-  isSorted: sorted.includes(field),
-});
-
-const isSortable = ({ type }: Field) => {
-  const { sortable, category } = fieldType(type);
-  return sortable && category !== 'relation';
-};
-
-const labelOf = (field: Field) => capitalise(verboseName(field));
 
 /** Acronyms are read letter by letter: an HTML page, a URL. */
 const withArticle = (noun: string) =>
