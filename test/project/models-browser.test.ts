@@ -1,17 +1,15 @@
 // The pages of models in a browser: records with every type of field are made, found, changed and deleted.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { patience } from '../helpers/patience.ts';
 import { testWith } from '../helpers/tools.ts';
 import { suiteFolder } from './helpers.ts';
 import { chromiumPath, has, pythonsFor } from './machine.ts';
 import { records } from './model-records.ts';
 import { ada, type SiteWithModels, serveSiteWithModels } from './site-with-models.ts';
 import * as visitor from './visitor.ts';
-import { viewports } from './visitor.ts';
+import { click, heading, message, rows, viewports } from './visitor.ts';
 
 const widths = Object.keys(viewports) as (keyof typeof viewports)[];
-
 const folder = suiteFolder();
 const python = pythonsFor('5.2').at(-1)?.path;
 const test = testWith({
@@ -19,22 +17,14 @@ const test = testWith({
   'a package index': has.packageIndex(),
   Chromium: chromiumPath !== undefined,
 });
-
 let browser: Browser;
 let site: SiteWithModels;
 /** The cookies of Ada, once she has signed in. */
 let session: NonNullable<BrowserContextOptions['storageState']>;
-
 beforeAll(async () => {
   browser = await visitor.launch(chromiumPath);
   site = await serveSiteWithModels(folder.path, python ?? 'python3');
-  const context = await browser.newContext();
-  context.setDefaultTimeout(patience);
-  const page = await context.newPage();
-  await page.goto(`${site.server.url}/catalogue/tags/new/`);
-  await visitor.signIn(page, ada);
-  session = await context.storageState();
-  await context.close();
+  session = await visitor.sessionOf(browser, `${site.server.url}/catalogue/tags/new/`, ada);
 });
 
 afterAll(async () => {
@@ -44,21 +34,14 @@ afterAll(async () => {
 
 const asAda = (width: keyof typeof viewports) =>
   visitor.visit(browser, site.server.url, { viewport: viewports[width], storageState: session });
-
 const asBob = (refusal?: number) => {
-  const cookie = { name: 'sessionid', value: site.bob, url: site.server.url };
-  return visitor.visit(browser, site.server.url, {}, refusal, [cookie]);
+  const { bob: value, server } = site;
+  return visitor.visit(browser, server.url, {}, refusal, [{ name: 'sessionid', value, url: server.url }]);
 };
 
-const linkTo = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true });
-const click = (page: Page, name: string) => visitor.follow(page, linkTo(page, name).first());
-const rows = (page: Page) => page.locator('table.records tbody tr');
-const message = (page: Page) => page.locator('.message p').innerText();
-const heading = (page: Page) => page.locator('h1').innerText();
-
 test.each(widths)('%s: who wants to write signs in on the way', async (width) => {
-  const options = { viewport: viewports[width] };
-  const { page, problems, open } = await visitor.visit(browser, site.server.url, options);
+  const viewport = viewports[width];
+  const { page, problems, open } = await visitor.visit(browser, site.server.url, { viewport });
   await open('/people/notes/');
   await click(page, 'Log in to add note');
   await visitor.signIn(page, ada);

@@ -222,3 +222,24 @@ function recordOf(page: Page, selector: string, key: string, value: string): Pro
   return page.evaluate(`Object.fromEntries(Array.from(document.querySelectorAll('${selector}'),
     (element) => [element.${key}, ${value}]))`);
 }
+
+/** The cookies of a user who has signed in on the way to a page. */
+export async function sessionOf(browser: Browser, url: string, user: Parameters<typeof signIn>[1]) {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  await page.goto(url);
+  await signIn(page, user);
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
+
+/** What is on a page: a link in what it is about, the rows of its list, what it says, and its heading. */
+export const linkTo = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('link', { name, exact: true });
+export const rows = (page: Page) => page.locator('table.records tbody tr');
+export const message = (page: Page) => page.locator('.message p').innerText();
+export const heading = (page: Page) => page.locator('h1').innerText();
+
+export const click = (page: Page, name: string) => follow(page, linkTo(page, name).first());

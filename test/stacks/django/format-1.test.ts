@@ -70,11 +70,12 @@ function withLaterImports(imports: Record<string, object>): Record<string, objec
       '.records.testing': '',
       'shop.records.testing': '',
     },
+    'forms.py': { '.records.widgets': '', 'shop.records.widgets': '' },
     'views.py': { '.records.views': '', 'shop.records.views': '' },
   };
   return Object.fromEntries(
     Object.entries(imports).map(([path, each]) => {
-      const isGone = (line: string) => path.endsWith('tests.py') && line === 'django.db';
+      const isGone = (line: string) => path.endsWith('tests.py') && /^django\.(db|contrib\.auth)$/.test(line);
       const left = Object.entries(each).filter(([line]) => !isGone(line));
       return [path, { ...later[baseName(path)], ...Object.fromEntries(left) }];
     }),

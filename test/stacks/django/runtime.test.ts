@@ -168,7 +168,7 @@ describe('what a feature declares', () => {
   test('a site without it has none of that', () => {
     const plain = renderWith({ name: 'nothing', title: 'Nothing', hint: '' });
     const text = [...plain].map(([path, { content }]) => path + content).join('\n');
-    expect(text).not.toMatch(/indexer|crawler|widget|SEARCH_|redis-server|nodejs|websocket_max/);
+    expect(text).not.toMatch(/indexer|crawler|widget\/|SEARCH_|redis-server|nodejs|websocket_max/);
   });
 
   test.each<[name: string, command: readonly string[], message: RegExp]>([

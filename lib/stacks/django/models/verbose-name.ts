@@ -1,4 +1,5 @@
-// What people call a field: https://docs.djangoproject.com/en/stable/topics/db/models/#verbose-field-names
+// What people call a field: the name that forms and pages show for it.
+// https://docs.djangoproject.com/en/stable/topics/db/models/#verbose-field-names
 import type { Field } from '../../../core/models/model.ts';
 import { withAcronyms } from '../../../core/text/acronyms.ts';
 
