@@ -18,6 +18,7 @@ const unusedPackages = {
   'read-package-up': ['readPackageUpSync'],
   'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
   'supports-color': ['default'],
+  teex: ['default'],
   tinyglobby: ['glob', 'globSync', 'isDynamicPattern'],
   'which-package-manager': ['default', 'whichPackageManager'],
 };
@@ -70,6 +71,12 @@ export const leaveOut = {
     // Its other exports are made by calls, which esbuild could not drop.
     onLoad({ filter: /[\\/]node_modules[\\/]execa[\\/]index\.js$/ }, () => ({
       contents: `import { createExeca } from './lib/methods/create.js';\nexport const execa = createExeca(() => ({}));`,
+    }));
+    // It is one object with all functions, of which three are called.
+    onLoad({ filter: /[\\/]node_modules[\\/]semver[\\/]index\.js$/ }, () => ({
+      contents: ['gt', 'lte', 'valid']
+        .map((name) => `export { default as ${name} } from './functions/${name}.js';`)
+        .join('\n'),
     }));
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => {
       leftOut.add(path);

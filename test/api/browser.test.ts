@@ -11,7 +11,7 @@ import { play } from './scenes.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** For Chromium, where this was 356 kB when it was measured. */
-const largestBundle = 470_000;
+const largestBundle = 480_000;
 
 const templates = ownTemplates();
 const texts = Object.fromEntries(templates.list('django').map((path) => [path, templates.read(path) ?? '']));
