@@ -40,8 +40,7 @@ describe('a Droplet with SQLite and WebSockets', () => {
   afterAll(() => server?.stop());
 
   const inside = (command: string) => server.sandbox.expect(command);
-  const talk = (origin: string) =>
-    server.sandbox.run(`/srv/${server.site}/current/.venv/bin/python - '${origin}'`, chat);
+  const talk = (origin: string) => server.sandbox.run(`${server.tools}/bin/python - '${origin}'`, chat);
 
   test('what a site needs works inside the sandbox, and nothing else', async () => {
     const works = JSON.parse((await server.curl('/probe/works/')).output);

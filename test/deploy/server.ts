@@ -6,7 +6,7 @@ import { siteName } from '../../lib/stacks/django/site-names.ts';
 import { command } from '../helpers/command.ts';
 import { patience } from '../helpers/patience.ts';
 import { environment } from '../project/helpers.ts';
-import { postgresServer } from '../project/machine.ts';
+import { pinned, postgresServer } from '../project/machine.ts';
 import { Sandbox } from './sandbox.ts';
 
 /** Programs that cannot do their work here: they need the internet, or a kernel of their own. */
@@ -89,11 +89,17 @@ export class DropletServer {
     return server;
   }
 
+  /** A virtual environment with what tests need to talk to the site. */
+  get tools(): string {
+    return join(this.sandbox.folder, 'tools');
+  }
+
   /** Fetches the project's packages, since pip has no network in the sandbox. */
   private async fetchPackages(): Promise<void> {
     const { folder } = this.sandbox;
-    await execa('/usr/bin/python3', ['-m', 'venv', join(folder, 'tools')]);
-    const pip = [join(folder, 'tools/bin/python'), '-m', 'pip'] as const;
+    await execa('/usr/bin/python3', ['-m', 'venv', this.tools]);
+    const pip = [join(this.tools, 'bin/python'), '-m', 'pip'] as const;
+    await execa(pip[0], ['-m', 'pip', 'install', '--quiet', ...pinned('websockets')]);
     const wheels = join(folder, 'wheels');
     await execa(pip[0], ['-m', 'pip', 'download', '--quiet', '--dest', wheels, '-r', 'requirements.txt'], {
       cwd: this.project,

@@ -15,6 +15,7 @@ import {
   installTools,
   pinned,
   postgresUrl,
+  publicNames,
   pythonsFor,
   runSql,
   withUv,
@@ -23,8 +24,6 @@ import {
 /** The rules of the other projects, without RUF012: Django's own options are lists and dicts of classes. */
 const rules = 'A,B,C4,DJ,DTZ,E,F,G,I,N,PERF,PIE,PLE,PLW,PTH,RET,RUF,S,SIM,SLF,T10,T20,UP,W';
 const ignored = 'E501,RUF001,RUF012,RUF100';
-/** https://docs.djangoproject.com/en/stable/ref/models/meta/ says that `_meta` is public. */
-const known = 'lint.flake8-self.extend-ignore-names=["_meta"]';
 
 const production = { SECRET_KEY: 'Zk3x9'.repeat(12), ALLOWED_HOSTS: 'example.com' };
 
@@ -153,7 +152,7 @@ export async function describeMatrix(django: Project['django']): Promise<void> {
       });
 
       test('linters, formatters and mypy find nothing', async () => {
-        const ruff = [join(tools, 'ruff'), '--isolated', '--config', known];
+        const ruff = [join(tools, 'ruff'), '--isolated', '--config', publicNames];
         const except = ['--exclude', 'migrations,.venv,frontend', '--no-cache'];
         await project.expectSuccess(home(), [
           ...ruff,

@@ -26,8 +26,13 @@ const pins = {
   'psycopg[binary]': '3.3.9',
   ruff: '0.17.6',
   uv: '0.13.9',
+  websockets: '17.4',
   yamllint: '1.38.0',
 } as const;
+
+/** For ruff: names with an underscore that Django documents, as https://docs.djangoproject.com/en/stable/ref/models/meta/ does. */
+export const publicNames =
+  'lint.flake8-self.extend-ignore-names=["_meta", "_default_manager", "_base_manager"]';
 
 export interface Interpreter {
   /** Absolute. */

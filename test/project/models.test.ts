@@ -12,6 +12,7 @@ import {
   installTools,
   pinned,
   postgresUrl,
+  publicNames,
   pythonsFor,
   runSql,
   withUv,
@@ -20,8 +21,6 @@ import {
 /** As in the other projects, without RUF012: Django's own options are lists and dicts of classes. */
 const rules = 'A,B,C4,DJ,DTZ,E,F,I,N,PERF,PIE,PLE,PLW,RET,RUF,S,SIM,SLF,UP,W';
 const ignored = 'E501,RUF001,RUF012,RUF100';
-/** https://docs.djangoproject.com/en/stable/ref/models/meta/ says that `_meta` is public. */
-const known = 'lint.flake8-self.extend-ignore-names=["_meta"]';
 
 /** Types with an argument that they need. */
 const spelled: Partial<Record<(typeof fieldTypeNames)[number], string>> = {
@@ -145,7 +144,7 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
   });
 
   test('linters and formatters find nothing', async () => {
-    const ruff = [join(tools, 'ruff'), '--isolated', '--config', known];
+    const ruff = [join(tools, 'ruff'), '--isolated', '--config', publicNames];
     const except = ['--exclude', 'migrations,.venv', '--no-cache'];
     await project.expectSuccess(home, [...ruff, 'check', ...except, '--select', rules, '--ignore', ignored]);
     await project.expectSuccess(home, [...ruff, 'format', ...except, '--check']);

@@ -10,7 +10,7 @@ import {
   startProgram,
   suiteFolder,
 } from './helpers.ts';
-import { findProgram, has, pythonsFor } from './machine.ts';
+import { findProgram, has, installInto, pinned, pythonsFor } from './machine.ts';
 import { behindProxy, installSite, production, type RealSite } from './real-site.ts';
 import { type Redis, startRedis } from './redis.ts';
 
@@ -59,6 +59,7 @@ beforeAll(async () => {
   redis = await startRedis(folder.path);
   site = await installSite(folder.path, { features: ['cache', 'websockets'] });
   sessions = JSON.parse(await site.shell(makeUsers, production));
+  await installInto(site.program('python'), ...pinned('websockets'));
 });
 
 afterAll(async () => {

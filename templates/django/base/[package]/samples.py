@@ -77,7 +77,7 @@ def upload(field: Any, number: int) -> File:
 
 def image(_field: Any, number: int) -> File:
     """Return an image of one colour."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     content = io.BytesIO()
     colour = (60 + number * 37 % 160, 60 + number * 71 % 160, 60 + number * 113 % 160)

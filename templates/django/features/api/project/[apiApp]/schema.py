@@ -16,4 +16,4 @@ class Schema(AutoSchema):
         model = getattr(getattr(serializer, "Meta", None), "model", None)
         if model is None:
             return name
-        return model._meta.app_label.capitalize() + name  # noqa: SLF001
+        return model._meta.app_label.capitalize() + name
