@@ -159,14 +159,14 @@ describe('a Droplet with PostgreSQL and Celery', () => {
 
   test.each([
     ['cannot be loaded', 'shop/wsgi.py', 'so the previous one was restored'],
-    ['is loaded and does not answer', 'shop/deployment.py', 'so the previous one was restored'],
+    ['is loaded and does not answer', 'shop/middleware.py', 'so the previous one was restored'],
     ['has a mistake in its settings', 'shop/settings.py', 'ZeroDivisionError'],
   ])('a release that %s never stays', async (_, file, message) => {
     const path = file.replace('shop/', `shop_${process.pid}/`);
     const links = `readlink /srv/${server.site}/{current,previous}; ls /srv/${server.site}/releases`;
     const before = await inside(links);
     const text = await inside(`cat ${server.project}/${path}`);
-    const broken = path.endsWith('deployment.py')
+    const broken = path.endsWith('middleware.py')
       ? text.replace('"SELECT 1"', '"SELECT wrong"')
       : `${text}\n1 / 0\n`;
     await server.write(path, broken);
