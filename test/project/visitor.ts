@@ -133,7 +133,7 @@ export async function fillIn(page: Page, entries: Readonly<Record<string, Entry>
     const input = page.locator(`${writingForm} [name="${name}"]`);
     if (typeof entry === 'boolean') await input.setChecked(entry);
     else if (typeof entry !== 'string' && 'buffer' in entry) await input.setInputFiles(entry);
-    else if (Array.isArray(entry) && (await input.and(page.locator('[type="checkbox"]')).count()) > 0) {
+    else if (Array.isArray(entry) && (await input.and(page.locator('select')).count()) === 0) {
       for (const box of await input.all()) await box.uncheck();
       for (const label of entry) {
         const box = input.and(page.getByLabel(label, { exact: true }));
@@ -171,7 +171,9 @@ export async function readBack(page: Page, names: readonly string[]): Promise<Re
       : element.multiple ? Array.from(element.selectedOptions, (option) => option.label)
       : element.selectedOptions[0].label`,
   );
-  return Object.fromEntries(names.map((name) => [name, all[name] ?? 'no input']));
+  // Where boxes are searched, there are only those that were found or chosen.
+  const unread = (name: string) => (`${name}-search` in all ? [] : 'no input');
+  return Object.fromEntries(names.map((name) => [name, all[name] ?? unread(name)]));
 }
 
 /** Sends the form as it is, past what the browser itself would refuse; texts may go into inputs of any kind. */
