@@ -113,7 +113,7 @@ withPython('an app that has addresses and a base template of its own', async () 
   expect(after['polls/urls.py']).toContain('path("", views.index, name="index"),');
   expect(after['polls/urls.py']?.match(/app_name/g)).toHaveLength(1);
   expect(after['polls/models.py']).toContain('voting:');
-  const page = after['polls/templates/polls/post_list.html'];
+  const page = after['polls/templates/polls/records/list_page.html'];
   expect(page).toContain('{% extends "base.html" %}');
   expect(page).toContain('{% block main %}');
   expect(page).toContain('{% block page_title %}');

@@ -88,7 +88,7 @@ describe.each(cells)('%s', (_, { django, features }) => {
     const check = await manage('check', '--deploy', '--fail-level', 'WARNING');
     const tests = await manage('test', '--no-input');
 
-    expect(check.output).toContain('no issues (0 silenced)');
+    expect(check.output).toContain('no issues (1 silenced)');
     expect(tests.exitCode, tests.output).toBe(0);
     expect(tests.output).not.toContain('Warning');
   });
@@ -233,7 +233,7 @@ describe.each(cells)('%s', (_, { django, features }) => {
       body: 'not ready',
       headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
     });
-    await expect.poll(() => lost.lines().join('\n')).toMatch(/ERROR shop\.deployment .*is not available: /);
+    await expect.poll(() => lost.lines().join('\n')).toMatch(/ERROR shop\.middleware .*is not available: /);
   });
 
   test('connections to the database are kept, but for ASGI', async () => {
