@@ -1,14 +1,15 @@
-// Two visitors of the chat in Chromium, each at a server process of their own, so that texts go through Redis.
+// Two users in the chat in Chromium, each at a server process of their own, so that texts go through Redis.
 import type { Browser } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Server } from './helpers.ts';
-import type { SiteWithFeatures } from './site-with-features.ts';
+import { ada, bob, type SiteWithFeatures, sessionAt } from './site-with-features.ts';
 import * as visitor from './visitor.ts';
 
 const hostile = '<img src=x onerror="alert(1)"><b>bold</b> & "quotes"';
 
-async function enter(browser: Browser, server: Server) {
-  const { page, problems, open } = await visitor.visit(browser, server.url);
+async function enter(browser: Browser, server: Server, who: typeof ada) {
+  const storageState = await sessionAt(browser, server, who);
+  const { page, problems, open } = await visitor.visit(browser, server.url, { storageState });
   const line = page.locator('.chat-log p');
   const chatter = {
     page,
@@ -38,18 +39,18 @@ async function startLive(site: SiteWithFeatures, port?: number): Promise<Server>
 /** What one writes, the other reads, as text and nothing else. */
 export async function chatAcrossServers(browser: Browser, site: SiteWithFeatures): Promise<void> {
   const [one, two] = await Promise.all([startLive(site), startLive(site)]);
-  const [ada, bob] = await Promise.all([enter(browser, one), enter(browser, two)]);
-  await Promise.all([ada.open(), bob.open()]);
-  await visitor.expectGoodEverywhere(ada.page, 'chat empty');
+  const [first, second] = await Promise.all([enter(browser, one, ada), enter(browser, two, bob)]);
+  await Promise.all([first.open(), second.open()]);
+  await visitor.expectGoodEverywhere(first.page, 'chat empty');
 
-  await ada.write('Hello');
-  await bob.reads('Hello');
-  await bob.write(hostile);
-  await ada.reads(hostile);
-  await ada.write('x'.repeat(400));
-  await bob.reads('x'.repeat(400));
-  const lines = ['Guest: Hello', `Guest: ${hostile}`, `Guest: ${'x'.repeat(400)}`];
-  for (const chatter of [ada, bob]) {
+  await first.write('Hello');
+  await second.reads('Hello');
+  await second.write(hostile);
+  await first.reads(hostile);
+  await first.write('x'.repeat(400));
+  await second.reads('x'.repeat(400));
+  const lines = ['ada: Hello', `bob: ${hostile}`, `ada: ${'x'.repeat(400)}`];
+  for (const chatter of [first, second]) {
     expect(await chatter.lines()).toEqual(lines);
     expect(await chatter.page.locator('.chat-log :is(img, b)').count()).toBe(0);
     await visitor.expectGoodEverywhere(chatter.page, 'chat with texts');
@@ -60,23 +61,23 @@ export async function chatAcrossServers(browser: Browser, site: SiteWithFeatures
 /** When a server is gone the page says so, keeps what was not sent, and connects again once it is back. */
 export async function chatThroughARestart(browser: Browser, site: SiteWithFeatures): Promise<void> {
   const [one, two] = await Promise.all([startLive(site), startLive(site)]);
-  const [ada, bob] = await Promise.all([enter(browser, one), enter(browser, two)]);
-  await Promise.all([ada.open(), bob.open()]);
+  const [first, second] = await Promise.all([enter(browser, one, ada), enter(browser, two, bob)]);
+  await Promise.all([first.open(), second.open()]);
 
   await one.stop();
-  await ada.sees('Connection lost. Reconnecting…');
-  await visitor.expectGoodEverywhere(ada.page, 'chat without connection');
-  await ada.write('Are you there?');
-  await ada.sees('Not sent: you’re not connected.');
-  expect(await ada.page.getByLabel('Your message').inputValue()).toBe('Are you there?');
+  await first.sees('Connection lost. Reconnecting…');
+  await visitor.expectGoodEverywhere(first.page, 'chat without connection');
+  await first.write('Are you there?');
+  await first.sees('Not sent: you’re not connected.');
+  expect(await first.page.getByLabel('Your message').inputValue()).toBe('Are you there?');
 
   await startLive(site, Number(new URL(one.url).port));
-  await ada.sees('Connected.');
-  await ada.page.getByRole('button', { name: 'Send' }).click();
-  await bob.reads('Are you there?');
-  await bob.write('Yes.');
-  await ada.reads('Yes.');
-  expect(bob.problems).toEqual([]);
+  await first.sees('Connected.');
+  await first.page.getByRole('button', { name: 'Send' }).click();
+  await second.reads('Are you there?');
+  await second.write('Yes.');
+  await first.reads('Yes.');
+  expect(second.problems).toEqual([]);
   // Chromium reports each attempt to connect to a server that is not there.
-  expect(ada.problems.filter((problem) => !problem.startsWith('WebSocket connection to'))).toEqual([]);
+  expect(first.problems.filter((problem) => !problem.startsWith('WebSocket connection to'))).toEqual([]);
 }

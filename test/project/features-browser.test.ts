@@ -1,13 +1,12 @@
 // The pages that features bring, in Chromium: accounts, chat, the React app, images, and those of the API.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { patience } from '../helpers/patience.ts';
 import { testWith } from '../helpers/tools.ts';
 import { travelWithAnAccount } from './accounts-journey.ts';
 import { chatAcrossServers, chatThroughARestart } from './chat-journey.ts';
 import { expectSuccess, type Server, suiteFolder } from './helpers.ts';
 import { chromiumPath, findProgram, has, pythonsFor } from './machine.ts';
-import { ada, type SiteWithFeatures, serveSiteWithFeatures } from './site-with-features.ts';
+import { ada, type SiteWithFeatures, serveSiteWithFeatures, sessionAt } from './site-with-features.ts';
 import * as visitor from './visitor.ts';
 
 const folder = suiteFolder();
@@ -38,23 +37,15 @@ afterAll(async () => {
 
 const sessions = new Map<Server, BrowserContextOptions>();
 
-/** The cookies of Ada, who signs in once at each server. */
-async function sessionAt(server: Server): Promise<BrowserContextOptions | undefined> {
-  if (!sessions.has(server)) {
-    const context = await browser.newContext();
-    context.setDefaultTimeout(patience);
-    const page = await context.newPage();
-    await page.goto(`${server.url}/accounts/login/`);
-    await visitor.fillIn(page, { login: ada.name, password: ada.password });
-    await visitor.follow(page, page.getByRole('main').getByRole('button', { name: 'Sign In', exact: true }));
-    sessions.set(server, { storageState: await context.storageState() });
-    await context.close();
-  }
-  return sessions.get(server);
+/** Ada's, who signs in once at each server. */
+async function sessionOfAda(server: Server): Promise<BrowserContextOptions> {
+  const known = sessions.get(server) ?? { storageState: await sessionAt(browser, server, ada) };
+  sessions.set(server, known);
+  return known;
 }
 
 const asAda = async (server: Server, refusal?: number) =>
-  visitor.visit(browser, server.url, await sessionAt(server), refusal);
+  visitor.visit(browser, server.url, await sessionOfAda(server), refusal);
 
 test('accounts: from the sign-up to the end', () => travelWithAnAccount(browser, site));
 
@@ -81,7 +72,7 @@ test.each(places)(
   async ({ place, path, server, files }) => {
     const forbidden = 403;
     const django = server() === live ? live : site.development;
-    const options = await sessionAt(django);
+    const options = await sessionOfAda(django);
     const { page, problems, open } = await visitor.visit(browser, server().url, options, forbidden);
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
@@ -134,7 +125,7 @@ test('images: one is uploaded, shown in lists, seen in its form, and cleared', a
   await expect.poll(() => widths('.records img')).toEqual([160, 80]);
   await visitor.expectGoodEverywhere(page, 'images list');
 
-  await visitor.follow(page, row.getByRole('link'));
+  await visitor.follow(page, row.getByRole('link', { name: 'With a cover' }));
   await visitor.follow(page, edit);
   await expect.poll(() => widths('.file-upload img')).toEqual([160, 80]);
   await visitor.expectGoodEverywhere(page, 'images form');

@@ -24,13 +24,11 @@ let session: NonNullable<BrowserContextOptions['storageState']>;
 beforeAll(async () => {
   browser = await visitor.launch(chromiumPath);
   site = await serveSiteWithModels(folder.path, python ?? 'python3');
-  session = await visitor.sessionOf(browser, `${site.server.url}/catalogue/tags/new/`, ada);
+  const way = `${site.server.url}/catalogue/tags/new/`;
+  session = await visitor.sessionOf(browser, way, (page) => visitor.signIn(page, ada));
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.server.stop();
-});
+afterAll(() => Promise.all([browser?.close(), site?.server.stop()]));
 
 const asAda = (width: keyof typeof viewports) =>
   visitor.visit(browser, site.server.url, { viewport: viewports[width], storageState: session });

@@ -1,6 +1,7 @@
 // A site with the features that have pages: made once, and served in development and as in production.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import {
   allDone,
@@ -15,18 +16,23 @@ import {
 } from './helpers.ts';
 import { withUv } from './machine.ts';
 import { type Redis, startRedis } from './redis.ts';
+import * as visitor from './visitor.ts';
 
 const features = ['auth', 'api', 'images', 'websockets', 'react'];
 const models = ['Tag name:char:60:unique', 'Post title:char:200 body:text author:fk:user cover:image:null'];
 
 /** Who has all rights. */
 export const ada = { name: 'ada', password: 'correct-horse-battery' };
+/** Who has none. */
+export const bob = { name: 'bob', password: 'staple-battery-horse' };
 
 const firstRecords = `
 from django.contrib.auth import get_user_model
 from blog.models import Post, Tag
 
-ada = get_user_model().objects.create_superuser("${ada.name}", "ada@example.com", "${ada.password}")
+users = get_user_model().objects
+ada = users.create_superuser("${ada.name}", "ada@example.com", "${ada.password}")
+users.create_user("${bob.name}", "bob@example.com", "${bob.password}", is_staff=True)
 Tag.objects.bulk_create(Tag(name=name) for name in ("black", "green"))
 Post.objects.create(title="Tea", body="Hot.", author=ada)
 `;
@@ -38,6 +44,13 @@ from shop.asgi import application as site
 
 application = ASGIStaticFilesHandler(site)
 `;
+
+/** The cookies of a user who signs in at a server of the site. */
+export const sessionAt = (browser: Browser, server: Server, { name, password }: typeof ada) =>
+  visitor.sessionOf(browser, `${server.url}/accounts/login/`, async (page) => {
+    await visitor.fillIn(page, { login: name, password });
+    await visitor.follow(page, page.getByRole('main').getByRole('button', { name: 'Sign In', exact: true }));
+  });
 
 export interface SiteWithFeatures {
   readonly home: string;

@@ -225,13 +225,13 @@ function recordOf(page: Page, selector: string, key: string, value: string): Pro
     (element) => [element.${key}, ${value}]))`);
 }
 
-/** The cookies of a user who has signed in on the way to a page. */
-export async function sessionOf(browser: Browser, url: string, user: Parameters<typeof signIn>[1]) {
+/** The cookies of a user who has signed in at a page, or on the way to it. */
+export async function sessionOf(browser: Browser, url: string, signInAt: (page: Page) => Promise<void>) {
   const context = await browser.newContext();
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   await page.goto(url);
-  await signIn(page, user);
+  await signInAt(page);
   const session = await context.storageState();
   await context.close();
   return session;
