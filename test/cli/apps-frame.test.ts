@@ -37,6 +37,10 @@ test.each([
     ['head_title', 'extra_css', 'body'],
   ],
   [['main_content'], ['main_content']],
+  [
+    ['site_title', 'content'],
+    ['site_title', 'content'],
+  ],
 ])('a base.html with the blocks %j', async (blocks, used) => {
   const { page, own } = await listPage({ 'templates/base.html': base(...blocks) });
   expect(page).toContain('{% extends "base.html" %}');

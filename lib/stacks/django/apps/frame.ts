@@ -7,7 +7,7 @@ import { ancestry, readTemplate, type Template, templatesOf } from '../project/t
 /** What projects call the blocks that pages fill, the most usual first. */
 const blockNames = {
   content: ['content', 'main', 'body', 'page_content', 'main_content', 'contents', 'body_content', 'page'],
-  title: ['title', 'page_title', 'head_title', 'website.title', 'html_title'],
+  title: ['title', 'page_title', 'head_title', 'site_title', 'html_title'],
   styles: [
     'styles',
     'css',
