@@ -1,7 +1,7 @@
 // Checks the default of a field by its kind, and converts it to its usual spelling.
 import type { DefaultKind, FieldType } from './field-type.ts';
 import type { Field } from './model.ts';
-import { checkNumber, wholeNumber } from './number-values.ts';
+import { checkNumber, unfit, wholeNumber } from './number-values.ts';
 
 type Checked = { readonly value: string } | { readonly fault: string };
 
@@ -41,20 +41,20 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext) => Chec
     const word = value.toLowerCase();
     if (['true', 'yes', 'on', '1'].includes(word)) return { value: 'true' };
     if (['false', 'no', 'off', '0'].includes(word)) return { value: 'false' };
-    return unfit(value, 'true or false');
+    return misfit(value, 'true or false');
   },
   date(value) {
     if (value === 'today' || value === 'now') return { value: 'today' };
-    return isDay(value) ? { value } : unfit(value, 'today, or a day such as 2025-01-31');
+    return isDay(value) ? { value } : misfit(value, 'today, or a day such as 2025-01-31');
   },
   datetime(value) {
     if (value === 'now' || value === 'today') return { value: 'now' };
     const [, day = '', time = ''] = /^([^T]*)T(.*)$/.exec(value) ?? [];
     return isDay(day) && isTime(time)
       ? { value }
-      : unfit(value, 'now, or a time (UTC) such as 2025-01-31T09:30');
+      : misfit(value, 'now, or a time (UTC) such as 2025-01-31T09:30');
   },
-  time: (value) => (isTime(value) ? { value } : unfit(value, 'a time such as 09:30')),
+  time: (value) => (isTime(value) ? { value } : misfit(value, 'a time such as 09:30')),
   duration: matching(
     /^(\d{1,6}[dhms]|\d{1,4}:[0-5]\d:[0-5]\d)$/,
     'a duration such as 1d, 12h, 30m, 45s or 01:30:00',
@@ -62,7 +62,7 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext) => Chec
   uuid(value) {
     if (value === 'random') return { value };
     const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-    return isUuid ? { value: value.toLowerCase() } : unfit(value, 'random, or a UUID with its hyphens');
+    return isUuid ? { value: value.toLowerCase() } : misfit(value, 'random, or a UUID with its hyphens');
   },
   json(value, { modelsFile }) {
     if (value === '{}' || value === '[]') return { value };
@@ -71,24 +71,22 @@ const checks: Record<DefaultKind, (value: string, field: DefaultContext) => Chec
     };
   },
   ip: (value) =>
-    isIPv4(value) || isIPv6(value) ? { value } : unfit(value, 'an IP address such as 127.0.0.1'),
+    isIPv4(value) || isIPv6(value) ? { value } : misfit(value, 'an IP address such as 127.0.0.1'),
   choice: (value) => ({ value }),
   key(value) {
     const number = wholeNumber(value);
     return number !== undefined && number > 0n && number < 2n ** 63n
       ? { value: String(number) }
-      : unfit(value, 'the primary key of a record, such as 1');
+      : misfit(value, 'the primary key of a record, such as 1');
   },
   none: (_, { modelsFile }) => ({ fault: `cannot have a default here: write it in ${modelsFile}` }),
 };
 
 function matching(pattern: RegExp, wanted: string): (value: string) => Checked {
-  return (value) => (pattern.test(value) ? { value } : unfit(value, wanted));
+  return (value) => (pattern.test(value) ? { value } : misfit(value, wanted));
 }
 
-function unfit(value: string, wanted: string): Checked {
-  return { fault: `the default ${value || '(empty)'} does not fit: use ${wanted}` };
-}
+const misfit = (value: string, wanted: string): Checked => unfit('default', value, wanted);
 
 function isDay(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(value) || value < '0001') return false;

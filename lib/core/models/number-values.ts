@@ -16,12 +16,10 @@ export function checkNumber(
   value: string,
   { type: { range }, precision = { digits: 10, places: 2 } }: Context,
 ): { readonly value: string } | { readonly fault: string } {
-  const unfit = (wanted: string) => ({
-    fault: `the ${word} ${value || '(empty)'} does not fit: use ${wanted}`,
-  });
+  const misfit = (wanted: string) => unfit(word, value, wanted);
   if (kind === 'integer') {
     const number = wholeNumber(value);
-    if (number === undefined) return unfit('a whole number such as 0');
+    if (number === undefined) return misfit('a whole number such as 0');
     if (range && (number < range.lowest || number > range.highest)) {
       return { fault: `the ${word} ${value} is out of range: use ${range.lowest} to ${range.highest}` };
     }
@@ -29,9 +27,9 @@ export function checkNumber(
   }
   if (kind === 'float') {
     const number = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value) ? Number(value) : Number.NaN;
-    return Number.isFinite(number) ? { value: String(number) } : unfit('a number such as 0.5');
+    return Number.isFinite(number) ? { value: String(number) } : misfit('a number such as 0.5');
   }
-  if (!/^-?\d+(\.\d+)?$/.test(value)) return unfit('a number such as 9.90');
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return misfit('a number such as 9.90');
   const [, sign = '', whole = '', fraction = ''] = /^(-?)0*(\d*?)(?:\.(\d+))?$/.exec(value) ?? [];
   const { digits, places } = precision;
   if (whole.length > digits - places || fraction.length > places) {
@@ -41,6 +39,11 @@ export function checkNumber(
   }
   return { value: `${sign}${whole || '0'}${fraction && `.${fraction}`}` };
 }
+
+/** What is wrong with the value of a word, such as default or min, of another kind than it should be. */
+export const unfit = (word: string, value: string, wanted: string) => ({
+  fault: `the ${word} ${value || '(empty)'} does not fit: use ${wanted}`,
+});
 
 export function wholeNumber(value: string): bigint | undefined {
   return /^[+-]?\d{1,30}$/.test(value) ? BigInt(value.replace('+', '')) : undefined;

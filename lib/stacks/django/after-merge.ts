@@ -29,8 +29,11 @@ export function afterMerge(
   stack: StackTables,
 ): ReturnType<Stack['afterMerge']> {
   const { apps } = blueprint;
-  refuseBroken(before, after);
-  refuseHidden(before, after);
+  const [was, is] = [before, after].map(settingsIn);
+  if (was && is) {
+    refuseBroken(before, after, was, is);
+    refuseHidden(before, after, was, is);
+  }
   const { handover, notes } = handedOver(before, after, blueprint, stack);
   const packages = handover === undefined && changed.includes('requirements.txt');
   const withModels = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
@@ -91,9 +94,7 @@ const unread = ({ source }: PackageManager) =>
   `requirements.txt was made from ${source}, and no target or workflow reads it any more: delete it, unless you use it.`;
 
 /** @throws UserError when apps are gone that something else needs */
-function refuseBroken(before: Files, after: Files): void {
-  const [was, is] = [before, after].map(settingsIn);
-  if (!was || !is) return;
+function refuseBroken(before: Files, after: Files, was: Settings, is: Settings): void {
   const installed = new Set(installedApps(after, is).map(({ entry }) => entry));
   if (installedApps(before, was).every(({ entry }) => installed.has(entry))) return;
   const stay = new Set(localApps(after, is).map(({ label }) => label));
@@ -102,21 +103,26 @@ function refuseBroken(before: Files, after: Files): void {
 }
 
 /** @throws UserError when the page of a feature would be at an address that something else has: Django finds only one */
-function refuseHidden(before: Files, after: Files): void {
-  const [was, is] = [before, after].map(settingsIn);
-  if (!was || !is) return;
+function refuseHidden(before: Files, after: Files, was: Settings, is: Settings): void {
   const [had, has] = [routesOf(before, was), routesOf(after, is)];
-  const count = (routes: typeof has, address?: string) =>
-    routes.filter(({ route }) => route === address).length;
-  const hidden = has.find(
-    ({ route }) => count(has, route) > 1 && count(had, route) === count(has, route) - 1,
-  );
+  const [earlier, now] = [countsOf(had), countsOf(has)];
+  const hidden = has.find(({ route }) => {
+    const count = now.get(route) ?? 0;
+    return count > 1 && (earlier.get(route) ?? 0) === count - 1;
+  });
   const taken = hidden && had.find(({ route }) => route === hidden.route);
   if (!taken) return;
   const owner = taken.urlconf ?? 'another route';
   throw new UserError(
     `The URL "/${taken.route}" is already taken, in ${taken.file} by ${owner}, and a page of what would be added needs it: change the route of ${owner} there, then run this again.`,
   );
+}
+
+/** How many routes have each address. */
+function countsOf(routes: ReturnType<typeof routesOf>): Map<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { route } of routes) counts.set(route, (counts.get(route) ?? 0) + 1);
+  return counts;
 }
 
 /** The settings of a project; undefined where they are not sure: then nobody knows its apps. */

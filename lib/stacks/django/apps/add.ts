@@ -134,7 +134,8 @@ export function isRootApp({ workspace, settings }: Site, { folder }: AppPlace): 
 
 /**
  * The files of a new app: where one is there already, it gets the code that it lacks.
- * An app that is there gets what new pages need: in foreign projects styles, a script and partial templates.
+ * An app that is there gets what new pages need: in foreign projects styles and a script.
+ * With models, it needs what the pages of all models share.
  */
 export function addShell(site: Site, app: PlacedApp, context: AppContext): void {
   const isAgain = site.record.apps.some(({ name }) => name === app.name);
@@ -144,6 +145,7 @@ export function addShell(site: Site, app: PlacedApp, context: AppContext): void 
     else if (app.overwrites) replace(site, target, content);
     else if (path.endsWith('.py') && !isAgain) addToFile(site, app, target, content);
   }
+  if (app.added.length > 0) addKit(site, app, context);
 }
 
 /** Adds the code of a new app to a file that is there. */
@@ -167,7 +169,6 @@ export function addModel(
   others: OtherModels,
 ): boolean {
   const { snippets, files } = renderModel(context, model, { models: app.models, others });
-  addKit(site, app, context);
   const hadUrls = urlsFileOf(site.workspace, app.folder) !== undefined;
   const refused = mergeModel(site, app, model, snippets);
   const urls = urlsFileOf(site.workspace, app.folder);

@@ -2,6 +2,7 @@
 import { within } from '../../../core/files/paths.ts';
 import { isForStyle, kitNames, renderKit } from '../models/records-kit.ts';
 import { type AppContext, appLocals } from '../models/render-app.ts';
+import type { ViewStyle } from '../models/view-style.ts';
 import { mergeModule } from '../python/merge.ts';
 import { isOwn } from './conditions.ts';
 import type { Site } from './site.ts';
@@ -33,8 +34,16 @@ function kitFiles(
   ]);
 }
 
+/** The styles of views whose shared files a project of this tool has for sure: apps need not look again, one after the other. */
+const written = new WeakMap<Site, Set<ViewStyle>>();
+
 /** Writes the shared files that an app needs, where they are not there yet. */
 export function addKit(site: Site, place: Place, context: AppContext): void {
+  if (context.isOwn) {
+    const styles = written.get(site) ?? new Set();
+    if (styles.has(context.views)) return;
+    written.set(site, styles.add(context.views));
+  }
   for (const [path, text] of kitFiles(site, place, context)) {
     if (site.workspace.read(path) === undefined) site.workspace.write(path, text);
   }

@@ -51,7 +51,9 @@ export function removeApp(site: Site, app: Placed): string[] {
     site.released.add(path);
     removeUnchanged(site, path, writtenFile);
   }
-  for (const [path, content] of app.models.length > 0 ? kitAlone(site, app, context) : []) {
+  // In projects of others it is among the app's own files.
+  const shared = context.isOwn && app.models.length > 0 ? kitAlone(site, app, context) : [];
+  for (const [path, content] of shared) {
     if (path in record.files && !removeUnchanged(site, path, () => content)) names.push(path);
     else site.released.add(path);
   }
