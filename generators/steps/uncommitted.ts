@@ -25,10 +25,10 @@ export async function refuseUncommitted(run: Run): Promise<void> {
   throw new UserError(`Not committed yet: ${shown}. Commit or stash these changes first, ${orForce}.`);
 }
 
-/** True for a file that is as this tool wrote it: nothing of its owner's can be lost with it. */
+/** True for a file that is as this tool wrote it or took it away: nothing of its owner's can be lost with it. */
 function isOurs(path: string, { disk, stack }: Run): boolean {
   if (path === recordName) return true;
   const text = disk.read(path);
   const { files } = readRecord(recordName, disk.read(recordName), stack);
-  return text !== undefined && files[path] === hashOf(text);
+  return files[path] === (text === undefined ? undefined : hashOf(text));
 }

@@ -12,6 +12,7 @@ export const question = {
   database: 'Which database?',
   app: 'What should the first app be called?',
   features: 'Which features? You can add more at any time.',
+  social: 'Which other accounts may visitors sign in with',
   pagination: 'How should the API split long lists into pages?',
   languages: 'Which languages, as codes? The first one is the default.',
   review: 'Create it?',

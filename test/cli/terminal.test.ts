@@ -23,6 +23,7 @@ test('six answers, what a feature wants to know, and a review make a project, as
     ['database', down + enter],
     ['app', `my-wares${enter}`],
     ['features', ` ${down} ${enter}`],
+    ['social', enter],
     ['pagination', down + enter],
   );
   await terminal.waitFor(waiting('review'));
@@ -39,7 +40,7 @@ test('six answers, what a feature wants to know, and a review make a project, as
   ]) {
     expect(review).toMatch(row);
   }
-  expect(review.match(/^[✔?] .*\?/gm)).toHaveLength(8);
+  expect(review.match(/^[✔?] .*\?/gm)).toHaveLength(9);
   expect(listing(folder)).toEqual({});
   terminal.type(enter);
   expect(await terminal.exitCode).toBe(0);

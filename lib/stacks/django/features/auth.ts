@@ -15,6 +15,8 @@ const providers: Readonly<Record<string, { title: string; variables: readonly st
   },
 };
 
+const known = Object.keys(providers);
+
 /** The names in a text, each once, in the order of the table, and then those that are unknown. */
 function providersIn(text: string): string[] {
   const words = new Set(
@@ -23,14 +25,12 @@ function providersIn(text: string): string[] {
       .split(/[\s,]+/)
       .filter((word) => word && word !== 'none'),
   );
-  const known = Object.keys(providers).filter((name) => words.has(name));
-  return [...known, ...[...words].filter((word) => !known.includes(word))];
+  return [...known.filter((name) => words.has(name)), ...[...words].filter((word) => !known.includes(word))];
 }
 
 function socialFault(text: string): string | undefined {
-  const unknown = providersIn(text).find((name) => !Object.hasOwn(providers, name));
+  const unknown = providersIn(text).find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
-  const known = Object.keys(providers);
   return `names ${unknown}, which is not one of ${known.join(', ')}${didYouMean(unknown, known)}`;
 }
 
@@ -60,9 +60,8 @@ export const auth = {
       scope: 'feature',
       kind: 'text',
       placeholder: 'names',
-      help: `Accounts elsewhere that the auth feature signs in with: ${Object.keys(providers).join(',')}`,
-      question:
-        'Which accounts elsewhere may visitors sign in with: none, or of google,github,microsoft,apple?',
+      help: `Sign in with accounts of ${known.join(',')}`,
+      question: `Which other accounts may visitors sign in with (none, or of ${known.join(',')})?`,
       default: 'none',
       clean: (text) => providersIn(text).join(',') || 'none',
       fault: socialFault,
