@@ -1,5 +1,5 @@
 // Who may do what on a site: every kind of access, by classes and by functions, on pages and in the API, and attacks on it.
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
@@ -22,6 +22,8 @@ const apps = [
       'Line text:char:50 order:fk:Order',
       'Review order:fk:Order stars:integer author:fk:user',
       'Attachment name order:fk:Order access=owner',
+      'Scan name owner:fk:user paper:file cover:image access=private',
+      'Page text scan:fk:Scan paper:file',
       'Parcel label user:fk:Order:null access=members',
     ],
   },
@@ -46,13 +48,15 @@ const test = testWith({
 
 test('nobody gets at the records of others', async () => {
   const from = join(folder.path, 'blueprint.json');
-  writeFileSync(from, JSON.stringify({ features: ['auth', 'api'], apps }));
+  writeFileSync(from, JSON.stringify({ features: ['auth', 'api', 'images'], apps }));
   const python = pythonsFor('5.2').at(-1)?.path ?? '';
   const words = ['site', '--from', from, '--no-git', '--python', python];
   const made = await make(folder.path, words, await withUv());
   expect(made, made.stderr).toMatchObject({ exitCode: 0 });
   const home = join(folder.path, 'site');
   copyFileSync(resolve(import.meta.dirname, 'access_probe.py'), join(home, 'pages/test_attacks.py'));
+  const uploads = readFileSync(resolve(import.meta.dirname, 'uploads_probe.py'), 'utf8');
+  writeFileSync(join(home, 'pages/test_uploads.py'), uploads.replace('site_package', 'site_site'));
   const manage = [join(home, '.venv/bin/python'), '-W', 'error', 'manage.py'];
   await expectSuccess(home, [...manage, 'check', '--fail-level', 'WARNING']);
   await expectSuccess(home, [...manage, 'test', '--parallel', '2']);

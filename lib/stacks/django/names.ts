@@ -17,7 +17,15 @@ const contribLabels = new Set(
 const importedModules = new Set(['migrations', 'models']);
 
 /** Files and folders at the root of every project. */
-const projectEntries = new Set(['manage', 'media', 'static', 'staticfiles', 'templates', 'venv']);
+const projectEntries = new Set([
+  'manage',
+  'media',
+  'media_private',
+  'static',
+  'staticfiles',
+  'templates',
+  'venv',
+]);
 
 /** Names that Windows keeps for devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const windowsDevices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;

@@ -15,9 +15,10 @@ const heading = '## Who may do what';
 const header = ['| Model | Read | Change |', '| --- | --- | --- |'];
 
 const explanation = [
-  'Permitted staff are superusers, and users to whom the admin gives the permissions of a model. Uploaded files can be read by',
-  'whoever knows their addresses. To change who may do what, edit the mixins or decorators in `views.py`, the methods `allows()`',
-  'and `visible_to()` in `models.py`, and `api.py` if there is one. For a new model, choose it with',
+  'Permitted staff are superusers, and users to whom the admin gives the permissions of a model. Files of records that everyone',
+  'reads can be read by whoever knows their addresses; all other files are sent only to whoever `allows()` to view the record. To',
+  'change who may do what, edit the mixins or decorators in `views.py`, the methods `allows()` and `visible_to()` in `models.py`,',
+  'and `api.py` if there is one. For a new model, choose it with',
   '`npx create-mvt-app add model blog.Post … --access staff|members|owner|private`.',
 ];
 

@@ -145,7 +145,7 @@ export function addShell(site: Site, app: PlacedApp, context: AppContext): void 
     else if (app.overwrites) replace(site, target, content);
     else if (path.endsWith('.py') && !isAgain) addToFile(site, app, target, content);
   }
-  if (app.added.length > 0) addKit(site, app, context);
+  if (app.added.length > 0) addKit(site, app, context, app.added);
 }
 
 /** Adds the code of a new app to a file that is there. */

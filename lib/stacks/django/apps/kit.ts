@@ -1,8 +1,9 @@
 // The code that the pages of all models share: written with the first model that needs it, and removed with the last.
 import { within } from '../../../core/files/paths.ts';
-import { isForStyle, kitNames, renderKit } from '../models/records-kit.ts';
+import type { Model } from '../../../core/models/model.ts';
+import { hasPrivateUploads, recordsPrivateUploads } from '../models/private-uploads.ts';
+import { isNeeded, type KitNeeds, kitNames, renderKit } from '../models/records-kit.ts';
 import { type AppContext, appLocals } from '../models/render-app.ts';
-import type { ViewStyle } from '../models/view-style.ts';
 import { mergeModule } from '../python/merge.ts';
 import { isOwn } from './conditions.ts';
 import type { Site } from './site.ts';
@@ -34,29 +35,46 @@ function kitFiles(
   ]);
 }
 
-/** The styles of views whose shared files a project of this tool has for sure: apps need not look again, one after the other. */
-const written = new WeakMap<Site, Set<ViewStyle>>();
+/** What the models of an app need. */
+const needsOf = ({ views }: Pick<AppContext, 'views'>, models: readonly Model[]): KitNeeds => ({
+  views,
+  hasPrivateUploads: models.some(hasPrivateUploads),
+});
 
-/** Writes the shared files that an app needs, where they are not there yet. */
-export function addKit(site: Site, place: Place, context: AppContext): void {
+/** What a project of this tool has for sure: apps need not look again, one after the other. */
+const written = new WeakMap<Site, Set<string>>();
+
+/** Writes the shared files that new models of an app need, where they are not there yet. */
+export function addKit(site: Site, place: Place, context: AppContext, models: readonly Model[]): void {
+  const needs = needsOf(context, models);
   if (context.isOwn) {
-    const styles = written.get(site) ?? new Set();
-    if (styles.has(context.views)) return;
-    written.set(site, styles.add(context.views));
+    const known = written.get(site) ?? new Set();
+    const key = Object.values(needs).join();
+    if (known.has(key)) return;
+    written.set(site, known.add(key));
   }
   for (const [path, text] of kitFiles(site, place, context)) {
-    if (site.workspace.read(path) === undefined) site.workspace.write(path, text);
+    if (isNeeded(path, needs) && site.workspace.read(path) === undefined) site.workspace.write(path, text);
   }
 }
 
-/** The shared files that no other app needs, by path with their text as it was written. */
+/**
+ * The shared files that only models which are removed need, by path with their text as it was written.
+ * @param rest the models that stay in their app
+ */
 export function kitAlone(
   site: Site,
   app: Place & { readonly name: string },
   context: AppContext,
+  removed: readonly Model[],
+  rest: readonly Model[] = [],
 ): [path: string, text: string][] {
-  const files = kitFiles(site, app, context);
-  if (!context.isOwn) return files;
-  const others = site.apps.filter(({ name, models }) => name !== app.name && models.length > 0);
-  return files.filter(([path]) => !others.some(({ views }) => isForStyle(path, views)));
+  const others = site.apps
+    .filter(({ name, models }) => context.isOwn && name !== app.name && models.length > 0)
+    .map(({ views, models }) => ({ views, hasPrivateUploads: models.some(recordsPrivateUploads) }));
+  const staying = [...others, ...(rest.length > 0 ? [needsOf(context, rest)] : [])];
+  const needs = needsOf(context, removed);
+  const isAlone = (path: string) => isNeeded(path, needs) && !staying.some((each) => isNeeded(path, each));
+  const isSure = needs.hasPrivateUploads || rest.length === 0;
+  return isSure ? kitFiles(site, app, context).filter(([path]) => isAlone(path)) : [];
 }

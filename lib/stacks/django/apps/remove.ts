@@ -52,7 +52,7 @@ export function removeApp(site: Site, app: Placed): string[] {
     removeUnchanged(site, path, writtenFile);
   }
   // In projects of others it is among the app's own files.
-  const shared = context.isOwn && app.models.length > 0 ? kitAlone(site, app, context) : [];
+  const shared = context.isOwn && app.models.length > 0 ? kitAlone(site, app, context, app.models) : [];
   for (const [path, content] of shared) {
     if (path in record.files && !removeUnchanged(site, path, () => content)) names.push(path);
     else site.released.add(path);
@@ -139,7 +139,8 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   const pages = [...files, ...frame].map(
     ([name, { content }]) => [within(app.folder, name), content] as const,
   );
-  const shared = app.models.length === 1 ? kitAlone(site, app, context) : [];
+  const rest = app.models.filter(({ name }) => name !== model.name);
+  const shared = kitAlone(site, app, context, [model], rest);
   for (const [path, content] of [...pages, ...shared]) {
     if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
     else site.released.add(path);

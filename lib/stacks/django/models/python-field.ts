@@ -9,6 +9,7 @@ import { choicesClass, memberName } from './choice-classes.ts';
 import { fieldClasses } from './field-classes.ts';
 import { type DefaultPlace, emptyJson, renderDefault, withImplied } from './field-defaults.ts';
 import { isUniqueInAnyCase, validatorImports, validatorsOf } from './field-limits.ts';
+import { isUpload } from './private-uploads.ts';
 import { isUser } from './users.ts';
 import { verboseName } from './verbose-name.ts';
 
@@ -23,6 +24,12 @@ export interface FieldSource {
   readonly imports: readonly string[];
 }
 
+/** Where private uploads are: the module with its class, and the URL that sends them. */
+export interface Storage {
+  readonly module: string;
+  readonly route: string;
+}
+
 /** What the code of a field depends on, in addition to the field. */
 interface Place extends DefaultPlace {
   readonly app: string;
@@ -30,6 +37,8 @@ interface Place extends DefaultPlace {
   /** The app with the project's own field for images, if there is one. */
   readonly images?: string | undefined;
   readonly translated?: boolean;
+  /** Where uploads are, if not everyone may read them. */
+  readonly storage?: Storage | undefined;
 }
 
 /** Columns in a line, minus the indentation of a model's body: https://docs.astral.sh/ruff/settings/#line-length */
@@ -83,7 +92,9 @@ function fieldArguments(given: Field, place: Place): string[] {
   add(category === 'key', 'primary_key=True');
   add(field.type === 'filepath', `path=${folderName(field, place.model)}`);
   const folder = uploadFolder(place.app, field);
-  add(['file', 'image'].includes(field.type) && folder !== '', `upload_to=${python(folder)}`);
+  add(isUpload(field) && folder !== '', `upload_to=${python(folder)}`);
+  const storage = isUpload(field) ? place.storage : undefined;
+  add(storage, `storage=PrivateStorage(${python(storage?.route ?? '')})`);
   add(maxLength(field), `max_length=${maxLength(field)}`);
   add(field.precision, `max_digits=${field.precision?.digits}`);
   add(field.precision, `decimal_places=${field.precision?.places}`);
@@ -94,7 +105,8 @@ function fieldArguments(given: Field, place: Place): string[] {
   add(field.blank, 'blank=True');
   add(field.auto, `${field.auto}=True`);
   add(field.unique && !isUniqueInAnyCase(field, place.since), 'unique=True');
-  add(field.index, 'db_index=True');
+  // A private upload is looked up by its name.
+  add(field.index || storage, 'db_index=True');
   const validators = validatorsOf(field, place);
   add(validators.length > 0, `validators=[${validators.join(', ')}]`);
   return args;
@@ -148,12 +160,13 @@ function renderPlainChoices(field: Field, choices: readonly string[]): string {
   return lines.join('\n');
 }
 
-function importsOf(field: Field, place: DefaultPlace): string[] {
+function importsOf(field: Field, place: DefaultPlace & Pick<Place, 'storage'>): string[] {
   const value = field.default === undefined ? undefined : renderDefault(field, field.default, place).imports;
   return [
     ...(value === undefined ? [] : [value]),
     ...(isUser(field.to) ? ['from django.conf import settings'] : []),
     ...(field.type === 'filepath' ? ['import pathlib'] : []),
+    ...(isUpload(field) && place.storage ? [`from ${place.storage.module} import PrivateStorage`] : []),
     ...validatorImports(field, place),
   ];
 }

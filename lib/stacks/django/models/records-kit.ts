@@ -15,7 +15,6 @@ interface KitApp {
   readonly name: string;
   readonly isOwn: boolean;
   readonly kitName: string;
-  readonly views: ViewStyle;
   readonly answers: Answers;
   readonly stack: Stack;
 }
@@ -34,29 +33,38 @@ export function kitPlaces({ name, isOwn, kitName, answers }: KitApp): KitPlaces 
     : { kit: `${name}/${kitName}`, kitModule: `.${kitName}.` };
 }
 
-/** Modules that only one style of views needs. */
-const ofStyle: Readonly<Record<string, ViewStyle>> = { 'views.py': 'class', 'shortcuts.py': 'function' };
+/** What decides which of the shared files models need. */
+export interface KitNeeds {
+  readonly views: ViewStyle;
+  /** Whether records that not everyone reads have uploads. */
+  readonly hasPrivateUploads: boolean;
+}
 
-/** Whether apps whose views are written in a style need a shared file. */
-export const isForStyle = (path: string, views: ViewStyle): boolean =>
-  (ofStyle[baseName(path)] ?? views) === views;
+/** Modules that not all models need. */
+const special: Readonly<Record<string, (needs: KitNeeds) => boolean>> = {
+  'views.py': ({ views }) => views === 'class',
+  'shortcuts.py': ({ views }) => views === 'function',
+  'uploads.py': ({ hasPrivateUploads }) => hasPrivateUploads,
+};
+
+/** Whether models need a shared file. */
+export const isNeeded = (path: string, needs: KitNeeds): boolean => special[baseName(path)]?.(needs) ?? true;
 
 /**
  * Renders the shared files: `templates/` with the pages and partial templates, `python/` with the modules.
  * @param locals those of an app's templates; in a project of this tool, nothing here may depend on the app
- * @returns by their path in the project of this tool, or in the app
+ * @returns all of them, by their path in the project of this tool, or in the app
  */
-export function renderKit({ name, isOwn, kitName, views, answers, stack }: KitApp, locals: Locals): Tree {
+export function renderKit({ name, isOwn, kitName, answers, stack }: KitApp, locals: Locals): Tree {
   const folders = isOwn
     ? { templates: `templates/${kitName}/`, python: `${answers.package}/${kitName}/` }
     : { templates: `templates/${name}/${kitName}/`, python: `${kitName}/` };
-  const modules = stack.templates.render('django/records/python', locals, folders.python);
   return wrapTree(
     new Map([
       ...stack.templates.render('django/records/templates', locals, folders.templates),
       // Projects of this tool have one template for the fields of all forms.
       ...(isOwn ? [] : stack.templates.render('django/forms', locals, folders.templates)),
-      ...[...modules].filter(([path]) => isForStyle(path, views)),
+      ...stack.templates.render('django/records/python', locals, folders.python),
     ]),
   );
 }

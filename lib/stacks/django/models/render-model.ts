@@ -21,7 +21,8 @@ import {
 } from './field-roles.ts';
 import { rulesOf } from './field-rules.ts';
 import { pageLocals } from './page-locals.ts';
-import { renderField } from './python-field.ts';
+import { hasPrivateUploads, isUpload } from './private-uploads.ts';
+import { renderField, type Storage } from './python-field.ts';
 import { type AppContext, appLocals, imagesApp } from './render-app.ts';
 import { sinceOf } from './since.ts';
 import { testLocals } from './test-locals.ts';
@@ -102,10 +103,16 @@ function localsOf(
     snake: names.snake,
   };
   const { prefix, routeSeparator = '_' } = rules;
+  const uploads = hasPrivateUploads(model);
   const routeName = (page: string) => [...names.snake.split('_'), page].join(routeSeparator);
   return {
     ...rules,
-    ...fieldLocals(app, model),
+    ...fieldLocals(
+      app,
+      model,
+      uploads && { route: prefix + routeName('upload'), module: `${rules.kitModule}uploads` },
+    ),
+    uploads,
     routeName,
     route: (page: string) => prefix + routeName(page),
     imported: modelImports([model.name], module).join(''),
@@ -172,7 +179,7 @@ function searchedNames(
 }
 
 /** The locals for the fields in models.py. */
-function fieldLocals(app: AppContext, model: Model) {
+function fieldLocals(app: AppContext, model: Model, storage: Storage | false) {
   const place = {
     app: app.name,
     model: model.name,
@@ -180,6 +187,7 @@ function fieldLocals(app: AppContext, model: Model) {
     translated: app.features.includes('i18n'),
     since: sinceOf(app.target),
     hasTimeZones: app.conditions.hasTimeZones,
+    storage: storage || undefined,
   };
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;
@@ -197,8 +205,6 @@ function textOf({ name }: Model, naming: Field | undefined): string {
   if (!naming) return fallback;
   return naming.null || naming.blank ? `self.${naming.name} or ${fallback}` : `self.${naming.name}`;
 }
-
-const isUpload = ({ type }: Field) => type === 'file' || type === 'image';
 
 /** Acronyms are read letter by letter: an HTML page, a URL. */
 const withArticle = (noun: string) =>

@@ -1,7 +1,7 @@
 // What the pages of all models share: it comes with the first model and goes with the last.
 import { expect, test } from 'vitest';
 import { shop } from '../../../helpers/blueprints.ts';
-import { execute } from '../../../helpers/changes.ts';
+import { execute, plain } from '../../../helpers/changes.ts';
 import { render, settle } from '../../../helpers/django.ts';
 import { foreignProject } from '../../../helpers/foreign-project.ts';
 
@@ -81,4 +81,36 @@ test('a module of that name stays what it is', async () => {
   expect(tree.get('shop/views.py')?.content).toContain('from .record_pages.views import (');
   const removed = await execute(tree, 'remove', 'model', 'shop.Post');
   expect(removed.tree).toEqual(before);
+});
+
+const order = ['title', 'owner:fk:User', 'scan:file', 'access=private'] as const;
+
+test('uploads that not everyone may read come with a module, which goes with the last of them', async () => {
+  const { tree } = await execute(render(shop), ...addPost);
+  const whole = await execute(tree, 'add', 'model', 'pages.Order', ...order);
+  expect(shared(whole.paths)).toEqual(['shop/records/uploads.py']);
+  const model = ['Deal', ...order].join(' ');
+  const both = await execute(whole.tree, 'add', 'app', 'sales', '--model', model);
+  expect(shared(both.paths)).toEqual([]);
+  const one = await execute(both.tree, 'remove', 'model', 'pages.Order');
+  expect(one.tree.has('shop/records/uploads.py')).toBe(true);
+  const none = await execute(one.tree, 'remove', 'app', 'sales');
+  expect(plain(none.tree)).toEqual(plain(tree));
+});
+
+test('uploads that everyone may read, and private records without any, need no such module', async () => {
+  for (const words of [['scan:file'], ['owner:fk:User', 'access=private'], ['owner:fk:User', 'scan:file']]) {
+    const { tree } = await execute(render(shop), 'add', 'model', 'pages.Note', 'title', ...words);
+    expect(tree.has('shop/records/uploads.py')).toBe(false);
+    expect(tree.get('pages/models.py')?.content).not.toContain('Storage');
+  }
+});
+
+test('an app of a foreign project has its own, which goes with its last private upload', async () => {
+  const before = foreignProject({});
+  const { tree } = await execute(before, 'add', 'model', 'shop.Post', 'title');
+  const added = await execute(tree, 'add', 'model', 'shop.Order', ...order);
+  expect(added.tree.get('shop/models.py')?.content).toContain('from .records.uploads import PrivateStorage');
+  const removed = await execute(added.tree, 'remove', 'model', 'shop.Order');
+  expect(plain(removed.tree)).toEqual(plain(tree));
 });
