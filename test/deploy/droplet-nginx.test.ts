@@ -135,6 +135,16 @@ describe('nginx in front of the site', () => {
     expect(answer).toContain('<script>');
   });
 
+  test('uploads that not everyone may read are sent only when the site says so', async () => {
+    const sent = await ask('--header', 'Range: bytes=0-3', '/probe/private/');
+    expect(sent).toMatch(/^HTTP\/2 206 /);
+    expect(sent).toMatch(/^content-security-policy: default-src 'none'; sandbox\r$/m);
+    expect(sent).toMatch(/<scr$/);
+    for (const path of ['/media_private/page.html', '/media/../media_private/page.html']) {
+      expect(await ask('--path-as-is', path)).toMatch(/^HTTP\/2 404 /);
+    }
+  });
+
   test('visitors on a bad line keep nobody waiting', async () => {
     const { stdout } = await start('slow.ts', host, '50', '20');
 

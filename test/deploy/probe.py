@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 from django.http import HttpResponse, JsonResponse
 from django.urls import path
@@ -46,6 +46,15 @@ def store(request):
 def upload(request):
     """Keep a file as any form would."""
     return HttpResponse(default_storage.save("probe/" + request.GET["name"], ContentFile(request.body)))
+
+
+def private(request):
+    """Keep a file apart, and let nginx send it."""
+    name = "page.html"
+    storage = FileSystemStorage(f"{settings.MEDIA_ROOT}_private")
+    storage.delete(name)
+    storage.save(name, ContentFile("<script>"))
+    return HttpResponse(headers={"X-Accel-Redirect": settings.X_ACCEL_PREFIX + name})
 
 
 def slow(request):
@@ -141,6 +150,7 @@ urlpatterns = [
     path("seen/", seen),
     path("store/", store),
     path("upload/", upload),
+    path("private/", private),
     path("slow/", slow),
     path("works/", works),
     path("blocked/", blocked),

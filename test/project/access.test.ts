@@ -10,7 +10,7 @@ const apps = [
   {
     name: 'blog',
     models: [
-      'Post title body:text author:fk:user',
+      'Post title body:text author:fk:user editor:fk:user:null:related=edited readers:m2m:user:blank:related=read',
       'Tag name:char:50:unique',
       'Note text:text access=members',
     ],

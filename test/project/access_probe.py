@@ -1,5 +1,6 @@
 """Attacks on the records of other people, as a test of the site: pages of both kinds of views, and the API."""
 
+from blog.models import Post
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import TestCase
@@ -140,3 +141,32 @@ class AttackTests(TestCase):
             self.assertEqual(self.page(path).status_code, expected)
         self.assertNotContains(self.page("/blog/tags/"), "/blog/tags/new/")
         self.assertEqual(self.client.post("/api/blog/tags/", {"name": "x"}, secure=True).status_code, 403)
+
+    def test_keys_tell_no_names(self):
+        self.client.force_login(self.eve)
+        data = {"title": "t", "body": "b"}
+        key = str(self.clerk.pk)
+        for sent in ({"editor": key}, {"readers": [key]}, {"editor": key, "find-records": "editor"}):
+            response = self.page("/blog/posts/new/", **data, **sent)
+            self.assertNotContains(response, "clerk")
+        self.assertNotContains(self.page(f"/blog/posts/new/?editor={key}&readers={key}"), "clerk")
+        for sent in ({"editor": key}, {"readers": [key]}):
+            response = self.client.post("/api/blog/posts/", {**data, **sent}, secure=True)
+            self.assertEqual(response.status_code, 400)
+        self.assertFalse(Post.objects.exists())
+
+    def test_users_are_chosen_by_name(self):
+        self.client.force_login(self.eve)
+        data = {"title": "t", "body": "b", "editor": "clerk", "readers": ["clerk", "ann"]}
+        for path in ("/blog/posts/new/", "/api/blog/posts/"):
+            self.client.post(path, data, secure=True)
+            post = Post.objects.latest("pk")
+            self.assertEqual(post.editor, self.clerk)
+            self.assertEqual({*post.readers.all()}, {self.ann, self.clerk})
+            # What was chosen stays: a form shows names, and the API keys.
+            self.assertContains(self.page(f"/blog/posts/{post.pk}/edit/"), '<option value="clerk" selected>')
+            keys = {"editor": self.clerk.pk, "readers": [self.clerk.pk, self.eve.pk]}
+            api = f"/api/blog/posts/{post.pk}/"
+            response = self.client.patch(api, keys, "application/json", secure=True)
+            self.assertEqual(response.status_code, 200, response.content)
+            post.delete()

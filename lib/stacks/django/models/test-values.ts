@@ -164,7 +164,8 @@ export function sentValues(model: Model, around: Surroundings): [Field, Expressi
       return [[field, { code: `self.record.${field.name}.pk`, imports: [] }]];
     const target = made(field, String(number++), false, model, around);
     if (!target) return [[field, undefined]];
-    const code = field.type === 'manytomany' ? `[${target.code}.pk]` : `${target.code}.pk`;
+    const key = `${target.code}.${isUser(field.to) ? 'get_username()' : 'pk'}`;
+    const code = field.type === 'manytomany' ? `[${key}]` : key;
     return [[field, { ...target, code }]];
   });
 }
