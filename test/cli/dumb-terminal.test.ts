@@ -23,6 +23,7 @@ test('questions are answered with texts, numbers and Enter', async () => {
     [question.app, 'class'],
     ['is a Python keyword', 'wares'],
     [question.features, '1, 2'],
+    [question.social, ''],
     [question.pagination, 'x'],
     ['Type a number from 1 to 3.', '3'],
     [question.review, ''],

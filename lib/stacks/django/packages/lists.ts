@@ -41,7 +41,7 @@ export function listNeeds(
 ): ListNeeds {
   const targets = targetFolders(blueprint, stack);
   const isNamed = (name: string) =>
-    files.read(within(workflows, name))?.includes('requirements.txt') ?? false;
+    /\brequirements(-dev)?\.txt/.test(files.read(within(workflows, name)) ?? '');
   const isRead = targets.some((target) => !readsLock(target, manager)) || files.list(workflows).some(isNamed);
   const isHidden = /^\/?requirements\.txt$/m.test(files.read('.slugignore') ?? '');
   return { isRead, isInTheWay: targets.includes('heroku') && readsLock('heroku', manager) && !isHidden };
