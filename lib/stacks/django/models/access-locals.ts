@@ -1,6 +1,7 @@
 // The locals of templates for who may see and change the records of a model.
 import { isOwned } from '../../../core/models/access.ts';
 import type { Access, Model, Reference } from '../../../core/models/model.ts';
+import { isUniqueInAnyCase } from './field-limits.ts';
 import { inputFields, isSecret } from './field-roles.ts';
 import { ordersOf } from './field-rules.ts';
 import type { Since } from './since.ts';
@@ -89,11 +90,16 @@ export function linesOn(app: string, model: Model, since: Since): string[] {
   const shown = isPrivate ? 'lists, the search and the API' : 'pages, the search and the API';
   const who = isPrivate ? `only ${write} may read and write` : `${read} may read, ${write} may write`;
   const orders = since('Django 4.1') ? ordersOf(model) : [];
+  const unique = fields.filter((field) => isUniqueInAnyCase(field, since));
   return [
     `${app}.${name}: ${who}.`,
     ...orders.map(
       ([end, start]) =>
         `${app}.${name}.${end.name} must not be before ${start.name}, going by their names: Meta.constraints of the model says so.`,
+    ),
+    ...unique.map(
+      (field) =>
+        `${app}.${name}.${field.name} is unique whatever its case: Meta.constraints of the model says so.`,
     ),
     ...secrets.map(
       (field) => `${app}.${name}.${field} looks secret: it can be entered, but ${shown} do not show it.`,

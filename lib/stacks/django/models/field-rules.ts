@@ -11,6 +11,8 @@ import { verboseName } from './verbose-name.ts';
 export interface Rules {
   /** The entries of `Meta.constraints`. */
   readonly constraints: readonly string[];
+  /** Whether the codes of some constraints name the fields at which their errors are shown. */
+  readonly namesFields: boolean;
   /** Methods of the form. */
   readonly cleans: readonly string[];
   /** Methods of the form's test case. */
@@ -108,7 +110,9 @@ export function rulesOf(model: Model, locals: Values, around: Surroundings, temp
     }),
   );
   const all = (path: string) => found.map((text) => text(path)).filter((text) => text !== '');
-  return { constraints: all('constraint.py'), cleans: all('clean.py'), ruleTests: all('test.py') };
+  const constraints = all('constraint.py');
+  const namesFields = constraints.some((each) => each.includes('violation_error_code'));
+  return { constraints, namesFields, cleans: all('clean.py'), ruleTests: all('test.py') };
 }
 
 /** The fields whose end must not be before a start, each with that: they are told by their names. */

@@ -17,11 +17,12 @@ export function modelNameFault(name: string): string | undefined {
   if (name === 'User')
     return "would hide Django's user: refer to auth.User, or choose a name such as Profile";
   if (name === 'Any') return 'is what models.py imports from typing: choose a name such as Item';
-  if (/^(Lower|(FileExtension|(Min|Max)Value)Validator)$/.test(name))
+  if (/^(Lower|ValidationError|(FileExtension|(Min|Max)Value)Validator)$/.test(name))
     return `is what models.py imports from Django: choose a name such as ${name}Entry`;
   if (joinedNames.has(name.toLowerCase())) {
     return `would be the field ${name.toLowerCase()} of the tables that many-to-many relations have, which Django needs itself: choose another name`;
   }
+  if (name === 'PrivateStorage') return 'is a class that models.py uses: choose a name such as StorageRoom';
   if (name === 'ImageField') return 'is a class that models.py uses: choose a name such as PictureField';
   return undefined;
 }

@@ -60,6 +60,7 @@ test.each([[[]], [featureNames]])(
         'Lower',
         'MaxValueValidator',
         'MinValueValidator',
+        'ValidationError',
         ...(features.length > 0 ? ['ImageField'] : []),
       ]),
     );
