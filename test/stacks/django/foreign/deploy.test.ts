@@ -114,6 +114,24 @@ test('the tools of the owner are left alone: no settings of tools, and no requir
   expect([...tree.keys()]).not.toEqual(expect.arrayContaining([expect.stringMatching(/toml$|-dev/)]));
 });
 
+test.each([
+  'append("whitenoise.middleware.WhiteNoiseMiddleware")',
+  "insert(1, 'whitenoise.middleware.WhiteNoiseMiddleware')",
+])('an entry that MIDDLEWARE.%s adds is not added again, and stays when the targets go', async (call) => {
+  const before = project(`${rest}MIDDLEWARE.${call}\n`);
+  const { tree } = await execute(before, 'deploy', 'heroku');
+  expect(read(tree, 'shop/settings.py').match(/whitenoise\.middleware/g)).toHaveLength(1);
+  const { tree: after, change } = await execute(tree, 'remove', 'deploy', 'heroku');
+  expect(change.byHand).toEqual([]);
+  expect(plain(after)).toEqual(plain(before));
+});
+
+test('a call under a condition may not happen, so the entry is added', async () => {
+  const call = 'if DEBUG:\n    MIDDLEWARE.append("whitenoise.middleware.WhiteNoiseMiddleware")\n';
+  const { tree } = await execute(project(`${rest}DEBUG = False\n${call}`), 'deploy', 'heroku');
+  expect(read(tree, 'shop/settings.py').match(/whitenoise\.middleware/g)).toHaveLength(2);
+});
+
 test('settings without INSTALLED_APPS are refused', async () => {
   await expect(execute(project('DEBUG = True\n'), 'deploy', 'heroku')).rejects.toThrow(/INSTALLED_APPS/);
 });
