@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 
 /** @throws UserError when there is no repository, or changes are not committed */
 export async function refuseUncommitted(run: Run): Promise<void> {
-  const { plan } = run;
+  const { plan, disk, stack } = run;
   const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
   if (!run.uncommitted || !isChanged) return;
   const state = await run.uncommitted;
@@ -19,16 +19,15 @@ export async function refuseUncommitted(run: Run): Promise<void> {
     );
   }
   const inTheWay = plan.filter(({ action, path }) => action === 'change' && state.unknown.has(path));
-  const paths = [...state.changed, ...inTheWay.map(({ path }) => path)].filter((path) => !isOurs(path, run));
+  const { files } = readRecord(recordName, disk.read(recordName), stack);
+  const paths = [...state.changed, ...inTheWay.map(({ path }) => path)].filter(
+    (path) => path !== recordName && !isOurs(files[path], disk.read(path)),
+  );
   if (paths.length === 0) return;
   const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`;
   throw new UserError(`Not committed yet: ${shown}. Commit or stash these changes first, ${orForce}.`);
 }
 
 /** True for a file that is as this tool wrote it or took it away: nothing of its owner's can be lost with it. */
-function isOurs(path: string, { disk, stack }: Run): boolean {
-  if (path === recordName) return true;
-  const text = disk.read(path);
-  const { files } = readRecord(recordName, disk.read(recordName), stack);
-  return files[path] === (text === undefined ? undefined : hashOf(text));
-}
+const isOurs = (recorded: string | undefined, text: string | undefined) =>
+  recorded === (text === undefined ? undefined : hashOf(text));

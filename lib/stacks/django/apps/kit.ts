@@ -69,12 +69,13 @@ export function kitAlone(
   removed: readonly Model[],
   rest: readonly Model[] = [],
 ): [path: string, text: string][] {
+  const needs = needsOf(context, removed);
+  // What stays in the app needs all the rest.
+  if (rest.length > 0 && !needs.hasPrivateUploads) return [];
   const others = site.apps
     .filter(({ name, models }) => context.isOwn && name !== app.name && models.length > 0)
     .map(({ views, models }) => ({ views, hasPrivateUploads: models.some(recordsPrivateUploads) }));
   const staying = [...others, ...(rest.length > 0 ? [needsOf(context, rest)] : [])];
-  const needs = needsOf(context, removed);
   const isAlone = (path: string) => isNeeded(path, needs) && !staying.some((each) => isNeeded(path, each));
-  const isSure = needs.hasPrivateUploads || rest.length === 0;
-  return isSure ? kitFiles(site, app, context).filter(([path]) => isAlone(path)) : [];
+  return kitFiles(site, app, context).filter(([path]) => isAlone(path));
 }

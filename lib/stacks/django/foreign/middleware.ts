@@ -21,12 +21,6 @@ const read = (workspace: Workspace, settings: Settings) =>
 const entriesIn = (module: Module, brackets: SyntaxNode) =>
   elementsIn(brackets).map((node) => ({ node, entry: stringValue(module, node) }));
 
-/** Whether `MIDDLEWARE.append("…")` or `.insert(…)` adds an entry under no condition. */
-const isAddedByCall = (text: string, name: string) =>
-  [...text.matchAll(/^MIDDLEWARE\.(?:append|insert)\([^"')]*["']([^"']+)["']/gm)].some(
-    ([, entry]) => entry === name,
-  );
-
 /**
  * Adds what is missing.
  * @returns the entries that are missing, and why they could not be added when that is so
@@ -38,10 +32,13 @@ export function addMiddleware(
   { start, afterSecurity }: Middleware,
 ): { readonly added: readonly string[]; readonly reason?: string } {
   const value = read(workspace, settings);
-  const there = value.literals.flatMap(({ scope, node }) => entriesIn(scope.module, node));
-  const text = workspace.read(settings.file) ?? '';
-  const isMissing = (wanted: string) =>
-    !there.some(({ entry }) => entry === wanted) && !isAddedByCall(text, wanted);
+  const listed = value.literals.flatMap(({ scope, node }) => entriesIn(scope.module, node));
+  const appended = value.appended.filter(({ conditional }) => !conditional);
+  const there = new Set([
+    ...listed.map(({ entry }) => entry),
+    ...appended.map(({ scope, value: node }) => stringValue(scope.module, node)),
+  ]);
+  const isMissing = (wanted: string) => !there.has(wanted);
   const [first, later] = [start.filter(isMissing), afterSecurity.filter(isMissing)];
   const added = [...first, ...later];
   if (added.length === 0) return { added };

@@ -110,7 +110,7 @@ function localsOf(
     ...fieldLocals(
       app,
       model,
-      uploads && { route: prefix + routeName('upload'), module: `${rules.kitModule}uploads` },
+      uploads ? { route: prefix + routeName('upload'), module: `${rules.kitModule}uploads` } : undefined,
     ),
     uploads,
     routeName,
@@ -179,7 +179,7 @@ function searchedNames(
 }
 
 /** The locals for the fields in models.py. */
-function fieldLocals(app: AppContext, model: Model, storage: Storage | false) {
+function fieldLocals(app: AppContext, model: Model, storage: Storage | undefined) {
   const place = {
     app: app.name,
     model: model.name,
@@ -187,7 +187,7 @@ function fieldLocals(app: AppContext, model: Model, storage: Storage | false) {
     translated: app.features.includes('i18n'),
     since: sinceOf(app.target),
     hasTimeZones: app.conditions.hasTimeZones,
-    storage: storage || undefined,
+    storage,
   };
   const sources = model.fields.map((field) => renderField(field, place));
   const present = (text: string | undefined) => text !== undefined;
