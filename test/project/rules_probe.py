@@ -60,8 +60,8 @@ class RuleTests(TestCase):
         for field, changes in (
             ("stars", {"stars": 6}),
             ("price", {"price": "-0.01"}),
-            ("non_field_errors", {"name": "TEA TIME"}),
-            ("non_field_errors", {"ends": "2025-01-01"}),
+            ("name", {"name": "TEA TIME"}),
+            ("ends", {"ends": "2025-01-01"}),
         ):
             with self.subTest(changes):
                 self.refuse("/shop/events/", **self.event_with(**changes))
