@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(consumer, { recursive: true, force: true }));
 
 test('it is small', () => {
-  expect(packed.size).toBeLessThan(480_000);
+  expect(packed.size).toBeLessThan(470_000);
   expect(packed.entryCount).toBeLessThan(40);
 });
 
