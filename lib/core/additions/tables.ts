@@ -33,6 +33,8 @@ export interface StackTables {
   undoOfImports?(imports: Readonly<Record<string, Readonly<Record<string, string>>>>): UndoLog;
   /** A model of a record of format 1 as it is specified today, for a stack that wrote such records. */
   specOfFormat1?(spec: string): string;
+  /** The opposite: a model of today as the versions that wrote such records read it. */
+  specForFormat1?(spec: string): string;
 }
 
 const tables = new WeakMap<StackTables, OptionTable>();

@@ -10,6 +10,9 @@ export const recordName = '.mvt.json';
 /** The formats of documents that can be read; what has none is of the first, and the last is written. */
 export const formats = [1, 2] as const;
 
+/** True for a version that wrote records of format 1. */
+export const isOfFormat1 = (version: string): boolean => /^0\.[01]\./.test(version);
+
 /** Hashes of the files that were written, by path from the project's root. */
 export type FileHashes = Readonly<Record<string, string>>;
 

@@ -2,6 +2,7 @@
 
 import type { AppBlueprint, Blueprint } from '../blueprint/blueprint.ts';
 import { changesApps } from '../blueprint/changes-apps.ts';
+import { isOfFormat1 } from '../blueprint/record.ts';
 import type { Tree } from '../files/tree.ts';
 import { render } from '../render/render.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
@@ -39,7 +40,9 @@ export async function renderBoth(
   const described = { stack: name, answers, features, deploy, repository };
   const isCodeWanted = writer !== version || changesApps(old, next, stack);
   const renderAs = async (blueprint: Blueprint) =>
-    writer === version ? render(blueprint, stack, isCodeWanted) : await renderedBy(writer, blueprint);
+    writer === version
+      ? render(blueprint, stack, isCodeWanted)
+      : await renderedBy(writer, asReadBy(writer, blueprint, stack));
   try {
     const after = render({ ...next, apps }, stack, isCodeWanted);
     return { before: await renderAs({ ...described, apps }), after };
@@ -49,6 +52,16 @@ export async function renderBoth(
     const before = await renderAs({ ...described, apps: [] });
     return { before, after, withoutApps: error.message };
   }
+}
+
+/** A blueprint with its models as a version reads them. */
+function asReadBy(writer: string, blueprint: Blueprint, { specForFormat1 }: Stack): Blueprint {
+  if (!specForFormat1 || !isOfFormat1(writer)) return blueprint;
+  const apps = blueprint.apps.map((app) => ({
+    ...app,
+    models: app.models.map((spec) => specForFormat1(spec)),
+  }));
+  return { ...blueprint, apps };
 }
 
 /** False for an app that its owner made: only models were added to it. */

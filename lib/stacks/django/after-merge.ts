@@ -1,13 +1,16 @@
 // What has to follow in the environment of a project once a merge has changed its files.
 import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
-import { recordName } from '../../core/blueprint/record.ts';
+import { isOfFormat1, recordName } from '../../core/blueprint/record.ts';
 import { readRecord } from '../../core/blueprint/record-text.ts';
 import type { Files } from '../../core/files/files.ts';
 import type { Handover } from '../../core/stack/change.ts';
 import type { MergedFiles, Stack } from '../../core/stack/stack.ts';
 import { UserError } from '../../core/text/errors.ts';
+import { version } from '../../core/version.ts';
 import { refuseNeeded } from './apps/references.ts';
+import { notesOnKeys } from './format-1.ts';
+import { featureWithFolder } from './own-folder.ts';
 import { listNeeds } from './packages/lists.ts';
 import { asksExactly, handOver, manages } from './packages/managed.ts';
 import { managerInCharge, type PackageManager } from './packages/managers.ts';
@@ -32,9 +35,11 @@ export function afterMerge(
   const [was, is] = [before, after].map(settingsIn);
   if (was && is) {
     refuseBroken(before, after, was, is);
-    refuseHidden(before, after, was, is);
+    refuseHidden(before, after, was, is, stack);
   }
   const { handover, notes } = handedOver(before, after, blueprint, stack);
+  const writer = readRecord(recordName, before.read(recordName), stack).version ?? version;
+  const isFormer = writer !== version && isOfFormat1(writer);
   const packages = handover === undefined && changed.includes('requirements.txt');
   const withModels = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
   // Translations are no longer what their compiled files hold.
@@ -53,7 +58,7 @@ export function afterMerge(
         changed.some((path) => /(^|\/)(settings\.py|migrations\/.+)$/.test(path)),
     },
     next: isStale ? [compile] : [],
-    notes,
+    notes: [...notes, ...(isFormer ? notesOnKeys(apps, changed) : [])],
   };
 }
 
@@ -103,7 +108,7 @@ function refuseBroken(before: Files, after: Files, was: Settings, is: Settings):
 }
 
 /** @throws UserError when the page of a feature would be at an address that something else has: Django finds only one */
-function refuseHidden(before: Files, after: Files, was: Settings, is: Settings): void {
+function refuseHidden(before: Files, after: Files, was: Settings, is: Settings, stack: StackTables): void {
   const [had, has] = [routesOf(before, was), routesOf(after, is)];
   const [earlier, now] = [countsOf(had), countsOf(has)];
   const hidden = has.find(({ route }) => {
@@ -111,10 +116,18 @@ function refuseHidden(before: Files, after: Files, was: Settings, is: Settings):
     return count > 1 && (earlier.get(route) ?? 0) === count - 1;
   });
   const taken = hidden && had.find(({ route }) => route === hidden.route);
-  if (!taken) return;
+  if (!taken || isOfFeature(taken.urlconf, before, stack)) return;
   const owner = taken.urlconf ?? 'another route';
   throw new UserError(
     `The URL "/${taken.route}" is already taken, in ${taken.file} by ${owner}, and a page of what would be added needs it: change the route of ${owner} there, then run this again.`,
+  );
+}
+
+/** True for the addresses of a feature, to which an update may add more. */
+function isOfFeature(urlconf: string | undefined, files: Files, stack: StackTables): boolean {
+  const [folder = ''] = urlconf?.split('.') ?? [];
+  return (
+    featureWithFolder(readRecord(recordName, files.read(recordName), stack), stack, folder) !== undefined
   );
 }
 

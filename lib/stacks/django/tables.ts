@@ -5,7 +5,7 @@ import { flagOf } from '../../core/options/flags.ts';
 import { show } from '../../core/options/values.ts';
 import { atLeast } from '../../core/text/versions.ts';
 import { features } from './features/index.ts';
-import { specOfFormat1, undoOfImports } from './format-1.ts';
+import { specForFormat1, specOfFormat1, undoOfImports } from './format-1.ts';
 import { nameFault } from './names.ts';
 import { options } from './options.ts';
 import { oldestPython } from './pins.ts';
@@ -24,6 +24,7 @@ export const djangoTables: StackTables = {
   fault: (answers) => nameClash(answers) ?? oldPython(answers),
   undoOfImports,
   specOfFormat1,
+  specForFormat1,
 };
 
 const nameClash = ({ app, package: name }: Answers) =>
