@@ -9,7 +9,7 @@ export function markedTexts(folder: string): Set<string> {
   const entries = readdirSync(join(templates, folder), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && !/\.po(\.ejs)?$/.test(entry.name));
   const sources = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const calls = /\bt\((?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)|\{% translate "([^"]+)" %\}/g;
+  const calls = /\b(?:ngettext|t)\((?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)|\{% translate "([^"]+)" %\}/g;
   const texts = sources.flatMap((source) =>
     [...source.matchAll(calls)].map(([, plain, long, tag]) => plain ?? long ?? tag ?? ''),
   );

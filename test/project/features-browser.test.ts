@@ -137,6 +137,24 @@ test('images: one is uploaded, shown in lists, seen in its form, and cleared', a
   expect(problems).toEqual([]);
 });
 
+test('a list is sorted on a phone, too', async () => {
+  const { page, problems, open } = await visitor.visit(browser, site.development.url, {
+    viewport: visitor.viewports.phone,
+  });
+  await open('/blog/tags/?q=e');
+  const [sorting] = await page.locator('.records thead tr').all();
+  const heading = page.locator('.records thead a', { hasText: 'Name' });
+  const names = () => page.locator('.records tbody th').allInnerTexts();
+  expect(await sorting?.getAttribute('data-label')).toBe('Sort by');
+  await visitor.follow(page, heading);
+  expect(await names()).toEqual([...(await names())].sort());
+  await visitor.follow(page, heading);
+  expect(await names()).toEqual([...(await names())].sort().reverse());
+  expect(new URL(page.url()).search).toBe('?sort=-name&q=e');
+  await visitor.expectGoodPage(page, 'sorted list on a phone');
+  expect(problems).toEqual([]);
+});
+
 test.each([
   { path: '/api/docs/', shows: '.opblock-summary-path:has-text("/api/blog/posts/{id}/")' },
   { path: '/api/', shows: '.response-info:has-text("/api/blog/tags/")' },

@@ -7,6 +7,8 @@ test.each([
   ['cover url', 'cover URL'],
   ['api keys', 'API keys'],
   ['urls', 'URLs'],
+  ['pin and asin', 'PIN and ASIN'],
+  ['mac ui on this os', 'MAC UI on this OS'],
   ['curl ideas', 'curl ideas'],
   ['Url', 'Url'],
 ])('%s is %s', (words, expected) => {

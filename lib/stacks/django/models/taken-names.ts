@@ -39,6 +39,7 @@ export function fieldNameFault(name: string, isKey: boolean): string | undefined
   if (name === 'pk') return 'is what Django calls the primary key';
   if (name === 'id' && !isKey) return 'is the primary key that Django adds: omit it, or write id:bigauto';
   if (modelAttributes.has(name)) return "is used by Django's models";
+  if (/^(may_change|may_delete|in_words)$/.test(name)) return 'is what pages note about each record';
   if (name === 'allows') return 'is the method of generated models that says who may do what';
   return undefined;
 }

@@ -54,7 +54,7 @@ const widgets: Partial<Record<Field['type'], string>> = {
 };
 
 /**
- * A field as a Django template shows it: `{{ post.published|yesno:"Yes,No" }}`.
+ * A field as a Django template shows it: `{{ post.published|yesno|capfirst }}`.
  * @param object the name of the record in the template
  * @param isLinked true for a relation to a model whose records have a page
  * @param thumbnail the size of thumbnails, if the project makes them for images
@@ -68,6 +68,8 @@ export function renderDisplay(
   }: { readonly isLinked?: boolean; readonly thumbnail?: string | undefined } = {},
 ): string {
   const value = `${object}.${field.name}`;
+  // The pages of records prepare what templates cannot write: see records/python/wording.py.
+  const inWords = `${object}.in_words.${field.name}`;
   if (isLinked && field.type === 'manytomany') {
     const comma = '{% if not forloop.last %}, {% endif %}';
     return `{% for record in ${value}.all %}${linkTo('record')}${comma}{% empty %}–{% endfor %}`;
@@ -77,6 +79,14 @@ export function renderDisplay(
   const filter = filters[field.type];
   if (filter) return `{{ ${value}|${filter} }}`;
   switch (field.type) {
+    case 'boolean': {
+      const shown = `{{ ${value}|yesno|capfirst }}`;
+      return field.null ? `{% if ${value} is None %}–{% else %}${shown}{% endif %}` : shown;
+    }
+    case 'json':
+      return when(inWords, `<pre>{{ ${inWords} }}</pre>`);
+    case 'duration':
+      return `{{ ${inWords}|default:"–" }}`;
     case 'manytomany':
       return `{{ ${value}.all|join:", "|default:"–" }}`;
     case 'file':
@@ -97,7 +107,6 @@ export function renderDisplay(
 
 const filters: Partial<Record<Field['type'], string>> = {
   text: 'default:"–"|linebreaks',
-  boolean: 'yesno:"Yes,No,Unknown"',
   date: 'date|default:"–"',
   datetime: 'date:"DATETIME_FORMAT"|default:"–"',
   time: 'time|default:"–"',

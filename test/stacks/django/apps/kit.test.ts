@@ -14,7 +14,7 @@ const pages = ['delete_page', 'detail_page', 'form', 'form_page', 'heading', 'li
 test('a project of this tool has it once, whatever apps come later', async () => {
   const { paths, tree } = await execute(render(shop), ...addPost);
   expect(shared(paths)).toEqual([
-    ...['__init__', 'fields', 'pages', 'testing', 'views', 'widgets'].map(
+    ...['__init__', 'fields', 'pages', 'testing', 'views', 'widgets', 'wording'].map(
       (name) => `shop/records/${name}.py`,
     ),
     ...pages.map((name) => `templates/records/${name}.html`),
@@ -63,7 +63,7 @@ test('an app of a foreign project has all of it, and nothing is left once its la
   const before = foreignProject({});
   const added = await execute(before, 'add', 'model', 'shop.Post', 'title:char:200');
   expect(shared(added.paths)).toEqual([
-    ...['__init__', 'fields', 'pages', 'testing', 'views', 'widgets'].map(
+    ...['__init__', 'fields', 'pages', 'testing', 'views', 'widgets', 'wording'].map(
       (name) => `shop/records/${name}.py`,
     ),
     'shop/static/shop/css/shop.css',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeTree } from '../../../../lib/core/files/tree-text.ts';
 import { mergeTrees } from '../../../../lib/core/merge/merge-trees.ts';
+import { pluralsOf } from '../../../../lib/stacks/django/locale/language-codes.ts';
 import { entriesOf } from '../../../../lib/stacks/django/locale/po-file.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { temporaryFolder } from '../../../helpers/command.ts';
@@ -25,10 +26,13 @@ test.each(translated)('every text is translated to %s, with its values', (code) 
     const wanted = name === 'features/i18n' ? common : new Set([...own].filter((text) => !common.has(text)));
     const entries = entriesOf(fragmentOf(name, code));
     expect(new Set(entries.map(({ id }) => id)), name).toEqual(wanted);
-    for (const { id, translations } of entries) {
-      const [translation = ''] = translations;
-      expect(translation, id).not.toBe('');
-      expect(valuesIn(translation), id).toEqual(valuesIn(id));
+    const [, forms] = /nplurals=(\d)/.exec(pluralsOf(code)) ?? [];
+    for (const { id, plural, translations } of entries) {
+      expect(translations, id).toHaveLength(plural === undefined ? 1 : Number(forms));
+      for (const translation of translations) {
+        expect(translation, id).not.toBe('');
+        expect(valuesIn(translation), id).toEqual(valuesIn(id));
+      }
     }
   }
 });

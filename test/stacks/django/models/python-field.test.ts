@@ -178,7 +178,14 @@ test.each([
     'forms.NumberInput(attrs={"min": "1", "max": "5"})',
     '{{ post.a|default_if_none:"–" }}',
   ],
-  ['a:boolean', undefined, '{{ post.a|yesno:"Yes,No,Unknown" }}'],
+  ['a:boolean', undefined, '{{ post.a|yesno|capfirst }}'],
+  ['a:boolean:null', undefined, '{% if post.a is None %}–{% else %}{{ post.a|yesno|capfirst }}{% endif %}'],
+  ['a:duration', 'forms.TextInput(attrs={"placeholder": "1 12:30:00"})', '{{ post.in_words.a|default:"–" }}'],
+  [
+    'a:json',
+    'JSONInput(attrs={"rows": 8, "spellcheck": "false"})',
+    '{% if post.in_words.a %}<pre>{{ post.in_words.a }}</pre>{% else %}–{% endif %}',
+  ],
   ['a:choice:x', undefined, '{{ post.get_a_display|default:"–" }}'],
   ['a:m2m:Tag:related=b', 'SearchSelectMultiple()', '{{ post.a.all|join:", "|default:"–" }}'],
 ])('%s is edited and shown', (word, widget, display) => {

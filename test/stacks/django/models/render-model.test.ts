@@ -146,7 +146,7 @@ test.each([
   ],
   [
     'Tag name:char:40:unique',
-    ['Lower("name")', 'name="blog_tag_name_unique"', 'Another record already has this name.'],
+    ['Lower("name")', 'name="blog_tag_name_unique"', 'Another record already has this value.'],
     'test_name_is_unique_ignoring_case',
   ],
 ])('%s has a constraint, and a test of it', (spec, parts, name) => {

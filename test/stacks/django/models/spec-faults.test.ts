@@ -39,6 +39,7 @@ test.each([
   ['Post a_', 'ends in an underscore'],
   ['Post pk', 'is what Django calls the primary key'],
   ['Post id:integer', 'is the primary key that Django adds'],
+  ['Post may_change:bool', 'is what pages note about each record'],
   ['Post save', "is used by Django's models"],
   ['Post mro', "is used by Django's models"],
   ['Post add_to_class', "is used by Django's models"],
