@@ -147,7 +147,9 @@ export function refuseTakenRoutes({ workspace }: Site, { folder }: AppPlace, mod
  */
 export function refuseSameAddress(apps: readonly AppBlueprint[]): void {
   const byPath = new Map(apps.map((app) => [app.path, app]));
+  const around = new Set(apps.flatMap(({ path }) => prefixesOf(path)));
   for (const app of apps) {
+    if (!around.has(app.path)) continue;
     for (const spec of app.models) {
       const page = `${app.path}${modelNames(nameIn(spec)).pluralKebab}/`;
       const other = [...prefixesOf(page), page].map((prefix) => byPath.get(prefix)).findLast(Boolean);

@@ -1,7 +1,7 @@
 // Apps that their owner has moved to another folder: what the record knows of their files follows them.
 import type { ProjectRecord } from '../../../core/blueprint/record.ts';
 import type { Files } from '../../../core/files/files.ts';
-import { folderOf } from '../../../core/files/paths.ts';
+import { baseName, folderOf } from '../../../core/files/paths.ts';
 import { localFolders, locateApp } from '../project/local-apps.ts';
 import type { Settings } from '../project/settings.ts';
 import { foldersByName } from './recorded-folders.ts';
@@ -20,12 +20,17 @@ export function followMoves(record: ProjectRecord, files: Files, settings: Setti
 
 /** The folders that apps had when the record was written and no longer have, each with the one of today. */
 function movesOf({ apps, files: hashes, undo }: ProjectRecord, files: Files, settings: Settings) {
-  const recorded = foldersByName([...Object.keys(hashes), ...Object.keys(undo)], appFiles);
   const installed = new Set(localFolders(files, settings));
+  const isRecorded = (folder: string) =>
+    appFiles.map((name) => `${folder}/${name}`).some((path) => path in hashes || path in undo);
+  const known = new Set([...installed].filter(isRecorded).map(baseName));
+  const unknown = apps.filter(({ name }) => !known.has(name));
+  const moves = new Map<string, string>();
+  if (unknown.length === 0) return moves;
+  const recorded = foldersByName([...Object.keys(hashes), ...Object.keys(undo)], appFiles);
   // Python leaves its caches behind when a folder is moved.
   const isThere = (folder: string) => files.list(folder).some((entry) => entry !== '__pycache__/');
-  const moves = new Map<string, string>();
-  for (const { name } of apps) {
+  for (const { name } of unknown) {
     const before = recorded.get(name);
     if (before === undefined || installed.has(before) || isThere(before)) continue;
     const folder = locateApp(files, settings, name)?.folder;

@@ -73,10 +73,6 @@ export function siteOf(
 ): Site {
   const { apps, undo, answers, deploy, deployed, repository } = record;
   const finder = finderOf(workspace, settings);
-  const isLocal = (module: string) => {
-    const [top = ''] = module.split('.');
-    return finder.fileOf(top) !== undefined || workspace.has(`${top}/`);
-  };
   return {
     stack,
     workspace,
@@ -89,7 +85,7 @@ export function siteOf(
     deploy,
     deployed,
     repository,
-    isLocal,
+    isLocal: (module) => finder.isLocal(module),
     byHand: [],
     released: new Set(),
     replaced: new Set(),

@@ -30,6 +30,12 @@ export class ModuleFinder {
     return this.#first(dotted, (path) => (this.files.has(`${path}/`) ? path : undefined));
   }
 
+  /** Whether a dotted name begins with a module or a package of the project. */
+  isLocal(dotted: string): boolean {
+    const [top = ''] = dotted.split('.');
+    return this.packageOf(top) !== undefined || this.fileOf(top) !== undefined;
+  }
+
   /** The file that `from <dots><dotted> import …` in `file` reads. */
   imported(file: string, dots: number, dotted: string): string | undefined {
     if (dots === 0)

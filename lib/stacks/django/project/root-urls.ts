@@ -167,10 +167,7 @@ export function unrouteApps(
 /** Says which modules are the project's own: imports are sorted by that. */
 function firstPartyIn(files: Files, settings: Settings): (module: string) => boolean {
   const finder = finderOf(files, settings);
-  return (module) => {
-    const [root = module] = module.split('.');
-    return finder.packageOf(root) !== undefined || finder.fileOf(root) !== undefined;
-  };
+  return (module) => finder.isLocal(module);
 }
 
 /**
@@ -187,7 +184,8 @@ function insertions(
   const { module } = literal.scope;
   const entries = entriesIn(literal);
   const own = entries.filter((entry) => includesOwn(finder, entry));
-  const usual = placeIn(module, node, (element) => own.some((entry) => entry.node.from === element.from));
+  const places = new Set(own.map((entry) => entry.node.from));
+  const usual = placeIn(module, node, ({ from }) => places.has(from));
   const prefix = commonPrefix(
     module,
     own.map(({ address }) => address),

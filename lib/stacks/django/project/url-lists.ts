@@ -39,9 +39,9 @@ export function entriesIn(literal: Literal): ListedEntry[] {
   return entries.map((entry) => ({ ...entry, scope, literal }));
 }
 
-/** Whether an entry includes a URLconf of the project. */
+/** Whether an entry includes a URLconf of the project, there or not. */
 export function includesOwn(finder: ModuleFinder, { target, urlconf, scope }: ListedEntry): boolean {
-  if (urlconf !== undefined) return finder.fileOf(urlconf) !== undefined;
+  if (urlconf !== undefined) return finder.isLocal(urlconf);
   return !!target && isOwnName(finder, scope, target);
 }
 
@@ -104,7 +104,7 @@ function mainList(
   routes: readonly { readonly route: string }[],
 ): Literal | undefined {
   const sure = literals.filter(({ conditional, handed }) => !conditional && !handed);
-  const ranked = sure.map((literal) => {
+  const rankOf = (literal: Literal) => {
     const entries = entriesIn(literal);
     const own = entries.filter((entry) => includesOwn(finder, entry));
     const views = entries.filter(
@@ -123,13 +123,19 @@ function mainList(
         -usual,
       ],
     };
-  });
-  const [first] = ranked.toSorted((one, other) => {
-    const index = one.ranks.findIndex((rank, at) => rank !== other.ranks[at]);
-    return index < 0 ? 0 : (other.ranks[index] ?? 0) - (one.ranks[index] ?? 0);
-  });
-  if (first) {
-    const best = first.literal;
+  };
+  // Ranks cost a look at each app.
+  const [best] =
+    sure.length === 1
+      ? sure
+      : sure
+          .map(rankOf)
+          .sort((one, other) => {
+            const index = one.ranks.findIndex((rank, at) => rank !== other.ranks[at]);
+            return index < 0 ? 0 : (other.ranks[index] ?? 0) - (one.ranks[index] ?? 0);
+          })
+          .map(({ literal }) => literal);
+  if (best) {
     const earlier = sure.slice(0, sure.indexOf(best)).filter((literal) => !hasLanguagePrefix(literal));
     const catches = (literal: Literal) =>
       entriesIn(literal).some(

@@ -5,6 +5,10 @@ import type { SyntaxNode } from './syntax-node.ts';
 
 const comparisons: ReadonlySet<string> = new Set(['<', '>', '==', '>=', '<=', '!=', 'in', 'is', 'not']);
 
+/** Expressions of one word, when what follows is no part of them. */
+const words: ReadonlySet<string> = new Set(['name', 'number', 'string', 'None', 'True', 'False']);
+const endings: ReadonlySet<string> = new Set([',', ')', ']', '}', 'newline']);
+
 /** How close operators bind that have numbers for operands. */
 const closeness: ReadonlyMap<string, number> = new Map(
   ['|', '^', '&', '<< >>', '+ -', '* / // % @'].flatMap((group, index) =>
@@ -14,6 +18,8 @@ const closeness: ReadonlyMap<string, number> = new Map(
 
 export abstract class Expressions extends Atoms {
   override expression(): SyntaxNode {
+    // Most are one word, which need not be handed down through all operators.
+    if (words.has(this.kind) && endings.has(this.nextKind)) return this.take();
     if (this.is('lambda')) return this.#lambda();
     const value = this.disjunction();
     if (!this.is('if')) return value;

@@ -20,13 +20,21 @@ export function stringKind(prefix: string, quote: string | undefined): StringKin
   };
 }
 
+const plain = /[^\\'"\r\n]*/y;
+
+/** Behind the characters at a place that cannot end a string. */
+function behindPlain(text: string, at: number): number {
+  plain.lastIndex = at;
+  return plain.test(text) ? plain.lastIndex : at;
+}
+
 /**
  * Where a string ends, its closing quote included.
  * @param start behind the opening quote
  * @throws SyntaxFault when it does not end, or not on its line
  */
 export function endOfString(text: string, start: number, quote: string): number {
-  for (let at = start; at < text.length; at += 1) {
+  for (let at = behindPlain(text, start); at < text.length; at = behindPlain(text, at + 1)) {
     const character = text.charAt(at);
     if (character === '\\') at += text.startsWith('\r\n', at + 1) ? 2 : 1;
     else if (text.startsWith(quote, at)) return at + quote.length;

@@ -52,8 +52,9 @@ export class TokenCursor {
     return this.text.slice(this.token.from, this.token.to);
   }
 
-  protected is(...kinds: readonly string[]): boolean {
-    return kinds.includes(this.kind);
+  /** Whether the next word is of one of these kinds. They come one by one, since a list of them would be made at every word. */
+  protected is(kind: string, second?: string, third?: string): boolean {
+    return this.kind === kind || this.kind === second || this.kind === third;
   }
 
   protected fail(at = this.token.from): never {

@@ -118,7 +118,8 @@ class Tokenizer extends Lines {
   }
 
   #string(literal: StringKind, from: number): void {
-    const quote = /^('''|"""|.)/.exec(this.text.slice(this.at, this.at + 3))?.[0] ?? '';
+    const one = this.text.charAt(this.at);
+    const quote = this.text.startsWith(one.repeat(3), this.at) ? one.repeat(3) : one;
     const start = this.at + quote.length;
     if (literal.kind === 'string') {
       this.at = endOfString(this.text, start, quote);
