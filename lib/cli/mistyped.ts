@@ -2,7 +2,7 @@
 import { usages } from '../core/options/command-usages.ts';
 import { UserError } from '../core/text/errors.ts';
 import { printable } from '../core/text/printable.ts';
-import { nearest } from '../core/text/suggest.ts';
+import { isSlip, nearest } from '../core/text/suggest.ts';
 import { commandWords } from './command-help.ts';
 
 const all = 'see create-mvt-app help';
@@ -25,10 +25,13 @@ const elsewhere: Readonly<Record<string, string>> = {
     ]),
   ),
   check: 'did you mean deploy check?',
+  complete: 'did you mean completion?',
   diff: 'did you mean status?',
   info: 'did you mean status?',
   list: 'did you mean status?',
   ls: 'did you mean status?',
+  model: 'did you mean add model?',
+  models: 'did you mean add model?',
   show: 'did you mean status?',
   upgrade: 'did you mean update?',
   ...Object.fromEntries(
@@ -62,9 +65,24 @@ export function refuseMistyped(word: string): void {
   );
 }
 
+/** Commands of several words, as those who take them for one word type them: `add-app`. */
+const joined: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(usages)
+    .filter(({ words }) => words.length > 1)
+    .map(({ words }) => [words.join(''), `did you mean ${words.join(' ')}?`]),
+);
+
+/** Shorter ones are too near to names of sites: `shell` and `shelf`. */
+const longEnough = 6;
+
 function hintOn(word: string): string | undefined {
   if (Object.hasOwn(elsewhere, word)) return elsewhere[word];
+  const known = joined[word.replace(/[-_]/g, '')];
+  if (known !== undefined) return known;
   if (!/^[a-z]+$/.test(word)) return undefined;
-  const near = nearest(word, [...commandWords, 'help']);
-  return near === undefined ? undefined : `did you mean ${near}?`;
+  const near = nearest(word, [...commandWords, 'help', 'check']);
+  if (near === 'check') return elsewhere.check;
+  if (near !== undefined) return `did you mean ${near}?`;
+  const meant = Object.keys(elsewhere).find((each) => each.length >= longEnough && isSlip(word, each));
+  return meant && elsewhere[meant];
 }

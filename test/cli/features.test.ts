@@ -175,6 +175,11 @@ test.each([
   ['damaged', '{', /\.mvt\.json is not valid JSON.*Restore it/],
   ['empty', '{"version": "0.1.0"}', /\.mvt\.json has no "title".*Restore it from your repository; [^.]+\.$/],
   [
+    'that of a project of others',
+    '{"version": "0.1.0", "deploy": ["heroku"]}',
+    /The project was made without create-mvt-app: .* deploy targets, and remove them again: [^.]+\.$/,
+  ],
+  [
     'of no version',
     '{"version": "npm:other@1.0.0"}',
     /version: "npm:other@1\.0\.0" is not a version.*Restore it/,

@@ -21,9 +21,15 @@ test.each([
   ['list', 'status'],
   ['upgrade', 'update'],
   ['check', 'deploy check'],
+  ['chek', 'deploy check'],
+  ['complete bash', 'completion'],
+  ['addapp', 'add app'],
+  ['add-model', 'add model'],
+  ['remove_app', 'remove app'],
+  ['models', 'add model'],
 ])('%s is not the name of a site', (line, meant) => {
   expect(() => parse(line)).toThrow(
-    new RegExp(`^Unknown command "\\w+": did you mean ${meant}\\. .* write \\./\\w+\\.$`),
+    new RegExp(`^Unknown command "[\\w-]+": did you mean ${meant}\\. .* write \\./[\\w-]+\\.$`),
   );
 });
 
@@ -38,6 +44,10 @@ test.each([
   'version --yes',
   'adopt --yes',
   'lint',
+  'doctr',
+  'doctro',
+  'creat shop',
+  'migrat',
 ])('%s is a command of other tools', (line) => {
   expect(() => parse(line)).toThrow(/^Unknown command .* write \.\//);
 });
@@ -52,6 +62,11 @@ test.each([
   'update2',
   'deploy-me',
   'store',
+  'shelf',
+  'forum',
+  'smart',
+  'app',
+  'news',
   '.',
 ])('%s is a folder', (line) => {
   expect(parse(line)).toMatchObject({ command: 'project', given: { directory: line.replace('-- ', '') } });

@@ -29,7 +29,9 @@ export function readBlueprint(files: Files, stack: StackTables): Recorded {
   const record = readWhole(text, stack);
   const { answers, features, deploy, apps, repository } = record;
   const blueprint = settle({ stack: stack.name, answers, features, deploy, apps, repository }, stack);
-  const missing = optionNames(stack, 'blueprint').find((name) => !(name in blueprint.answers));
+  const names = optionNames(stack, 'blueprint');
+  const missing = names.find((name) => !(name in blueprint.answers));
+  if (missing && (apps.length > 0 || deploy.length > 0)) throw new UserError(`The project was ${ofOthers}`);
   if (missing) throw unknownOrigin(`${recordName} has no "${missing}"`);
   return { record, blueprint };
 }
@@ -42,6 +44,9 @@ function readWhole(text: string, stack: StackTables): ProjectRecord {
     throw new UserError(`${error.message} Restore it, as with "git checkout -- ${recordName}".`);
   }
 }
+
+const ofOthers =
+  'made without create-mvt-app: to such a project, you can only add apps, models and deploy targets, and remove them again: see create-mvt-app --help.';
 
 const unknownOrigin = (what: string) =>
   new UserError(

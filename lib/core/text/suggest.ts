@@ -16,6 +16,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/** True for a word that is another one but for a single letter. */
+export const isSlip = (word: string, meant: string): boolean => edits(word, meant) === 1;
+
 /** `, did you mean sqlite?`, or nothing when no candidate is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const candidate = nearest(word, candidates);

@@ -33,6 +33,15 @@ test.each(['3.11', '3.14'] as const)('is %s in all files when the blueprint says
   expect(JSON.parse(textOf(tree, recordName))).toMatchObject({ pythonVersion });
 });
 
+test('is one that Elastic Beanstalk has', () => {
+  const guide = textOf(render({ ...everything, pythonVersion: '3.10' }), 'README.md');
+  expect(guide).toMatch(/eb init .* --platform python-3\.11$/m);
+  expect(guide).toContain(
+    '\nElastic Beanstalk has no Python 3.10: run the tests on 3.11 as well.\n\nThen enable',
+  );
+  expect(guide).toContain('"PYTHON:3.10"');
+});
+
 test('is tested by the workflow beside the oldest that Django runs on', () => {
   const matrix = (project: Partial<Project>) =>
     /python-version: \[.+\]/.exec(

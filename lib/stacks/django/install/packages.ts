@@ -19,7 +19,8 @@ export async function installPackages(python: string, options: ToolOptions): Pro
   const { cwd } = options;
   const pip = pipInstall(python);
   const failure = (result: ToolResult) => reasonOf(result) ?? 'the installation failed';
-  if (!(await hasUv(cwd))) {
+  const variables = await uvVariables(cwd);
+  if (variables === undefined) {
     const result = await runTool(pip, options);
     const hasPip = result.ok || !result.output.some((line) => line.endsWith('No module named pip'));
     if (hasPip) return asStepResult(result, cwd, pip, failure(result));
@@ -33,7 +34,7 @@ export async function installPackages(python: string, options: ToolOptions): Pro
     };
   }
   const uv = uvInstall(python);
-  const result = await runTool(uv, options);
+  const result = await runTool(uv, { ...options, env: { ...options.env, ...variables } });
   if (!isOutOfReach(result)) return asStepResult(result, cwd, uv, failure(result));
   const byPip = await runTool(pip, options);
   if (byPip.ok) return { status: 'done', detail: 'with pip, since uv does not reach its index' };
@@ -44,6 +45,16 @@ export async function installPackages(python: string, options: ToolOptions): Pro
 /** True when uv is on the PATH. */
 export async function hasUv(cwd: string): Promise<boolean> {
   return (await runTool(['uv', '--version'], { cwd })).ok;
+}
+
+/**
+ * The variables with which uv runs in a folder, or undefined where it is not on the PATH. Under pyenv, a .python-version
+ * hides the uv of every other Python.
+ */
+async function uvVariables(cwd: string): Promise<ToolOptions['env']> {
+  if (await hasUv(cwd)) return {};
+  const { ok, stdout } = await runTool(['pyenv', 'whence', 'uv'], { cwd });
+  return ok ? { PYENV_VERSION: stdout.split('\n').at(-1) } : undefined;
 }
 
 /** What is wrong with the machine, where the output says so. */

@@ -45,6 +45,15 @@ test('pip is not asked about what it would not know better', async () => {
   });
 });
 
+test('uv is found where .python-version hides it from pyenv', async () => {
+  const hidden = '[ "$PYENV_VERSION" = 3.11.7 ] && exit 0\necho "pyenv: uv: command not found" >&2\nexit 127';
+  const pyenv = '[ "$*" = "whence uv" ] && printf "3.10.1\\n3.11.7\\n"';
+  expect(await install({ uv: hidden, pyenv, python: 'exit 1' })).toMatchObject({ status: 'done' });
+  expect(await install({ uv: hidden, pyenv: 'exit 1', python: 'exit 1' })).toMatchObject({
+    status: 'failed',
+  });
+});
+
 test('an environment without pip, and a full disk, are named', async () => {
   const python = 'echo "$0: No module named pip" >&2; exit 1';
   expect(await install({ uv: missing, python })).toMatchObject({
