@@ -9,7 +9,7 @@ import { sayFiles, sayLeftovers } from './say/files.ts';
 import { sayMerged } from './say/merged.ts';
 import { sayProject } from './say/project.ts';
 import { askGit, keepData } from './steps/before-merge.ts';
-import { checkDeployment } from './steps/check.ts';
+import { checkDeployment, checkMachine } from './steps/check.ts';
 import { chooseInterpreter, findNamedInterpreter } from './steps/choose-interpreter.ts';
 import {
   findInterpreter,
@@ -77,11 +77,15 @@ const checkFiles: CommandSteps = {
   initializing: [refuseWords, findProject, findInterpreter, checkDeployment],
 };
 
+/** `doctor` */
+const lookAtMachine: CommandSteps = { initializing: [refuseWords, checkMachine] };
+
 /** What a command does, here. @throws UserError when it needs a project and there is none */
 export function stepsOf({ line: { command }, cwd, stack, toolchain }: Run): CommandSteps {
   if (command === 'project') return makeProject;
   if (command === 'status') return showStatus;
   if (command === 'deployCheck') return checkFiles;
+  if (command === 'doctor') return lookAtMachine;
   if (isDeployCommand(command) && !isRecordFile(join(toolchain.findRoot(cwd), recordName), stack))
     return deployElsewhere;
   return isMergingCommand(command) ? mergeIntoProject : changeProject;

@@ -55,6 +55,7 @@ const order = [
   'lib/stacks/django/after-merge.ts',
   'lib/stacks/django/install',
   'lib/stacks/django/checks',
+  'lib/stacks/django/doctor',
   'lib/stacks/django/base.ts',
   'lib/stacks/django/toolchain.ts',
   'lib/stacks/django/index.ts',

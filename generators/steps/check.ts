@@ -1,7 +1,9 @@
-// `deploy check`: runs the validators that are on this machine, and prints what they say. It writes nothing.
-import { checkAll, deployPaths } from '../../lib/core/check/check-all.ts';
+// `deploy check` and `doctor`: run checks, and print what they say. They write nothing.
+import { type Checked, checkAll, deployPaths } from '../../lib/core/check/check-all.ts';
 import type { Verdict } from '../../lib/core/check/validator.ts';
+import { DiskFiles } from '../../lib/core/commit/disk.ts';
 import type { Style } from '../../lib/core/terminal/text.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import type { Run } from '../run.ts';
 
@@ -11,8 +13,9 @@ const marks = {
   unchecked: ['–', 'yellow'],
 } as const satisfies Record<Verdict['status'], readonly [string, keyof Style]>;
 
-/** Prints one line for each check. A fault makes the run one that failed. */
-export async function checkDeployment({ disk, toolchain, project, report }: Run): Promise<void> {
+/** What the validators on this machine say about deploy files. */
+export async function checkDeployment(run: Run): Promise<void> {
+  const { disk, toolchain, project } = run;
   const { interpreter, settings, signal } = project;
   const checks = await checkAll(toolchain.checks, {
     root: disk.root,
@@ -23,6 +26,29 @@ export async function checkDeployment({ disk, toolchain, project, report }: Run)
     settings,
     signal,
   });
+  sayChecks(checks, run);
+}
+
+/** What is missing on the machine: for a project where there is one, else for a new one. */
+export async function checkMachine(run: Run): Promise<void> {
+  const { toolchain, cwd } = run;
+  run.disk = new DiskFiles(rootOr(cwd, toolchain));
+  run.interpreter = await toolchain.findInterpreter(run.project, run.interpreterFlag, cwd, true);
+  sayChecks(await checkAll(toolchain.health, run.project), run);
+}
+
+/** The root of the project that a folder belongs to, or the folder itself where there is none. */
+function rootOr(folder: string, { findRoot }: Run['toolchain']): string {
+  try {
+    return findRoot(folder);
+  } catch (error) {
+    if (error instanceof UserError) return folder;
+    throw error;
+  }
+}
+
+/** Prints one line for each check. A fault makes the run one that failed. */
+function sayChecks(checks: readonly Checked[], { disk, report, signal }: Run): void {
   signal.throwIfAborted();
   report.note({ directory: disk.root, checks });
   const { style } = report;

@@ -42,7 +42,6 @@ const elsewhere: Readonly<Record<string, string>> = {
       'clean',
       'config',
       'dev',
-      'doctor',
       'eject',
       'fix',
       'format',

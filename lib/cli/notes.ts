@@ -45,6 +45,7 @@ const notes: Partial<Record<CommandName, (tables: StackTables) => readonly strin
   deployCheck: () => [
     'The exit code is 1 if a validator finds a problem; validators that are not installed are listed.',
   ],
+  doctor: () => ['The exit code is 1 if something is missing; below each is what to type.'],
   deploy: targetNotes,
   update: () => ['Project options such as --database postgresql change its answers.'],
 };

@@ -98,7 +98,7 @@ function documentsOf(stack: StackTables): Readonly<Record<string, v.ObjectEntrie
       unfinished: v.strictObject({ environment: v.boolean(), packages: texts, migrations: texts }),
       update: v.union([v.strictObject({ files: texts }), v.strictObject({ fault: v.string() })]),
     },
-    'deploy check': { ...mayFail, directory: v.string(), checks: v.array(check) },
+    'deploy check and doctor': { ...mayFail, directory: v.string(), checks: v.array(check) },
     '--help': { help: v.string() },
     '--version': { version: v.string() },
     'a command that failed before it knew what to do': failure,

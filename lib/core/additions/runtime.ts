@@ -79,6 +79,14 @@ export interface Build {
 /** How the web process speaks to the server in front of it. */
 export type Server = 'wsgi' | 'asgi' | 'http';
 
+/** A program that whoever works on the site needs. */
+export interface Program {
+  /** As it is called on the PATH. */
+  readonly name: string;
+  /** What it is for, as a clause. */
+  readonly purpose: string;
+}
+
 export interface Runtime {
   readonly processes?: readonly Process[];
   readonly services?: readonly Service[];
@@ -86,6 +94,7 @@ export interface Runtime {
   /** The heading of the variables in .env.example; the addition's title when it is left out. */
   readonly section?: string;
   readonly builds?: readonly Build[];
+  readonly programs?: readonly Program[];
   readonly server?: Server;
   /** Paths at which browsers open WebSockets, such as `/ws/`. */
   readonly webSockets?: readonly string[];

@@ -1,7 +1,7 @@
 // The runtimes of all additions of a project, merged into the one that templates of targets loop over.
 import type { Answers } from '../options/answers.ts';
 import type { Addition } from './addition.ts';
-import type { Build, Process, Runtime, Server, Service, Variable } from './runtime.ts';
+import type { Build, Process, Program, Runtime, Server, Service, Variable } from './runtime.ts';
 
 /** A process as targets write it down. */
 export type SiteProcess = Process & {
@@ -25,6 +25,7 @@ export interface SiteRuntime {
   /** The variables that the README names; those with the same help share a row. */
   readonly rows: readonly { readonly names: readonly string[]; readonly help: string }[];
   readonly builds: readonly Build[];
+  readonly programs: readonly Program[];
   /** The folders below the static files that have built files. */
   readonly assets: readonly string[];
   readonly server: Server;
@@ -72,6 +73,7 @@ export function siteRuntime(
     ),
     rows: rowsOf(variables),
     builds,
+    programs: all.flatMap((part) => part.programs ?? []),
     assets: builds.flatMap(({ assets }) => assets ?? []),
     server: all.findLast((part) => part.server)?.server ?? base.server,
     webSockets: all.flatMap((part) => part.webSockets ?? []),

@@ -1,5 +1,5 @@
 // All validators run over the deploy files of a project.
-import type { Subject, Validator, Verdict } from './validator.ts';
+import type { Check, Verdict } from './validator.ts';
 
 export type Checked = { readonly id: string; readonly title: string } & Verdict;
 
@@ -20,10 +20,10 @@ export function deployPaths(list: (folder: string) => readonly string[]): string
     .sort();
 }
 
-/** Runs every validator that has something to check. */
-export async function checkAll(validators: readonly Validator[], subject: Subject): Promise<Checked[]> {
+/** Runs every check that has something to look at, one after the other. */
+export async function checkAll<Known>(checks: readonly Check<Known>[], subject: Known): Promise<Checked[]> {
   const results: Checked[] = [];
-  for (const { id, title, check } of validators) {
+  for (const { id, title, check } of checks) {
     const verdict = await check(subject);
     if (verdict) results.push({ id, title, ...verdict });
   }

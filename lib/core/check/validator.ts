@@ -24,13 +24,16 @@ export interface Subject {
   readonly signal: AbortSignal;
 }
 
-export interface Validator {
+/** A check of something about which so much is known. */
+export interface Check<Known> {
   readonly id: string;
   /** What is checked, and by what. */
   readonly title: string;
-  /** Undefined when the project has nothing of this kind. */
-  readonly check: (subject: Subject) => Promise<Verdict | undefined>;
+  /** Undefined when there is nothing of this kind. */
+  readonly check: (subject: Known) => Promise<Verdict | undefined>;
 }
+
+export type Validator = Check<Subject>;
 
 /** `3 files`, or the name of the only one. */
 export const named = (paths: readonly string[]) =>

@@ -13,6 +13,7 @@ export const commandNames = [
   'deploy',
   'update',
   'status',
+  'doctor',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];
@@ -34,6 +35,6 @@ export const isMergingCommand = (command: CommandName) => mergingCommands.some((
 export const making: readonly CommandName[] = ['project'];
 export const adding: readonly CommandName[] = ['addApp', 'addModel'];
 /** Commands that check a project and change nothing. */
-export const checking: readonly CommandName[] = ['deployCheck'];
+export const checking: readonly CommandName[] = ['deployCheck', 'doctor'];
 /** Commands that can change the answers of a project. */
 export const answering: readonly CommandName[] = ['project', 'update'];

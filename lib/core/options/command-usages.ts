@@ -21,6 +21,7 @@ export const usages: Readonly<Record<CommandName, Usage>> = {
   deploy: { words: ['deploy'], takes: '<target>…' },
   update: { words: ['update'], takes: '' },
   status: { words: ['status'], takes: '' },
+  doctor: { words: ['doctor'], takes: '' },
 };
 
 /** `create-mvt-app add app`. */

@@ -1,7 +1,7 @@
 // What a stack does on the machine, apart from `Stack`, which also runs in a browser: it finds, sets up and checks projects.
 import type { StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { Validator } from '../check/validator.ts';
+import type { Check, Validator } from '../check/validator.ts';
 import type { Files } from '../files/files.ts';
 import type { Tree, TreeFile } from '../files/tree.ts';
 import type { Answers } from '../options/answers.ts';
@@ -152,4 +152,6 @@ export interface Toolchain {
   ): Promise<AnswersForData>;
   /** Everything that checks deploy files, in the order in which it is printed. */
   readonly checks: readonly Validator[];
+  /** Everything that looks at what a machine has for a project, or for a new one, in the order in which it is printed. */
+  readonly health: readonly Check<Project>[];
 }

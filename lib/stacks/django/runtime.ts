@@ -2,7 +2,7 @@
 import { additionsOf } from '../../core/additions/additions-of.ts';
 import { debianNames } from '../../core/additions/debian.ts';
 import type { Service } from '../../core/additions/runtime.ts';
-import { siteRuntime } from '../../core/additions/site-runtime.ts';
+import { type SiteRuntime, siteRuntime } from '../../core/additions/site-runtime.ts';
 import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
 import type { Locals } from '../../core/templates/language.ts';
@@ -10,17 +10,23 @@ import { djangoAnswers } from './answers.ts';
 import { ownVariables } from './server-variables.ts';
 import { siteName } from './site-names.ts';
 
-/** What templates of targets loop over, and what helps them to write it down. */
-export function runtimeLocals(blueprint: Blueprint, { features, targets }: StackTables): Locals {
-  const { database, package: name } = djangoAnswers(blueprint);
-  const runtime = siteRuntime(
+/** What the site needs, with all that features and targets add. */
+export function runtimeOf(blueprint: Blueprint, { features, targets }: StackTables): SiteRuntime {
+  const { database, package: name = '' } = djangoAnswers(blueprint);
+  return siteRuntime(
     { server: 'wsgi', services: database === 'postgresql' ? ['postgresql'] : [] },
     additionsOf(blueprint, { features, targets }),
     blueprint.answers,
     `/var/lib/${siteName(name)}`,
   );
+}
+
+/** What templates of targets loop over, and what helps them to write it down. */
+export function runtimeLocals(blueprint: Blueprint, stack: StackTables): Locals {
+  const { package: name } = djangoAnswers(blueprint);
+  const { features } = stack;
   return {
-    runtime,
+    runtime: runtimeOf(blueprint, stack),
     server: ownVariables,
     wsgi: `${name}.wsgi:application`,
     asgi: `${name}.asgi:application`,

@@ -2,6 +2,7 @@
 import type { Toolchain } from '../../core/toolchain/toolchain.ts';
 import { djangoAnswers } from './answers.ts';
 import { checks } from './checks/index.ts';
+import { health } from './doctor/index.ts';
 import { choosePython } from './install/choose-python.ts';
 import { shellNote } from './install/environment.ts';
 import { findInterpreter } from './install/find-python.ts';
@@ -44,4 +45,5 @@ export const djangoToolchain: Toolchain = {
   noEnvironment: 'No virtual environment was found, so no packages are installed here.',
   answersForData: userModelToKeep,
   checks,
+  health,
 };

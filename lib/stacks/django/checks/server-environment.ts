@@ -5,6 +5,7 @@ import { UserError } from '../../../core/text/errors.ts';
 import { type ProjectVariables, projectVariables } from '../foreign/project-variables.ts';
 import { servedSettings } from '../foreign/served.ts';
 import { settingsFiles } from '../foreign/settings-files.ts';
+import { dotEnv } from '../project/dot-env.ts';
 import { findSettings } from '../project/find-settings.ts';
 
 export interface ServerEnvironment {
@@ -74,12 +75,4 @@ function variablesIn(files: Subject['files'], settings: string | undefined): Pro
     if (error instanceof UserError) return undefined;
     throw error;
   }
-}
-
-/** The variables of a .env file, without quotes. */
-function dotEnv(text: string): Record<string, string> {
-  const lines = [...text.matchAll(/^[^\S\n]*(?:export\s+)?(\w+)[^\S\n]*=[^\S\n]*(.*?)[^\S\n]*$/gm)];
-  return Object.fromEntries(
-    lines.map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]),
-  );
 }

@@ -8,6 +8,7 @@ export const i18n = {
   hint: 'pages in several languages, with German, French and Spanish included, and a language switcher',
   place: 7,
   changesApps: true,
+  runtime: () => ({ programs: [{ name: 'msgfmt', purpose: 'translations are compiled with it' }] }),
   options: {
     languages: {
       scope: 'feature',

@@ -3,6 +3,11 @@ import { commandIn, type ToolResult } from '../../../core/run/run-tool.ts';
 import type { StepResult } from '../../../core/run/step.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
 
+/** The name of a database that its server does not have, as the lines of a fault tell. */
+export function missingDatabase(output: readonly string[]): string | undefined {
+  return /database "([^"]+)" does not exist/.exec(output.join('\n'))?.[1];
+}
+
 /**
  * What a migration comes to whose database is missing on its server: how to create it.
  * https://www.postgresql.org/docs/current/app-createdb.html
@@ -13,7 +18,7 @@ export function withDatabase(
   folder: string,
   words: readonly string[],
 ): StepResult {
-  const [, name] = /database "([^"]+)" does not exist/.exec(output.join('\n')) ?? [];
+  const name = missingDatabase(output);
   if (step.status !== 'failed' || name === undefined) return step;
   const create = ['createdb', name];
   return {
