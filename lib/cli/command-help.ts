@@ -16,7 +16,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
   deploy: 'Prepare a project for a server or platform; your edits are kept',
   update: "Update a project to this version's templates, or change its answers",
   status: 'Show what is enabled, what you changed, and what an update would change',
-  doctor: 'Look for what the machine lacks, here or for a new project, and say how to get it',
+  doctor: 'Show what this machine lacks, and how to get it',
 };
 
 /** First words of commands: a directory of that name is written `./add`. */

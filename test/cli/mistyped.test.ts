@@ -39,7 +39,6 @@ test.each([
   'new shop',
   'migrate',
   'runserver',
-  'doctor',
   'startapp blog',
   'version --yes',
   'adopt --yes',
