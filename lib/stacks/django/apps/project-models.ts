@@ -9,7 +9,7 @@ import {
   type Relation,
 } from '../../../core/models/existing-model.ts';
 import type { Access, Model, Reference } from '../../../core/models/model.ts';
-import { inheritedFields } from '../models/contrib-models.ts';
+import { inheritedFields, libraryModels } from '../models/contrib-models.ts';
 import { djangoModelRules } from '../models/django-model-rules.ts';
 import { userReference } from '../models/users.ts';
 import { type ExistingField as CodeField, modelFiles, readModels } from '../project/existing-models.ts';
@@ -60,9 +60,11 @@ export class ProjectWorld {
     this.#hidden = new Set(hidden);
     this.#recorded = recorded;
     this.#isTrusted = isTrusted;
-    this.labels = new Set(installedApps(files, settings).map(({ entry }) => labelFrom(entry)));
+    const entries = installedApps(files, settings).map(({ entry }) => entry);
+    this.labels = new Set(entries.map(labelFrom));
     const [user = ''] = stringSetting(finderOf(files, settings), settings, 'AUTH_USER_MODEL');
     this.#catalogue = createCatalogue(this.labels, djangoModelRules, referenceFrom(user, ''));
+    for (const model of entries.flatMap(libraryModels)) this.#catalogue.addModel(model);
   }
 
   /** Says which models an app is going to have. */

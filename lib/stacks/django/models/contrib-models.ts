@@ -1,8 +1,10 @@
-// The models of Django's own apps, whose code is not in the project.
+// The models of Django's own apps and of django-allauth's, whose code is not in the project.
 import type { ExistingField, ExistingModel } from '../../../core/models/existing-model.ts';
 
 /** The fields of each model by app: `name`, or `name=target=related_name=related_query_name` for a relation. */
-const contrib: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+type Tables = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const contrib: Tables = {
   auth: {
     User: `id password last_login is_superuser username first_name last_name email is_staff is_active
       date_joined groups=auth.Group=user_set=user user_permissions=auth.Permission=user_set=user`,
@@ -22,9 +24,36 @@ const contrib: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   redirects: { Redirect: 'id site=sites.Site old_path new_path' },
 };
 
+/** By the module, since an app of the project may have the same label. */
+const libraries: Tables = {
+  'allauth.account': {
+    EmailAddress: 'id user=auth.User email verified primary',
+    EmailConfirmation: 'id email_address=account.EmailAddress created sent key',
+  },
+  'allauth.mfa': { Authenticator: 'id user=auth.User type data created_at last_used_at' },
+  'allauth.socialaccount': {
+    SocialApp: 'id provider provider_id name client_id secret key settings sites=sites.Site',
+    SocialAccount: 'id user=auth.User provider uid last_login date_joined extra_data',
+    SocialToken: `id app=socialaccount.SocialApp account=socialaccount.SocialAccount token token_secret
+      expires_at`,
+  },
+  'allauth.usersessions': {
+    UserSession: 'id user=auth.User created_at ip last_seen_at session_key user_agent data',
+  },
+};
+
 /** The models of one of Django's own apps, by its label; none for any other app. */
 export function contribModels(app: string): ExistingModel[] {
-  const models = Object.hasOwn(contrib, app) ? contrib[app] : undefined;
+  return modelsIn(contrib, app, app);
+}
+
+/** The models of an app of a library, by how INSTALLED_APPS names it; none for any other app. */
+export function libraryModels(entry: string): ExistingModel[] {
+  return modelsIn(libraries, entry, entry.split('.').at(-1) ?? '');
+}
+
+function modelsIn(tables: Tables, key: string, app: string): ExistingModel[] {
+  const models = Object.hasOwn(tables, key) ? tables[key] : undefined;
   return Object.entries(models ?? {}).map(([name, fields]) => ({
     app,
     name,

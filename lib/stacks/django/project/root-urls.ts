@@ -15,7 +15,7 @@ import { moduleScope } from './scopes.ts';
 import { checkSyntax, finderOf, type Settings, stringSetting } from './settings.ts';
 import { shadows } from './shadowing.ts';
 import { type EntryStyle, entryStyle, entryText } from './url-functions.ts';
-import { entriesIn, entriesOf, includesOwn, listsToFill } from './url-lists.ts';
+import { entriesIn, entriesOf, includedList, includesOwn, listsToFill } from './url-lists.ts';
 import { commonPrefix } from './url-prefix.ts';
 import { type Doubt, findMount, type Mount, urlCallables } from './url-tree.ts';
 
@@ -211,7 +211,8 @@ function patternsOf(files: Files, settings: Settings): Value {
   const finder = finderOf(files, settings);
   const file = rootUrlconf(files, settings);
   const scope = file === undefined ? undefined : moduleScope(finder, file);
-  return scope ? readValue(finder, scope, 'urlpatterns', urlCallables) : noValue;
+  const value = scope ? readValue(finder, scope, 'urlpatterns', urlCallables) : noValue;
+  return includedList(finder, value) ?? value;
 }
 
 function unchanged(files: Files, settings: Settings): FileEdit {

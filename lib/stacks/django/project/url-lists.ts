@@ -1,6 +1,6 @@
 // The lists of routes that make up urlpatterns: their entries, and which of them new routes go into.
 import { BracketMemory, childrenOf, type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
-import type { Literal, Value } from './literals.ts';
+import { type Literal, readValue, type Value } from './literals.ts';
 import type { ModuleFinder } from './modules.ts';
 import { isAskedFor } from './places.ts';
 import { elementsIn, type Scope } from './scopes.ts';
@@ -24,6 +24,16 @@ export function entriesOf({ literals, appended }: Value): ListedEntry[] {
     return entry ? [{ ...entry, scope }] : [];
   });
   return [...literals.flatMap(entriesIn), ...single];
+}
+
+/** The list of all pages, where urlpatterns only puts a prefix in front of it: `[path(PREFIX, include(pages))]`. */
+export function includedList(finder: ModuleFinder, value: Value): Value | undefined {
+  const [only, another] = entriesOf(value).filter(({ literal }) => literal && !literal.conditional);
+  const { scope, target } = only ?? {};
+  if (another || !scope || target?.name !== 'VariableName' || target.parent?.name !== 'ArgList')
+    return undefined;
+  const list = readValue(finder, scope, textOf(scope.module, target), urlCallables);
+  return list.literals.length > 0 ? list : undefined;
 }
 
 const urlEntries = new BracketMemory<readonly UrlEntry[]>();

@@ -4,6 +4,7 @@ import { treeFiles } from '../../../../lib/core/files/workspace.ts';
 import { ProjectWorld } from '../../../../lib/stacks/django/apps/project-models.ts';
 import { findSettings } from '../../../../lib/stacks/django/project/find-settings.ts';
 import { shop } from '../../../helpers/blueprints.ts';
+import { execute } from '../../../helpers/changes.ts';
 import { render } from '../../../helpers/django.ts';
 
 const users = { app: 'auth', model: 'User' };
@@ -26,4 +27,18 @@ test.each([
     const others = new ProjectWorld(files, findSettings(files)).of('blog');
     expect(others.relationsTo({ app: 'blog', model: 'Tag' })).toEqual([]);
   }
+});
+
+test('a relation whose name on the users a library has taken is refused', async () => {
+  const site = render({ ...shop, features: ['auth'] });
+  await expect(
+    execute(site, 'add', 'app', 'crm', '--model', 'EmailAddress owner:fk:auth.User label'),
+  ).rejects.toMatchObject({
+    faults: [
+      expect.stringContaining(
+        'User would call both it and EmailAddress.user emailaddress_set: add related=email_addresses',
+      ),
+    ],
+  });
+  await execute(render(shop), 'add', 'app', 'crm', '--model', 'EmailAddress owner:fk:auth.User label');
 });

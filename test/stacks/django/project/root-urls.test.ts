@@ -14,6 +14,21 @@ describe('which entry, and where', () => {
       'urlpatterns = [\n    path("a/", a)\n]\n',
       'urlpatterns = [\n    path("a/", a),\n    NEW\n]\n',
     ],
+    [
+      'the list that all addresses come from',
+      'pages = [path("a/", a)]\nurlpatterns = [path(settings.BASE_PATH, include(pages))]\nif settings.DEBUG:\n    urlpatterns += [path("d/", d)]\n',
+      'pages = [path("a/", a), NEW]\nurlpatterns = [path(settings.BASE_PATH, include(pages))]\nif settings.DEBUG:\n    urlpatterns += [path("d/", d)]\n',
+    ],
+    [
+      'one of two lists',
+      'pages = [path("a/", a)]\nurlpatterns = [path("b/", include(pages)), path("c/", c)]\n',
+      'pages = [path("a/", a)]\nurlpatterns = [path("b/", include(pages)), path("c/", c), NEW]\n',
+    ],
+    [
+      'not a list with a namespace',
+      'pages = [path("a/", a)]\nurlpatterns = [path("b/", include((pages, "pages")))]\n',
+      'pages = [path("a/", a)]\nurlpatterns = [path("b/", include((pages, "pages"))), NEW]\n',
+    ],
     ['an empty list', 'urlpatterns = []\n', 'urlpatterns = [NEW]\n'],
     [
       'a tuple',
