@@ -1,6 +1,7 @@
 // What follows once the files are written: steps in the environment of the project, and its repository.
 import { createRepository } from '../../lib/core/commit/git.ts';
 import type { PlannedFile } from '../../lib/core/commit/plan.ts';
+import { isWritten } from '../../lib/core/commit/publish.ts';
 import { handoverStep } from '../../lib/core/run/handover.ts';
 import type { Step } from '../../lib/core/run/step.ts';
 import type { Run } from '../run.ts';
@@ -22,8 +23,8 @@ async function runAll(steps: readonly Step[], { report, signal }: Run): Promise<
 }
 
 /**
- * What follows a change in a project that is there; without a program to run its code with, only what is handed over to
- * its package manager, which may make one.
+ * What follows a change in a project that is there; without a program to run its code with, only its lock, and what is
+ * handed over to its package manager, which may make one.
  */
 export async function followChange(run: Run): Promise<void> {
   const { given, root, toolchain, signal, report } = run;
@@ -34,9 +35,12 @@ export async function followChange(run: Run): Promise<void> {
     if (!(await runAll([handoverStep(follow.handover, root, signal)], run))) return;
     if (run.interpreter === undefined) await findInterpreter(run);
   }
-  const { interpreter } = run;
-  if (interpreter === undefined) return;
-  const steps = toolchain.followSteps(follow, { ...run.project, interpreter });
+  const { interpreter, plan, line } = run;
+  const written = plan.filter(isWritten).map(({ path }) => path);
+  const steps = [
+    ...toolchain.lockSteps(run.project, written, line.command === 'update'),
+    ...(interpreter === undefined ? [] : toolchain.followSteps(follow, { ...run.project, interpreter })),
+  ];
   if (steps.length > 0 && !follow.handover) report.say('');
   await runAll(steps, run);
 }

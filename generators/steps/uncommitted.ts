@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 
 /** @throws UserError when there is no repository, or changes are not committed */
 export async function refuseUncommitted(run: Run): Promise<void> {
-  const { plan, disk, stack } = run;
+  const { plan, disk, stack, toolchain } = run;
   const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
   if (!run.uncommitted || !isChanged) return;
   const state = await run.uncommitted;
@@ -21,7 +21,7 @@ export async function refuseUncommitted(run: Run): Promise<void> {
   const inTheWay = plan.filter(({ action, path }) => action === 'change' && state.unknown.has(path));
   const { files } = readRecord(recordName, disk.read(recordName), stack);
   const paths = [...state.changed, ...inTheWay.map(({ path }) => path)].filter(
-    (path) => path !== recordName && !isOurs(files[path], disk.read(path)),
+    (path) => ![recordName, toolchain.lock].includes(path) && !isOurs(files[path], disk.read(path)),
   );
   if (paths.length === 0) return;
   const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`;

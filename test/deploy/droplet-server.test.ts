@@ -143,7 +143,8 @@ describe('a Droplet with PostgreSQL and Celery', () => {
       /\/static\/css\/site[^"]+/.exec((await server.curl('/accounts/login/')).output)?.[0] ?? '';
     const old = await stylesheet();
     await expectSuccess(server.project, ['sed', '-i', '1i /* new */', 'static/css/site.css']);
-    await server.commit('Change the look');
+    await server.lock();
+    await server.commit('Change the look, and lock the packages');
 
     expect(await server.script('release.sh')).toMatchObject({ exitCode: 0 });
     const recent = await stylesheet();
@@ -157,19 +158,21 @@ describe('a Droplet with PostgreSQL and Celery', () => {
     expect(await server.script('release.sh --back')).toMatchObject({ exitCode: 0 });
   });
 
+  const divide = (text: string) => `${text}\n1 / 0\n`;
+  const query = (text: string) => text.replace('"SELECT 1"', '"SELECT wrong"');
+  const rehash = (text: string) => text.replace(/sha256:\w{4}/g, 'sha256:0000');
+
   test.each([
-    ['cannot be loaded', 'shop/wsgi.py', 'so the previous one was restored'],
-    ['is loaded and does not answer', 'shop/middleware.py', 'so the previous one was restored'],
-    ['has a mistake in its settings', 'shop/settings.py', 'ZeroDivisionError'],
-  ])('a release that %s never stays', async (_, file, message) => {
+    ['cannot be loaded', 'shop/wsgi.py', divide, 'so the previous one was restored'],
+    ['is loaded and does not answer', 'shop/middleware.py', query, 'so the previous one was restored'],
+    ['has packages that are not those of its lock', 'requirements.lock', rehash, 'DO NOT MATCH THE HASHES'],
+    ['has a mistake in its settings', 'shop/settings.py', divide, 'ZeroDivisionError'],
+  ])('a release that %s never stays', async (_, file, spoil, message) => {
     const path = file.replace('shop/', `shop_${process.pid}/`);
     const links = `readlink /srv/${server.site}/{current,previous}; ls /srv/${server.site}/releases`;
     const before = await inside(links);
     const text = await inside(`cat ${server.project}/${path}`);
-    const broken = path.endsWith('middleware.py')
-      ? text.replace('"SELECT 1"', '"SELECT wrong"')
-      : `${text}\n1 / 0\n`;
-    await server.write(path, broken);
+    await server.write(path, spoil(text));
     await server.commit('Break it');
 
     const { exitCode, output } = await server.script('release.sh');

@@ -6,7 +6,7 @@ import { siteName } from '../../lib/stacks/django/site-names.ts';
 import { command } from '../helpers/command.ts';
 import { patience } from '../helpers/patience.ts';
 import { environment } from '../project/helpers.ts';
-import { pinned, postgresServer } from '../project/machine.ts';
+import { pinned, postgresServer, withUv } from '../project/machine.ts';
 import { Sandbox } from './sandbox.ts';
 
 /** Programs that cannot do their work here: they need the internet, or a kernel of their own. */
@@ -106,6 +106,26 @@ export class DropletServer {
     });
     await this.sandbox.expect(
       `printf '[global]\\nno-index = true\\nfind-links = ${wheels}\\n' > /etc/pip.conf`,
+    );
+  }
+
+  /** Locks the packages that were fetched. */
+  async lock(): Promise<void> {
+    const wheels = ['--no-index', '--find-links', join(this.sandbox.folder, 'wheels')];
+    const words = [
+      'pip',
+      'compile',
+      '--quiet',
+      '--generate-hashes',
+      '--python',
+      join(this.tools, 'bin/python'),
+    ];
+    const env = { ...environment, ...(await withUv()) };
+    const options = { cwd: this.project, env, extendEnv: false };
+    await execa(
+      'uv',
+      [...words, ...wheels, '--output-file', 'requirements.lock', 'requirements.txt'],
+      options,
     );
   }
 

@@ -1,12 +1,12 @@
 // The generated workflow on its first push: the very lines that its jobs run, with the oldest and newest versions that it allows.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { run, temporaryFolder } from '../helpers/command.ts';
 import { featureNames } from '../helpers/django.ts';
 import { runs, testWith } from '../helpers/tools.ts';
-import { execute, expectSuccess } from './helpers.ts';
-import { has, hasPostgres, installTools, pythonsFor, runSql } from './machine.ts';
+import { execute, expectSuccess, type Variables } from './helpers.ts';
+import { has, hasPostgres, installTools, pythonsFor, runSql, withUv } from './machine.ts';
 
 /** What the default rules of newer versions of ruff look at: numbers, names of apps, lists and dicts in classes. */
 const models = [
@@ -34,7 +34,9 @@ function readJob(workflow: string, name: string) {
     new RegExp(`^  ${name}:\\n([\\s\\S]*?)(?=^  \\w|(?![\\s\\S]))`, 'm').exec(workflow) ?? [];
   const [env, ofJob] = [/^env:\n((?: {2}.*\n)*)/m.exec(workflow), /^ {4}env:\n((?: {6}.*\n)*)/m.exec(job)];
   return {
-    lines: [...job.matchAll(/^ +run: (.+)$/gm)].map(([, line = '']) => line),
+    lines: [...job.matchAll(/^ +run: (?:\|\n((?: {10}.*\n)+)|(.+)$)/gm)].map(
+      ([, block, line = '']) => block ?? line,
+    ),
     env: Object.fromEntries(
       [...`${env?.[1] ?? ''}${ofJob?.[1] ?? ''}`.matchAll(/^ +(\w+): (.+)$/gm)].map(([, key, value]) => [
         key,
@@ -87,18 +89,32 @@ test.each([
 
     const workflow = readFileSync(join(shop, '.github/workflows/ci.yml'), 'utf8');
     const [tests, lint] = [readJob(workflow, 'test'), readJob(workflow, 'lint')];
-    const runLine = async (line: string, job: 'tests' | 'lint') => {
+    const runIn = (job: 'tests' | 'lint', line: string, variables: Variables = {}) => {
       const PATH = `${join(folder, job, 'bin')}${delimiter}${process.env.PATH}`;
-      const words = ['sh', '-c', versions(line)];
-      const { exitCode, output } = await execute(shop, words, { ...tests.env, PATH });
+      return execute(shop, ['bash', '-e', '-c', versions(line)], { ...tests.env, PATH, ...variables });
+    };
+    const runLine = async (line: string, job: 'tests' | 'lint') => {
+      const { exitCode, output } = await runIn(job, line);
       expect(exitCode, `${line}\n${output}`).toBe(0);
     };
     const [install = '', ...checks] = tests.lines;
     expect([checks.length, lint.lines.length]).toEqual([4, 5]);
+    // Only the newest versions are locked, as the README says.
+    if (versions === newest) {
+      const [lock = ''] = /^uv pip compile .+$/m.exec(readFileSync(join(shop, 'README.md'), 'utf8')) ?? [];
+      await expectSuccess(shop, ['sh', '-c', lock], await withUv());
+    }
     await runLine(install, 'tests');
     await runLine('python manage.py makemigrations camel_app', 'tests');
     for (const line of checks) await runLine(line, 'tests');
     for (const line of lint.lines) await runLine(line, 'lint');
+    if (versions !== newest) return;
+
+    appendFileSync(join(shop, 'requirements.txt'), 'humanize\n');
+    const index = { PIP_CONFIG_FILE: '/dev/null', PIP_FIND_LINKS: '' };
+    const { exitCode, output } = await runIn('tests', install, index);
+    expect(exitCode).not.toBe(0);
+    expect(output).toMatch(/No matching distribution found for humanize\s*$/);
   },
   900_000,
 );

@@ -71,8 +71,8 @@ export function keepingDatabase(home: string, url: string): string[] {
 /** Each step with how it went: `{ environment: 'done', … }`. */
 export const statuses = ({ steps }: Made) => Object.fromEntries(steps.map(({ id, status }) => [id, status]));
 
-/** All steps of a whole installation. */
-export const allDone = { environment: 'done', packages: 'done', migrate: 'done', git: 'done' };
+/** All steps of a whole installation with uv. */
+export const allDone = { environment: 'done', lock: 'done', packages: 'done', migrate: 'done', git: 'done' };
 
 /** Runs a program to its end, in a clean environment. */
 export async function execute(

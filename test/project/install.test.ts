@@ -41,6 +41,11 @@ describe('with what is on the PATH', () => {
     expect(project.statuses(made)).toEqual(project.allDone);
     expect(made.steps[0]?.detail).toMatch(/^\.venv with Python 3\.\d+, using uv$/);
     expect(readFileSync(join(cwd, 'shop/.venv/pyvenv.cfg'), 'utf8')).toMatch(/^uv = /m);
+    const lock = readFileSync(join(cwd, 'shop/requirements.lock'), 'utf8');
+    expect(lock).toMatch(/^django==5\.2\.\d+ \\\n {4}--hash=sha256:[0-9a-f]{64}/m);
+    expect(lock).not.toMatch(/:\/\/|^-/m);
+    const words = ['git', 'status', '--porcelain'];
+    expect(await project.expectSuccess(join(cwd, 'shop'), words)).toBe('');
     await project.expectSuccess(join(cwd, 'shop'), ['.venv/bin/python', 'manage.py', 'check']);
   });
 
@@ -54,6 +59,7 @@ describe('with what is on the PATH', () => {
     expectWhole(made, home);
     expect(project.statuses(made)).toEqual({
       environment: 'failed',
+      lock: 'skipped',
       packages: 'skipped',
       migrate: 'skipped',
       git: 'done',
@@ -83,6 +89,9 @@ describe('with what is on the PATH', () => {
 
     expect(exitCode, stdout).toBe(1);
     expect(stdout).toMatch(/✔ Virtual environment \(\.venv with Python 3\.\d+\)$/m);
+    expect(stdout).toMatch(
+      /– Versions and hashes in requirements\.lock \(not made, since uv is not on the PATH/,
+    );
     expect(stdout).toContain('✖ Packages from requirements.txt');
     expect(stdout).toMatch(/^ +ERROR: No matching distribution found for Django/m);
     expect(stdout).toContain('– Database migrated (the step before it failed)');
@@ -95,7 +104,7 @@ describe('with what is on the PATH', () => {
 
     const again = await project.make(cwd, ['shop'], path);
     expect(again.exitCode).toBe(0);
-    expect(project.statuses(again)).toEqual({ ...project.allDone, git: 'skipped' });
+    expect(project.statuses(again)).toEqual({ ...project.allDone, lock: 'skipped', git: 'skipped' });
     expect(again.files.filter(({ action }) => !['identical', 'skip'].includes(action))).toEqual([]);
     await project.expectSuccess(home, ['.venv/bin/python', 'manage.py', 'migrate', '--check']);
   });
@@ -134,7 +143,7 @@ describe('with what is on the PATH', () => {
     expect(made.exitCode).toBe(1);
     expectWhole(made, join(cwd, 'shop'));
     expect(project.statuses(made)).toEqual({ ...project.allDone, migrate: 'failed' });
-    expect(made.steps[2]?.output?.join('\n')).toContain('Connection refused');
+    expect(made.steps[3]?.output?.join('\n')).toContain('Connection refused');
     expect(await runAgain(made, { DATABASE_URL: `sqlite:///${cwd}/later.sqlite3` })).toMatchObject({
       exitCode: 0,
     });

@@ -128,6 +128,14 @@ export interface Toolchain {
   /** Names variables of the shell that those steps did without, and that the user's own commands would see; undefined when there are none. */
   shellNote(files: NewProject['files']): string | undefined;
 
+  /** The file with exact versions of packages: only steps write it, so no record has it, and it is no change to commit first. */
+  readonly lock: string;
+  /**
+   * Renews that file in a project that is there, where it has to be.
+   * @param changed paths of files that were written
+   * @param isUpdate whether the newest versions are wanted
+   */
+  lockSteps(project: Project, changed: readonly string[], isUpdate: boolean): readonly Step[];
   /** What has to follow a change, with all that is missing in the environment of the project. */
   complete(follow: Follow, project: RunnableProject, merging: Merging): Promise<Follow>;
   /** Installs packages, makes migrations, runs tests and migrates: each step needs the one before it. */

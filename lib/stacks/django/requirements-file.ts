@@ -124,6 +124,13 @@ export function isHashed(files: Pick<Files, 'read'>): boolean {
   return includedFrom(files, 'requirements.txt').some(({ text }) => hashes.test(text));
 }
 
+/** True when every line asks for a package by name and versions, or names another such file: uv can hash those. */
+export function isLockable(files: Pick<Files, 'read'>): boolean {
+  const plain =
+    /^$|^(-c|--constraint)\b|^(?!.*\.whl)[A-Za-z0-9][\w.-]*\s*(\[[^\]]*\]\s*)?([<>=!~(;](?!.*\s--).*)?$/i;
+  return includedFrom(files, 'requirements.txt').every(({ text }) => plain.test(text));
+}
+
 const hashes = /(^|\s)--(require-hashes\b|hash[=\s])/;
 
 /** Why a line cannot be added to files with hashes, to be read after "because". */

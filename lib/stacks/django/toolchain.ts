@@ -7,10 +7,12 @@ import { choosePython } from './install/choose-python.ts';
 import { shellNote } from './install/environment.ts';
 import { findInterpreter } from './install/find-python.ts';
 import { followSteps } from './install/follow.ts';
+import { lockSteps } from './install/lock.ts';
+import { lockFile } from './install/lock-file.ts';
 import { installedModules, installedVersion, projectPython } from './install/project-python.ts';
 import { namedPython } from './install/python.ts';
 import { secretFile } from './install/secret-file.ts';
-import { madeMigrations, setUpByHand, setUpSteps, startByHand } from './install/set-up.ts';
+import { madeBySetUp, setUpByHand, setUpSteps, startByHand } from './install/set-up.ts';
 import { followByHand, manageCommand } from './install/typed.ts';
 import { complete, unfinishedIn } from './install/unfinished.ts';
 import { userModelToKeep } from './install/user-model.ts';
@@ -32,11 +34,13 @@ export const djangoToolchain: Toolchain = {
   }),
   setUpTitle: 'virtual environment, packages, migration',
   setUpSteps,
-  madeBySetUp: madeMigrations,
+  madeBySetUp,
   setUpByHand,
   startByHand,
   address: 'http://127.0.0.1:8000/',
   shellNote,
+  lock: lockFile,
+  lockSteps,
   complete,
   followSteps,
   followByHand,

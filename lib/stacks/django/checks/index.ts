@@ -5,6 +5,7 @@ import { procfile } from '../../../core/check/procfile.ts';
 import { systemd, systemdSecurity } from '../../../core/check/systemd.ts';
 import { byProgram, type Validator } from '../../../core/check/validator.ts';
 import { django } from './django.ts';
+import { lock } from './lock.ts';
 import { requests } from './requests.ts';
 import { yaml } from './yaml.ts';
 
@@ -20,6 +21,7 @@ export const checks: readonly Validator[] = [
   systemdSecurity,
   nginx,
   gixy,
+  lock,
   django,
   requests,
 ];

@@ -1,6 +1,7 @@
 // The steps after the files of a new project are written: environment, packages, migration.
 import { join } from 'node:path';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
+import { DiskFiles } from '../../../core/commit/disk.ts';
 import { commandIn, runTool, type ToolResult } from '../../../core/run/run-tool.ts';
 import { asStepResult, type Step, type StepResult } from '../../../core/run/step.ts';
 import type { NewProject } from '../../../core/toolchain/toolchain.ts';
@@ -8,6 +9,8 @@ import { djangoAnswers } from '../answers.ts';
 import { migrationsIn, recordingMigrations } from '../apps/migration-files.ts';
 import { oldestPython } from '../pins.ts';
 import { exampleIn, newProjectVariables } from './environment.ts';
+import { firstLock } from './lock.ts';
+import { canLock, lockFile } from './lock-file.ts';
 import { withDatabase } from './missing-database.ts';
 import { hasUv, installPackages, isOutOfReach } from './packages.ts';
 import { findPython, isolatedModule } from './python.ts';
@@ -26,16 +29,22 @@ export const setUpByHand = [
 /** The command that starts the site. */
 export const startByHand = [environmentPython, 'manage.py', 'runserver'] as const;
 
-/** The migrations of the apps that a new project was made with. */
-export function madeMigrations({ root, blueprint }: NewProject): string[] {
-  return migrationsIn(root, appsWithModels(blueprint)).filter((path) => !path.endsWith('/__init__.py'));
+/** The migrations of the apps that a new project was made with, and its lock. */
+export function madeBySetUp({ root, blueprint, stack }: NewProject): string[] {
+  const disk = new DiskFiles(root);
+  const hasLock = disk.has(lockFile) && canLock(disk, stack);
+  return [
+    ...migrationsIn(root, appsWithModels(blueprint)).filter((path) => !path.endsWith('/__init__.py')),
+    ...(hasLock ? [lockFile] : []),
+  ];
 }
 
 const appsWithModels = ({ apps }: Blueprint) =>
   apps.filter(({ models }) => models.length > 0).map(({ name }) => name);
 
 /** The steps in order; each needs one before it. */
-export function setUpSteps({ root, blueprint, stack, files, interpreter, signal }: NewProject): Step[] {
+export function setUpSteps(project: NewProject): Step[] {
+  const { root, blueprint, stack, files, interpreter, signal } = project;
   const env = newProjectVariables(exampleIn(files));
   const { django, pythonVersion } = djangoAnswers(blueprint);
   const minimum = oldestPython[django];
@@ -83,6 +92,7 @@ export function setUpSteps({ root, blueprint, stack, files, interpreter, signal 
 
   return [
     { id: 'environment', title: 'Virtual environment', run: makeEnvironment },
+    ...firstLock(project, environmentPython, { cwd: root, env, signal }),
     {
       id: 'packages',
       title: 'Packages from requirements.txt',

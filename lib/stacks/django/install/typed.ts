@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import type { Follow, Words } from '../../../core/stack/change.ts';
 import type { Project } from '../../../core/toolchain/toolchain.ts';
+import { lockByHand } from './lock.ts';
 
 /**
  * The flags that name settings to manage.py: `config.settings:Dev` also names the class of django-configurations.
@@ -32,6 +33,7 @@ export function followByHand(
   const apps = migrations.map(({ app }) => app);
   return [
     ...(packages ? [[program(project), '-m', 'pip', 'install', '-r', 'requirements.txt']] : []),
+    ...(packages ? lockByHand(project) : []),
     ...(apps.length > 0 ? [manageCommand(['makemigrations', ...apps], project)] : []),
     ...(migrate ? [manageCommand(['migrate'], project)] : []),
   ];
