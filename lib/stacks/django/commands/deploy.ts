@@ -107,6 +107,9 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
   site.deploy = deploy;
   site.byHand.push(
     ...requirements.byHand,
+    ...[...settled].flatMap(([path, { byHand }]) =>
+      byHand ? [{ path, where: 'add what is missing', ...byHand }] : [],
+    ),
     ...putIn(
       site,
       {
@@ -133,8 +136,8 @@ function become(site: Site, wanted: Deployment, command: Command): Became {
         settled.has(path) ? [] : [`${path} already existed and was left as it is.`],
       ),
       ...[...settled].flatMap(
-        ([path, { added, note }]) =>
-          note ?? (added === undefined ? `${path} already existed and was left as it is.` : []),
+        ([path, { added, note, byHand }]) =>
+          note ?? ((added ?? byHand) ? [] : `${path} already existed and was left as it is.`),
       ),
       ...warningsOn(found),
     ],

@@ -1,4 +1,5 @@
 // Files of a project that targets would write and that are there already: which of them can stay, and what they lack.
+import type { Instruction } from '../../../core/stack/change.ts';
 import type { MergedText, Versions } from '../../../core/stack/stack.ts';
 import { lineEndingOf } from '../../../core/text/lines.ts';
 
@@ -8,6 +9,8 @@ export interface Settled {
   readonly added?: string;
   /** What its owner has to know. */
   readonly note?: string;
+  /** What its owner has to put into it, and why. */
+  readonly byHand?: Pick<Instruction, 'lines' | 'reason'>;
 }
 
 const listed = (text: string) =>
@@ -27,6 +30,35 @@ function ending(text: string, lines: readonly string[]): Pick<Settled, 'added'> 
   return { added: gap + lines.map((line) => line + eol).join('') };
 }
 
+/** An app.json, as far as a site depends on it. https://devcenter.heroku.com/articles/app-json-schema */
+interface HerokuApp {
+  readonly env?: Readonly<Record<string, unknown>>;
+  readonly addons?: readonly (string | { readonly plan?: string })[];
+}
+
+/** The variables and add-ons of our app.json that another one lacks, as lines of it; ours where it cannot be read. */
+function missingInApp(theirs: string, ours: string): string[] {
+  const wanted: HerokuApp = JSON.parse(ours);
+  const there = herokuApp(theirs);
+  const serviceOf = (addon: string | { readonly plan?: string }) =>
+    (typeof addon === 'string' ? addon : (addon.plan ?? '')).split(':')[0];
+  const services = (there.addons ?? []).map(serviceOf);
+  const env = Object.entries(wanted.env ?? {}).filter(([name]) => !(name in (there.env ?? {})));
+  const addons = (wanted.addons ?? []).filter((addon) => !services.includes(serviceOf(addon)));
+  return [
+    ...env.map(([name, value]) => `env: ${JSON.stringify(name)}: ${JSON.stringify(value)}`),
+    ...addons.map((addon) => `addons: ${JSON.stringify(addon)}`),
+  ];
+}
+
+function herokuApp(text: string): HerokuApp {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
 const kinds: Readonly<Record<string, (theirs: string, ours: string) => Settled | undefined>> = {
   '.gitattributes': (theirs, ours) => {
     const known = listed(theirs).map(patternOf);
@@ -37,9 +69,12 @@ const kinds: Readonly<Record<string, (theirs: string, ours: string) => Settled |
   },
   '.python-version': () => ({}),
   '.env.example': () => ({}),
-  'app.json': () => ({
-    note: 'app.json already existed and was left as it is: compare its variables with those in DEPLOY.md.',
-  }),
+  'app.json': (theirs, ours) => {
+    const lines = missingInApp(theirs, ours);
+    const reason = 'app.json already existed, and Heroku makes apps as it says';
+    const note = 'app.json already existed and was left as it is.';
+    return lines.length > 0 ? { byHand: { lines, reason } } : { note };
+  },
   Procfile: (theirs, ours) => {
     const nameOf = (line: string) => line.split(':')[0] ?? '';
     const there = listed(theirs);

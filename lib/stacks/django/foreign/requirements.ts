@@ -9,7 +9,7 @@ import type { Tree } from '../../../core/files/tree.ts';
 import type { Handover, Instruction } from '../../../core/stack/change.ts';
 import { targetFolders } from '../../../core/stack/layers.ts';
 import { readsLock } from '../packages/lists.ts';
-import { asksExactly, handOver, manages } from '../packages/managed.ts';
+import { askedBy, asksExactly, handOver, manages } from '../packages/managed.ts';
 import { listingFolders, managerInCharge } from '../packages/managers.ts';
 import { lineOf } from '../pins.ts';
 import { commonRequirements } from '../requirements.ts';
@@ -102,14 +102,18 @@ export function requirementsElsewhere(
   const other = files
     .list('')
     .find((name) => others.includes(name) && (listing[name]?.test(files.read(name) ?? '') ?? true));
-  const lines = missing(() => false);
+  const asked = other === undefined ? [] : askedBy({ folder: '', file: other }, files);
+  const lines = missing((name) => asked.includes(name));
   if (other === undefined) {
     const first = django === undefined ? 'Django' : `Django~=${django}`;
     const content = [first, ...lines].map((line) => `${line}\n`).join('');
     return { lines: [], files: new Map([['requirements.txt', { content }]]), byHand: [] };
   }
   const reason = `the project lists its requirements in ${other}, and servers install from requirements.txt`;
-  return byHandOnly(lines, () => ({ path: other, where: 'add these to the rest', lines, reason }));
+  if (lines.length > 0)
+    return byHandOnly(lines, () => ({ path: other, where: 'add these to the rest', lines, reason }));
+  const command = `pipx run uv pip compile ${other} --output-file requirements.txt`;
+  return byHandOnly([command], () => ({ where: 'run this', lines: [command], reason }));
 }
 
 /** What the targets of a project that this tool did not make depend on, each once. */

@@ -36,7 +36,10 @@ const boundsIn = (text: string) =>
     .join(',');
 
 /** The packages that a manager's file asks for on every machine, by their names: not those of groups. */
-export function askedBy({ folder, file }: PackageManager, files: Pick<Files, 'read'>): string[] {
+export function askedBy(
+  { folder, file }: Pick<PackageManager, 'folder' | 'file'>,
+  files: Pick<Files, 'read'>,
+): string[] {
   const { project, tool, packages } = toml(files, folder + file);
   const { dependencies } = section(section(tool).poetry);
   const lines = stringsIn(section(project).dependencies).filter((line) => !line.includes(';'));

@@ -160,3 +160,27 @@ test('harmless files that are there stay, and get what they lack', async () => {
   const { tree: after } = await execute(tree, 'remove', 'deploy');
   expect(plain(after)).toEqual(plain(before));
 });
+
+test('what an app.json that is there lacks is said, until nothing is missing', async () => {
+  const theirs =
+    '{"env": {"DJANGO_SECRET_KEY": {"generator": "secret"}}, "addons": ["heroku-postgresql:mini"]}\n';
+  const before = project(own, { 'app.json': theirs });
+  const { tree, change } = await execute(before, 'deploy', 'heroku');
+  expect(read(tree, 'app.json')).toBe(theirs);
+  const [found] = change.byHand.filter(({ path }) => path === 'app.json');
+  expect(found?.lines.join('\n')).toMatch(/^env: "DJANGO_ALLOWED_HOSTS": \{.*"value":"\.herokuapp\.com"\}$/m);
+  expect(found?.lines.join('\n')).not.toMatch(/DJANGO_SECRET_KEY|addons/);
+  const full = read((await execute(project(own), 'deploy', 'heroku')).tree, 'app.json');
+  const other = await execute(
+    project(own, { 'app.json': full.replace('"name"', '"title"') }),
+    'deploy',
+    'heroku',
+  );
+  expect(other.change.byHand).toEqual([]);
+  expect(other.change.notes).toContain('app.json already existed and was left as it is.');
+  const kept = await execute(before, 'deploy', 'heroku', '--on-conflict', 'keep');
+  expect(kept.change.byHand).toEqual([]);
+  expect(
+    (await execute(project(own, { 'app.json': '[' }), 'deploy', 'heroku')).change.byHand[0]?.lines,
+  ).toContainEqual(expect.stringMatching(/^addons: \{"plan":"heroku-postgresql/));
+});

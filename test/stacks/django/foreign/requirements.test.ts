@@ -44,6 +44,25 @@ test.each([
   expect(byHand).toHaveLength(1);
 });
 
+test('what a pyproject.toml without a lock asks for is not named again, and servers still need their list', () => {
+  const asking = (...lines: string[]) =>
+    requirementsOf({ 'pyproject.toml': `[project]\ndependencies = ${JSON.stringify(lines)}\n` }).byHand;
+  const [some] = asking(
+    'Django',
+    'Gunicorn>=22',
+    'psycopg2-binary~=2.9',
+    'whitenoise ; python_version < "3.9"',
+  );
+  expect(some?.lines.map(nameIn)).toEqual(['dj-database-url', 'environs', 'whitenoise']);
+  expect(asking('Django', ...all)).toEqual([
+    {
+      where: 'run this',
+      lines: ['pipx run uv pip compile pyproject.toml --output-file requirements.txt'],
+      reason: expect.stringContaining('servers install from requirements.txt'),
+    },
+  ]);
+});
+
 test.each([
   [
     'pyproject.toml',
