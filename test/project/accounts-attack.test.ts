@@ -1,11 +1,12 @@
 // Attacks on the accounts of a running site with several processes: floods of mails, guesses of passwords, and waits that tell who is here.
 import { afterAll, beforeAll, expect } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
-import { type Gunicorn, post, startGunicorn } from './gunicorn.ts';
-import { type Answer, closedPort, expectSuccess, get, suiteFolder, until } from './helpers.ts';
+import { type Gunicorn, startGunicorn } from './gunicorn.ts';
+import { type Answer, closedPort, expectSuccess, suiteFolder, until } from './helpers.ts';
 import { has, pythonsFor } from './machine.ts';
 import { startMailServer } from './mail-server.ts';
-import { behindProxy, installSite, production, type RealSite } from './real-site.ts';
+import { installSite, production, type RealSite } from './real-site.ts';
+import { sendForm } from './send-form.ts';
 
 const folder = suiteFolder();
 const test = testWith({
@@ -44,20 +45,9 @@ afterAll(async () => {
   await server?.stop();
 });
 
-let visitors = 0;
-/** An address that nobody had before. */
-const newAddress = () => `10.0.${Math.floor(++visitors / 250)}.${(visitors % 250) + 1}`;
-
-/** Sends a form of the accounts, as a visitor without cookies who has just opened it. */
-async function send(path: string, fields: Record<string, string>, from = newAddress()): Promise<Answer> {
-  const url = `${server.url}/accounts/${path}/`;
-  const headers = { ...behindProxy, 'x-forwarded-for': from };
-  const page = await get(url, headers);
-  const cookie = String(page.headers['set-cookie']).split(';')[0] ?? '';
-  const [, token = ''] = /name="csrfmiddlewaretoken" value="(\w+)"/.exec(page.body) ?? [];
-  const origin = { cookie, referer: `https://${behindProxy.host}/` };
-  return post(url, { ...fields, csrfmiddlewaretoken: token }, { ...headers, ...origin });
-}
+/** Sends a form of the accounts, from an address that nobody had before. */
+const send = (path: string, fields: Record<string, string>, from?: string) =>
+  sendForm(server, `/accounts/${path}/`, fields, from);
 
 const reset = (email: string) => send('password/reset', { email });
 const signUp = (email: string, username: string) =>

@@ -1,17 +1,10 @@
 // The feature celery with real workers on Redis and RabbitMQ: tasks run, are tried again, and survive a kill.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
-import {
-  closedPort,
-  execute,
-  type Program,
-  startProgram,
-  suiteFolder,
-  until,
-  type Variables,
-} from './helpers.ts';
+import { kill, killChildren, startWorker as startWorkerOf } from './celery-worker.ts';
+import { closedPort, suiteFolder, until, type Variables } from './helpers.ts';
 import { findProgram, has, hasRabbit, pythonsFor, rabbitUrl } from './machine.ts';
 import { startMailServer } from './mail-server.ts';
 import { installSite, production, type RealSite } from './real-site.ts';
@@ -80,15 +73,8 @@ describe.each(brokers)('on $name', ({ url, tools }) => {
     if (site) await site.shell(deleteQueue, variables(0));
   });
 
-  /** Starts a worker that runs one task at a time, and is gone after the test. */
-  async function startWorker(mailPort: number, more: Variables = {}, ...options: string[]): Promise<Program> {
-    const words = ['-A', 'shop', 'worker', '--loglevel', 'INFO', '--concurrency', '1', ...options];
-    const all = { ...variables(mailPort), ...more };
-    const worker = startProgram(site.home, [site.program('celery'), ...words], all);
-    onTestFinished(() => kill(worker));
-    await worker.waitFor(/celery@\S+ ready/);
-    return worker;
-  }
+  const startWorker = (mailPort: number, more: Variables = {}, ...options: string[]) =>
+    startWorkerOf(site, { ...variables(mailPort), ...more }, ...options);
 
   const sendMail = (mailPort: number) =>
     site.shell(
@@ -143,22 +129,9 @@ describe.each(brokers)('on $name', ({ url, tools }) => {
     await sendMail(port);
     await until('the task to be in the middle', () => server.connections() || undefined);
     server.answer();
-    for (const child of await childrenOf(worker.pid)) process.kill(child, 'SIGKILL');
+    await killChildren(worker);
 
     await worker.waitFor(/send_message\[\S+ succeeded/);
     expect(server.mails).toHaveLength(1);
   });
 });
-
-/** Ends a worker and its processes as a machine that loses its power does. */
-async function kill({ pid, stop }: Program): Promise<void> {
-  const children = await childrenOf(pid);
-  await stop('SIGKILL');
-  for (const child of children) process.kill(child, 'SIGKILL');
-}
-
-/** The processes that a process has started. */
-async function childrenOf(pid: number): Promise<number[]> {
-  const { stdout } = await execute('/', ['pgrep', '-P', String(pid)]);
-  return stdout.split(/\s+/).filter(Boolean).map(Number);
-}

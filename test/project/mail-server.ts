@@ -7,7 +7,7 @@ export interface MailServer {
   readonly mails: readonly string[];
   /** How many connections there have been. */
   connections(): number;
-  /** From now on nobody has to wait. */
+  /** Nobody has to wait any more. */
   answer(): void;
 }
 
@@ -31,6 +31,7 @@ export async function startMailServer(port: number): Promise<MailServer> {
     connections: () => sockets.length,
     answer: () => {
       answers = true;
+      for (const socket of sockets) receive(socket, mails);
     },
   };
 }
