@@ -1,7 +1,7 @@
 // One visitor and an account in Chromium: from the sign-up to its end, with the mails that come on the way.
-import { createHmac } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
+import { oneTimePassword, plugInAuthenticator } from './authenticators.ts';
 import type { SiteWithFeatures } from './site-with-features.ts';
 import * as visitor from './visitor.ts';
 
@@ -73,9 +73,11 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   const recovery = (await page.locator('#recovery_codes').inputValue()).split('\n')[0] ?? '';
   await open('/accounts/2fa/webauthn/add/');
   await see('Add Security Key');
-  await visitor.plugInAuthenticator(page);
+  await plugInAuthenticator(page);
   await send('Add', { name: 'Laptop', passwordless: true });
-  await see('Security Keys', 'Security key added.');
+  await see('Two-Factor Authentication', 'Security key added.');
+  await open('/accounts/2fa/webauthn/');
+  await see('Security Keys');
   expect(await main.innerText()).toMatch(/Laptop\s+Passkey/);
   await open('/accounts/sessions/');
   await see('Sessions');
@@ -118,16 +120,4 @@ export async function travelWithAnAccount(browser: Browser, site: SiteWithFeatur
   await logIn('grace', third);
   expect(await main.innerText()).toContain('are not correct');
   expect(problems).toEqual([]);
-}
-
-/** The six digits that an authenticator app shows now: https://www.rfc-editor.org/rfc/rfc6238 */
-function oneTimePassword(secret: string): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(step).digest();
-  const offset = (hash.at(-1) ?? 0) & 15;
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

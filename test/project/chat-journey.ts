@@ -1,5 +1,5 @@
 // Two users in the chat in Chromium, each at a server process of their own, so that texts go through Redis.
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Server } from './helpers.ts';
 import { ada, bob, type SiteWithFeatures, sessionAt } from './site-with-features.ts';
@@ -80,4 +80,50 @@ export async function chatThroughARestart(browser: Browser, site: SiteWithFeatur
   expect(second.problems).toEqual([]);
   // Chromium reports each attempt to connect to a server that is not there.
   expect(first.problems.filter((problem) => !problem.startsWith('WebSocket connection to'))).toEqual([]);
+}
+
+const limit = { messages: 5, milliseconds: 10_000 };
+
+/** 39 WebSockets of one user, at two processes that share the table of the cache, send no more than one of them may. */
+export async function floodTheChat(browser: Browser, site: SiteWithFeatures): Promise<void> {
+  const periods = () => Math.floor(Date.now() / limit.milliseconds);
+  const [one, two] = await Promise.all([startLive(site), startLive(site)]);
+  const [first, second, reader] = await Promise.all([
+    enter(browser, one, ada),
+    enter(browser, two, ada),
+    enter(browser, two, bob),
+  ]);
+  await Promise.all([first.open(), second.open(), reader.open()]);
+
+  const before = periods();
+  const [refused, others] = await Promise.all([refusalsOf(first.page, 20), refusalsOf(second.page, 19)]);
+  const periodsOfFlood = periods() - before + 1;
+
+  const sent = 39 * limit.messages - refused - others;
+  expect(sent).toBeGreaterThan(0);
+  expect(sent).toBeLessThanOrEqual(periodsOfFlood * limit.messages);
+  await expect.poll(reader.lines).toHaveLength(sent);
+}
+
+/** Opens WebSockets on a page, sends as many messages as are allowed through each, and counts the refusals once all are answered. */
+function refusalsOf(page: Page, sockets: number): Promise<number> {
+  return page.evaluate(`(async () => {
+    const url = document.getElementById('chat').dataset.socket;
+    const opened = Array.from({ length: ${sockets} }, (_, number) => new Promise((done) => {
+      const socket = new WebSocket(new URL(url, location.href.replace('http', 'ws')));
+      socket.onopen = () => done({ socket, number });
+    }));
+    let refusals = 0;
+    await Promise.all((await Promise.all(opened)).map(({ socket, number }) => new Promise((done) => {
+      let left = ${limit.messages};
+      socket.onmessage = ({ data }) => {
+        const { error, text } = JSON.parse(data);
+        if (error) refusals += 1;
+        if (error || text.startsWith(location.port + ' ' + number + ' ')) left -= 1;
+        if (left === 0) done();
+      };
+      for (let each = 0; each < ${limit.messages}; each += 1) socket.send([location.port, number, each].join(' '));
+    })));
+    return refusals;
+  })()`);
 }

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { testWith } from '../helpers/tools.ts';
 import { travelWithAnAccount } from './accounts-journey.ts';
-import { chatAcrossServers, chatThroughARestart } from './chat-journey.ts';
+import { chatAcrossServers, chatThroughARestart, floodTheChat } from './chat-journey.ts';
 import { expectSuccess, type Server, suiteFolder } from './helpers.ts';
 import { chromiumPath, findProgram, has, pythonsFor } from './machine.ts';
 import { ada, type SiteWithFeatures, serveSiteWithFeatures, sessionAt } from './site-with-features.ts';
@@ -52,6 +52,8 @@ test('accounts: from the sign-up to the end', () => travelWithAnAccount(browser,
 test('chat: two visitors read each other at once', () => chatAcrossServers(browser, site));
 
 test('chat: it goes on after a restart of the server', () => chatThroughARestart(browser, site));
+
+test('chat: many WebSockets of a user have one limit', () => floodTheChat(browser, site));
 
 /** Adds a tag with the axios of the page, or with a bare request; returns the status. */
 const addTag = (page: Page, name: string) =>

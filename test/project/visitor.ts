@@ -118,22 +118,6 @@ export async function signIn(page: Page, who: { name: string; password: string }
   await follow(page, page.getByRole('button', { name: 'Log in' }));
 }
 
-/** Gives the browser of a page an authenticator that keeps passkeys, and agrees to everything. */
-export async function plugInAuthenticator(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
-
 /** Searches the list that is open. */
 export async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox').fill(words);

@@ -9,6 +9,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from http import HTTPStatus
 from time import monotonic
 from typing import Any
 from uuid import uuid4
@@ -32,13 +33,20 @@ current_id: ContextVar[str] = ContextVar("current_id", default="-")
 class RequestFilter(logging.Filter):
     """Add {request_id} to each event, and drop events that repeat a request's line.
 
-    Scanners ask for unknown hosts: that is a line, without a traceback.
+    Unknown hosts and refusals have no traceback; a refusal says whom it is for.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        details = vars(record)
         record.request_id = current_id.get()
         if record.name == "django.security.DisallowedHost":
             record.exc_info = None
+        elif details.get("status_code") == HTTPStatus.FORBIDDEN:
+            user = getattr(details.get("request"), "user", None)
+            who = f"user {user.pk}" if user and user.pk else "a visitor"
+            record.msg += f" for {who}"
+            record.exc_info = None
+            return True
         return record.name != "django.request" or record.exc_info is not None
 
 
