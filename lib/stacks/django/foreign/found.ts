@@ -84,7 +84,10 @@ export function findProject(files: Files, settings: Settings, versions: Versions
   const [wsgi] = applications(files, 'wsgi', named('WSGI_APPLICATION'));
   const [asgi] = applications(files, 'asgi', named('ASGI_APPLICATION'));
   const apps = installedApps(files, settings).map(({ entry }) => entry.split('.')[0] ?? '');
-  const name = packageOf(files, [wsgi, asgi], [...named('ROOT_URLCONF'), settings.module, ...apps]);
+  const outside = [...named('WSGI_APPLICATION'), ...named('ASGI_APPLICATION')]
+    .map((application) => finder.fileOf(application.replace(/\.\w+$/, '')))
+    .find(Boolean);
+  const name = packageOf(files, [wsgi, asgi], outside, [...named('ROOT_URLCONF'), settings.module, ...apps]);
   const parts = settingsFiles(files, settings);
   const takeover = takeoverIn(parts, settings);
   if (takeover === undefined && !isSet('INSTALLED_APPS')) {
@@ -140,12 +143,16 @@ export function findProject(files: Files, settings: Settings, versions: Versions
 function packageOf(
   files: Files,
   all: readonly (Application | undefined)[],
+  outside: string | undefined,
   modules: readonly string[],
 ): string {
   const found = all.flatMap((application) => application?.module ?? []);
   if (found.length === 0) {
+    const far = `The application is in ${outside}, but deploy targets start only what is next to manage.py: move the project's packages there, or manage.py to them.`;
     throw new UserError(
-      'No wsgi.py or asgi.py was found next to manage.py or in a package there, but servers need one: add it, as "django-admin startproject" does.',
+      outside !== undefined
+        ? far
+        : 'No wsgi.py or asgi.py was found next to manage.py or in a package there, but servers need one: add it, as "django-admin startproject" does.',
     );
   }
   const folders = files.list('');

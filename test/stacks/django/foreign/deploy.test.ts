@@ -184,3 +184,16 @@ test('what an app.json that is there lacks is said, until nothing is missing', a
     (await execute(project(own, { 'app.json': '[' }), 'deploy', 'heroku')).change.byHand[0]?.lines,
   ).toContainEqual(expect.stringMatching(/^addons: \{"plan":"heroku-postgresql/));
 });
+
+test('an application below src/ is named where deploy cannot start it', async () => {
+  const inner = Object.entries({
+    'manage.py': `import sys\nsys.path.insert(0, "src")\n${environ}`,
+    'src/shop/__init__.py': '',
+    'src/shop/config/__init__.py': '',
+    'src/shop/config/settings.py': `${rest}WSGI_APPLICATION = "shop.config.wsgi.application"\n`,
+    'src/shop/config/wsgi.py': 'from django.core.wsgi import get_wsgi_application\n',
+  }).map(([path, content]) => [path.replace('config/settings', 'settings'), { content }] as const);
+  await expect(execute(new Map(inner), 'deploy', 'heroku')).rejects.toThrow(
+    /^The application is in src\/shop\/config\/wsgi\.py, but .* move the project's packages there/,
+  );
+});
