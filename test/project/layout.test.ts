@@ -19,7 +19,6 @@ my_shop/context_processors.py
 my_shop/logs.py
 my_shop/media.py
 my_shop/middleware.py
-my_shop/samples.py
 my_shop/settings.py
 my_shop/signals.py
 my_shop/theme.py
@@ -29,9 +28,6 @@ my_shop/wsgi.py
 pages/__init__.py
 pages/admin.py
 pages/apps.py
-pages/management/__init__.py
-pages/management/commands/__init__.py
-pages/management/commands/seed.py
 pages/migrations/__init__.py
 pages/models.py
 pages/static/pages/css/index.css
@@ -47,7 +43,9 @@ requirements.txt
 static/css/site.css
 static/images/favicon.svg
 static/js/site.js
+templates/400.html
 templates/403.html
+templates/403_csrf.html
 templates/404.html
 templates/500.html
 templates/base.html

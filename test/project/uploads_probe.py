@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.test import TestCase, override_settings
 from rest_framework.authtoken.models import Token
 from shop.models import Page, Scan
-from site_site.samples import image
+from site_site.records.samples import image
 
 
 class UploadTests(TestCase):

@@ -37,5 +37,7 @@ for (const [django, views] of [
     copyFileSync(resolve(import.meta.dirname, 'wording_probe.py'), join(home, 'pages/test_wording.py'));
     const program = join(home, '.venv/bin/python');
     await expectSuccess(home, [program, '-W', 'error', 'manage.py', 'test', 'pages.test_wording', 'shop']);
+    const seeded = await expectSuccess(home, [program, '-W', 'error', 'manage.py', 'seed']);
+    expect(seeded.trim().split('\n').sort()).toEqual(['Stock: 12', 'Tea: 12', 'Transfer: 12']);
   });
 }

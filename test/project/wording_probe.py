@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
 from django.test import TestCase
 from django.utils.translation import override
 from shop.models import Stock, Tea, Transfer
@@ -82,3 +83,7 @@ class WordingTests(TestCase):
                 self.client.cookies["django_language"] = language
                 response = self.client.post("/shop/stocks/new/", {"name": "cellar"}, secure=True)
                 self.assertContains(response, text)
+
+    def test_samples_are_for_development(self):
+        with self.assertRaisesMessage(CommandError, "DEBUG is off"):
+            call_command("seed")

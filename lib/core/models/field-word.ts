@@ -83,7 +83,7 @@ export function parseWord(
   if (!type) return { faults: [typeFault(name, typeWord, types)] };
   const field: FieldWord = { name, type };
   const faults: string[] = [];
-  const parts = joinDefault(type, rest);
+  const parts = joinValues(type, rest);
   const { argument } = fieldType(type);
   const [first] = parts;
   if (argument && argument !== 'length' && first !== undefined && !isModifier(first)) {
@@ -138,13 +138,14 @@ function isModifier(part: string): boolean {
     : Object.hasOwn(flags, part) || (onDeletes as readonly string[]).includes(part);
 }
 
-/** Joins a default that was split at its own colons. */
-function joinDefault(type: FieldTypeName, parts: readonly string[]): string[] {
+/** Joins a value that was split at its own colons. */
+function joinValues(type: FieldTypeName, parts: readonly string[]): string[] {
   if (!kindsWithColons.has(fieldType(type).defaults)) return [...parts];
   const joined: string[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last?.startsWith('default=') && !isModifier(part)) joined[joined.length - 1] = `${last}:${part}`;
+    if (/^(default|min|max)(_value)?=/.test(last ?? '') && !isModifier(part))
+      joined[joined.length - 1] = `${last}:${part}`;
     else joined.push(part);
   }
   return joined;

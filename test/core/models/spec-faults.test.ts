@@ -130,6 +130,7 @@ test.each([
   ['Post a:integer:mim=1', 'unknown modifier mim=, did you mean min=?'],
   ['Post a:char:min=1', 'char does not take min or max: only numbers do; for its length write char:80'],
   ['Post a:date:max=1', 'date does not take min or max: only numbers do'],
+  ['Post a:datetime:min=2020-01-01T09:00', 'datetime does not take min or max: only numbers do'],
   ['Post a:integer:choices=1,2:min=1', 'does not need min or max: its choices say which numbers it takes'],
   ['Post a:integer:min=1:max=5:unique', 'unique leaves room for 5 records between 1 and 5'],
   ['Post a:decimal:3,1:min=0:max=0.5:unique', 'unique leaves room for 6 records between 0 and 0.5'],

@@ -51,7 +51,8 @@ const special: Readonly<Record<string, (needs: KitNeeds) => boolean>> = {
 export const isNeeded = (path: string, needs: KitNeeds): boolean => special[baseName(path)]?.(needs) ?? true;
 
 /**
- * Renders the shared files: `templates/` with the pages and partial templates, `python/` with the modules.
+ * Renders the shared files: `templates/` with the pages and partial templates, `python/` with the modules; in a project
+ * of this tool also the command `seed`.
  * @param locals those of an app's templates; in a project of this tool, nothing here may depend on the app
  * @returns all of them, by their path in the project of this tool, or in the app
  */
@@ -62,8 +63,14 @@ export function renderKit({ name, isOwn, kitName, answers, stack }: KitApp, loca
   return wrapTree(
     new Map([
       ...stack.templates.render('django/records/templates', locals, folders.templates),
-      // Projects of this tool have one template for the fields of all forms.
-      ...(isOwn ? [] : stack.templates.render('django/forms', locals, folders.templates)),
+      // Projects of this tool have one template for the fields of all forms, and a command of their first app.
+      ...(isOwn
+        ? stack.templates.render('django/records-own', {
+            ...locals,
+            package: answers.package,
+            app: answers.app,
+          })
+        : stack.templates.render('django/forms', locals, folders.templates)),
       ...stack.templates.render('django/records/python', locals, folders.python),
     ]),
   );

@@ -7,14 +7,19 @@ import { foreignProject } from '../../../helpers/foreign-project.ts';
 
 const addPost = ['add', 'model', 'pages.Post', 'title:char:200'] as const;
 
-const shared = (paths: readonly string[]) => paths.filter((path) => /static|records/.test(path)).sort();
+const shared = (paths: readonly string[]) =>
+  paths.filter((path) => /static|records|management/.test(path)).sort();
+
+/** What comes with it in projects of this tool. */
+const seed = ['__init__', 'commands/__init__', 'commands/seed'].map((name) => `pages/management/${name}.py`);
 
 const pages = ['delete_page', 'detail_page', 'form', 'form_page', 'heading', 'list_page', 'search'];
 
 test('a project of this tool has it once, whatever apps come later', async () => {
   const { paths, tree } = await execute(render(shop), ...addPost);
   expect(shared(paths)).toEqual([
-    ...['__init__', 'fields', 'pages', 'testing', 'views', 'widgets', 'wording'].map(
+    ...seed,
+    ...['__init__', 'fields', 'pages', 'samples', 'testing', 'views', 'widgets', 'wording'].map(
       (name) => `shop/records/${name}.py`,
     ),
     ...pages.map((name) => `templates/records/${name}.html`),
