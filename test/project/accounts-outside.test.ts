@@ -74,7 +74,7 @@ describe.each(['5.2', '6.1'] as const)('with Django %s', (django) => {
 
     expect([...whileDown, ...whileSilent].map(({ status }) => status)).toEqual([302, 302, 302, 302]);
     expect(mailServer.mails).toEqual([]);
-    mailServer.answer();
+    mailServer.answerAll();
     await until('all mails', () => mailServer.mails.length === 4 || undefined);
     expect(mailServer.mails.map((mail) => /^To: (\w+)@/m.exec(mail)?.[1]).sort()).toEqual([
       'ann',

@@ -7,8 +7,10 @@ export interface MailServer {
   readonly mails: readonly string[];
   /** How many connections there have been. */
   connections(): number;
-  /** Nobody has to wait any more. */
+  /** Whoever connects from now on does not have to wait. */
   answer(): void;
+  /** The same, and those who wait get their answer too. */
+  answerAll(): void;
 }
 
 /** Starts a mail server on a port; it says nothing to anybody until it is told to answer. */
@@ -30,6 +32,9 @@ export async function startMailServer(port: number): Promise<MailServer> {
     mails,
     connections: () => sockets.length,
     answer: () => {
+      answers = true;
+    },
+    answerAll: () => {
       answers = true;
       for (const socket of sockets) receive(socket, mails);
     },
