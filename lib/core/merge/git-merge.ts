@@ -11,9 +11,10 @@ import { labels } from './conflict.ts';
  * Merges a text line by line: https://git-scm.com/docs/git-merge-file
  * @throws UserError when git is not there or cannot do it
  */
-export function mergeWithGit(path: string, versions: Versions): Promise<MergedText> {
+export function mergeWithGit(path: string, { base, ours, theirs }: Versions): Promise<MergedText> {
   return inTemporaryFolder(async (folder) => {
-    for (const [name, text] of Object.entries(versions)) await writeFile(join(folder, name), text);
+    for (const [name, text] of Object.entries({ base, ours, theirs }))
+      await writeFile(join(folder, name), text);
     const marks = ['-L', labels.ours, '-L', 'before', '-L', labels.theirs];
     const words = ['merge-file', '--stdout', ...marks, 'ours', 'base', 'theirs'];
     const { exitCode, stdout } = await askGit(folder, words);
