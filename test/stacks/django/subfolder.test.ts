@@ -28,7 +28,7 @@ test.each(['web/backend', 'backend', 'my apps/Größe "1" #2'])('in %j', async (
     expect(text).toContain(`working-directory: ${quoted('')}\n`);
     expect(text).toContain(`working-directory: ${quoted('/frontend')}\n`);
     expect(text).toContain(
-      `cache-dependency-path: ${quoted(path.endsWith('ci.yml') ? '/requirements*.txt' : '/requirements.txt')}\n`,
+      `cache-dependency-path: ${quoted(path.endsWith('ci.yml') ? '/requirements*' : '/requirements.txt')}\n`,
     );
     expect(text).toContain(`paths: [${quoted('/**')}, ".github/workflows/${repository.prefix}`);
     expect(text).not.toMatch(/package: \.$|working-directory: frontend/m);
