@@ -1,5 +1,5 @@
 // What the bundle leaves out of the packages in it. Together these parts would more than double its size.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Parts of Yeoman and inquirer that no command uses, with the names that are imported from each. */
 const unusedPackages = {
@@ -12,7 +12,7 @@ const unusedPackages = {
   'fly-import': ['FlyRepository', 'flyImport'],
   globby: ['globbySync'],
   'latest-version': ['default'],
-  'lodash-es': [],
+  'lodash-es': ['cloneDeep', 'defaults', 'get', 'merge', 'set'],
   minimatch: ['minimatch', 'Minimatch'],
   multimatch: ['default'],
   'read-package-up': ['readPackageUpSync'],
@@ -60,9 +60,11 @@ export const leaveOut = {
     onResolve({ filter }, ({ path, importer }) =>
       ours(importer) ? undefined : { path, namespace: 'unused' },
     );
-    // Yeoman's generator offers all of lodash to its subclasses; ours have no use for it.
+    // Yeoman's generator offers all of lodash to its subclasses, and stores what they tell it to; ours have no use for both.
     onResolve({ filter: /^lodash-es$/ }, ({ path, importer }) =>
-      importer.endsWith('yeoman-generator/dist/generator.js') ? { path, namespace: 'unused' } : undefined,
+      /[\\/]yeoman-generator[\\/]/.test(importer)
+        ? { path, namespace: 'unused' }
+        : { path: resolve('esbuild.lodash.js') },
     );
     onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
       const [, file] = join(resolveDir, path).replaceAll('\\', '/').split('/node_modules/');
