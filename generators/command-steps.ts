@@ -11,6 +11,7 @@ import { sayProject } from './say/project.ts';
 import { askGit, keepData } from './steps/before-merge.ts';
 import { checkDeployment, checkMachine } from './steps/check.ts';
 import { chooseInterpreter, findNamedInterpreter } from './steps/choose-interpreter.ts';
+import { askMissingValues, confirmLosses } from './steps/data.ts';
 import {
   findInterpreter,
   findInterpreterToInstall,
@@ -54,7 +55,7 @@ const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOpt
 /** Features, targets and updates, in a project that this tool has made. */
 const mergeIntoProject: CommandSteps = {
   initializing: [findProject, sweepLeftovers, askGit, findInterpreter],
-  prompting: [askOpenOptions, keepData],
+  prompting: [askOpenOptions, askMissingValues, keepData],
   configuring: [
     executeInMemory,
     nameMarked,
@@ -62,6 +63,7 @@ const mergeIntoProject: CommandSteps = {
     noteSubfolder,
     refuseUncommitted,
     reportPlan,
+    confirmLosses,
     findUnfinished,
   ],
   writing: [stageFiles],

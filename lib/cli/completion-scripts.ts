@@ -30,7 +30,7 @@ const takes = {
 /** What can follow the first words of commands: `app`, `model` and the features after `add`. */
 function following({ features, targets }: StackTables): (readonly [string, string])[] {
   const [featureNames, targetNames] = [features, targets].map((list) => list.map(({ name }) => name));
-  const additions = { add: featureNames, remove: featureNames, deploy: targetNames };
+  const additions = { add: featureNames, remove: featureNames, rename: [], change: [], deploy: targetNames };
   return Object.entries(additions).map(([first, names = []]) => {
     const words = commandNames.flatMap((name) => {
       const [one, two] = usages[name].words;

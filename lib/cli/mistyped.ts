@@ -38,7 +38,6 @@ const elsewhere: Readonly<Record<string, string>> = {
     [
       'adopt',
       'build',
-      'change',
       'clean',
       'config',
       'dev',
@@ -47,7 +46,6 @@ const elsewhere: Readonly<Record<string, string>> = {
       'format',
       'lint',
       'login',
-      'rename',
       'run',
       'serve',
       'version',

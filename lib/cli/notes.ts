@@ -6,6 +6,11 @@ import type { CommandName } from '../core/options/command-names.ts';
 
 const merged = 'Changes are merged into your files; the repository must have no uncommitted changes.';
 
+const fieldNotes = [
+  'For models that create-mvt-app has added: forms, pages, admin, API and tests follow, and the migration is made.',
+  merged,
+];
+
 const specNotes = [
   'A field is name:type[:argument][:modifier]…, such as title:char:200:unique, body:text, due:date:null,',
   'price:decimal:8,2, status:choice:draft,published:default=draft, author:fk:auth.User, tags:m2m:Tag.',
@@ -39,6 +44,18 @@ const notes: Partial<Record<CommandName, (tables: StackTables) => readonly strin
   ],
   addApp: () => specNotes,
   addModel: () => specNotes,
+  addField: () => [...fieldNotes, 'Fields are written as in create-mvt-app add model: see its --help.'],
+  removeField: () => [...fieldNotes, 'The migration deletes the data: you are asked first, or give --yes.'],
+  renameField: () => fieldNotes,
+  changeField: () => [
+    ...fieldNotes,
+    'The type replaces the one before with all its modifiers: change field blog.Post.title char:300:unique.',
+  ],
+  renameModel: () => [...fieldNotes, 'Its addresses and the names of its permissions change with it.'],
+  changeModel: () => [
+    ...fieldNotes,
+    'access=owner:editor and access=private:order.customer name the owner as well.',
+  ],
   removeDeploy: targetNotes,
   addFeature: featureNotes,
   removeFeature: featureNotes,

@@ -75,7 +75,7 @@ function documentsOf(stack: StackTables): Readonly<Record<string, v.ObjectEntrie
       ...afterwards,
       address: v.optional(v.string()),
     },
-    'add and remove with features, deploy, remove deploy, update': {
+    'add and remove with features or fields, rename, change, deploy, remove deploy, update': {
       ...mayFail,
       directory: v.string(),
       dryRun: v.boolean(),

@@ -9,7 +9,7 @@ import { flatIn } from './schema.ts';
 
 /** The content of .mvt.json. */
 export function formatRecord(record: ProjectRecord, stack: StackTables): string {
-  const { apps, undo, layouts = {}, files, deployed, pending, merged, repository } = record;
+  const { apps, undo, layouts = {}, files, deployed, pending, command, merged, repository } = record;
   const flat = toFlat(record, stack);
   const known = answerNames(stack).filter((name) => name in flat);
   const needed = Object.entries(undo).filter(([, entries]) => entries.length > 0);
@@ -23,7 +23,11 @@ export function formatRecord(record: ProjectRecord, stack: StackTables): string 
     ...(Object.keys(layouts).length > 0 && { layouts: sorted(layouts) }),
     files: sorted(files),
     ...(deployed && { deployed: { ...deployed, files: sorted(deployed.files) } }),
-    ...(pending && { pending: toFlat(pending, stack), ...(merged && { merged: sorted(merged) }) }),
+    ...(pending && {
+      pending: toFlat(pending, stack),
+      ...(command && { command }),
+      ...(merged && { merged: sorted(merged) }),
+    }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -57,7 +61,7 @@ export function readRecord(path: string, text: string | undefined, stack: StackT
 
 function parse(path: string, text: string, stack: StackTables): ProjectRecord {
   const document = checkText(path, text, stack);
-  const { version: writer, undo = {}, layouts, files = {}, deployed, pending, merged } = document;
+  const { version: writer, undo = {}, layouts, files = {}, deployed, pending, command, merged } = document;
   const record = {
     ...fromFlat(flatIn(document), stack),
     version: writer,
@@ -65,7 +69,7 @@ function parse(path: string, text: string, stack: StackTables): ProjectRecord {
     ...(layouts && { layouts }),
     files,
     ...(deployed && { deployed }),
-    ...(pending && { pending: fromFlat(pending, stack), merged }),
+    ...(pending && { pending: fromFlat(pending, stack), ...(command && { command }), merged }),
   };
   refuseOutside(record);
   return record;

@@ -2,6 +2,7 @@
 import type { StackTables } from '../additions/tables.ts';
 import type { Layouts } from '../files/layouts.ts';
 import type { UndoLog } from '../files/undo.ts';
+import type { ModelCommand } from '../options/command-names.ts';
 import type { Blueprint } from './blueprint.ts';
 
 /** The file in a project that holds its record. */
@@ -31,6 +32,13 @@ export interface Deployed {
   readonly exported?: boolean | undefined;
 }
 
+/** A command that changes models, as it was typed. */
+export interface PendingCommand {
+  readonly command: ModelCommand;
+  readonly words: readonly string[];
+  readonly given: Readonly<Record<string, string>>;
+}
+
 /** What .mvt.json holds; the answers are some or none when the project was not made by this tool. */
 export interface ProjectRecord extends Blueprint {
   /** The version whose templates the project follows; this one when it is left out. */
@@ -42,6 +50,8 @@ export interface ProjectRecord extends Blueprint {
   readonly deployed?: Deployed | undefined;
   /** The blueprint that a merge is on its way to: it was interrupted when this is still there. */
   readonly pending?: Blueprint | undefined;
+  /** The command that wanted it, where the blueprint alone does not say what has to be done: a field was renamed. */
+  readonly command?: PendingCommand | undefined;
   /** Hashes of the files that such a merge has to put together from two versions: one that has its hash is done. */
   readonly merged?: FileHashes | undefined;
 }

@@ -5,17 +5,19 @@ import { answerNames, optionNamed, optionNames, type StackTables } from '../addi
 import type { Layouts } from '../files/layouts.ts';
 import { isInside } from '../files/paths.ts';
 import type { UndoLog } from '../files/undo.ts';
+import { modelCommands } from '../options/command-names.ts';
 import { type Checked, describe, fault, show, valueSchema } from '../options/values.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { AppBlueprint } from './blueprint.ts';
 import type { FlatBlueprint } from './flat.ts';
-import { type Deployed, formats } from './record.ts';
+import { type Deployed, formats, type PendingCommand } from './record.ts';
 import { isUndoLog, undoSchema } from './undo-schema.ts';
 
 /** A document that was checked: answers, apps, and what only a record has, as the newest format has it. */
 export interface Document extends FlatBlueprint {
   readonly version?: string;
   readonly pending?: FlatBlueprint;
+  readonly command?: PendingCommand;
   readonly merged?: Readonly<Record<string, string>>;
   readonly undo?: UndoLog;
   readonly layouts?: Layouts;
@@ -32,6 +34,7 @@ export function flatIn(document: Document): FlatBlueprint {
     files: _files,
     deployed: _deployed,
     pending: _pending,
+    command: _command,
     merged: _merged,
     ...flat
   } = document;
@@ -128,6 +131,13 @@ function createSchema(stack: StackTables) {
       }),
     ),
     pending: v.optional(v.strictObject(flat)),
+    command: v.optional(
+      v.strictObject({
+        command: v.picklist(modelCommands),
+        words: v.array(v.string()),
+        given: v.record(v.string(), v.string()),
+      }),
+    ),
     merged: v.optional(texts),
   });
 }

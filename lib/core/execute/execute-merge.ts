@@ -7,18 +7,20 @@ import { formatRecord } from '../blueprint/record-text.ts';
 import { settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
 import { hashOf, isHashOf, isSameText } from '../files/hash.ts';
-import { Workspace } from '../files/workspace.ts';
+import type { Workspace } from '../files/workspace.ts';
 import { filesInConflict } from '../merge/conflict.ts';
 import { asMerged, isOnlyLaidOut, mergeText, relaidText } from '../merge/merge-text.ts';
 import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
 import { OwnLayouts } from '../merge/own-layouts.ts';
 import { isRendered, type Renderings, renderBoth } from '../merge/renderings.ts';
+import { isModelCommand } from '../options/command-names.ts';
 import type { Change, Executed, FileChange } from '../stack/change.ts';
 import type { Command } from '../stack/command.ts';
 import type { Outside, Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { version } from '../version.ts';
+import { modelResult, moved, pendingCommand, refuseMissing, writeFiles } from './model-merge.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
 /** Carries out a merging command in memory. @throws UserError when it cannot be done */
@@ -29,34 +31,38 @@ export async function executeMerge(
   outside: Outside,
 ): Promise<Executed> {
   const wanted = wantedBy(files, command, stack);
-  const { notes } = wanted;
+  const { notes, models } = wanted;
+  refuseMissing(models?.missing ?? []);
   const { record } = wanted.recorded;
   const next = placedNext(wanted, stack, outside);
   const writer = record.version ?? version;
   const renderings = await renderBoth(record, writer, next, stack, outside);
-  const { before, after, withoutApps } = renderings;
+  const { after, withoutApps } = renderings;
   if (!record.pending) refuseTakenFiles(files, command, renderings);
+  const { workspace, before } = moved(files, renderings.before, after, models);
   const merged: Record<string, string> = {};
-  const merging = { ...outside, files };
+  const merging = { ...outside, files: workspace };
   const layouts = new OwnLayouts(record, settledAs(record, next, stack), next);
   const isRemoving = command.command === 'removeFeature' || command.command === 'removeDeploy';
   const merge = await mergeTrees(
     before,
     after,
-    files,
+    workspace,
     async (path, versions) => {
       const isDone = isHashOf(record.merged?.[path], versions.ours);
       const result = isDone ? asMerged(versions.ours) : await mergeText(path, versions, stack, merging);
       merged[path] = hashOf(layouts.restored(path, result.text));
-      if (isRemoving || isDone) return result;
+      if (isRemoving || isDone || models) return result;
       const left = await relaidText(path, versions, result, stack, merging);
       if (left !== undefined) layouts.note(path, left, versions.ours);
       return result;
     },
     (path, rendered, ours) => isOnlyLaidOut(path, rendered, ours, stack),
   );
-  const nextRecord = { ...mergedRecord(record, next, renderings, stack), layouts: layouts.next };
-  const workspace = changedFiles(files, merge, layouts, [recordName, formatRecord(nextRecord, stack)]);
+  const fresh = models ? writeFiles(workspace, models) : {};
+  const mergedInto = mergedRecord(record, next, renderings, stack);
+  const nextRecord = { ...mergedInto, files: { ...mergedInto.files, ...fresh }, layouts: layouts.next };
+  changeFiles(workspace, merge, layouts, [recordName, formatRecord(nextRecord, stack)]);
   const changes = withModes(workspace.changes(), renderings);
   const { notes: notesOnFiles, ...following } = stack.afterMerge(
     {
@@ -78,6 +84,7 @@ export async function executeMerge(
       ...(writer === version ? [] : [`The templates were updated from ${writer} to ${version}.`]),
       ...notesOnLayout(layouts.lost),
       ...notesOnFiles,
+      ...(models?.review(workspace, after) ?? []),
       ...(withoutApps ? [`The apps that were added stay as they are, because ${withoutApps}`] : []),
     ],
     kept: merge.kept,
@@ -86,8 +93,12 @@ export async function executeMerge(
     byHand: [],
     ...following,
     ...additionsMade(command, wanted, stack),
+    ...(models && modelResult(models, following)),
     emptied: record.pending ? merge.gone : [],
-    interim: formatRecord({ ...record, layouts: layouts.interim, pending: next, merged }, stack),
+    interim: formatRecord(
+      { ...record, layouts: layouts.interim, pending: next, command: pendingCommand(wanted.command), merged },
+      stack,
+    ),
     blueprint: next,
   };
   return { changes, change };
@@ -119,7 +130,7 @@ const settledAs = (record: Blueprint, { repository }: Blueprint, stack: Stack): 
  * @throws UserError that names all of them
  */
 function refuseTakenFiles(files: Files, { command, words }: Command, { before, after }: Renderings): void {
-  if (command !== 'addFeature') return;
+  if (command !== 'addFeature' && !isModelCommand(command)) return;
   const taken = [...after].flatMap(([path, { content }]) => {
     const ours = before.has(path) || path === recordName ? undefined : files.read(path);
     return ours === undefined || ours.trim() === '' || isSameText(ours, content) ? [] : [path];
@@ -131,13 +142,12 @@ function refuseTakenFiles(files: Files, { command, words }: Command, { before, a
   );
 }
 
-function changedFiles(
-  files: Files,
+function changeFiles(
+  workspace: Workspace,
   { changes }: Merge,
   layouts: OwnLayouts,
   record: readonly [path: string, text: string],
-): Workspace {
-  const workspace = new Workspace(files);
+): void {
   for (const [path, text] of [...changes, record]) {
     if (text === undefined) workspace.remove(path);
     else workspace.write(path, text);
@@ -146,7 +156,6 @@ function changedFiles(
     const text = workspace.read(path);
     if (text !== undefined) workspace.write(path, layouts.restored(path, text));
   }
-  return workspace;
 }
 
 function withModes(changes: readonly FileChange[], { before, after }: Renderings): FileChange[] {

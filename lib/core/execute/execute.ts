@@ -64,6 +64,12 @@ async function carriedOut(files: Files, command: Command, stack: Stack, whole: O
     case 'addFeature':
     case 'removeFeature':
     case 'update':
+    case 'addField':
+    case 'removeField':
+    case 'renameField':
+    case 'changeField':
+    case 'renameModel':
+    case 'changeModel':
       return executeMerge(files, command, stack, whole);
     default:
       throw changesNothing(command.command);

@@ -3,6 +3,7 @@ import type { Addition } from '../additions/addition.ts';
 import type { StackTables } from '../additions/tables.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Answers } from '../options/answers.ts';
+import { isModelCommand } from '../options/command-names.ts';
 import { commandLine, usages } from '../options/command-usages.ts';
 import { flagOf } from '../options/flags.ts';
 import { isFolder } from '../options/option.ts';
@@ -22,6 +23,7 @@ export function namedIn(command: Command, stack: StackTables): Named {
   const { command: name, words } = command;
   if (name === 'deploy' || name === 'removeDeploy')
     return { features: [], targets: targetsIn(command, stack) };
+  if (isModelCommand(name)) return { features: [], targets: [] };
   if (name !== 'update') return { features: featuresIn(command, stack), targets: [] };
   if (words.length > 0) throw tooMany(words[0] ?? '', command);
   return { features: [], targets: [] };
@@ -30,7 +32,7 @@ export function namedIn(command: Command, stack: StackTables): Named {
 function featuresIn({ command, words }: Command, stack: StackTables): string[] {
   const [featureNames = [], targetNames = []] = [stack.features, stack.targets].map(namesOf);
   const verb = usages[command].words[0];
-  const others = ['app', 'model'];
+  const others = ['app', 'model', 'field'];
   if (words.length === 0) {
     throw new UserError(
       `Specify what to ${verb}: ${others.join(', ')}, or features: ${featureNames.join(', ')}.`,

@@ -8,12 +8,15 @@ import { readRecord } from '../blueprint/record-text.ts';
 import { refuseStrangeAnswers, settle } from '../blueprint/settle.ts';
 import type { Files } from '../files/files.ts';
 import type { Answers } from '../options/answers.ts';
-import type { MergingCommand } from '../options/command-names.ts';
+import { isModelCommand, type MergingCommand, type ModelCommand } from '../options/command-names.ts';
 import { commandLine } from '../options/command-usages.ts';
 import { flagOf } from '../options/flags.ts';
 import type { Command } from '../stack/command.ts';
+import type { ModelChange } from '../stack/model-change.ts';
+import type { Stack } from '../stack/stack.ts';
 import { UserError } from '../text/errors.ts';
 import { givenAnswers } from './given-answers.ts';
+import { isOurs } from './is-ours.ts';
 import { type Named, namedIn, notesOnAdding, notesOnFolders, notesOnRemoving } from './named-additions.ts';
 
 /** A project that this tool has made, and can merge into. */
@@ -57,7 +60,11 @@ const unknownOrigin = (what: string) =>
 export interface Wanted {
   readonly recorded: Recorded;
   readonly next: Blueprint;
+  /** The command that is carried out: for an update, it may be one that was interrupted. */
+  readonly command: Command;
   readonly named: Named;
+  /** What becomes of its models, for a command that changes them. */
+  readonly models?: ModelChange | undefined;
   /** Sentences about features that come along, or are as wanted. */
   readonly notes: readonly string[];
 }
@@ -68,9 +75,9 @@ type Wish = (
   answers: Answers,
   stack: StackTables,
   files: Files,
-) => Pick<Wanted, 'next' | 'notes'>;
+) => Pick<Wanted, 'next' | 'notes' | 'models'>;
 
-const wishes: Record<MergingCommand, Wish> = {
+const wishes: Record<Exclude<MergingCommand, ModelCommand>, Wish> = {
   update: ({ record, blueprint }, _, answers, stack) => {
     const start = record.pending ?? blueprint;
     const next = { ...start, answers: { ...blueprint.answers, ...start.answers, ...answers } };
@@ -121,18 +128,31 @@ const wishes: Record<MergingCommand, Wish> = {
  * @throws UserError for a project that was not made by this tool, for what other features need, for answers to questions
  * of nothing that is on, and when a run that wanted something else was interrupted
  */
-export function wantedBy(files: Files, command: Command, stack: StackTables): Wanted {
-  const { given } = command;
+export function wantedBy(files: Files, typed: Command, stack: Stack): Wanted {
+  const { given } = typed;
+  if (isModelCommand(typed.command) && !isOurs(files, stack)) stack.changeModels(files, typed, undefined);
   refuseForeignFlags(given);
-  const named = namedIn(command, stack);
   const recorded = readBlueprint(files, stack);
+  const command = interrupted(recorded.record, typed);
+  const named = namedIn(command, stack);
   const answers = givenAnswers(given, stack);
-  const wish = wishes[command.command as MergingCommand](recorded, named, answers, stack, files);
+  const wish = isModelCommand(command.command)
+    ? modelWish(files, command, recorded, stack)
+    : wishes[command.command as keyof typeof wishes](recorded, named, answers, stack, files);
   refuseStrangeAnswers(answers, wish.next, stack);
   const fault = command.command === 'update' ? stack.fault(wish.next.answers) : undefined;
   if (fault) throw new UserError(fault);
   refuseOtherPending(recorded, wish.next, stack);
-  return { ...wish, recorded, named };
+  return { ...wish, recorded, command, named };
+}
+
+/** The command that an update has to finish, if one was interrupted that changed models; else the command itself. */
+const interrupted = ({ command: pending }: ProjectRecord, typed: Command): Command =>
+  pending && typed.command === 'update' ? { ...typed, ...pending } : typed;
+
+function modelWish(files: Files, command: Command, { blueprint }: Recorded, stack: Stack) {
+  const models = stack.changeModels(files, command, blueprint);
+  return { next: settle({ ...blueprint, apps: models.apps }, stack), notes: models.notes, models };
 }
 
 /** True for a folder with more in it than the caches that programs leave behind. */

@@ -16,7 +16,6 @@ export function mergedRecord(
   const [old, fresh] = [before, after].map((tree) => recordIn(tree, stack)) as [ProjectRecord, ProjectRecord];
   return {
     ...next,
-    apps: record.apps,
     undo: withDifference(record.undo, old.undo, fresh.undo),
     files: withDifference(record.files, old.files, fresh.files),
   };

@@ -35,19 +35,22 @@ export async function renderBoth(
 ): Promise<Renderings> {
   if (isRendered(old, writer, next)) return { before: new Map(), after: new Map() };
   const apps = next.apps.filter((app) => isRenderable(app, next));
+  const earlier = old.apps.filter((app) => isRenderable(app, next));
+  const areSame = sameApps(old, next);
   // A record is a blueprint and more: what else it holds, such as its undo log, is not rendered.
   const { stack: name, answers, features, deploy, repository } = old;
   const described = { stack: name, answers, features, deploy, repository };
-  const isCodeWanted = writer !== version || changesApps(old, next, stack);
+  const isCodeWanted = writer !== version || !areSame || changesApps(old, next, stack);
   const renderAs = async (blueprint: Blueprint) =>
     writer === version
       ? render(blueprint, stack, isCodeWanted)
       : await renderedBy(writer, asReadBy(writer, blueprint, stack));
   try {
     const after = render({ ...next, apps }, stack, isCodeWanted);
-    return { before: await renderAs({ ...described, apps }), after };
+    return { before: await renderAs({ ...described, apps: earlier }), after };
   } catch (error) {
-    if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0) throw error;
+    if (!(error instanceof UserError) || error instanceof NotRun || apps.length === 0 || !areSame)
+      throw error;
     const after = render({ ...next, apps: [] }, stack, isCodeWanted);
     const before = await renderAs({ ...described, apps: [] });
     return { before, after, withoutApps: error.message };
@@ -69,12 +72,14 @@ const isRenderable = ({ name, existing }: AppBlueprint, { answers }: Blueprint) 
   !existing || name === answers.app;
 
 /**
- * True when a project is already what a blueprint of the same apps describes, apart from what its owner changed.
+ * True when a project is already what a blueprint describes, apart from what its owner changed.
  * Rendering is pure: the same version makes the same files of it again, so nothing has to be rendered.
  */
 export function isRendered(old: Blueprint, writer: string, next: Blueprint): boolean {
-  return writer === version && described(old) === described(next);
+  return writer === version && described(old) === described(next) && sameApps(old, next);
 }
+
+const sameApps = (old: Blueprint, next: Blueprint) => JSON.stringify(old.apps) === JSON.stringify(next.apps);
 
 /** What a project is, apart from its apps, as a text: equal for two that are the same. */
 export function described({ stack, answers, features, deploy, repository }: Blueprint): string {

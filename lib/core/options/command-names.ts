@@ -6,6 +6,12 @@ export const commandNames = [
   'addModel',
   'removeApp',
   'removeModel',
+  'addField',
+  'removeField',
+  'renameField',
+  'changeField',
+  'renameModel',
+  'changeModel',
   'removeDeploy',
   'addFeature',
   'removeFeature',
@@ -27,8 +33,28 @@ export const deployCommands = ['deploy', 'removeDeploy'] as const;
 export type DeployCommand = (typeof deployCommands)[number];
 export const isDeployCommand = (command: CommandName) => deployCommands.some((name) => name === command);
 
+/** Commands that change models which this tool has added. */
+export const modelCommands = [
+  'addField',
+  'removeField',
+  'renameField',
+  'changeField',
+  'renameModel',
+  'changeModel',
+] as const;
+export type ModelCommand = (typeof modelCommands)[number];
+export const isModelCommand = (command: CommandName): command is ModelCommand =>
+  modelCommands.some((name) => name === command);
+
 /** Commands that merge what a new blueprint makes into a project that an old one has made. */
-export const mergingCommands = ['addFeature', 'removeFeature', 'deploy', 'removeDeploy', 'update'] as const;
+export const mergingCommands = [
+  'addFeature',
+  'removeFeature',
+  'deploy',
+  'removeDeploy',
+  'update',
+  ...modelCommands,
+] as const;
 export type MergingCommand = (typeof mergingCommands)[number];
 export const isMergingCommand = (command: CommandName) => mergingCommands.some((name) => name === command);
 

@@ -32,6 +32,13 @@ export const runOptions = {
     help: 'Continue despite uncommitted changes or a missing repository',
   },
   yes: { scope: 'run', kind: 'switch', default: false, help: 'Ask no questions and use the defaults' },
+  after: {
+    scope: 'run',
+    commands: ['addField'],
+    kind: 'text',
+    placeholder: 'field',
+    help: 'Put new fields after this one instead of last',
+  },
   dryRun: {
     scope: 'run',
     kind: 'switch',

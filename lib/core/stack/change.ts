@@ -58,7 +58,12 @@ export interface Follow {
   /** Names of packages without which the project does not start, or all that it asks for: they are installed if they are missing. */
   readonly requires: readonly string[] | 'all';
   /** Apps whose models changed, if only in what their fields are called: their migrations have to be made. */
-  readonly migrations: readonly { readonly app: string; readonly folder: string }[];
+  readonly migrations: readonly {
+    readonly app: string;
+    readonly folder: string;
+    /** Answers to the questions that are sure to be asked. */
+    readonly input?: string | undefined;
+  }[];
   /** Names of tests to run. */
   readonly tests: readonly string[];
   /** The database has to be migrated. */
@@ -66,6 +71,8 @@ export interface Follow {
 }
 
 export interface Change {
+  /** Data that goes for good, each as a sentence: somebody has to agree. */
+  readonly losses?: readonly string[];
   /** Said when something changed, and when nothing had to. */
   readonly done: string;
   readonly nothing: string;

@@ -11,6 +11,7 @@ import type { Templates } from '../templates/templates.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Executed, Follow, Words } from './change.ts';
 import type { Command } from './command.ts';
+import type { ModelChange } from './model-change.ts';
 
 /** The texts of one file of a project that is merged. */
 export interface Versions {
@@ -124,6 +125,12 @@ export interface Stack extends StackTables {
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
   /** Commands about targets in foreign projects. */
   readonly foreign: Readonly<Record<DeployCommand, Executor>>;
+  /**
+   * What a command wants that changes recorded models.
+   * @param blueprint the project; undefined where this tool did not make it
+   * @throws UserError for everything that is wrong with it, and for models that are not recorded
+   */
+  changeModels(files: Files, command: Command, blueprint: Blueprint | undefined): ModelChange;
   /**
    * What has to follow a merge in the environment of the project, what to type next, and what its owner has to know.
    * @throws UserError when what stays of the project could not be loaded any more

@@ -7,6 +7,7 @@ import { afterMerge } from './after-merge.ts';
 import { djangoAnswers } from './answers.ts';
 import { addBlueprintApps } from './apps/blueprint-apps.ts';
 import { projectLocals, renderBase } from './base.ts';
+import { changeModels } from './commands/change-models.ts';
 import { apps, foreign } from './commands/index.ts';
 import { languages } from './file-languages.ts';
 import { harmlessFiles, mergeHarmless } from './foreign/in-the-way.ts';
@@ -41,6 +42,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     addApps: (base, blueprint, isCodeWanted) => addBlueprintApps(base, blueprint, stack, isCodeWanted),
     apps,
     foreign,
+    changeModels: (files, command, blueprint) => changeModels(files, command, blueprint, stack),
     afterMerge: (merged, blueprint) => afterMerge(merged, blueprint, stack),
   };
   return stack;

@@ -110,7 +110,7 @@ export const options = {
   },
   access: {
     scope: 'app',
-    commands: adding,
+    commands: [...adding, 'addField', 'removeField', 'changeField', 'changeModel'],
     kind: 'choice',
     help: 'Who may do what with the records of the models',
     choices: [

@@ -51,7 +51,7 @@ export function modelName(
 const missing = (command: CommandName) => new UserError(`The name is missing: ${usageLine(command)}.`);
 
 /** A name with `-` as `_`. @throws UserError */
-function checkedName(name: string, stack: StackTables): string {
+export function checkedName(name: string, stack: StackTables): string {
   const checked = checkValue(optionNamed(stack, 'app'), name);
   if ('value' in checked) return String(checked.value);
   throw new UserError(sentence(`The app name ${printable(checked.fault)}`));

@@ -39,7 +39,7 @@ function packagesStep({ root, interpreter, signal }: RunnableProject): Step {
 
 /** Makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 function migrationsStep(
-  { app, folder }: Follow['migrations'][number],
+  { app, folder, input }: Follow['migrations'][number],
   { root, interpreter, settings, stack, signal }: RunnableProject,
 ): Step {
   const words = [interpreter, 'manage.py', 'makemigrations', ...settingsFlags(settings), app];
@@ -48,7 +48,7 @@ function migrationsStep(
     title: 'Migration',
     run: async () => {
       const { result, made } = await recordingMigrations(root, [folder], stack, () =>
-        runTool(words, { cwd: root, signal }),
+        runTool(words, { cwd: root, signal, ...(input !== undefined && { input }) }),
       );
       const detail = made.map((path) => basename(path)).join(', ') || 'nothing to change';
       return asStepResult(result, root, words, 'manage.py makemigrations failed', detail);

@@ -1,5 +1,6 @@
 // History as a reference: which apps the migrations of a project need, because Django loads all of them in every command.
 import type { Files } from '../../../core/files/files.ts';
+import { baseName } from '../../../core/files/paths.ts';
 import { stringValue } from '../python/strings.ts';
 import { type Module, type SyntaxNode, textOf } from '../python/syntax.ts';
 import { type LocalApp, localApps } from './local-apps.ts';
@@ -54,6 +55,26 @@ export function migrationsNeeding(
   );
 }
 
+/** A migration of an app, and which others of it come before it or are replaced by it. */
+export interface Migration {
+  /** Such as `0001_initial`. */
+  readonly name: string;
+  readonly module: Module;
+  readonly needed: readonly string[];
+  readonly replaced: readonly string[];
+}
+
+/** The migrations of an app in the order of their names; what cannot be read is left out. */
+export function migrationsIn(files: Files, settings: Settings, app: LocalApp): Migration[] {
+  const finder = finderOf(files, settings);
+  return migrationsOf(app, finder, migrationModules(finder, settings)).flatMap((path) => {
+    const module = readModule(files, path);
+    return module
+      ? [{ name: baseName(path).slice(0, -3), module, ...linksOf(module, finder, settings) }]
+      : [];
+  });
+}
+
 /** The files of an app's migrations. https://docs.djangoproject.com/en/stable/ref/settings/#migration-modules */
 function migrationsOf(
   { label, folder }: LocalApp,
@@ -66,6 +87,7 @@ function migrationsOf(
   return finder.files
     .list(place)
     .filter((name) => /^[^_~].*\.py$/.test(name))
+    .toSorted()
     .map((name) => `${place}/${name}`);
 }
 

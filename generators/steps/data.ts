@@ -1,0 +1,77 @@
+// What a change of models means to data: values that are missing are asked for, and nothing goes without a yes.
+
+import { isWritten } from '../../lib/core/commit/publish.ts';
+import { missingIn, withAnswer } from '../../lib/core/execute/model-merge.ts';
+import { wantedBy } from '../../lib/core/execute/wanted.ts';
+import { flagOf } from '../../lib/core/options/flags.ts';
+import type { Command } from '../../lib/core/stack/command.ts';
+import type { MissingValue } from '../../lib/core/stack/model-change.ts';
+import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { inTurn } from '../ask/in-turn.ts';
+import type { Run } from '../run.ts';
+
+/** Asks what rows that are there get in a required field: it becomes the default, or the field may be empty. */
+export async function askMissingValues(run: Run): Promise<void> {
+  if (!run.asks) return;
+  const { disk, command, stack } = run;
+  const missing = missingIn(wantedBy(disk, command, stack));
+  const answers = await inTurn(missing, (each) => askValue(each, run));
+  run.command = missing.reduce((all, each, index) => withAnswer(all, each, answers[index] ?? ''), command);
+}
+
+async function askValue(missing: MissingValue, { ask, command, disk, stack }: Run): Promise<string> {
+  const { field, ways } = missing;
+  const message = `${field} is required, but rows of its table may be there without a value.`;
+  if (ways.length === 1) {
+    const answer = await ask({
+      type: 'select',
+      name: 'missing',
+      message,
+      choices: [
+        { value: 'null', name: 'Let rows have no value' },
+        { value: 'stop', name: 'Stop without writing anything' },
+      ],
+    });
+    if (answer === 'stop') throw cancelled();
+    return '';
+  }
+  const validate = (answer: string) => faultOf(withAnswer(command, missing, answer), disk, stack) ?? true;
+  return ask({
+    type: 'input',
+    name: 'missing',
+    message: `${message} Which value do they get? It becomes the default; leave it empty to let rows have no value.`,
+    validate,
+  });
+}
+
+function faultOf(command: Command, disk: Run['disk'], stack: Run['stack']): string | undefined {
+  try {
+    wantedBy(disk, command, stack);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.faults[0] ?? error.message;
+    throw error;
+  }
+}
+
+/** @throws UserError unless somebody agrees to what is lost */
+export async function confirmLosses(run: Run): Promise<void> {
+  const { change, plan, given, interactive, ask, report } = run;
+  const { losses = [] } = change;
+  if (losses.length === 0 || !plan.some((file) => isWritten(file) || file.action === 'remove')) return;
+  if (given.dryRun) report.say('', ...losses);
+  if (given.dryRun || given.yes) return;
+  if (!interactive) {
+    throw new UserError(`${losses.join(' ')} Use ${flagOf('yes')} if that is what you want.`);
+  }
+  const answer = await ask({
+    type: 'select',
+    name: 'losses',
+    message: `${losses.join(' ')} Go on?`,
+    choices: [
+      { value: 'stop', name: 'Stop without writing anything' },
+      { value: 'go', name: 'Go on' },
+    ],
+  });
+  if (answer === 'stop') throw cancelled();
+}
