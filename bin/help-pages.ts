@@ -1,5 +1,5 @@
 // The pages of --help, by the command that they are about. The build puts their texts in the place of this module.
-import { helpText } from '../lib/cli/help.ts';
+import { helpText, overviewText } from '../lib/cli/help.ts';
 import { type CommandName, commandNames } from '../lib/core/options/command-names.ts';
 import { stacks } from '../lib/stacks/index.ts';
 
@@ -8,3 +8,5 @@ const [{ tables }] = stacks;
 export const helpPages = Object.fromEntries(
   commandNames.map((name) => [name, helpText(name, tables)]),
 ) as Record<CommandName, string>;
+
+export const overview = overviewText();

@@ -8,6 +8,7 @@ import type { Option } from '../core/options/option.ts';
 import { printingFlags, shells } from '../core/options/run-options.ts';
 import { flagNames } from './arguments.ts';
 import { commandHelp } from './command-help.ts';
+import { examples } from './examples.ts';
 import { notesOn } from './notes.ts';
 
 const sections = [
@@ -28,48 +29,38 @@ function defaultOf(option: Option): string | undefined {
   return 'default' in option ? option.default : undefined;
 }
 
-/** The text that --help prints on a command; on `project`, all commands and options. */
+/** The first screen of --help, which fits a terminal of 80 by 24: every command by an example. */
+export function overviewText(): string {
+  const rows = commandNames.map((name): [string, string] => [examples[name].words, examples[name].does]);
+  return [
+    'Usage: create-mvt-app …, to make Django projects and to change them:',
+    ...columns([...rows, ['completion bash', `what completes words in ${shells.join(', ')}`]]),
+    `All options of a new project: create-mvt-app ${examples.project.words} --help`,
+    `All options of another command: ${commandLine('addApp')} --help`,
+    '',
+  ].join('\n');
+}
+
+/** The text that --help prints on a command. */
 export function helpText(name: CommandName, tables: StackTables): string {
-  return name === 'project' ? overview(tables) : helpOf(name, tables);
-}
-
-function overview(tables: StackTables): string {
-  const usages = commandNames.map((name): [string, string] => [usageLine(name), commandHelp[name]]);
-  usages.push([`create-mvt-app completion ${shells.join('|')}`, 'Print a completion script']);
-  return page([
-    'Create Django projects in the Model-View-Template layout, and add apps, models and features to them.',
-    '',
-    'Usage:',
-    ...columns(usages),
-    '',
-    ...notesOn('project', tables),
-    ...optionLines(tables, () => true),
-    '',
-    `Help on a command: ${commandLine('addApp')} --help`,
-    `What each feature adds: ${commandLine('addFeature')} --help`,
-    `What each deploy target adds: ${commandLine('deploy')} --help`,
-  ]);
-}
-
-function helpOf(name: CommandName, tables: StackTables): string {
   const notes = notesOn(name, tables);
-  return page([
+  const { words, relatives } = examples[name];
+  return [
     `${commandHelp[name]}.`,
     '',
     'Usage:',
     `  ${usageLine(name)} [options]`,
+    '',
+    'For example:',
+    `  create-mvt-app ${words}`,
     ...(notes.length > 0 ? ['', ...notes] : []),
     ...optionLines(tables, (option) => isOptionOf(option, name)),
-  ]);
-}
-
-const page = (lines: readonly string[]) =>
-  [
-    ...lines,
     '',
+    `See also: ${relatives.map((each) => `${commandLine(each)} --help`).join(', ')}`,
     'Exit codes: 0 success, 1 failure, 2 usage error or missing answer, 70 a bug in create-mvt-app, 130 cancelled.',
     '',
   ].join('\n');
+}
 
 function optionLines(tables: StackTables, isShown: (option: Option) => boolean): string[] {
   const filled = sections

@@ -113,7 +113,7 @@ describe('a feature with an option and a target with two', () => {
   });
 
   test('they are in the help, the completion and the JSON Schema', async () => {
-    const { stdout: help } = await run(folder.path, '--help');
+    const { stdout: help } = await run(folder.path, 'shop', '--help');
     expect(help).toMatch(/--map-tiles public\|own +Where the feature maps takes its pictures from/);
     expect(help).toMatch(/--harbour-size small\|large +Size of the machines/);
     expect((await run(folder.path, 'add', '--help')).stdout).toContain('Maps: pages with maps');

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { flagNames } from '../../lib/cli/arguments.ts';
-import { optionNamed } from '../../lib/core/additions/tables.ts';
+import { commandOf } from '../../lib/cli/command-help.ts';
+import { examples } from '../../lib/cli/examples.ts';
+import { isOptionOf, optionNamed } from '../../lib/core/additions/tables.ts';
+import { type CommandName, commandNames } from '../../lib/core/options/command-names.ts';
+import { usageLine } from '../../lib/core/options/command-usages.ts';
 import { usageOf } from '../../lib/core/options/flags.ts';
 import { stacks } from '../../lib/stacks/index.ts';
 import { run, temporaryFolder } from '../helpers/command.ts';
@@ -12,10 +16,13 @@ import { listing, silently } from './helpers.ts';
 
 const [{ tables }] = stacks;
 
+const wordsOf = (name: CommandName) => examples[name].words.split(' ');
+
 describe('--help', () => {
   test.each(flagNames(tables))('names %s with its choices, meaning and default', async (name) => {
     const option = optionNamed(tables, name);
-    const { stdout } = await run(temporaryFolder(), ['--help']);
+    const command = commandNames.find((each) => isOptionOf(option, each)) ?? 'project';
+    const { stdout } = await run(temporaryFolder(), [...wordsOf(command), '--help']);
     const line = stdout.split('\n').find((text) => text.trim().startsWith(`${usageOf(name, option)} `)) ?? '';
     expect(line).toContain(option.help);
     if (option.kind === 'choice') {
@@ -25,27 +32,32 @@ describe('--help', () => {
       expect(line).toContain(`(default: ${option.default})`);
   });
 
-  test('fits what else there is to know, on stdout only, in lines of at most 120 characters', async () => {
-    const result = await run(temporaryFolder(), ['--help']);
-    expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-    for (const part of [
-      '[directory]',
-      'completion bash|zsh|fish',
-      '--help',
-      '--version',
-      'Exit codes: 0',
-      '70 a bug',
-    ]) {
-      expect(result.stdout).toContain(part);
-    }
-    expect(Math.max(...result.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+  test.each(commandNames)(
+    'of %s has what else there is to know, in lines of at most 120 characters',
+    async (name) => {
+      const result = await run(temporaryFolder(), [...wordsOf(name), '--help']);
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+      for (const part of [usageLine(name), '--help', '--version', 'See also: ', 'Exit codes: 0', '70 a bug'])
+        expect(result.stdout).toContain(part);
+      expect(Math.max(...result.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+    },
+  );
+
+  test('begins with a screen that fits 80 by 24, below the prompt, with an example of each command', async () => {
+    const { stdout } = await run(temporaryFolder(), ['--help']);
+    const lines = stdout.split('\n');
+    expect(lines.length).toBeLessThan(24);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(80);
+    const typed = lines.map((line) => line.trim().split('  ')[0] ?? '');
+    expect(typed.map((words) => commandOf(words.split(' ')))).toEqual(
+      expect.arrayContaining([...commandNames]),
+    );
   });
 
   test('is the same for -h, and wherever it stands', async () => {
     const folder = temporaryFolder();
-    const help = await run(folder, ['--help']);
-    expect(await run(folder, ['-h'])).toEqual(help);
-    expect(await run(folder, ['shop', '--yes', '--help'])).toEqual(help);
+    expect(await run(folder, ['-h'])).toEqual(await run(folder, ['--help']));
+    expect(await run(folder, ['shop', '--yes', '-h'])).toEqual(await run(folder, ['--help', 'shop']));
     expect(listing(folder)).toEqual({});
   });
 });

@@ -36,4 +36,4 @@ export function commandLine(name: CommandName): string {
 }
 
 /** `create-mvt-app add app <name>`. */
-export const usageLine = (name: CommandName) => `${commandLine(name)} ${usages[name].takes}`;
+export const usageLine = (name: CommandName) => `${commandLine(name)} ${usages[name].takes}`.trimEnd();
