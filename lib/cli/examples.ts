@@ -4,7 +4,7 @@ import type { CommandName } from '../core/options/command-names.ts';
 export interface Example {
   /** What follows `create-mvt-app`. */
   readonly words: string;
-  /** What that makes or does, in at most 40 characters. */
+  /** What that makes or does, in at most 36 characters. */
   readonly does: string;
   /** Commands that whoever reads about this one may be looking for. */
   readonly relatives: readonly CommandName[];
@@ -13,7 +13,7 @@ export interface Example {
 export const examples: Readonly<Record<CommandName, Example>> = {
   project: {
     words: 'shop',
-    does: 'a new project; you are asked what for',
+    does: 'a new project, after some questions',
     relatives: ['addApp', 'addFeature', 'deploy'],
   },
   addApp: {
@@ -32,27 +32,57 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     does: 'takes a model out',
     relatives: ['removeApp', 'addModel'],
   },
+  addField: {
+    words: 'add field blog.Post due:date:null',
+    does: 'a field of a model',
+    relatives: ['changeField', 'removeField'],
+  },
+  removeField: {
+    words: 'remove field blog.Post.subtitle',
+    does: 'takes a field out',
+    relatives: ['addField', 'removeModel'],
+  },
+  renameField: {
+    words: 'rename field blog.Post.body text',
+    does: 'its data stays',
+    relatives: ['changeField', 'renameModel'],
+  },
+  changeField: {
+    words: 'change field blog.Post.title char:300',
+    does: 'another type, or other rules',
+    relatives: ['renameField', 'addField'],
+  },
+  renameModel: {
+    words: 'rename model blog.Post Article',
+    does: 'with its pages',
+    relatives: ['renameField', 'changeModel'],
+  },
+  changeModel: {
+    words: 'change model blog.Post --access private',
+    does: 'who may do what',
+    relatives: ['changeField', 'renameModel'],
+  },
   addFeature: {
     words: 'add auth api',
-    does: 'accounts, a REST API, Celery, React …',
+    does: 'accounts, an API, Celery, React …',
     relatives: ['removeFeature', 'status'],
   },
   removeFeature: { words: 'remove api', does: 'takes a feature out', relatives: ['addFeature'] },
   deploy: {
     words: 'deploy heroku',
-    does: 'files for a server or a platform',
+    does: 'files for a server or platform',
     relatives: ['deployCheck', 'removeDeploy'],
   },
   deployCheck: {
     words: 'deploy check',
-    does: 'what validators say about those files',
+    does: 'checks deployment files',
     relatives: ['deploy', 'doctor'],
   },
-  removeDeploy: { words: 'remove deploy heroku', does: 'takes those files out', relatives: ['deploy'] },
+  removeDeploy: { words: 'remove deploy heroku', does: 'takes deployment files out', relatives: ['deploy'] },
   update: { words: 'update', does: 'the templates of this version', relatives: ['status'] },
   status: {
     words: 'status',
-    does: 'what is enabled, and what you changed',
+    does: 'what is on, and what you changed',
     relatives: ['update', 'doctor'],
   },
   doctor: {

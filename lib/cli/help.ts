@@ -34,7 +34,7 @@ export function overviewText(): string {
   const rows = commandNames.map((name): [string, string] => [examples[name].words, examples[name].does]);
   return [
     'Usage: create-mvt-app …, to make Django projects and to change them:',
-    ...columns([...rows, ['completion bash', `what completes words in ${shells.join(', ')}`]]),
+    ...columns([...rows, ['completion bash', `completes words in ${shells.join(', ')}`]]),
     `All options of a new project: create-mvt-app ${examples.project.words} --help`,
     `All options of another command: ${commandLine('addApp')} --help`,
     '',
