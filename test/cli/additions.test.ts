@@ -1,5 +1,5 @@
 // A feature and a target that are new: one file and one folder each, and the whole command knows them.
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -98,7 +98,8 @@ describe('a feature with an option and a target with two', () => {
   beforeAll(async () => {
     checkout = join(folder.path, 'checkout');
     const inputs = ['bin', 'generators', 'lib', 'templates', 'package.json', 'bundled-packages.json'];
-    for (const name of [...inputs, 'esbuild.additions.js', 'esbuild.config.js', 'esbuild.plugins.js']) {
+    const scripts = readdirSync(root).filter((name) => name.startsWith('esbuild.'));
+    for (const name of [...inputs, ...scripts]) {
       cpSync(join(root, name), join(checkout, name), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'), 'junction');

@@ -26,6 +26,7 @@ const inputs = [
   'bundled-packages.json',
   'esbuild.additions.js',
   'esbuild.config.js',
+  'esbuild.lodash.js',
   'esbuild.plugins.js',
   'package.json',
   'tsconfig.json',

@@ -61,7 +61,9 @@ function script(place: string, blocks: readonly string[]): string {
   return blocks
     .map((block, index) => {
       const isMaking =
-        /^npx create-mvt-app (?!add|remove|rename|change|deploy|update|status|completion)\S/m.test(block);
+        /^npx create-mvt-app (?!add|remove|rename|change|deploy|update|status|doctor|completion)\S/m.test(
+          block,
+        );
       const folder = isMaking ? `${place}/${index}` : `${place}/0/tea-shop`;
       return `mkdir -p ${folder}; cd ${folder}\n${block}`;
     })

@@ -179,3 +179,23 @@ test('a route that a statement of its own adds counts, and is taken out by hand'
     byHand: { path: 'shop/urls.py', lines: ['path("blog/", include("blog.urls"))'] },
   });
 });
+
+describe('the prefix that the project has for its apps', () => {
+  const own = Object.fromEntries(['news', 'polls'].map((app) => [`${app}/urls.py`, '']));
+  test.each([
+    ['P', 'P + "blog/"'],
+    ['settings.P + "XX/"', 'settings.P + "blog/"'],
+    ['f"{P}XX/"', 'f"{P}blog/"'],
+    ['f"{P}/XX/"', 'f"{P}/blog/"'],
+    ['"%sXX/" % P', '"%sblog/" % P'],
+    ['"{}XX/".format(P)', '"{}blog/".format(P)'],
+  ])('with the prefix of %s', (address, expected) => {
+    const entries = ['news', 'polls'].map(
+      (app) => `    path(${address.replace('XX', app)}, include("${app}.urls")),\n`,
+    );
+    const text = `${imports}urlpatterns = [\n${entries.join('')}]\n`;
+    expect(routed({ ...own, 'shop/urls.py': text }).text).toBe(
+      text.replace(/\]\n$/, `    path(${expected}, include("blog.urls")),\n]\n`),
+    );
+  });
+});

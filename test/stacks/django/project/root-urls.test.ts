@@ -232,21 +232,4 @@ describe('where the project has its own pages', () => {
     const written = after.replaceAll('NEW', 'path("blog/", include("blog.urls"))');
     expect(routed({ ...own, 'shop/urls.py': imports + before }).text).toBe(imports + written);
   });
-
-  test.each([
-    ['P', 'P + "blog/"'],
-    ['settings.P + "XX/"', 'settings.P + "blog/"'],
-    ['f"{P}XX/"', 'f"{P}blog/"'],
-    ['f"{P}/XX/"', 'f"{P}/blog/"'],
-    ['"%sXX/" % P', '"%sblog/" % P'],
-    ['"{}XX/".format(P)', '"{}blog/".format(P)'],
-  ])('with the prefix of %s', (address, expected) => {
-    const entries = ['news', 'polls'].map(
-      (app) => `    path(${address.replace('XX', app)}, include("${app}.urls")),\n`,
-    );
-    const text = `${imports}urlpatterns = [\n${entries.join('')}]\n`;
-    expect(routed({ ...own, 'shop/urls.py': text }).text).toBe(
-      text.replace(/\]\n$/, `    path(${expected}, include("blog.urls")),\n]\n`),
-    );
-  });
 });
