@@ -8,6 +8,7 @@ import { deploy, type Instance, writeNginx } from './elastic-beanstalk.ts';
 import { firstAnswer, platformVariables, type Site, start, useDatabase } from './site.ts';
 import { expectSite, stylesheetsOf, visiting } from './visits.ts';
 
+const lock = '.platform/hooks/prebuild/02_lock.sh';
 const check = '.platform/hooks/predeploy/01_check.sh';
 
 /** @param withS3 runs a site that keeps its files there, too */
@@ -31,7 +32,7 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>,
     test('without a database the deployment stops and says so', async () => {
       const { ran, failure } = await deploy(site, site.bare, 'stopped', properties);
 
-      expect(ran).toEqual(['01_static_files', '02_migrate']);
+      expect(ran).toEqual([lock, '01_static_files', '02_migrate']);
       expect(failure).toContain('RDS_HOSTNAME: is not set, and neither is DATABASE_URL');
     });
 
@@ -49,7 +50,7 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>,
     test('it goes live, and nginx hands out what collectstatic has made', async () => {
       const DATABASE_URL = await useDatabase(site, 'beanstalk');
       const instance = await deploy(site, site.bare, 'instance', { ...properties, DATABASE_URL });
-      expect(instance).toMatchObject({ ran: ['01_static_files', '02_migrate', check] });
+      expect(instance).toMatchObject({ ran: [lock, '01_static_files', '02_migrate', check] });
       expect(instance.failure).toBeUndefined();
       expect(instance.web).toContain('--workers=2 --threads=4 shop.wsgi:application');
 
@@ -111,6 +112,7 @@ export function describeInstances(site: Site, test: ReturnType<typeof testWith>,
       expect(instance.failure).toBeUndefined();
       expect(instance.ran).toEqual([
         '.platform/hooks/prebuild/01_procfile.sh',
+        lock,
         '01_static_files',
         '02_migrate',
         check,
