@@ -125,8 +125,8 @@ test.each([
 
 describe('words:', () => {
   test.each([
-    ['add', [], /Specify what to add: app, model, or features: auth, /],
-    ['remove', [], /Specify what to remove: app, model, or features: auth, /],
+    ['add', [], /Specify what to add: app, model, field, or features: auth, /],
+    ['remove', [], /Specify what to remove: app, model, field, or features: auth, /],
     ['add', ['appp'], /Unknown feature "appp", did you mean app\?/],
     ['add', ['modle', 'x'], /Unknown feature "modle", did you mean model\?|Unknown feature "modle": /],
     ['remove', ['modl', 'x'], /Unknown feature "modl", did you mean model\?/],

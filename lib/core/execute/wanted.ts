@@ -132,9 +132,11 @@ export function wantedBy(files: Files, typed: Command, stack: Stack): Wanted {
   const { given } = typed;
   if (isModelCommand(typed.command) && !isOurs(files, stack)) stack.changeModels(files, typed, undefined);
   refuseForeignFlags(given);
+  // What was mistyped is said in any project.
+  const namedHere = namedIn(typed, stack);
   const recorded = readBlueprint(files, stack);
   const command = interrupted(recorded.record, typed);
-  const named = namedIn(command, stack);
+  const named = command === typed ? namedHere : namedIn(command, stack);
   const answers = givenAnswers(given, stack);
   const wish = isModelCommand(command.command)
     ? modelWish(files, command, recorded, stack)
