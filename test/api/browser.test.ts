@@ -10,8 +10,8 @@ import { play } from './scenes.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** For Chromium, where this was 356 kB when it was measured. */
-const largestBundle = 480_000;
+/** It was 502 kB when it was measured, before compression. */
+const largestBundle = 520_000;
 
 const templates = ownTemplates();
 const texts = Object.fromEntries(templates.list('django').map((path) => [path, templates.read(path) ?? '']));

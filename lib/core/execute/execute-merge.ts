@@ -59,6 +59,9 @@ export async function executeMerge(
     },
     (path, rendered, ours) => isOnlyLaidOut(path, rendered, ours, stack),
   );
+  if (!isRemoving && !models)
+    for (const [path, text] of merge.changes)
+      if (text === undefined) layouts.note(path, before.get(path)?.content ?? '', workspace.read(path) ?? '');
   const fresh = models ? writeFiles(workspace, models) : {};
   const mergedInto = mergedRecord(record, next, renderings, stack);
   const nextRecord = { ...mergedInto, files: { ...mergedInto.files, ...fresh }, layouts: layouts.next };

@@ -3,13 +3,13 @@ import type { Conditions } from './conditions.ts';
 
 /** What the modules of an app other than models.py import or define: from Python, Django, or the project. */
 const usedClasses = new Set(
-  `Any ApiTestMixin BaseTemplateTests Decimal Dict DjangoContentType DjangoGroup DjangoPermission DjangoSite
-  HealthCheckTests HttpRequest HttpResponse ImageModelAdmin IndexTests IndexView JSONField JSONInput MembersMixin
-  Meta OwnerMixin PageTestMixin Pages PrivateMixin PrivatePageTestMixin QuerySet RecordCreateView RecordDeleteView
-  RecordDetailView RecordListView RecordTestMixin RecordUpdateView SearchModelForm SearchSelect
-  SearchSelectMultiple SecretsForm SeedTests SignalTests SimpleTestCase SimpleUploadedFile SkipTest StaffMixin
-  StrictJSONField StringIO TemplateView TemporaryDirectory TestCase ThemeTests UploadedFile UserFormMixin
-  WellKnownTests`.split(/\s+/),
+  `AnonymousUser Any ApiTestMixin BaseTemplateTests Decimal Dict DjangoContentType DjangoGroup DjangoPermission
+  DjangoSite HealthCheckTests HttpRequest HttpResponse ImageModelAdmin IndexTests IndexView JSONField
+  JSONInput MembersMixin Meta OwnerMixin PageTestMixin Pages PermissionDenied PrivateMixin
+  PrivatePageTestMixin QuerySet RecordCreateView RecordDeleteView RecordDetailView RecordListView
+  RecordTestMixin RecordUpdateView SearchModelForm SearchSelect SearchSelectMultiple SecretsForm SeedTests
+  SignalTests SimpleTestCase SimpleUploadedFile SkipTest StaffMixin StrictJSONField StringIO TemplateView
+  TemporaryDirectory TestCase ThemeTests UploadedFile UserFormMixin WellKnownTests`.split(/\s+/),
 );
 
 /** Python's own: https://docs.python.org/3/library/exceptions.html#exception-hierarchy */
