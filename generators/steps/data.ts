@@ -3,6 +3,7 @@
 import { isWritten } from '../../lib/core/commit/publish.ts';
 import { missingIn, withAnswer } from '../../lib/core/execute/model-merge.ts';
 import { wantedBy } from '../../lib/core/execute/wanted.ts';
+import { isModelCommand } from '../../lib/core/options/command-names.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import type { Command } from '../../lib/core/stack/command.ts';
 import type { MissingValue } from '../../lib/core/stack/model-change.ts';
@@ -12,8 +13,8 @@ import type { Run } from '../run.ts';
 
 /** Asks what rows that are there get in a required field: it becomes the default, or the field may be empty. */
 export async function askMissingValues(run: Run): Promise<void> {
-  if (!run.asks) return;
-  const { disk, command, stack } = run;
+  const { asks, disk, command, stack } = run;
+  if (!asks || !isModelCommand(command.command)) return;
   const missing = missingIn(wantedBy(disk, command, stack));
   const answers = await inTurn(missing, (each) => askValue(each, run));
   run.command = missing.reduce((all, each, index) => withAnswer(all, each, answers[index] ?? ''), command);

@@ -1,6 +1,6 @@
 // Makes sure that git can restore what a merge changes.
 import { recordName } from '../../lib/core/blueprint/record.ts';
-import { readRecord } from '../../lib/core/blueprint/record-text.ts';
+import { recordIn } from '../../lib/core/blueprint/record-text.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
@@ -19,7 +19,7 @@ export async function refuseUncommitted(run: Run): Promise<void> {
     );
   }
   const inTheWay = plan.filter(({ action, path }) => action === 'change' && state.unknown.has(path));
-  const { files } = readRecord(recordName, disk.read(recordName), stack);
+  const { files } = recordIn(disk, stack);
   const paths = [...state.changed, ...inTheWay.map(({ path }) => path)].filter(
     (path) => ![recordName, toolchain.lock].includes(path) && !isOurs(files[path], disk.read(path)),
   );

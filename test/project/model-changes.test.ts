@@ -1,8 +1,8 @@
 // Models that change while their tables have rows, on both databases: fields and a model are added, renamed, changed and removed.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect } from 'vitest';
+import { commit } from '../cli/committed.ts';
 import { run } from '../helpers/command.ts';
 import { testWith } from '../helpers/tools.ts';
 import { expectSuccess, make, suiteFolder } from './helpers.ts';
@@ -80,18 +80,7 @@ test('rows keep their data, the owner keeps an edit, and no migration is left to
   const change = async (words: readonly string[]) => {
     const result = await run(home, words, { env: await withUv() });
     expect(result, result.stdout + result.stderr).toMatchObject({ exitCode: 0, stderr: '' });
-    execFileSync('git', ['-C', home, 'add', '--all']);
-    execFileSync('git', [
-      '-C',
-      home,
-      '-c',
-      'user.name=a',
-      '-c',
-      'user.email=a@b.example',
-      'commit',
-      '-qm',
-      'a',
-    ]);
+    commit(home);
   };
   await change(['add', 'app', 'blog', ...models.flatMap((model) => ['--model', model])]);
   const database = `mvt_model_changes_${process.pid}`;
@@ -106,17 +95,7 @@ test('rows keep their data, the owner keeps an edit, and no migration is left to
     const text = readFileSync(path, 'utf8');
     const at = text.indexOf('    def get_absolute_url', text.indexOf('class Post'));
     writeFileSync(path, text.slice(0, at) + own + text.slice(at + '    def get_absolute_url'.length));
-    execFileSync('git', [
-      '-C',
-      home,
-      '-c',
-      'user.name=a',
-      '-c',
-      'user.email=a@b.example',
-      'commit',
-      '-qam',
-      'b',
-    ]);
+    commit(home);
     for (const line of changes) await change(line.split(' '));
     await manage(['makemigrations', '--check']);
     for (const env of databases) {

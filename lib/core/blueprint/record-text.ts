@@ -1,9 +1,10 @@
 // The text of .mvt.json: a record written, and read again.
 import { answerNames, optionNamed, optionNames, type StackTables } from '../additions/tables.ts';
+import type { Files } from '../files/files.ts';
 import { version } from '../version.ts';
 import { checkText } from './document.ts';
 import { fromFlat, toFlat } from './flat.ts';
-import { emptyRecord, formats, type ProjectRecord } from './record.ts';
+import { emptyRecord, formats, type ProjectRecord, recordName } from './record.ts';
 import { refuseOutside } from './record-paths.ts';
 import { flatIn } from './schema.ts';
 
@@ -58,6 +59,10 @@ export function readRecord(path: string, text: string | undefined, stack: StackT
   last.set(stack, { text, record });
   return record;
 }
+
+/** The record of a project; empty when it has none. @throws UserError as `readRecord` does */
+export const recordIn = (files: Pick<Files, 'read'>, stack: StackTables): ProjectRecord =>
+  readRecord(recordName, files.read(recordName), stack);
 
 function parse(path: string, text: string, stack: StackTables): ProjectRecord {
   const document = checkText(path, text, stack);

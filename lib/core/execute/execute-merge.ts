@@ -10,7 +10,7 @@ import { hashOf, isHashOf, isSameText } from '../files/hash.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { filesInConflict } from '../merge/conflict.ts';
 import { asMerged, isOnlyLaidOut, mergeText, relaidText } from '../merge/merge-text.ts';
-import { type Merge, mergeTrees } from '../merge/merge-trees.ts';
+import { type Merge, mergeTrees, withEndings } from '../merge/merge-trees.ts';
 import { mergedRecord } from '../merge/merged-record.ts';
 import { OwnLayouts } from '../merge/own-layouts.ts';
 import { isRendered, type Renderings, renderBoth } from '../merge/renderings.ts';
@@ -59,9 +59,11 @@ export async function executeMerge(
     },
     (path, rendered, ours) => isOnlyLaidOut(path, rendered, ours, stack),
   );
-  if (!isRemoving && !models)
-    for (const [path, text] of merge.changes)
-      if (text === undefined) layouts.note(path, before.get(path)?.content ?? '', workspace.read(path) ?? '');
+  const goes = isRemoving || models ? [] : [...merge.changes].filter(([, text]) => text === undefined);
+  for (const [path] of goes) {
+    const ours = workspace.read(path) ?? '';
+    layouts.note(path, withEndings(before.get(path)?.content ?? '', ours), ours);
+  }
   const fresh = models ? writeFiles(workspace, models) : {};
   const mergedInto = mergedRecord(record, next, renderings, stack);
   const nextRecord = { ...mergedInto, files: { ...mergedInto.files, ...fresh }, layouts: layouts.next };

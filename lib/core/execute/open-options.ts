@@ -1,8 +1,7 @@
 // The questions of features and targets that a command adds: asked before it is carried out, else their defaults count.
 import { named, optionNamesOf } from '../additions/additions-of.ts';
 import { optionNamed } from '../additions/tables.ts';
-import { recordName } from '../blueprint/record.ts';
-import { readRecord } from '../blueprint/record-text.ts';
+import { recordIn } from '../blueprint/record-text.ts';
 import type { Files } from '../files/files.ts';
 import { isDeployCommand } from '../options/command-names.ts';
 import type { Command } from '../stack/command.ts';
@@ -37,7 +36,7 @@ function addedToOurs(files: Files, command: Command, stack: Stack) {
 
 function addedToForeign(files: Files, command: Command, stack: Stack) {
   const { targets } = namedIn(command, stack);
-  const { deploy, answers } = readRecord(recordName, files.read(recordName), stack);
+  const { deploy, answers } = recordIn(files, stack);
   const isAdding = command.command === 'deploy';
   return { features: [], targets: isAdding ? [...deploy, ...targets] : [], answers };
 }

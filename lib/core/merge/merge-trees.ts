@@ -72,4 +72,4 @@ export async function mergeTrees(
 }
 
 /** A text with the line ends of another one. */
-const withEndings = (text: string, other: string) => text.replace(/\r\n|\r|\n/g, lineEndingOf(other));
+export const withEndings = (text: string, other: string) => text.replace(/\r\n|\r|\n/g, lineEndingOf(other));

@@ -1,17 +1,22 @@
 // The names of the commands, and which of them have an option in common.
 
-export const commandNames = [
-  'project',
-  'addApp',
-  'addModel',
-  'removeApp',
-  'removeModel',
+/** Commands that change models which this tool has added. */
+export const modelCommands = [
   'addField',
   'removeField',
   'renameField',
   'changeField',
   'renameModel',
   'changeModel',
+] as const;
+
+export const commandNames = [
+  'project',
+  'addApp',
+  'addModel',
+  'removeApp',
+  'removeModel',
+  ...modelCommands,
   'removeDeploy',
   'addFeature',
   'removeFeature',
@@ -33,15 +38,6 @@ export const deployCommands = ['deploy', 'removeDeploy'] as const;
 export type DeployCommand = (typeof deployCommands)[number];
 export const isDeployCommand = (command: CommandName) => deployCommands.some((name) => name === command);
 
-/** Commands that change models which this tool has added. */
-export const modelCommands = [
-  'addField',
-  'removeField',
-  'renameField',
-  'changeField',
-  'renameModel',
-  'changeModel',
-] as const;
 export type ModelCommand = (typeof modelCommands)[number];
 export const isModelCommand = (command: CommandName): command is ModelCommand =>
   modelCommands.some((name) => name === command);

@@ -1,8 +1,8 @@
 // What has to follow in the environment of a project once a merge has changed its files.
 import type { StackTables } from '../../core/additions/tables.ts';
 import type { Blueprint } from '../../core/blueprint/blueprint.ts';
-import { isOfFormat1, recordName } from '../../core/blueprint/record.ts';
-import { readRecord } from '../../core/blueprint/record-text.ts';
+import { isOfFormat1 } from '../../core/blueprint/record.ts';
+import { recordIn } from '../../core/blueprint/record-text.ts';
 import type { Files } from '../../core/files/files.ts';
 import type { Handover } from '../../core/stack/change.ts';
 import type { MergedFiles, Stack } from '../../core/stack/stack.ts';
@@ -38,7 +38,7 @@ export function afterMerge(
     refuseHidden(before, after, was, is, stack);
   }
   const { handover, notes } = handedOver(before, after, blueprint, stack);
-  const writer = readRecord(recordName, before.read(recordName), stack).version ?? version;
+  const writer = recordIn(before, stack).version ?? version;
   const isFormer = writer !== version && isOfFormat1(writer);
   const packages = handover === undefined && changed.includes('requirements.txt');
   const withModels = apps.map(({ name }) => name).filter((name) => changed.includes(`${name}/models.py`));
@@ -73,7 +73,7 @@ function handedOver(before: Files, after: Files, blueprint: Blueprint, stack: St
   if (!manager) return { notes: [] };
   const wanted = requirementsOf(blueprint, stack);
   const names = wanted.map(nameIn);
-  const earlier = readRecord(recordName, before.read(recordName), stack);
+  const earlier = recordIn(before, stack);
   const add = wanted.filter((line) => !manages(manager, nameIn(line), after));
   const remove = requirementsOf(earlier, stack).filter(
     (line) => !names.includes(nameIn(line)) && asksExactly(manager, line, after),
@@ -126,9 +126,7 @@ function refuseHidden(before: Files, after: Files, was: Settings, is: Settings, 
 /** True for the addresses of a feature, to which an update may add more. */
 function isOfFeature(urlconf: string | undefined, files: Files, stack: StackTables): boolean {
   const [folder = ''] = urlconf?.split('.') ?? [];
-  return (
-    featureWithFolder(readRecord(recordName, files.read(recordName), stack), stack, folder) !== undefined
-  );
+  return featureWithFolder(recordIn(files, stack), stack, folder) !== undefined;
 }
 
 /** How many routes have each address. */

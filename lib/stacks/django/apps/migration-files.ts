@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackTables } from '../../../core/additions/tables.ts';
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
-import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
+import { formatRecord, recordIn } from '../../../core/blueprint/record-text.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf } from '../../../core/files/hash.ts';
@@ -37,7 +37,7 @@ export function appsWithoutMigrations(
 function recordFiles(root: string, paths: readonly string[], stack: StackTables): void {
   if (paths.length === 0) return;
   const disk = new DiskFiles(root);
-  const record = readRecord(recordName, disk.read(recordName), stack);
+  const record = recordIn(disk, stack);
   const hashes = Object.fromEntries(paths.map((path) => [path, hashOf(disk.read(path) ?? '')]));
   const place = join(root, recordName);
   const next = `${place}.${process.pid}`;

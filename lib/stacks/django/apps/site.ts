@@ -1,7 +1,7 @@
 // A Django project that apps are added to: its files with the changes so far, its settings, and its record.
 
 import { type ProjectRecord, recordName } from '../../../core/blueprint/record.ts';
-import { formatRecord, readRecord } from '../../../core/blueprint/record-text.ts';
+import { formatRecord, recordIn } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { hashOf, isHashOf } from '../../../core/files/hash.ts';
 import { mergeUndo, sortUndo, type Undo } from '../../../core/files/undo.ts';
@@ -53,7 +53,7 @@ export function openSite(
   choice: SettingsChoice = {},
   installed: Installed = () => undefined,
 ): Site {
-  const record = readRecord(recordName, files.read(recordName), stack);
+  const record = recordIn(files, stack);
   if (record.pending) {
     throw new UserError(
       'An earlier command on this project was interrupted: finish it with create-mvt-app update, then run this one again.',

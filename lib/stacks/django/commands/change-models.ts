@@ -1,7 +1,6 @@
 // Plans `add field`, `rename model` and the other commands that change recorded models: what becomes of the blueprint.
 import type { AppBlueprint, Blueprint } from '../../../core/blueprint/blueprint.ts';
-import { recordName } from '../../../core/blueprint/record.ts';
-import { readRecord } from '../../../core/blueprint/record-text.ts';
+import { recordIn } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
 import { Workspace } from '../../../core/files/workspace.ts';
 import { modelNames } from '../../../core/models/model-names.ts';
@@ -39,12 +38,7 @@ export function changeModels(
   const app = recordedApp(files, wish, blueprint);
   const apps = blueprint?.apps ?? [];
   const settings = findSettings(files);
-  const site = siteOf(
-    new Workspace(files),
-    settings,
-    readRecord(recordName, files.read(recordName), stack),
-    stack,
-  );
+  const site = siteOf(new Workspace(files), settings, recordIn(files, stack), stack);
   const { next, changed } = readModels(site, apps, editedApps(apps, wish), app);
   // After an interruption, its pages may be there already.
   if (wish.command === 'renameModel' && !site.record.pending) refuseTakenName(site, wish);

@@ -1,7 +1,7 @@
 // What a change of fields means to the rows that are there: values that go, values that are missing, values that do not fit.
 import { fieldType } from '../../../core/models/field-types.ts';
 import type { Field } from '../../../core/models/model.ts';
-import { wordsOf } from '../../../core/models/spec-edits.ts';
+import { fieldIn, wordsOf } from '../../../core/models/spec-edits.ts';
 import type { MissingValue } from '../../../core/stack/model-change.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import { isConvertible, isValueMissing, roundedOff } from '../models/field-conversions.ts';
@@ -25,7 +25,7 @@ function fieldsOf({ app, before, after }: ChangedModel, { command }: Wish): Chan
   return [...names].flatMap((name) => {
     const [old, fresh] = [find(before.fields, name), find(after.fields, name)];
     if (JSON.stringify(old) === JSON.stringify(fresh)) return [];
-    const word = wordsOf(after.spec).fields.find((each) => each.split(':')[0] === name) ?? name;
+    const word = wordsOf(after.spec).fields.find((each) => fieldIn(each) === name) ?? name;
     return [{ label: `${app}.${after.name}.${name}`, before: old, after: fresh, word }];
   });
 }

@@ -23,20 +23,20 @@ export function said(
   const [field = ''] = fields;
   const [name = ''] = words;
   const nothing = `${label} is already as you want it: nothing had to be changed.`;
-  const list = (names: readonly string[]) => names.map((each) => `${label}.${each}`).join(', ');
+  const labelled = (names: readonly string[]) => names.map((each) => `${label}.${each}`);
   switch (command) {
     case 'addField': {
       const there = own.flatMap((each) => wordsOf(each.before.spec).fields.map(fieldIn));
       const names = words.map(fieldIn).filter((each) => !there.includes(each));
-      const labels = names.map((each) => `${label}.${each}`);
+      const labels = labelled(names);
       return {
-        done: `Added ${list(names)}.`,
+        done: `Added ${labels.join(', ')}.`,
         nothing,
         inverse: { command: 'removeField', words: labels },
       };
     }
     case 'removeField':
-      return { done: `Removed ${list(fields)}.`, nothing };
+      return { done: `Removed ${labelled(fields).join(', ')}.`, nothing };
     case 'renameField':
       return {
         done: `${label}.${field} is now called ${name}.`,

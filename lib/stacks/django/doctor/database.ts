@@ -23,7 +23,7 @@ const applied: Check<Project> = {
     const traceback = output.some((line) => line.startsWith('Traceback '));
     return traceback
       ? { status: 'failed', detail: 'the project does not start', output: output.slice(-1) }
-      : unlike('some migrations are not applied', ['migrate'], project);
+      : fixedBy('some migrations are not applied', ['migrate'], project);
   },
 };
 
@@ -36,11 +36,11 @@ const migrated: Check<Project> = {
     if (ok) return { status: 'passed', detail: 'every change has its migration' };
     return output.some((line) => line.startsWith('Traceback '))
       ? { status: 'unchecked', detail: 'the project does not start' }
-      : unlike('models have changed and have no migration for it', ['makemigrations'], project);
+      : fixedBy('models have changed and have no migration for it', ['makemigrations'], project);
   },
 };
 
-const unlike = (detail: string, words: readonly string[], project: Project): Verdict => ({
+const fixedBy = (detail: string, words: readonly string[], project: Project): Verdict => ({
   status: 'failed',
   detail,
   output: [shellCommand(manageCommand(words, project))],
@@ -54,8 +54,8 @@ function remedy(output: readonly string[], fault: string): string[] {
 }
 
 function manage(project: Project, words: readonly string[]) {
-  const { interpreter = 'python', root, settings, signal } = project;
-  const [, ...rest] = manageCommand(words, { ...project, settings });
+  const { interpreter = 'python', root, signal } = project;
+  const [, ...rest] = manageCommand(words, project);
   return runTool([interpreter, ...rest], { cwd: root, signal });
 }
 

@@ -1,6 +1,5 @@
 // The Python of a machine or of a project, uv, and the packages of the project.
-import { recordName } from '../../../core/blueprint/record.ts';
-import { readRecord } from '../../../core/blueprint/record-text.ts';
+import { recordIn } from '../../../core/blueprint/record-text.ts';
 import { versionOf } from '../../../core/check/machine.ts';
 import type { Check } from '../../../core/check/validator.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
@@ -18,7 +17,7 @@ import { oldestPython } from '../pins.ts';
 
 /** The oldest Python that runs the Django of a project, or of a new one. */
 function minimumFor({ files, stack }: Project): string {
-  const { answers } = readRecord(recordName, files.read(recordName), stack);
+  const { answers } = recordIn(files, stack);
   return oldestPython[djangoAnswers({ answers }).django ?? options.django.default];
 }
 

@@ -1,7 +1,6 @@
 // What the features of a project need beside it: servers that answer, and programs.
 import type { Variable } from '../../../core/additions/runtime.ts';
-import { recordName } from '../../../core/blueprint/record.ts';
-import { readRecord } from '../../../core/blueprint/record-text.ts';
+import { recordIn } from '../../../core/blueprint/record-text.ts';
 import { programVerdict } from '../../../core/check/machine.ts';
 import { isReachable, placeOf } from '../../../core/check/reachable.ts';
 import { remedyFor } from '../../../core/check/remedies.ts';
@@ -18,8 +17,7 @@ const servers: Readonly<Record<string, string>> = {
   amqps: 'rabbitmq-server',
 };
 
-const runtime = ({ files, stack }: Project) =>
-  runtimeOf(readRecord(recordName, files.read(recordName), stack), stack);
+const runtime = ({ files, stack }: Project) => runtimeOf(recordIn(files, stack), stack);
 
 /** The addresses of services that the project reads, each with the variables that hold it. */
 function addresses(project: Project): Map<string, string[]> {

@@ -1,8 +1,7 @@
 // Steps that have uv make requirements.lock, and renew it.
 
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
-import { recordName } from '../../../core/blueprint/record.ts';
-import { readRecord } from '../../../core/blueprint/record-text.ts';
+import { recordIn } from '../../../core/blueprint/record-text.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
 import { runTool, type ToolOptions, type ToolResult } from '../../../core/run/run-tool.ts';
 import { asStepResult, type Step, type StepResult } from '../../../core/run/step.ts';
@@ -34,7 +33,7 @@ export const lockSteps: Toolchain['lockSteps'] = (project, changed, isUpdate) =>
   const isThere = disk.read(lockFile) !== undefined;
   const isStale = isThere && (changed.includes('requirements.txt') || lockFaults(disk).length > 0);
   if (!isUpdate && !isStale) return [];
-  const words = wordsFor(readRecord(recordName, disk.read(recordName), stack));
+  const words = wordsFor(recordIn(disk, stack));
   const options = { cwd: root, env: installerVariables, signal };
   return [lockStep(isUpdate ? [...words, '--upgrade'] : words, interpreter, options)];
 };
@@ -43,7 +42,7 @@ export const lockSteps: Toolchain['lockSteps'] = (project, changed, isUpdate) =>
 export function lockByHand({ root, stack }: Project): Words[] {
   const disk = new DiskFiles(root);
   if (!canLock(disk, stack) || lockFaults(disk).length === 0) return [];
-  return [wordsFor(readRecord(recordName, disk.read(recordName), stack))];
+  return [wordsFor(recordIn(disk, stack))];
 }
 
 const wordsFor = (blueprint: Blueprint) => lockWords(oldestPython[djangoAnswers(blueprint).django]);

@@ -1,6 +1,5 @@
 // What an earlier run was to install or to migrate and did not, because it failed or was stopped.
-import { recordName } from '../../../core/blueprint/record.ts';
-import { readRecord } from '../../../core/blueprint/record-text.ts';
+import { recordIn } from '../../../core/blueprint/record-text.ts';
 import { runTool } from '../../../core/run/run-tool.ts';
 import type { Follow } from '../../../core/stack/change.ts';
 import type { Merging, Project, RunnableProject, Unfinished } from '../../../core/toolchain/toolchain.ts';
@@ -14,7 +13,7 @@ import { projectPython } from './project-python.ts';
 
 /** What has to follow a change, with all that is missing in the environment of the project. */
 export async function complete(follow: Follow, project: RunnableProject, merging: Merging): Promise<Follow> {
-  const { files, interpreter } = project;
+  const { files, interpreter, stack } = project;
   const isMissing = missingPackages(files, interpreter, follow.requires).length > 0;
   const manager = isMissing ? managerInCharge(files) : undefined;
   const handover = follow.handover ?? (manager && installByManager(manager));
@@ -24,7 +23,7 @@ export async function complete(follow: Follow, project: RunnableProject, merging
   if (merging !== 'repeated') {
     return { ...found, migrate: follow.migrate || (merging === 'first' && isInstalling) };
   }
-  const migrations = appsWithoutMigrations(recordOf(project), files);
+  const migrations = appsWithoutMigrations(recordIn(files, stack), files);
   const isSure = isInstalling || migrations.length > 0;
   return { ...found, migrations, migrate: isSure || (await hasUnappliedMigrations(project)) };
 }
@@ -38,7 +37,7 @@ async function hasUnappliedMigrations({ root, interpreter, signal }: RunnablePro
 export function unfinishedIn(project: Project): Unfinished {
   const { root, files, stack } = project;
   const python = projectPython(root);
-  const record = recordOf(project);
+  const record = recordIn(files, stack);
   const manager = managerInCharge(files);
   const wanted = manager ? requirementsOf(record, stack).map(nameIn) : [];
   const unlisted = wanted.filter((name) => manager && !manages(manager, name, files));
@@ -48,5 +47,3 @@ export function unfinishedIn(project: Project): Unfinished {
     migrations: appsWithoutMigrations(record, files).map(({ app }) => app),
   };
 }
-
-const recordOf = ({ files, stack }: Project) => readRecord(recordName, files.read(recordName), stack);
