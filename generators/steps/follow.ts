@@ -35,12 +35,13 @@ export async function followChange(run: Run): Promise<void> {
     if (!(await runAll([handoverStep(follow.handover, root, signal)], run))) return;
     if (run.interpreter === undefined) await findInterpreter(run);
   }
-  const { interpreter, plan, line } = run;
+  const { interpreter, plan, line, project } = run;
   const written = plan.filter(isWritten).map(({ path }) => path);
-  const steps = [
-    ...toolchain.lockSteps(run.project, written, line.command === 'update'),
-    ...(interpreter === undefined ? [] : toolchain.followSteps(follow, { ...run.project, interpreter })),
-  ];
+  const runnable =
+    interpreter === undefined ? [] : toolchain.followSteps(follow, { ...project, interpreter });
+  const steps = [...toolchain.lockSteps(project, written, line.command === 'update'), ...runnable];
+  const remark = runnable.length > 0 ? toolchain.shellRemark(project) : undefined;
+  if (remark !== undefined) report.say('', `${report.style.yellow('Note:')} ${remark}`);
   if (steps.length > 0 && !follow.handover) report.say('');
   await runAll(steps, run);
 }

@@ -109,7 +109,7 @@ describe('with what is on the PATH', () => {
     await project.expectSuccess(home, ['.venv/bin/python', 'manage.py', 'migrate', '--check']);
   });
 
-  test('the shell has no say in a new project, and variables that its commands would see are named', async () => {
+  test('the shell has no say in a new project and in what is added to it, and variables that its commands would see are named', async () => {
     const cwd = temporaryFolder();
     const elsewhere = join(cwd, 'elsewhere.sqlite3');
     writeFileSync(join(cwd, 'django.py'), 'raise SystemExit("Not this one.")\n');
@@ -130,8 +130,13 @@ describe('with what is on the PATH', () => {
     expect(stdout).toContain(
       'this shell sets DATABASE_URL, DEBUG, DJANGO_SETTINGS_MODULE, PYTHONHOME, PYTHONPATH.',
     );
+    const home = join(cwd, 'shop');
+    const added = await run(home, ['add', 'i18n', 'cache', '--yes'], { env, extendEnv: false });
+    expect(added.exitCode, added.stdout).toBe(0);
+    expect(added.stdout).toContain('✔ Database migrated');
+    expect(added.stdout).toContain('this shell sets DATABASE_URL, DEBUG, ');
     expect(existsSync(elsewhere)).toBe(false);
-    await project.expectSuccess(join(cwd, 'shop'), ['.venv/bin/python', 'manage.py', 'migrate', '--check']);
+    await project.expectSuccess(home, ['.venv/bin/python', 'manage.py', 'migrate', '--check']);
   });
 
   test('a failing migration leaves the rest, and can be done later', async () => {

@@ -127,6 +127,8 @@ export interface Toolchain {
   readonly address: string;
   /** Names variables of the shell that those steps did without, and that the user's own commands would see; undefined when there are none. */
   shellNote(files: NewProject['files']): string | undefined;
+  /** The same before the steps of a project that is there, or what it takes from the shell where that is all its configuration. */
+  shellRemark(project: Project): string | undefined;
 
   /** The file with exact versions of packages: only steps write it, so no record has it, and it is no change to commit first. */
   readonly lock: string;

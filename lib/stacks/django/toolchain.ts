@@ -13,6 +13,7 @@ import { installedModules, installedVersion, projectPython } from './install/pro
 import { namedPython } from './install/python.ts';
 import { secretFile } from './install/secret-file.ts';
 import { madeBySetUp, setUpByHand, setUpSteps, startByHand } from './install/set-up.ts';
+import { shellRemark } from './install/shell.ts';
 import { followByHand, manageCommand } from './install/typed.ts';
 import { complete, unfinishedIn } from './install/unfinished.ts';
 import { userModelToKeep } from './install/user-model.ts';
@@ -39,6 +40,7 @@ export const djangoToolchain: Toolchain = {
   startByHand,
   address: 'http://127.0.0.1:8000/',
   shellNote,
+  shellRemark,
   lock: lockFile,
   lockSteps,
   complete,

@@ -52,6 +52,15 @@ const without = (names: readonly string[]): Variables =>
 /** Changes to the variables with which packages are installed into an environment that is named. */
 export const installerVariables: Variables = without(ofInstallers);
 
+/** Changes to the variables with which the Python of any project runs: its path and its settings may be meant. */
+export const interpreterVariables: Variables = without([
+  'PYTHONHOME',
+  'PYTHONINSPECT',
+  'PYTHONSAFEPATH',
+  'PYTHONSTARTUP',
+  '__PYVENV_LAUNCHER__',
+]);
+
 /** Changes to the variables of the steps of a new project: it reads its own .env, not what another project needs. */
 export function newProjectVariables(example: string): Variables {
   return without([...ofPython, ...ofInstallers, ...settingsIn(example)]);

@@ -9,6 +9,7 @@ import { installerVariables } from './environment.ts';
 import { failedTests } from './failed-tests.ts';
 import { withDatabase } from './missing-database.ts';
 import { installPackages } from './packages.ts';
+import { shellVariables } from './shell.ts';
 import { settingsFlags } from './typed.ts';
 
 /** The steps in order, each of which needs the one before it. */
@@ -40,15 +41,17 @@ function packagesStep({ root, interpreter, signal }: RunnableProject): Step {
 /** Makes the migrations of an app. https://docs.djangoproject.com/en/stable/ref/django-admin/#makemigrations */
 function migrationsStep(
   { app, folder, input }: Follow['migrations'][number],
-  { root, interpreter, settings, stack, signal }: RunnableProject,
+  project: RunnableProject,
 ): Step {
+  const { root, interpreter, settings, stack, signal } = project;
   const words = [interpreter, 'manage.py', 'makemigrations', ...settingsFlags(settings), app];
   return {
     id: 'migrations',
     title: 'Migration',
     run: async () => {
+      const env = shellVariables(project);
       const { result, made } = await recordingMigrations(root, [folder], stack, () =>
-        runTool(words, { cwd: root, signal, ...(input !== undefined && { input }) }),
+        runTool(words, { cwd: root, env, signal, ...(input !== undefined && { input }) }),
       );
       const detail = made.map((path) => basename(path)).join(', ') || 'nothing to change';
       return asStepResult(result, root, words, 'manage.py makemigrations failed', detail);
@@ -57,13 +60,14 @@ function migrationsStep(
 }
 
 /** Runs tests of the project. https://docs.djangoproject.com/en/stable/topics/testing/overview/#running-tests */
-function testsStep(tests: readonly string[], { root, interpreter, settings, signal }: RunnableProject): Step {
+function testsStep(tests: readonly string[], project: RunnableProject): Step {
+  const { root, interpreter, settings, signal } = project;
   const words = [interpreter, 'manage.py', 'test', '--noinput', ...settingsFlags(settings), ...tests];
   return {
     id: 'tests',
     title: 'Tests',
     run: async () => {
-      const result = await runTool(words, { cwd: root, signal });
+      const result = await runTool(words, { cwd: root, env: shellVariables(project), signal });
       const lastLines = result.output.length > 0 ? failedTests(result.output) : result.lastLines;
       const failure = 'the new tests fail, or could not be run';
       return asStepResult({ ...result, lastLines }, root, words, failure, tests.join(', '));
@@ -72,13 +76,14 @@ function testsStep(tests: readonly string[], { root, interpreter, settings, sign
 }
 
 /** Runs all migrations. https://docs.djangoproject.com/en/stable/ref/django-admin/#migrate */
-function migrateStep({ root, interpreter, signal }: RunnableProject): Step {
+function migrateStep(project: RunnableProject): Step {
+  const { root, interpreter, signal } = project;
   const words = [interpreter, 'manage.py', 'migrate', '--verbosity', '0'];
   return {
     id: 'migrate',
     title: 'Database migrated',
     run: async () => {
-      const result = await runTool(words, { cwd: root, signal });
+      const result = await runTool(words, { cwd: root, env: shellVariables(project), signal });
       return withDatabase(asStepResult(result, root, words, 'manage.py migrate failed'), result, root, words);
     },
   };

@@ -10,6 +10,7 @@ import { requirementsOf } from '../requirements.ts';
 import { nameIn } from '../requirements-file.ts';
 import { missingPackages } from './missing-packages.ts';
 import { projectPython } from './project-python.ts';
+import { shellVariables } from './shell.ts';
 
 /** What has to follow a change, with all that is missing in the environment of the project. */
 export async function complete(follow: Follow, project: RunnableProject, merging: Merging): Promise<Follow> {
@@ -29,8 +30,10 @@ export async function complete(follow: Follow, project: RunnableProject, merging
 }
 
 /** Whether migrations are not applied to the database, or that cannot be found out: then running them says why. */
-async function hasUnappliedMigrations({ root, interpreter, signal }: RunnableProject): Promise<boolean> {
-  const { ok } = await runTool([interpreter, 'manage.py', 'migrate', '--check'], { cwd: root, signal });
+async function hasUnappliedMigrations(project: RunnableProject): Promise<boolean> {
+  const { root, interpreter, signal } = project;
+  const words = [interpreter, 'manage.py', 'migrate', '--check'];
+  const { ok } = await runTool(words, { cwd: root, env: shellVariables(project), signal });
   return !ok;
 }
 

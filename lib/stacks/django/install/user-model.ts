@@ -4,6 +4,7 @@ import { flagOf } from '../../../core/options/flags.ts';
 import { runTool } from '../../../core/run/run-tool.ts';
 import { UserError } from '../../../core/text/errors.ts';
 import type { Project, Toolchain } from '../../../core/toolchain/toolchain.ts';
+import { shellVariables } from './shell.ts';
 
 const why =
   'the database has been migrated with another user model, and Django cannot swap it afterwards: other tables refer to its users (https://docs.djangoproject.com/en/stable/topics/auth/customizing/#changing-to-a-custom-user-model-mid-project)';
@@ -55,9 +56,10 @@ export const userModelToKeep: Toolchain['answersForData'] = async (before, next,
 const isCustom = ({ answers }: Blueprint) => answers.userModel === 'custom';
 
 /** Whether a project's database has been migrated; undefined when that cannot be known. */
-async function isMigrated({ root, interpreter }: Project): Promise<boolean | undefined> {
+async function isMigrated(project: Project): Promise<boolean | undefined> {
+  const { root, interpreter } = project;
   if (interpreter === undefined) return undefined;
   const words = [interpreter, 'manage.py', 'showmigrations', 'auth'];
-  const { ok, stdout } = await runTool(words, { cwd: root });
+  const { ok, stdout } = await runTool(words, { cwd: root, env: shellVariables(project) });
   return ok ? /\[X\]/.test(stdout) : undefined;
 }

@@ -14,7 +14,7 @@ import { classNames, environmentValues, packages, usualModules } from './setting
 export interface SettingsChoice {
   /** The value of a `--settings` option: `shop.settings`, or `shop.settings:Dev` with django-configurations. */
   readonly named?: string | undefined;
-  /** The environment variable DJANGO_SETTINGS_MODULE. */
+  /** The environment variable DJANGO_SETTINGS_MODULE; settings of another project are nobody's choice here. */
   readonly environment?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
       'No manage.py was found here, so this is not a Django project: change to the folder that contains it.',
     );
   }
-  const given = named ?? environment;
+  const given = named ?? (isOfAnother(files, environment) ? undefined : environment);
   if (given !== undefined) {
     const [name = '', configuration] = given.split(':');
     const found = settingsOf(files, manage, name, configuration);
@@ -62,6 +62,10 @@ export function findSettings(files: Files, { named, environment }: SettingsChoic
     `${looked}, and no module with INSTALLED_APPS was found: specify the settings, as in --settings package.module.`,
   );
 }
+
+/** True for a module of another project, whose settings a shell may still name. */
+const isOfAnother = (files: Files, module = '') =>
+  !new ModuleFinder(files, searchRoots(files)).isLocal(module.split(':')[0] ?? '');
 
 /** The candidate that sets INSTALLED_APPS, which may be one of several as long as all lead to the same list. */
 function decided(files: Files, candidates: readonly Settings[]): Settings | undefined {

@@ -106,6 +106,12 @@ describe('several candidates', () => {
     );
   });
 
+  test('are those of this project: what the shell says of another one is left out', () => {
+    const files = memoryFiles({ 'manage.py': managePy('shop.settings'), 'shop/settings.py': settings });
+    expect(findSettings(files, { environment: 'other.settings' }).module).toBe('shop.settings');
+    expect(() => findSettings(files, { named: 'other.settings' })).toThrow('--settings names other.settings');
+  });
+
   test('of one module are classes of django-configurations', () => {
     const classes = 'class Dev(C):\n    INSTALLED_APPS = []\nclass Live(C):\n    INSTALLED_APPS = []\n';
     const files = memoryFiles({ 'manage.py': managePy('shop.settings'), 'shop/settings.py': classes });
