@@ -43,7 +43,9 @@ function withEnvironment(shop: string) {
   mkdirSync(join(environment, 'lib/python3.12/site-packages'), { recursive: true });
   writeFileSync(join(environment, 'pyvenv.cfg'), 'include-system-site-packages = false\n');
   writeFileSync(join(environment, 'bin/python'), program, { mode: 0o755 });
-  writeFileSync(join(environment, 'uv'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  // No uv, and no other Python that has one.
+  for (const name of ['uv', 'pyenv'])
+    writeFileSync(join(environment, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
   commit(shop);
   const env = { PATH: `${environment}${delimiter}${process.env.PATH}` };
   const log = join(environment, 'log');

@@ -61,8 +61,9 @@ export async function executeMerge(
   );
   const goes = isRemoving || models ? [] : [...merge.changes].filter(([, text]) => text === undefined);
   for (const [path] of goes) {
+    const { content = '', encoding } = before.get(path) ?? {};
     const ours = workspace.read(path) ?? '';
-    layouts.note(path, withEndings(before.get(path)?.content ?? '', ours), ours);
+    if (!encoding) layouts.note(path, withEndings(content, ours), ours);
   }
   const fresh = models ? writeFiles(workspace, models) : {};
   const mergedInto = mergedRecord(record, next, renderings, stack);

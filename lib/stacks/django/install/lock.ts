@@ -14,6 +14,7 @@ import { installerVariables } from './environment.ts';
 import { canLock, lockFaults, lockFile, lockWords } from './lock-file.ts';
 import { isOutOfReach } from './packages.ts';
 import { isolatedModule } from './python.ts';
+import { uvVariables } from './uv.ts';
 
 /** The step of a new project. @param python the program of its environment */
 export function firstLock(
@@ -32,7 +33,8 @@ export const lockSteps: Toolchain['lockSteps'] = (project, changed, isUpdate) =>
   if (!canLock(disk, stack)) return [];
   const isThere = disk.read(lockFile) !== undefined;
   const isStale = isThere && (changed.includes('requirements.txt') || lockFaults(disk).length > 0);
-  if (!isUpdate && !isStale) return [];
+  const isRenewed = isUpdate && (isThere || interpreter !== undefined);
+  if (!isRenewed && !isStale) return [];
   const words = wordsFor(recordIn(disk, stack));
   const options = { cwd: root, env: installerVariables, signal };
   return [lockStep(isUpdate ? [...words, '--upgrade'] : words, interpreter, options)];
@@ -50,18 +52,20 @@ const wordsFor = (blueprint: Blueprint) => lockWords(oldestPython[djangoAnswers(
 /** Without uv, or an index that it reaches, a project goes on without a lock, or with the one that it has. */
 function lockStep(words: Words, python: string | undefined, options: ToolOptions): Step {
   const run = async (): Promise<StepResult> => {
-    const before = textOf(options.cwd);
-    const result = await compile(words, python, options);
+    const { cwd } = options;
+    const before = textOf(cwd);
+    const variables = await uvVariables(cwd);
     const isLeft = before === undefined ? 'not made' : 'not renewed';
     const skipped = (reason: string): StepResult => ({
       status: 'skipped',
       detail: `${isLeft}, since ${reason}: ${shellCommand(words)}`,
     });
-    if (result.missing) return skipped('uv is not on the PATH; with it');
+    if (!variables) return skipped('uv is not on the PATH; with it');
+    const result = await compile(words, python, { ...options, env: { ...options.env, ...variables } });
     if (isOutOfReach(result))
       return skipped('uv does not reach its index; set UV_DEFAULT_INDEX to yours, then');
-    const detail = before === textOf(options.cwd) ? 'nothing newer' : undefined;
-    return asStepResult(result, options.cwd, words, 'uv could not lock them', detail);
+    const detail = before === textOf(cwd) ? 'nothing newer' : undefined;
+    return asStepResult(result, cwd, words, 'uv could not lock them', detail);
   };
   return { id: 'lock', title: `Versions and hashes in ${lockFile}`, run };
 }

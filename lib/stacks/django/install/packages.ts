@@ -2,6 +2,7 @@
 import { commandIn, runTool, type ToolOptions, type ToolResult } from '../../../core/run/run-tool.ts';
 import { asStepResult, type StepResult } from '../../../core/run/step.ts';
 import { isolatedModule } from './python.ts';
+import { uvVariables } from './uv.ts';
 
 /** What uv says when it does not reach an index or its cache: pip may, since it has settings of its own. */
 const outOfReach =
@@ -40,21 +41,6 @@ export async function installPackages(python: string, options: ToolOptions): Pro
   if (byPip.ok) return { status: 'done', detail: 'with pip, since uv does not reach its index' };
   const hint = 'uv does not reach its index: set UV_DEFAULT_INDEX to yours, as uv does not read pip.conf';
   return asStepResult(result, cwd, uv, reasonOf(result) ?? hint);
-}
-
-/** True when uv is on the PATH. */
-export async function hasUv(cwd: string): Promise<boolean> {
-  return (await runTool(['uv', '--version'], { cwd })).ok;
-}
-
-/**
- * The variables with which uv runs in a folder, or undefined where it is not on the PATH. Under pyenv, a .python-version
- * hides the uv of every other Python.
- */
-async function uvVariables(cwd: string): Promise<ToolOptions['env']> {
-  if (await hasUv(cwd)) return {};
-  const { ok, stdout } = await runTool(['pyenv', 'whence', 'uv'], { cwd });
-  return ok ? { PYENV_VERSION: stdout.split('\n').at(-1) } : undefined;
 }
 
 /** What is wrong with the machine, where the output says so. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
-import { commandIn, runTool, type ToolResult } from '../../../core/run/run-tool.ts';
+import { commandIn, runTool, type ToolOptions, type ToolResult } from '../../../core/run/run-tool.ts';
 import { asStepResult, type Step, type StepResult } from '../../../core/run/step.ts';
 import type { NewProject } from '../../../core/toolchain/toolchain.ts';
 import { djangoAnswers } from '../answers.ts';
@@ -12,8 +12,9 @@ import { exampleIn, newProjectVariables } from './environment.ts';
 import { firstLock } from './lock.ts';
 import { canLock, lockFile } from './lock-file.ts';
 import { withDatabase } from './missing-database.ts';
-import { hasUv, installPackages, isOutOfReach } from './packages.ts';
+import { installPackages, isOutOfReach } from './packages.ts';
 import { findPython, isolatedModule } from './python.ts';
+import { uvVariables } from './uv.ts';
 
 /** The programs of the virtual environment: https://docs.python.org/3/library/venv.html#how-venvs-work */
 const environmentBin = process.platform === 'win32' ? '.venv\\Scripts' : '.venv/bin';
@@ -50,9 +51,9 @@ export function setUpSteps(project: NewProject): Step[] {
   const minimum = oldestPython[django];
 
   async function makeEnvironment(): Promise<StepResult> {
-    const isUvThere = await hasUv(root);
+    const uv = await uvVariables(root);
     const found = interpreter ?? (await findPython(minimum, root, pythonVersion));
-    if (!found && !isUvThere) {
+    if (!found && !uv) {
       return {
         status: 'failed',
         detail: `there is no Python ${minimum} or newer on the PATH`,
@@ -66,15 +67,16 @@ export function setUpSteps(project: NewProject): Step[] {
     const other = version === pythonVersion ? '' : `, although the files name ${pythonVersion}`;
     const detail = `.venv with Python ${version}${other}`;
     const byPython = isolatedModule(wanted, 'venv', '.venv');
-    if (!isUvThere) return toStep(await run(byPython), byPython, detail);
+    if (!uv) return toStep(await run(byPython), byPython, detail);
     const byUv = ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv'];
-    const result = await run(byUv);
+    const result = await run(byUv, uv);
     // It takes pip, which it puts into the environment, from its index.
     if (found && isOutOfReach(result)) return toStep(await run(byPython), byPython, detail);
     return toStep(result, byUv, `${detail}, using uv`);
   }
 
-  const run = (words: readonly string[]) => runTool(words, { cwd: root, env, signal });
+  const run = (words: readonly string[], more: ToolOptions['env'] = {}) =>
+    runTool(words, { cwd: root, env: { ...env, ...more }, signal });
   const toStep = (result: ToolResult, words: readonly string[], detail?: string) =>
     asStepResult(result, root, words, `${nameOf(words)} failed`, detail);
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);
