@@ -53,10 +53,12 @@ export function removeApp(site: Site, app: Placed): string[] {
   }
   // In projects of others it is among the app's own files.
   const shared = context.isOwn && app.models.length > 0 ? kitAlone(site, app, context, app.models) : [];
+  const importers = importersOf(site, modulesIn(shared));
   for (const [path, content] of shared) {
     if (path in record.files && !removeUnchanged(site, path, () => content)) names.push(path);
     else site.released.add(path);
   }
+  dropImporters(site, importers);
   return [...names, ...filesIn(workspace, app.folder).filter((path) => !(path in site.undo))];
 }
 
@@ -123,7 +125,9 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   const kept: string[] = [];
   // What came last may depend on what came before, as tests of a feature do.
   const code = placedModel(site, app, model, snippets);
-  const importers = importersOf(site, code);
+  const rest = app.models.filter(({ name }) => name !== model.name);
+  const shared = kitAlone(site, app, context, [model], rest);
+  const importers = importersOf(site, [...code, ...modulesIn(shared)]);
   for (const placed of code.toReversed()) {
     for (const name of unmerge(site, placed, placed.purpose)) kept.push(`${placed.path} (${name})`);
     const { file, path } = placed;
@@ -131,7 +135,6 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
     if (!isShell) removeLeftover(site, placed.path);
   }
   if (app.existing && app.models.length === 1 && isRouteOurs(site, app)) unroute(site, app);
-  dropImporters(site, importers);
   const isLast = app.models.length === 1 && app.existing;
   const frame = isLast
     ? [...renderShared(context)].filter(([name]) => !isOfFeature(site, app, name, shell))
@@ -139,14 +142,17 @@ export function removeModel(site: Site, app: Placed, model: Model): string[] {
   const pages = [...files, ...frame].map(
     ([name, { content }]) => [within(app.folder, name), content] as const,
   );
-  const rest = app.models.filter(({ name }) => name !== model.name);
-  const shared = kitAlone(site, app, context, [model], rest);
   for (const [path, content] of [...pages, ...shared]) {
     if (path in site.record.files && !removeUnchanged(site, path, () => content)) kept.push(path);
     else site.released.add(path);
   }
+  dropImporters(site, importers);
   return kept;
 }
+
+/** The Python among files, as what others may import from. */
+const modulesIn = (files: readonly (readonly [path: string, text: string])[]) =>
+  files.flatMap(([path, text]) => (path.endsWith('.py') ? [{ path, text }] : []));
 
 /** True for a file that pages of models share, but that the feature brought whose app this is. */
 function isOfFeature({ record, stack, workspace }: Site, app: Placed, name: string, shell: Tree): boolean {

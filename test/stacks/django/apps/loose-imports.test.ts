@@ -4,6 +4,7 @@ import type { Tree } from '../../../../lib/core/files/tree.ts';
 import { shop } from '../../../helpers/blueprints.ts';
 import { execute } from '../../../helpers/changes.ts';
 import { render } from '../../../helpers/django.ts';
+import { foreignProject } from '../../../helpers/foreign-project.ts';
 
 async function blog(): Promise<Tree> {
   const base = render({ ...shop, package: 'project' });
@@ -40,6 +41,20 @@ test('one import on each line', async () => {
   const code = [...tree].filter(([path]) => /^blog\/\w+\.py$/.test(path)).map(([, { content }]) => content);
   expect(code.join('')).not.toMatch(/import Tag/);
   expect(code.join('')).toContain('from .models import Post\n');
+});
+
+test('one import on each line: of what models share nothing is left either, once the last has gone', async () => {
+  const base = foreignProject({ 'shop/views.py': '', 'shop/models.py': '' });
+  const { tree: added } = await execute(base, 'add', 'model', 'shop.Zebra', 'name');
+  const before = edited(added, single);
+  before.set('site1/pages.py', {
+    content: 'from shop.records.views import RecordDeleteView\n\nV = RecordDeleteView\n',
+  });
+  const { tree, change } = await execute(before, 'remove', 'model', 'shop.Zebra');
+  expect(textOf(tree, 'shop/views.py')).not.toContain('records');
+  expect(change.byHand.map(({ path, lines }) => [path, lines])).toEqual([
+    ['site1/pages.py', ['RecordDeleteView']],
+  ]);
 });
 
 test('absolute imports, in parentheses and under other names', async () => {
