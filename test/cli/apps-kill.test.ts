@@ -80,7 +80,7 @@ describe('killed at its file operations', () => {
       expect(await run(reference, args)).toMatchObject({ exitCode: 0, stderr: '' });
       const whole = listing(reference);
       let stops = 0;
-      for (let ended = false; !ended; stops += stops < 4 ? 1 : 7) {
+      for (let ended = false; !ended; stops += stops < 4 ? 1 : 23) {
         const project = copyOf(start);
         ended = (await run(project, args, { env: stopAt(stops, 'SIGKILL') })).exitCode === 0;
         await finish(project, args, before, whole, `killed at operation ${stops}`, ended);

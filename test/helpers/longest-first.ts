@@ -5,8 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'project/features-5.2',
   'project/features-6.1',
-  'deploy/platforms',
+  'project/ci-lines',
+  'cli/readme',
   'project/models',
+  'deploy/platforms',
   'deploy/droplet',
   'project/matrix',
   'project/',

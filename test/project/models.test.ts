@@ -37,7 +37,7 @@ const each = (modifier: string, fits = (_: (typeof fieldTypeNames)[number]): boo
     return `${name.charAt(0).toUpperCase()}${name.slice(1)}Sample value:${spelled[name] ?? name}${modifier}${title}`;
   });
 
-/** Apps with one style of views, which is also in the names that must differ. */
+/** Apps with one style of views, which is also in their names. */
 const appsWith = (views: 'class' | 'function') => {
   const related = (name: string) => `related=${name}_of_${views}`;
   return [
@@ -73,7 +73,6 @@ const appsWith = (views: 'class' | 'function') => {
   ].map(({ name, models }) => ({ name: `${name}_${views}`, views, models }));
 };
 
-const apps = [...appsWith('class'), ...appsWith('function')];
 const index = has.packageIndex();
 const postgres = await hasPostgres();
 const shared = project.suiteFolder();
@@ -84,6 +83,8 @@ beforeAll(async () => {
 });
 
 describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
+  // Between them, the two versions of Django see both styles of views, and both databases.
+  const apps = appsWith(django === '5.2' ? 'class' : 'function');
   const folder = project.suiteFolder();
   const python = pythonsFor(django).at(-1)?.path;
   const needs = { [`a Python for Django ${django}`]: python !== undefined, 'a package index': index };
@@ -132,14 +133,13 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
     expect(await manage(['migrate'], onPostgres)).toMatchObject({ exitCode: 0 });
   });
 
-  // Between them, the two versions of Django see both databases.
   const [itsDatabase, testThere] = django === '5.2' ? ['SQLite', test] : ['PostgreSQL', testOnPostgres];
 
   testThere(`its own tests pass on ${itsDatabase}`, async () => {
     const { exitCode, output } = await manage(['test', '--no-input'], django === '5.2' ? {} : onPostgres);
 
     expect(exitCode, output).toBe(0);
-    expect(output).toMatch(/^Ran \d{4} tests/m);
+    expect(output).toMatch(/^Ran \d{3,4} tests/m);
     expect(output).not.toContain('skipped');
   });
 
