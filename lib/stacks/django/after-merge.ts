@@ -7,7 +7,9 @@ import type { Files } from '../../core/files/files.ts';
 import type { Handover } from '../../core/stack/change.ts';
 import type { MergedFiles, Stack } from '../../core/stack/stack.ts';
 import { UserError } from '../../core/text/errors.ts';
+import { printable } from '../../core/text/printable.ts';
 import { version } from '../../core/version.ts';
+import { lostImports } from './apps/lost-imports.ts';
 import { refuseNeeded } from './apps/references.ts';
 import { notesOnKeys } from './format-1.ts';
 import { featureWithFolder } from './own-folder.ts';
@@ -36,6 +38,7 @@ export function afterMerge(
   if (was && is) {
     refuseBroken(before, after, was, is);
     refuseHidden(before, after, was, is, stack);
+    refuseUsed(before, after, changed, is, stack);
   }
   const { handover, notes } = handedOver(before, after, blueprint, stack);
   const writer = recordIn(before, stack).version ?? version;
@@ -105,6 +108,30 @@ function refuseBroken(before: Files, after: Files, was: Settings, is: Settings):
   const stay = new Set(localApps(after, is).map(({ label }) => label));
   const gone = localApps(before, was).filter(({ label }) => !stay.has(label));
   if (gone.length > 0) refuseNeeded(after, is, gone);
+}
+
+/** @throws UserError when features or targets are gone and code of the owner's imports what they brought */
+function refuseUsed(
+  before: Files,
+  after: Files,
+  changed: readonly string[],
+  settings: Settings,
+  stack: StackTables,
+): void {
+  const [earlier, now] = [before, after].map((files) => recordIn(files, stack));
+  const had = [...(earlier?.features ?? []), ...(earlier?.deploy ?? [])];
+  if (had.every((name) => now?.features.includes(name) || now?.deploy.includes(name))) return;
+  // What goes with them and was kept is not imported any more.
+  const isLeft = (path: string) => path in (earlier?.files ?? {}) && !(path in (now?.files ?? {}));
+  const lost = lostImports(before, after, changed, settings).filter(
+    (line) => !isLeft(line.split(': ')[0] ?? ''),
+  );
+  if (lost.length === 0) return;
+  throw new UserError(
+    'Code that stays imports what would be removed, so nothing was changed; change or remove this first:',
+    2,
+    lost.map(printable),
+  );
 }
 
 /** @throws UserError when the page of a feature would be at an address that something else has: Django finds only one */
