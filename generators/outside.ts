@@ -1,7 +1,7 @@
 // What commands are given besides the files of a project: git, other versions of this program, the environment.
 import { surroundingOf } from '../lib/core/commit/git.ts';
 import { mergeWithGit } from '../lib/core/merge/git-merge.ts';
-import { renderedByNpx } from '../lib/core/merge/other-version.ts';
+import { renderedByVersion } from '../lib/core/merge/other-version.ts';
 import type { Outside } from '../lib/core/stack/stack.ts';
 import { mayDownload } from './ask/download.ts';
 import type { Run } from './run.ts';
@@ -12,7 +12,7 @@ export function outsideOf(run: Run): Outside {
   return {
     mergeText: mergeWithGit,
     renderedBy: (version, blueprint) =>
-      renderedByNpx(version, blueprint, stack, asks ? (other) => mayDownload(other, ask) : undefined),
+      renderedByVersion(version, blueprint, stack, asks ? (other) => mayDownload(other, ask) : undefined),
     installedModules: installed.modules,
     installedVersion: installed.version,
     environment: process.env,

@@ -97,7 +97,14 @@ test('a release runs all tests, and publishes with provenance what the tag names
   expect(text).toContain('needs: test');
   expect(text).toContain('id-token: write');
   expect(text).toContain('test "$GITHUB_REF_NAME" = "v$version"');
-  expect(text).toMatch(/npm ci\n.*npm publish --provenance --access public\n$/s);
+  expect(text).toMatch(/npm ci\n.*npm publish --provenance --access public\n.*uv publish .*\n$/s);
+});
+
+test('the wheel says of itself what the package says, and fetches what its extra names', () => {
+  const wheel = read('pyproject.toml');
+  expect(wheel).toContain(`\ndescription = ${JSON.stringify(manifest.description)}\n`);
+  const [, wanted] = /^PACKAGE = ("[^"]+")$/m.exec(read('bin/create_mvt_app/node.py')) ?? [];
+  expect(wheel).toContain(`\nnode = [${wanted}]\n`);
 });
 
 test('scripts that documents and workflows name are in the manifest', () => {

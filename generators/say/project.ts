@@ -8,6 +8,7 @@ import { isWritten } from '../../lib/core/commit/publish.ts';
 import { defaultAnswer } from '../../lib/core/execute/execute-project.ts';
 import { drawTree } from '../../lib/core/files/tree.ts';
 import { flagOf, labelOf } from '../../lib/core/options/flags.ts';
+import { startedAs } from '../../lib/core/run/started-as.ts';
 import { drawDiff } from '../../lib/core/terminal/diff.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
@@ -130,13 +131,7 @@ function replayCommand(
   const switches = (['install', 'git'] as const)
     .filter((name) => given[name] === false)
     .map((name) => flagOf(name, optionNamed(stack, name)));
-  return [
-    'npx create-mvt-app',
-    shellWord(folder),
-    ...from,
-    ...answers,
-    ...interpreter,
-    ...switches,
-    '--yes',
-  ].join(' ');
+  return [startedAs(), shellWord(folder), ...from, ...answers, ...interpreter, ...switches, '--yes'].join(
+    ' ',
+  );
 }

@@ -1,5 +1,6 @@
 // Commands that a user can type next.
-import { commandLine } from '../../lib/core/options/command-usages.ts';
+import { usages } from '../../lib/core/options/command-usages.ts';
+import { startedAs } from '../../lib/core/run/started-as.ts';
 import type { Change, Words } from '../../lib/core/stack/change.ts';
 import { shellCommand } from '../../lib/core/text/shell.ts';
 import { typedPath } from '../paths.ts';
@@ -17,5 +18,9 @@ export function sayInverse({ inverse }: Change, report: Run['report']): void {
   if (!inverse) return;
   const { style } = report;
   const { command, words } = inverse;
-  report.say('', style.dim('To undo this:'), style.dim(`  npx ${commandLine(command)} ${words.join(' ')}`));
+  report.say(
+    '',
+    style.dim('To undo this:'),
+    style.dim(`  ${[startedAs(), ...usages[command].words, ...words].join(' ')}`),
+  );
 }

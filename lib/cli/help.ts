@@ -33,7 +33,7 @@ function defaultOf(option: Option): string | undefined {
 export function overviewText(): string {
   const rows = commandNames.map((name): [string, string] => [examples[name].words, examples[name].does]);
   return [
-    'Usage: create-mvt-app …, to make Django projects and to change them:',
+    'Usage: npx create-mvt-app … or uvx create-mvt-app …, for Django projects:',
     ...columns([...rows, ['completion bash', `completes words in ${shells.join(', ')}`]]),
     `All options of a new project: create-mvt-app ${examples.project.words} --help`,
     `All options of another command: ${commandLine('addApp')} --help`,

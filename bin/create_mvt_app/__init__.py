@@ -1,0 +1,1 @@
+"""The wheel of create-mvt-app: its program runs on Node.js."""
