@@ -1,7 +1,6 @@
 // Apps and models in foreign projects of every Django from 2.2 on: made for the version in the environment, their tests run.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { describe, expect } from 'vitest';
 import { run } from '../helpers/command.ts';
 import { testWith } from '../helpers/tools.ts';
@@ -51,15 +50,10 @@ describe.each([
         spec,
       ]);
       const words = ['add', 'app', app, '--views', views, ...specs];
-      const { exitCode, stderr } = await run(site, words, { env: environment, extendEnv: false });
-      expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+      const made = await run(site, words, { env: environment, extendEnv: false });
+      // The command runs the tests of the app itself.
+      expect(made).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/✔ Tests/) });
     }
     await expectSuccess(site, [python, 'manage.py', 'makemigrations', '--check', '--dry-run']);
-    const { exitCode, stderr } = await execa(python, ['manage.py', 'test'], {
-      cwd: site,
-      env: environment,
-      reject: false,
-    });
-    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/\nOK\n/) });
   });
 });
