@@ -1,7 +1,8 @@
 // What lines of Python come to, apart from layout, the order of imports and what only linters read.
 import { lineStart } from '../../../core/text/lines.ts';
+import type { Span } from '../../../core/text/tokens.ts';
 import { readImport, writeLine } from './import-statements.ts';
-import { pythonSpans } from './python-tokens.ts';
+import { isAlone, pythonSpans } from './python-tokens.ts';
 import {
   applyChanges,
   type Change,
@@ -17,15 +18,40 @@ const forLinters = /^#\s*(noqa|isort:|ruff:|pylint:|fmt:|type: *ignore)/;
 
 /** Equal for lines that do the same; undefined for lines that are not whole statements. */
 export function pythonMeaning(lines: string): string | undefined {
-  const text = dedented(lines);
-  const module = parseModule(text);
+  const module = parseModule(dedented(lines));
   if (syntaxFault(module)) return undefined;
-  const spans = pythonSpans(applyChanges(text, sortedImports(module)), false);
-  return spans
-    ?.filter(({ key, isComment }) => !(isComment && forLinters.test(key)))
-    .map(({ key }) => key)
-    .join('\0')
-    .replace(/\0->\0None(?=\0:)/g, '');
+  const code = parseModule(applyChanges(module.text, commentsForLinters(module)));
+  const text = applyChanges(code.text, sortedImports(code));
+  const spans = pythonSpans(text, false);
+  return (
+    spans &&
+    commentsFirst(spans, text)
+      .join('\0')
+      .replace(/\0->\0None(?=\0:)/g, '')
+  );
+}
+
+function commentsForLinters(module: Module): Change[] {
+  const changes: Change[] = [];
+  module.top.iterate((node) => {
+    if (node.name === 'Comment' && forLinters.test(textOf(module, node)))
+      changes.push({ from: node.from, to: node.to, insert: '' });
+  });
+  return changes;
+}
+
+/** The tokens with the comments at the ends of lines in front of their statements, where autopep8 puts them. */
+function commentsFirst(spans: readonly Span[], text: string): string[] {
+  const keys: string[] = [];
+  let start = 0;
+  for (const { key, isComment, from } of spans) {
+    if (key.startsWith('statement ')) start = keys.length;
+    const above = keys[start - 1];
+    if (!isComment || isAlone(text, from)) keys.push(key);
+    else if (above?.startsWith('# ')) keys[start - 1] = above + key.slice(1);
+    else keys.splice(start++, 0, key);
+  }
+  return keys;
 }
 
 /** Lines without the indentation that their first one has. */
@@ -46,8 +72,7 @@ function sortedImports(module: Module): Change[] {
       const lines = run.flatMap((child) => {
         if (child.name === 'ImportStatement')
           return readImport(module, child).imported.map((one) => writeLine([one]));
-        const comment = textOf(module, child).trimEnd();
-        return forLinters.test(comment) ? [] : [comment];
+        return [textOf(module, child).trimEnd()];
       });
       changes.push({ from, to, insert: [...new Set(lines)].sort().join(`\n${indent}`) });
     }

@@ -53,7 +53,8 @@ export function pythonSpans(text: string, isFolded: boolean): Span[] | undefined
 }
 
 /** True for a place with nothing but blanks before it on its line. */
-const isAlone = (text: string, place: number) => text.slice(lineStart(text, place), place).trim() === '';
+export const isAlone = (text: string, place: number) =>
+  text.slice(lineStart(text, place), place).trim() === '';
 
 /** Strings are one token, those that are next to each other together. */
 const isWhole = ({ name }: SyntaxNode) => /String$/.test(name);
@@ -87,12 +88,12 @@ const doubled = (text: string) => text.replace(/[{}]/g, '$&$&');
 
 /** Values that brackets of their own do not change: not operands, whose brackets say what belongs together. */
 const holders =
-  /^(AssignStatement|UpdateStatement|ReturnStatement|ExpressionStatement|ArgList|ArrayExpression|DictionaryExpression|SetExpression|ParamList|ForStatement|IfStatement|WhileStatement|AssertStatement|RaiseStatement|WithStatement|ParenthesizedExpression|TupleExpression|(Array|Set|Dictionary)?ComprehensionExpression)$/;
+  /^(AssignStatement|UpdateStatement|ReturnStatement|ExpressionStatement|ArgList|ArrayExpression|DictionaryExpression|SetExpression|ParamList|ForStatement|IfStatement|WhileStatement|AssertStatement|RaiseStatement|WithStatement|LambdaExpression|ParenthesizedExpression|TupleExpression|(Array|Set|Dictionary)?ComprehensionExpression)$/;
 
 /** True for a tuple that could as well be without its brackets. */
 function isBareTuple({ parent, firstChild }: SyntaxNode): boolean {
   if (parent?.name === 'WithStatement') return true;
-  return /^(Assign|For)Statement$/.test(parent?.name ?? '') && firstChild?.nextSibling?.name !== ')';
+  return /^(Assign|For|Return)Statement$/.test(parent?.name ?? '') && firstChild?.nextSibling?.name !== ')';
 }
 
 /** Commas before closing brackets, and brackets, that could as well be left out. */
