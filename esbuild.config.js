@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { writeTables } from './esbuild.additions.js';
-import { dropUnused, ejsWithoutFiles, leaveOut } from './esbuild.plugins.js';
+import { dropUnused, ejsWithoutFiles, leaveOut, onlyVersions } from './esbuild.plugins.js';
 
 /** The names that CommonJS packages expect, in an ES module; without an import, since files of the package in code have them too. */
 const banner = `const require = globalThis.process?.getBuiltinModule?.('node:module').createRequire(import.meta.url);
@@ -152,7 +152,7 @@ async function buildInto(folder) {
     metafile: true,
     write: false,
     chunkNames: '[name]-[hash]',
-    plugins: [helpApart, asTexts, leaveOut, ejsWithoutFiles, dropUnused],
+    plugins: [helpApart, asTexts, leaveOut, ejsWithoutFiles, onlyVersions, dropUnused],
   });
   for (const { path, text } of outputFiles) {
     const isProgram = text.startsWith('#!');

@@ -1,9 +1,16 @@
 // What the bundle leaves out of the packages in it. Together these parts would more than double its size.
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** Parts of Yeoman and inquirer that no command uses, with the names that are imported from each. */
 const unusedPackages = {
+  '@inquirer/confirm': ['default'],
   '@inquirer/editor': ['default'],
+  '@inquirer/expand': ['default'],
+  '@inquirer/number': ['default'],
+  '@inquirer/password': ['default'],
+  '@inquirer/rawlist': ['default'],
+  '@inquirer/search': ['default'],
   '@yeoman/adapter': ['QueuedAdapter'],
   '@yeoman/conflicter': ['createConflicterTransform', 'createYoResolveTransform', 'forceYoFiles'],
   commander: ['Command', 'Option'],
@@ -90,6 +97,17 @@ export const leaveOut = {
       const gone = Object.keys(unused).filter((path) => !leftOut.has(path));
       const text = `Nothing imports these any more, so take them out of esbuild.plugins.js: ${gone.join(', ')}.`;
       return { errors: gone.length > 0 ? [{ text }] : [] };
+    });
+  },
+};
+
+/** Leaves only the version in manifests, since nothing else of them is read. */
+export const onlyVersions = {
+  name: 'only-versions',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
     });
   },
 };

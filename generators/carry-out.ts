@@ -12,12 +12,16 @@ import { stepsOf } from './command-steps.ts';
 import { Run } from './run.ts';
 import { runSteps, TerminalAdapter } from './yeoman.ts';
 
-/** @throws UserError when it could not be done; whatever was written until then is removed */
+/**
+ * @param isAsked whether the line was chosen from a list
+ * @throws UserError when it could not be done; whatever was written until then is removed
+ */
 export async function carryOut(
   line: Command,
   report: Report,
   stack: Stack,
   toolchain: Toolchain,
+  isAsked = false,
 ): Promise<void> {
   const { given } = line;
   const adapter = new TerminalAdapter();
@@ -29,6 +33,7 @@ export async function carryOut(
     interactive: isInteractive(given),
     report,
     signal,
+    isAsked,
   });
   const cancel = () => adapter.abort(cancelled(cancelNote(run)));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -40,6 +45,7 @@ export async function carryOut(
     if (run.staging) closeStaging(run.staging);
     for (const name of signals) process.off(name, cancel);
   }
+  if (run.chosen) await carryOut(run.chosen, report, stack, toolchain, true);
 }
 
 function cancelNote({ published, line: { command } }: Run): string {

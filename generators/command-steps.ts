@@ -4,10 +4,12 @@ import { recordName } from '../lib/core/blueprint/record.ts';
 import { isRecordFile } from '../lib/core/commit/blueprint-file.ts';
 import { isDeployCommand, isMergingCommand } from '../lib/core/options/command-names.ts';
 import type { CommandSteps, Run } from './run.ts';
+import { sayAgain } from './say/again.ts';
 import { sayChanged } from './say/changed.ts';
 import { sayFiles, sayLeftovers } from './say/files.ts';
 import { sayMerged } from './say/merged.ts';
 import { sayProject } from './say/project.ts';
+import { askCommand, askWords, leavesCommandOpen } from './steps/ask-words.ts';
 import { askGit, keepData } from './steps/before-merge.ts';
 import { checkDeployment, checkMachine } from './steps/check.ts';
 import { chooseInterpreter, findNamedInterpreter } from './steps/choose-interpreter.ts';
@@ -42,19 +44,19 @@ const makeProject: CommandSteps = {
 
 /** `add app`, `add model` and their inverses, in any project; `deploy` in a foreign one. */
 const changeProject: CommandSteps = {
-  initializing: [findProject, sweepLeftovers, findInterpreterToInstall],
+  initializing: [findProject, askWords, sweepLeftovers, findInterpreterToInstall],
   prompting: [],
   configuring: [executeInMemory, nameMarked, planFiles, noteSubfolder, reportPlan, findUnfinished],
   writing: [stageFiles],
   install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
-  end: [sayChanged],
+  end: [sayChanged, sayAgain],
 };
 
 const deployElsewhere: CommandSteps = { ...changeProject, prompting: [askOpenOptions] };
 
 /** Features, targets and updates, in a project that this tool has made. */
 const mergeIntoProject: CommandSteps = {
-  initializing: [findProject, sweepLeftovers, askGit, findInterpreter],
+  initializing: [findProject, askWords, sweepLeftovers, askGit, findInterpreter],
   prompting: [askOpenOptions, askMissingValues, keepData],
   configuring: [
     executeInMemory,
@@ -68,7 +70,7 @@ const mergeIntoProject: CommandSteps = {
   ],
   writing: [stageFiles],
   install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
-  end: [sayMerged],
+  end: [sayMerged, sayAgain],
 };
 
 /** `status` */
@@ -82,8 +84,14 @@ const checkFiles: CommandSteps = {
 /** `doctor` */
 const lookAtMachine: CommandSteps = { initializing: [refuseWords, checkMachine] };
 
+/** `add` alone, and nothing at all inside a project */
+const chooseCommand: CommandSteps = { initializing: [], prompting: [askCommand] };
+
 /** What a command does, here. @throws UserError when it needs a project and there is none */
-export function stepsOf({ line: { command }, cwd, stack, toolchain }: Run): CommandSteps {
+export function stepsOf(run: Run): CommandSteps {
+  const { line, cwd, stack, toolchain } = run;
+  const { command } = line;
+  if (leavesCommandOpen(run)) return chooseCommand;
   if (command === 'project') return makeProject;
   if (command === 'status') return showStatus;
   if (command === 'deployCheck') return checkFiles;

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly report: Report;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
+  /** True for a command that was chosen from a list. */
+  readonly isAsked?: boolean;
 }
 
 export class Run implements Surroundings {
@@ -51,6 +53,10 @@ export class Run implements Surroundings {
 
   /** The command with the answers that were asked for. */
   command: Command;
+  /** Whether words of it were asked for. */
+  isAsked: boolean;
+  /** The command that was chosen from a list: a run of its own carries it out. */
+  chosen: Command | undefined;
   /** The project that is there. */
   disk!: DiskFiles;
   /** The record that a killed run began with, if it left one. */
@@ -79,7 +85,10 @@ export class Run implements Surroundings {
   /** The folder of the project, once the files are in their place. */
   published: string | undefined;
 
-  constructor(line: Command, { stack, toolchain, cwd, interactive, report, signal }: Surroundings) {
+  constructor(
+    line: Command,
+    { stack, toolchain, cwd, interactive, report, signal, isAsked = false }: Surroundings,
+  ) {
     this.line = line;
     this.command = line;
     this.stack = stack;
@@ -88,6 +97,7 @@ export class Run implements Surroundings {
     this.interactive = interactive;
     this.report = report;
     this.signal = signal;
+    this.isAsked = isAsked;
   }
 
   /** The options as they were typed. */

@@ -92,18 +92,14 @@ export class TerminalAdapter {
    */
   async prompt(questions: readonly Question[], answers: object = {}): Promise<object> {
     if (isDumb()) return this.#promptPlainly(questions, answers);
-    const { default: inquirer } = await import('inquirer');
+    const { prompt } = await import('./ask/prompts.ts');
     const back = new AbortController();
     const onKey = (_text: string, key?: { name?: string }) => {
       if (key?.name === 'escape') back.abort();
     };
     process.stdin.on('keypress', onKey);
     try {
-      const ask = inquirer.createPromptModule({
-        signal: AbortSignal.any([this.signal, back.signal]),
-        clearPromptOnDone: true,
-      } as object);
-      return await ask(questions as Parameters<typeof ask>[0], answers);
+      return await prompt(questions, answers, AbortSignal.any([this.signal, back.signal]));
     } catch (error) {
       if (back.signal.aborted) throw new GoBack();
       if ((error as Error).name === 'ExitPromptError') throw cancelled();

@@ -44,14 +44,14 @@ function presetNumbers({ type, default: preset }: Question, choices: Choices): n
   const isPreset = (choice: Choices[number]) =>
     type === 'checkbox' ? choice.checked === true : choice.value === preset;
   const numbers = choices.flatMap((choice, index) => (isPreset(choice) ? [index + 1] : []));
-  return type === 'select' && numbers.length === 0 ? [1] : numbers;
+  return type !== 'checkbox' && numbers.length === 0 ? [1] : numbers;
 }
 
 function promptOf(question: Question): string {
   const { type, default: preset, choices = [] } = question;
   if (type === 'input') return preset === undefined ? '> ' : `[${preset}] > `;
   const numbers = presetNumbers(question, choices).join(',');
-  return type === 'select'
+  return type !== 'checkbox'
     ? `Number [${numbers}] > `
     : `Numbers with commas between them, or none [${numbers || 'none'}] > `;
 }
@@ -65,10 +65,13 @@ function answerOf(question: Question, text: string): string | readonly string[] 
   const words = text.split(/[\s,]+/).filter(Boolean);
   const numbers = text === '' ? presetNumbers(question, choices) : text === 'none' ? [] : words.map(Number);
   const chosen = numbers.flatMap((number) => choices[number - 1]?.value ?? []);
-  if (chosen.length < numbers.length || (type === 'select' && chosen.length !== 1)) {
-    return { fault: `Type ${type === 'select' ? 'a number' : 'numbers'} from 1 to ${choices.length}.` };
+  const isOne = type !== 'checkbox';
+  if (chosen.length < numbers.length || (isOne && chosen.length !== 1)) {
+    return { fault: `Type ${isOne ? 'a number' : 'numbers'} from 1 to ${choices.length}.` };
   }
-  return type === 'select' ? (chosen[0] ?? '') : chosen;
+  const valid = validate?.(chosen.join(',')) ?? true;
+  if (valid !== true) return { fault: valid };
+  return isOne ? (chosen[0] ?? '') : chosen;
 }
 
 /**

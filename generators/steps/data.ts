@@ -1,11 +1,11 @@
 // What a change of models means to data: values that are missing are asked for, and nothing goes without a yes.
 
 import { isWritten } from '../../lib/core/commit/publish.ts';
+import { faultOf } from '../../lib/core/execute/fault-of.ts';
 import { missingIn, withAnswer } from '../../lib/core/execute/model-merge.ts';
 import { wantedBy } from '../../lib/core/execute/wanted.ts';
 import { isModelCommand } from '../../lib/core/options/command-names.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
-import type { Command } from '../../lib/core/stack/command.ts';
 import type { MissingValue } from '../../lib/core/stack/model-change.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
 import { inTurn } from '../ask/in-turn.ts';
@@ -36,23 +36,13 @@ async function askValue(missing: MissingValue, { ask, command, disk, stack }: Ru
     if (answer === 'stop') throw cancelled();
     return '';
   }
-  const validate = (answer: string) => faultOf(withAnswer(command, missing, answer), disk, stack) ?? true;
+  const validate = (answer: string) => faultOf(disk, withAnswer(command, missing, answer), stack) ?? true;
   return ask({
     type: 'input',
     name: 'missing',
     message: `${message} Which value do they get? It becomes the default; leave it empty to let rows have no value.`,
     validate,
   });
-}
-
-function faultOf(command: Command, disk: Run['disk'], stack: Run['stack']): string | undefined {
-  try {
-    wantedBy(disk, command, stack);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error.faults[0] ?? error.message;
-    throw error;
-  }
 }
 
 /** @throws UserError unless somebody agrees to what is lost */

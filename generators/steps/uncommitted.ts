@@ -2,16 +2,25 @@
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import { recordIn } from '../../lib/core/blueprint/record-text.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
+import { type Uncommitted, type Unknown, uncommitted } from '../../lib/core/merge/uncommitted.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import type { Run } from '../run.ts';
 
 /** @throws UserError when there is no repository, or changes are not committed */
 export async function refuseUncommitted(run: Run): Promise<void> {
-  const { plan, disk, stack, toolchain } = run;
-  const isChanged = plan.some(({ action }) => action !== 'keep' && action !== 'skip');
-  if (!run.uncommitted || !isChanged) return;
-  const state = await run.uncommitted;
+  const isChanged = run.plan.some(({ action }) => action !== 'keep' && action !== 'skip');
+  if (run.uncommitted && isChanged) refuse(await run.uncommitted, run);
+}
+
+/** The same before anything is asked, when nobody knows yet what is going to change. @throws UserError */
+export async function refuseBeforeAsking(run: Run): Promise<void> {
+  const { given, disk, stack } = run;
+  const isAsked = !given.force && !given.dryRun && !recordIn(disk, stack).pending;
+  if (isAsked) refuse(await uncommitted(run.root), run);
+}
+
+function refuse(state: Uncommitted | Unknown, { plan, disk, stack, toolchain }: Run): void {
   const orForce = `or use ${flagOf('force')} to continue without a backup`;
   if ('fault' in state) {
     throw new UserError(

@@ -48,14 +48,19 @@ export const keys = {
   clearLine: '\x15',
 };
 
-/** Runs the command in a terminal of 100 by 40 characters. */
-export function runInTerminal(cwd: string, args: readonly string[], env: Record<string, string> = {}) {
-  const screen = new headless.Terminal({ cols: 100, rows: 60, scrollback: 1000, allowProposedApi: true });
+/** Runs the command in a terminal of that size. */
+export function runInTerminal(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  { cols, rows } = { cols: 100, rows: 60 },
+) {
+  const screen = new headless.Terminal({ cols, rows, scrollback: 1000, allowProposedApi: true });
   const { CI: _ci, ...inherited } = process.env;
   const child = spawnTerminal('node', [command, ...args], {
     cwd,
-    cols: 100,
-    rows: 60,
+    cols,
+    rows,
     env: { ...(inherited as Record<string, string>), TERM: 'xterm-256color', ...env },
   });
   child.onData((data) => screen.write(data));

@@ -14,7 +14,7 @@ import { isOurs } from './is-ours.ts';
 import { withOwnLineEndings } from './line-endings.ts';
 
 /** Only the files: what would need another program is done in memory, or refused. */
-const nothingOutside: Outside = {
+export const nothingOutside: Outside = {
   mergeText: async (_path, versions) => mergeLines(versions),
   renderedBy: async (version) => {
     throw new NotRun(

@@ -11,6 +11,7 @@ import type { Templates } from '../templates/templates.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Executed, Follow, Words } from './change.ts';
 import type { Command } from './command.ts';
+import type { Inventory } from './inventory.ts';
 import type { ModelChange } from './model-change.ts';
 
 /** The texts of one file of a project that is merged. */
@@ -125,6 +126,11 @@ export interface Stack extends StackTables {
   readonly apps: Readonly<Record<ChangingCommand, Executor>>;
   /** Commands about targets in foreign projects. */
   readonly foreign: Readonly<Record<DeployCommand, Executor>>;
+  /**
+   * The apps and models of a project, for whoever has to name one in a command.
+   * @throws UserError when the project cannot be read
+   */
+  inventory(files: Files, command: Command, outside: Pick<Outside, 'environment'>): Inventory;
   /**
    * What a command wants that changes recorded models.
    * @param blueprint the project; undefined where this tool did not make it

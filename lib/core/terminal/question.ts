@@ -6,17 +6,20 @@ interface Choice {
   readonly name: string;
   readonly description?: string;
   readonly checked?: boolean;
+  /** Further words that find it where choices are filtered by typing. */
+  readonly also?: string;
 }
 
 export interface Question {
-  readonly type: 'input' | 'select' | 'checkbox';
+  /** `filter` is a list that typing shortens. */
+  readonly type: 'input' | 'select' | 'filter' | 'checkbox';
   readonly name: string;
   readonly message: string;
   readonly default?: string | undefined;
   /** Whether the default is filled in, to be changed. */
   readonly prefill?: 'editable';
   readonly choices?: readonly Choice[];
-  /** True, or what is wrong with an answer. */
+  /** True, or what is wrong with an answer; several choices are one with commas. */
   readonly validate?: (answer: string) => true | string;
   readonly loop?: boolean;
   readonly pageSize?: number;

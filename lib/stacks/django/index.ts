@@ -9,6 +9,7 @@ import { addBlueprintApps } from './apps/blueprint-apps.ts';
 import { projectLocals, renderBase } from './base.ts';
 import { changeModels } from './commands/change-models.ts';
 import { apps, foreign } from './commands/index.ts';
+import { inventoryOf } from './commands/inventory.ts';
 import { languages } from './file-languages.ts';
 import { harmlessFiles, mergeHarmless } from './foreign/in-the-way.ts';
 import { mergeMessages } from './locale/messages.ts';
@@ -42,6 +43,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     addApps: (base, blueprint, isCodeWanted) => addBlueprintApps(base, blueprint, stack, isCodeWanted),
     apps,
     foreign,
+    inventory: (files, command, outside) => inventoryOf(files, command, stack, outside),
     changeModels: (files, command, blueprint) => changeModels(files, command, blueprint, stack),
     afterMerge: (merged, blueprint) => afterMerge(merged, blueprint, stack),
   };
