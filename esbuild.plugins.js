@@ -17,7 +17,7 @@ const unusedPackages = {
   ejs: ['default'],
   execa: ['execa', 'execaCommand', 'execaCommandSync', 'execaSync'],
   'fly-import': ['FlyRepository', 'flyImport'],
-  globby: ['globbySync'],
+  isbinaryfile: ['isBinaryFileSync'],
   'latest-version': ['default'],
   'lodash-es': ['cloneDeep', 'defaults', 'get', 'merge', 'set'],
   minimatch: ['minimatch', 'Minimatch'],
@@ -26,14 +26,15 @@ const unusedPackages = {
   'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
   'supports-color': ['default'],
   teex: ['default'],
+  textextensions: ['default'],
   tinyglobby: ['glob', 'globSync', 'isDynamicPattern'],
-  'which-package-manager': ['default', 'whichPackageManager'],
 };
 
 /**
  * Parts of execa for options that runTool does not give, with the names that are imported from each: pipes between
- * programs, messages to them, streams of their output, logging, and running them synchronously.
- * Those that execa calls without looking at an option may do nothing and return undefined.
+ * programs, messages to them, streams of their output, logging, and running them synchronously. And parts of Yeoman:
+ * looking for generators, and installing packages.
+ * Those that are called without looking at an option may do nothing and return undefined.
  */
 const unusedFiles = {
   'execa/lib/convert/add.js': ['addConvertedStreams'],
@@ -49,6 +50,8 @@ const unusedFiles = {
   'execa/lib/verbose/ipc.js': ['logIpcOutput', 'shouldLogIpc'],
   'execa/lib/verbose/output.js': ['logLines', 'shouldLogOutput'],
   'execa/lib/verbose/start.js': ['logCommand'],
+  'yeoman-environment/dist/generator-lookup.js': ['defaultExtensions', 'lookupGenerator', 'lookupGenerators'],
+  'yeoman-environment/dist/package-manager.js': ['packageManagerInstallTask'],
 };
 
 const unused = { ...unusedPackages, ...unusedFiles };

@@ -57,9 +57,7 @@ function linesFor(draft: Draft, { stack }: Knowledge): string[] {
   const { columns = 80, rows = 24 } = process.stdout;
   const command = commandOf(draft);
   const given = Object.entries(command.given).filter(([name]) => optionNamed(stack, name).scope !== 'run');
-  const words = typedCommand({ ...command, given: Object.fromEntries(given) }).slice(
-    'create-mvt-app '.length,
-  );
+  const words = typedCommand({ ...command, given: Object.fromEntries(given) });
   const lines = wrap(printable(words), columns - program.length - 1).split('\n');
   const shown = lines.slice(-Math.max(2, rows - rowsOfQuestion));
   return shown.map((line, index) => (index === 0 ? program : ' '.repeat(program.length)) + line);
