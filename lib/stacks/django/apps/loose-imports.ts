@@ -3,7 +3,7 @@ import type { Files } from '../../../core/files/files.ts';
 import { within } from '../../../core/files/paths.ts';
 import { findUndo } from '../../../core/files/undo.ts';
 import { fileImported } from '../project/imported.ts';
-import { objectImported } from '../project/objects.ts';
+import { namesByStar, objectImported } from '../project/objects.ts';
 import { isOthersFolder, isServedFolder } from '../project/other-folders.ts';
 import { finderOf } from '../project/settings.ts';
 import { everyImport, type Imported, localName, writeLine } from '../python/import-statements.ts';
@@ -54,9 +54,14 @@ export function importersOf(site: Site, snippets: readonly PlacedSnippet[]): Imp
     );
     return imports.flatMap(({ imported, isNested }): Importer[] => {
       const object = objectImported(finder, path, imported);
+      const stars = new Set(
+        imported.name === '*' ? namesByStar(finder, path, imported.module)?.values() : [],
+      );
       return defined.flatMap(({ source, names }) => {
         const taken = names.filter((name) => object === `${source}#${name}` && !wasUsed(site, path, name));
-        if (taken.length > 0) return [{ path, imported, isNested, source, names: taken }];
+        const brought = names.filter((name) => stars.has(`${source}#${name}`));
+        const known = [...taken, ...brought];
+        if (known.length > 0) return [{ path, imported, isNested, source, names: known }];
         const isWhole = object === source || fileImported(finder, path, imported.module) === source;
         return isWhole && (imported.name === undefined || object === source)
           ? [{ path, imported, isNested, source, names }]
@@ -85,7 +90,9 @@ export function dropImporters(site: Site, importers: readonly Importer[]): void 
     const isNamed = imported.name !== undefined && gone.includes(imported.name);
     const used = isNamed
       ? usesOfName(text, local)
-      : gone.flatMap((name) => usesOfMember(text, imported, name));
+      : imported.name === '*'
+        ? gone.filter((name) => usesOfName(text, name).length > 0 && !bindsItself(text, name))
+        : gone.flatMap((name) => usesOfMember(text, imported, name));
     if (used.length === 0 && isNamed && isNested) used.push(writeLine([imported]));
     if (used.length > 0 && !isNested) starting.add(path);
     if (used.length > 0) uses.set(path, new Set([...(uses.get(path) ?? []), ...used]));
@@ -100,6 +107,8 @@ export function dropImporters(site: Site, importers: readonly Importer[]): void 
 
 const usesOfName = (text: string, local: string): string[] =>
   usedNames(parseModule(text)).has(local) ? [local] : [];
+
+const bindsItself = (text: string, name: string) => boundNames(parseModule(text)).has(name);
 
 /** `views.ZebraListView`, for a module that is imported as a whole. */
 function usesOfMember(text: string, imported: Imported, name: string): string[] {
