@@ -26,9 +26,11 @@ import { nameMarked } from './steps/marked.ts';
 import { askOpenOptions, executeInMemory, planFiles, reportPlan } from './steps/plan.ts';
 import { planProject } from './steps/plan-project.ts';
 import { askAnswers, findPlace, makeInMemory, readAnswers } from './steps/project.ts';
+import { rememberAfter, rememberBefore } from './steps/remember.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
 import { noteSubfolder } from './steps/subfolder.ts';
 import { refuseUncommitted } from './steps/uncommitted.ts';
+import { confirmUndo, forget, keepEncodings, planUndo, sayUndo } from './steps/undo.ts';
 import { findUnfinished } from './steps/unfinished.ts';
 import { publishFiles, stageFiles } from './steps/write-files.ts';
 
@@ -47,8 +49,8 @@ const changeProject: CommandSteps = {
   initializing: [findProject, askWords, sweepLeftovers, findInterpreterToInstall],
   prompting: [],
   configuring: [executeInMemory, nameMarked, planFiles, noteSubfolder, reportPlan, findUnfinished],
-  writing: [stageFiles],
-  install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
+  writing: [stageFiles, rememberBefore],
+  install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange, rememberAfter],
   end: [sayChanged, sayAgain],
 };
 
@@ -68,9 +70,18 @@ const mergeIntoProject: CommandSteps = {
     confirmLosses,
     findUnfinished,
   ],
-  writing: [stageFiles],
-  install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange],
+  writing: [stageFiles, rememberBefore],
+  install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange, rememberAfter],
   end: [sayMerged, sayAgain],
+};
+
+/** `undo` */
+const takeBack: CommandSteps = {
+  initializing: [refuseWords, findProject, sweepLeftovers, findInterpreter],
+  configuring: [planUndo, planFiles, keepEncodings, sayUndo, reportPlan, confirmUndo],
+  writing: [stageFiles],
+  install: [publishFiles, forget],
+  end: [sayChanged],
 };
 
 /** `status` */
@@ -93,6 +104,7 @@ export function stepsOf(run: Run): CommandSteps {
   const { command } = line;
   if (leavesCommandOpen(run)) return chooseCommand;
   if (command === 'project') return makeProject;
+  if (command === 'undo') return takeBack;
   if (command === 'status') return showStatus;
   if (command === 'deployCheck') return checkFiles;
   if (command === 'doctor') return lookAtMachine;

@@ -3,6 +3,7 @@
 import type { FlatBlueprint } from '../lib/core/blueprint/flat.ts';
 import type { Destination } from '../lib/core/commit/destination.ts';
 import type { DiskFiles } from '../lib/core/commit/disk.ts';
+import type { LastCommand } from '../lib/core/commit/last-command.ts';
 import type { PlannedFile } from '../lib/core/commit/plan.ts';
 import type { Staging } from '../lib/core/commit/staging.ts';
 import type { Known } from '../lib/core/execute/execute-project.ts';
@@ -78,6 +79,8 @@ export class Run implements Surroundings {
   changes: readonly FileChange[] = [];
   change!: Change;
   plan: PlannedFile[] = [];
+  /** What undo has to know of this command, and of the one that is undone. */
+  last: LastCommand | undefined;
   /** The folder that is being filled, removed when the run ends. */
   staging: Staging | undefined;
   /** Settles when nothing writes into it any more. */

@@ -21,6 +21,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
   deployCheck: 'Check deployment files with the validators that are installed',
   deploy: 'Prepare a project for a server or platform; your edits are kept',
   update: "Update a project to this version's templates, or change its answers",
+  undo: 'Take back the last command, unless its files were changed or committed since',
   status: 'Show what is enabled, what you changed, and what an update would change',
   doctor: 'Show what this machine lacks, and how to get it',
 };

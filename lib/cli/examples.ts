@@ -79,7 +79,8 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     relatives: ['deploy', 'doctor'],
   },
   removeDeploy: { words: 'remove deploy heroku', does: 'takes deployment files out', relatives: ['deploy'] },
-  update: { words: 'update', does: 'the templates of this version', relatives: ['status'] },
+  update: { words: 'update', does: 'the templates of this version', relatives: ['undo', 'status'] },
+  undo: { words: 'undo', does: 'takes the last command back', relatives: ['status', 'update'] },
   status: {
     words: 'status',
     does: 'what is on, and what you changed',

@@ -35,8 +35,7 @@ export function overviewText(): string {
   return [
     'Usage: npx create-mvt-app … or uvx create-mvt-app …, for Django projects:',
     ...columns([...rows, ['completion bash', `completes words in ${shells.join(', ')}`]]),
-    `All options of a new project: create-mvt-app ${examples.project.words} --help`,
-    `All options of another command: ${commandLine('addApp')} --help`,
+    `All options: create-mvt-app ${examples.project.words} --help, ${commandLine('addApp')} --help …`,
     '',
   ].join('\n');
 }

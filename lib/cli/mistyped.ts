@@ -8,16 +8,14 @@ import { commandWords } from './command-help.ts';
 const all = 'see create-mvt-app help';
 const making = 'to create a project, write create-mvt-app <directory>';
 const adding = `to add something, write create-mvt-app ${usages.addFeature.words[0]}`;
-const removing = `to undo something, write create-mvt-app ${usages.removeFeature.words[0]}`;
+const removing = `to remove something, write create-mvt-app ${usages.removeFeature.words[0]}`;
 const django = 'that is a command of manage.py';
 
 /** What other tools call their commands, and what does the same here. */
 const elsewhere: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['create', 'init', 'new', 'start', 'startproject'].map((word) => [word, making])),
   ...Object.fromEntries(['generate', 'install', 'scaffold', 'startapp'].map((word) => [word, adding])),
-  ...Object.fromEntries(
-    ['delete', 'destroy', 'rm', 'undo', 'uninstall', 'revert'].map((word) => [word, removing]),
-  ),
+  ...Object.fromEntries(['delete', 'destroy', 'rm', 'uninstall'].map((word) => [word, removing])),
   ...Object.fromEntries(
     ['makemigrations', 'migrate', 'runserver', 'shell', 'createsuperuser', 'collectstatic'].map((word) => [
       word,
@@ -32,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   ls: 'did you mean status?',
   model: 'did you mean add model?',
   models: 'did you mean add model?',
+  revert: 'did you mean undo?',
+  rollback: 'did you mean undo?',
   show: 'did you mean status?',
   upgrade: 'did you mean update?',
   ...Object.fromEntries(

@@ -64,6 +64,11 @@ const notes: Partial<Record<CommandName, (tables: StackTables) => readonly strin
   ],
   doctor: () => ['The exit code is 1 if something is missing; below each is what to type.'],
   deploy: targetNotes,
+  undo: () => [
+    'Every file is as it was before, byte for byte; installed packages stay. It says first what it will do.',
+    'Migrations that are applied have to be taken out of the database before: it says how.',
+    "What it needs is kept in the repository's .git folder.",
+  ],
   update: () => ['Project options such as --database postgresql change its answers.'],
 };
 

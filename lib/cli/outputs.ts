@@ -66,7 +66,7 @@ function documentsOf(stack: StackTables): Readonly<Record<string, v.ObjectEntrie
       next: v.optional(texts),
       replay: v.optional(v.string()),
     },
-    'add and remove with an app or a model; deploy and remove deploy in a foreign project': {
+    'add and remove with an app or a model; undo; deploy and remove deploy in a foreign project': {
       ...mayFail,
       directory: v.string(),
       dryRun: v.boolean(),

@@ -27,6 +27,7 @@ test.each([
   ['add-model', 'add model'],
   ['remove_app', 'remove app'],
   ['models', 'add model'],
+  ['revert', 'undo'],
 ])('%s is not the name of a site', (line, meant) => {
   expect(() => parse(line)).toThrow(
     new RegExp(`^Unknown command "[\\w-]+": did you mean ${meant}\\. .* write \\./[\\w-]+\\.$`),
@@ -34,7 +35,7 @@ test.each([
 });
 
 test.each([
-  'undo',
+  'uninstall',
   'init',
   'new shop',
   'migrate',

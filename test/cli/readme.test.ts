@@ -61,7 +61,7 @@ function script(place: string, blocks: readonly string[]): string {
   return blocks
     .map((block, index) => {
       const isMaking =
-        /^npx create-mvt-app (?!add|remove|rename|change|deploy|update|status|doctor|completion)\S/m.test(
+        /^npx create-mvt-app (?!add|remove|rename|change|deploy|update|undo|status|doctor|completion)\S/m.test(
           block,
         );
       const folder = isMaking ? `${place}/${index}` : `${place}/0/tea-shop`;

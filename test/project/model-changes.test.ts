@@ -105,6 +105,15 @@ test('rows keep their data, the owner keeps an edit, and no migration is left to
       expect(found).toContain(`[${expected.join(', ')}]`);
       await manage(['test', 'blog'], env);
     }
+    await run(home, ['add', 'field', 'blog.Article', 'note:text:null'], { env: await withUv() });
+    await manage(['migrate']);
+    const refused = await run(home, ['undo']);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    const [, back = ''] = /manage\.py (migrate blog \d{4}_\w+)$/.exec(refused.stderr) ?? [];
+    await manage(back.split(' '));
+    expect(await run(home, ['undo'])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await expectSuccess(home, ['git', 'status', '--porcelain'])).toBe('');
+    await manage(['makemigrations', '--check']);
   } finally {
     await runSql(tools, `DROP DATABASE ${database} WITH (FORCE)`);
   }

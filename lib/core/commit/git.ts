@@ -60,7 +60,7 @@ export async function createRepository(
 }
 
 /** The nearest folder, from this one up, that holds a repository, readable to git or not. */
-function repositoryOf(folder: string): string | undefined {
+export function repositoryOf(folder: string): string | undefined {
   if (fs.existsSync(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : repositoryOf(parent);

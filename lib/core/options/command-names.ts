@@ -23,6 +23,7 @@ export const commandNames = [
   'deployCheck',
   'deploy',
   'update',
+  'undo',
   'status',
   'doctor',
 ] as const;

@@ -26,6 +26,7 @@ export const usages: Readonly<Record<CommandName, Usage>> = {
   deployCheck: { words: ['deploy', 'check'], takes: '' },
   deploy: { words: ['deploy'], takes: '<target>…' },
   update: { words: ['update'], takes: '' },
+  undo: { words: ['undo'], takes: '' },
   status: { words: ['status'], takes: '' },
   doctor: { words: ['doctor'], takes: '' },
 };

@@ -68,6 +68,12 @@ export interface Unfinished {
   readonly migrations: readonly string[];
 }
 
+/** How migrations are taken out of the database, and whether they are in it; undefined when that cannot be known. */
+export interface Unapplying {
+  readonly commands: readonly Words[];
+  readonly isNeeded: boolean | undefined;
+}
+
 /** How far a change is the work of a merge: `repeated` is one that has nothing to write, so that all an earlier one left is done. */
 export type Merging = 'no' | 'first' | 'repeated';
 
@@ -138,6 +144,10 @@ export interface Toolchain {
    * @param isUpdate whether the newest versions are wanted
    */
   lockSteps(project: Project, changed: readonly string[], isUpdate: boolean): readonly Step[];
+  /** Paths of files that are not this tool's and that its steps may change. */
+  changedBySteps(files: Files): readonly string[];
+  /** What to type before migrations are taken away that are applied to the database. @param paths of their files */
+  unapply(paths: readonly string[], project: Project): Promise<Unapplying>;
   /** What has to follow a change, with all that is missing in the environment of the project. */
   complete(follow: Follow, project: RunnableProject, merging: Merging): Promise<Follow>;
   /** Installs packages, makes migrations, runs tests and migrates: each step needs the one before it. */

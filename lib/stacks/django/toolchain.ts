@@ -15,8 +15,10 @@ import { secretFile } from './install/secret-file.ts';
 import { madeBySetUp, setUpByHand, setUpSteps, startByHand } from './install/set-up.ts';
 import { shellRemark } from './install/shell.ts';
 import { followByHand, manageCommand } from './install/typed.ts';
+import { unapply } from './install/unapply.ts';
 import { complete, unfinishedIn } from './install/unfinished.ts';
 import { userModelToKeep } from './install/user-model.ts';
+import { listsOfPackages } from './packages/managers.ts';
 import { oldestPython } from './pins.ts';
 import { findRoot, rootAround } from './project/root.ts';
 
@@ -43,6 +45,8 @@ export const djangoToolchain: Toolchain = {
   shellRemark,
   lock: lockFile,
   lockSteps,
+  changedBySteps: (files) => [lockFile, ...listsOfPackages(files)],
+  unapply,
   complete,
   followSteps,
   followByHand,

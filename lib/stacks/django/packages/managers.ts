@@ -128,3 +128,9 @@ function isExported(text: string, { folder, lock }: PackageManager, files: Files
   const isPinned = lines.every(({ name, text }) => /==\s*\d/.test(text) && locked.includes(`"${name}"`));
   return isGenerated(text) || (lines.length > 0 && isPinned);
 }
+
+/** The files in a project that a package manager changes. */
+export function listsOfPackages(files: Files): string[] {
+  const { folder, file, lock } = packageManagerOf(files) ?? {};
+  return ['requirements.txt', ...(folder === '' && file && lock ? [file, lock] : [])];
+}
