@@ -164,6 +164,8 @@ export class EnvironmentReads {
 /** Whether a function of a project that reads a variable fails without it. */
 const failsWithout = (text: string) =>
   !/\bin (os\.)?environ\b/.test(text) &&
+  // What it ends with is as good without.
+  !/\breturn (os\.)?(getenv|environ\.get)\(.*\)\s*$/.test(text) &&
   (/environ\[/.test(text) || /ImproperlyConfigured|KeyError[\s\S]*\braise\b/.test(text)) &&
   (!/except\b/.test(text) || /\braise\b/.test(text));
 

@@ -126,6 +126,27 @@ test.each([
   expect(read(`DEBUG = ${value}\n`)).toMatchObject({ isDebug, debugOff });
 });
 
+test('what a function of the project refuses is required, unless it only refuses something else', () => {
+  const secret = `import os
+
+def secret(name, default=None):
+    path = os.getenv(name + "_FILE")
+    if path and not Path(path).is_file():
+        raise ImproperlyConfigured(path)
+    return os.getenv(name, default)
+
+def needed(name, default=None):
+    value = os.getenv(name, default)
+    if value is None:
+        raise ImproperlyConfigured(name)
+    return value
+
+TOKEN = secret("TOKEN")
+MAIL = needed("MAIL")
+`;
+  expect(read(secret)).toMatchObject({ required: ['MAIL'], optional: ['TOKEN'] });
+});
+
 test('what is read in development only, or sometimes, is not required', () => {
   const text = `DEBUG = env.bool("DEBUG", False)
 if DEBUG:
