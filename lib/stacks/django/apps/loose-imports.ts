@@ -93,10 +93,12 @@ export function dropImporters(site: Site, importers: readonly Importer[]): void 
       : imported.name === '*'
         ? gone.filter((name) => usesOfName(text, name).length > 0 && !bindsItself(text, name))
         : gone.flatMap((name) => usesOfMember(text, imported, name));
-    if (used.length === 0 && isNamed && isNested) used.push(writeLine([imported]));
+    const rest = isNamed ? dropImport(text, imported, { firstParty: site.isLocal }) : text;
+    // What is nested, or one of several statements on a line, stays where it is.
+    if (used.length === 0 && isNamed && isImporting(rest, imported)) used.push(writeLine([imported]));
     if (used.length > 0 && !isNested) starting.add(path);
     if (used.length > 0) uses.set(path, new Set([...(uses.get(path) ?? []), ...used]));
-    else if (isNamed) site.workspace.write(path, dropImport(text, imported, { firstParty: site.isLocal }));
+    else if (isNamed) site.workspace.write(path, rest);
   }
   for (const [path, names] of [...uses].sort()) {
     const reason = `your own code uses what was removed${starting.has(path) ? ', and Django cannot start that way' : ''}`;
@@ -107,6 +109,11 @@ export function dropImporters(site: Site, importers: readonly Importer[]): void 
 
 const usesOfName = (text: string, local: string): string[] =>
   usedNames(parseModule(text)).has(local) ? [local] : [];
+
+function isImporting(text: string, wanted: Imported): boolean {
+  const all = everyImport(parseModule(text)).flatMap(({ imported }) => imported);
+  return all.some((each) => writeLine([each]) === writeLine([wanted]));
+}
 
 const bindsItself = (text: string, name: string) => boundNames(parseModule(text)).has(name);
 

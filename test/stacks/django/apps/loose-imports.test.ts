@@ -83,11 +83,13 @@ test('what the owner uses is named, in other apps too', async () => {
   const before = new Map(await blog());
   before.set('project/tools.py', { content: 'from blog.models import Post, Tag\n\nprint(Tag, Post)\n' });
   before.set('project/all.py', { content: 'from blog.models import *\n\nprint(Tag, Post)\n' });
+  before.set('project/line.py', { content: 'import os; from blog.models import Post, Tag\n' });
   before.set('project/own.py', { content: 'from blog.models import *\n\nTag = Post\nprint(Tag)\n' });
   before.set('project/more.py', { content: 'from blog import views as v\n\nx = v.TagListView\n' });
   const { tree, change } = await execute(before, 'remove', 'model', 'blog.Tag');
   expect(change.byHand.map(({ path, lines }) => [path, lines])).toEqual([
     ['project/all.py', ['Tag']],
+    ['project/line.py', ['from blog.models import Tag']],
     ['project/more.py', ['v.TagListView']],
     ['project/tools.py', ['Tag']],
   ]);
