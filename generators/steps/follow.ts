@@ -59,6 +59,7 @@ export async function followProject(run: Run): Promise<void> {
   const repository: Step = {
     id: 'git',
     title: 'Git repository with a first commit',
+    doing: 'Making a git repository',
     run: () => createRepository(root, [...own, ...toolchain.madeBySetUp(project)], signal),
   };
   const steps = [

@@ -54,7 +54,7 @@ describe('Ctrl-C', () => {
     const { tools } = endlessGit();
     const PATH = `${tools}${delimiter}${process.env.PATH}`;
     const terminal = runInTerminal(folder, ['shop', '--yes', '--no-install'], { PATH });
-    await terminal.waitFor('Git repository');
+    await terminal.waitFor('Making a git repository');
     terminal.type(ctrlC);
     expect(await terminal.exitCode).toBe(130);
     await terminal.waitFor('Cancelled');

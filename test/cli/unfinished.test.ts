@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect } from 'vitest';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { run, runInTerminal, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 import { foreign } from './apps.ts';
 import { commit } from './committed.ts';
@@ -13,7 +13,7 @@ const test = testWith({ git: runs('git', '--version'), python3: runs('python3', 
 
 /** A Python that only notes what it is to do: it installs by making the folders that say so, and can be made to fail. */
 const program = `#!/usr/bin/env python3
-import os, re, sys
+import os, re, sys, time
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 words = " ".join(sys.argv[1:])
 with open(os.path.join(root, "log"), "a") as log:
@@ -21,6 +21,9 @@ with open(os.path.join(root, "log"), "a") as log:
 if os.path.exists(os.path.join(root, "broken")) and "pip install" in words:
     sys.exit("no route to host")
 if "pip install" in words:
+    if os.path.exists(os.path.join(root, "slow")):
+        print("Collecting it", flush=True)
+        time.sleep(4)
     for line in open("requirements.txt"):
         found = re.match(r"([\\w.-]+)(\\[.*\\])?>=([\\d.]+)", line)
         if not found:
@@ -51,6 +54,8 @@ function withEnvironment(shop: string) {
   const log = join(environment, 'log');
   return {
     shop,
+    environment,
+    env,
     broken: join(environment, 'broken'),
     change: (...args: string[]) => run(shop, args, { env }),
     /** What the environment was asked to do since the last look. */
@@ -99,6 +104,16 @@ test('an installation that failed is finished by the same command, by update, an
   expect(whole).toEqual({ environment: true, packages: [], migrations: [] });
   expect((await change('add', 'api')).stdout).toContain('already up to date');
   expect(asked()).toEqual([`${migrate} --check`]);
+});
+
+test('a terminal shows what happens meanwhile, for how long, and what the installer says', async () => {
+  const { shop, environment, env } = await installed();
+  writeFileSync(join(environment, 'slow'), '');
+  const terminal = runInTerminal(shop, ['add', 'api', '--yes'], { ...env, NO_COLOR: '1' });
+  await terminal.waitFor('Installing packages · 3 s · Collecting it');
+  await terminal.waitFor('✔ Packages from requirements.txt');
+  expect(await terminal.exitCode).toBe(0);
+  expect(terminal.text()).not.toContain('Installing packages');
 });
 
 test('a database that was not migrated is migrated by the same command', async () => {

@@ -31,10 +31,11 @@ export function handoverStep({ title, commands }: Handover, root: string, signal
   return {
     id: 'packages',
     title,
-    run: async () => {
+    doing: `Running ${commands.map(({ words }) => words[0]).join(', ')}`,
+    run: async (watch) => {
       for (const [index, { words, folder, output }] of commands.entries()) {
         const cwd = join(root, folder);
-        const result = await runTool(words, { cwd, signal });
+        const result = await runTool(words, { cwd, signal, watch });
         if (!result.ok) {
           const left = commands.slice(index).map(lineOf);
           const [program = '', action = ''] = words;

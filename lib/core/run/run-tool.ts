@@ -20,14 +20,18 @@ export interface ToolOptions {
   /** Variables in addition to those of this process; undefined takes one of them away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
+  readonly watch?: Watch | undefined;
 }
+
+/** Is told the lines that a program prints while it runs. */
+export type Watch = (line: string) => void;
 
 /** Runs a program without a terminal. It never throws: a failure is in the result. */
 export async function runTool(words: readonly string[], options: ToolOptions): Promise<ToolResult> {
   const [program = '', ...args] = words;
-  const { cwd, input = '', env = {}, signal } = options;
+  const { cwd, input = '', env = {}, signal, watch } = options;
   const { execa } = await import('execa');
-  const result = await execa(program, args, {
+  const running = execa(program, args, {
     cwd,
     input,
     env: { ...cleanEnvironment(), ...env },
@@ -36,8 +40,14 @@ export async function runTool(words: readonly string[], options: ToolOptions): P
     reject: false,
     ...(signal && { cancelSignal: signal }),
   });
-  const lines = String(result.all ?? '').split('\n');
-  const printed = lines.map(printable).filter((line) => line.trim() !== '');
+  if (watch) {
+    running.all.on('data', (chunk) => {
+      const line = printedLines(String(chunk)).at(-1);
+      if (line !== undefined) watch(line);
+    });
+  }
+  const result = await running;
+  const printed = printedLines(String(result.all ?? ''));
   return {
     ok: !result.failed,
     missing: result.code === 'ENOENT',
@@ -46,6 +56,13 @@ export async function runTool(words: readonly string[], options: ToolOptions): P
     lastLines: printed.length > 0 ? printed.slice(-8) : [result.shortMessage ?? ''],
   };
 }
+
+/** Lines with something on them, safe to print. */
+const printedLines = (text: string) =>
+  text
+    .split('\n')
+    .map(printable)
+    .filter((line) => line.trim() !== '');
 
 /** The command that does by hand what a step could not do. */
 export function commandIn(folder: string, ...commands: readonly (readonly string[])[]): string {

@@ -1,5 +1,5 @@
 // A step after the files are written, and what came of it.
-import { commandIn, type ToolResult } from './run-tool.ts';
+import { commandIn, type ToolResult, type Watch } from './run-tool.ts';
 
 /** What came of a step. `command` does it by hand. */
 export type StepResult =
@@ -15,11 +15,14 @@ export type StepResult =
 export interface Step {
   /** Such as `packages`. */
   readonly id: string;
-  /** What the step does, to be read while it runs. */
+  /** What the step makes, to be read once it is done. */
   readonly title: string;
+  /** What happens in it, to be read while it runs: `Installing packages`. */
+  readonly doing: string;
   /** The step that must have succeeded before this one makes sense. */
   readonly needs?: string;
-  run(): Promise<StepResult>;
+  /** @param watch is told what programs print meanwhile */
+  run(watch?: Watch): Promise<StepResult>;
 }
 
 /**

@@ -1,6 +1,7 @@
 // What a run tells its user: lines for people as things happen, or one JSON document at the end.
 
 import type { FileAction } from '../files/file-action.ts';
+import type { Watch } from '../run/run-tool.ts';
 import type { Step, StepResult } from '../run/step.ts';
 import { printable, printableJson, printableStyled } from '../text/printable.ts';
 import { createStyle, fitToWidth, isDumb, type Style } from './text.ts';
@@ -116,11 +117,11 @@ export class Report {
    * @throws the signal's reason when it is aborted while running; then nothing more is reported
    */
   async step(step: Step, signal: AbortSignal): Promise<StepResult> {
-    const stop = await this.#spin(step.title);
-    signal.addEventListener('abort', stop);
-    const result = await step.run();
+    const progress = await this.#spin(step.doing);
+    signal.addEventListener('abort', progress.stop);
+    const result = await step.run(progress.watch);
     signal.throwIfAborted();
-    stop();
+    progress.stop();
     this.stepResult(step, result);
     return result;
   }
@@ -170,16 +171,44 @@ export class Report {
     process.stdout.write(`${printableJson(document)}\n`);
   }
 
-  async #spin(title: string): Promise<() => void> {
+  /** Where something moves on the screen, with what happens, the seconds from the third on, and what programs print. */
+  async #spin(doing: string): Promise<Progress> {
     const { json, quiet } = this.#options;
-    if (json || quiet || !process.stdout.isTTY || isDumb() || process.env.CI) return () => undefined;
+    const { stdout } = process;
+    if (json || quiet || !stdout.isTTY || isDumb() || process.env.CI)
+      return { stop: () => undefined, watch: undefined };
     const { default: createSpinner } = await import('yocto-spinner');
     const spinner = createSpinner({
-      text: title,
-      stream: process.stdout,
+      text: doing,
+      stream: stdout,
       color: 'cyan',
       handleSignals: false,
     }).start();
-    return () => spinner.stop();
+    const began = Date.now();
+    let last = '';
+    const show = () => {
+      const seconds = Math.floor((Date.now() - began) / 1000);
+      const more = [seconds < 3 ? '' : `${seconds} s`, last].filter(Boolean).join(' · ');
+      // The spinner and a blank stand in front of it.
+      const line = fitToWidth(`${doing}${more && ` · ${more}`}`, (stdout.columns ?? 80) - 2);
+      spinner.text = doing + this.style.dim(line.slice(doing.length));
+    };
+    const timer = setInterval(show, 1000);
+    return {
+      stop: () => {
+        clearInterval(timer);
+        spinner.stop();
+      },
+      watch: (line) => {
+        last = line.trim();
+        show();
+      },
+    };
   }
+}
+
+/** What is shown while a step runs. */
+interface Progress {
+  stop(): void;
+  readonly watch: Watch | undefined;
 }

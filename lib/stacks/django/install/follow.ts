@@ -34,7 +34,8 @@ function packagesStep({ root, interpreter, signal }: RunnableProject): Step {
   return {
     id: 'packages',
     title: 'Packages from requirements.txt',
-    run: () => installPackages(interpreter, { cwd: root, env: installerVariables, signal }),
+    doing: 'Installing packages',
+    run: (watch) => installPackages(interpreter, { cwd: root, env: installerVariables, signal, watch }),
   };
 }
 
@@ -48,10 +49,11 @@ function migrationsStep(
   return {
     id: 'migrations',
     title: 'Migration',
-    run: async () => {
+    doing: 'Making the migration',
+    run: async (watch) => {
       const env = shellVariables(project);
       const { result, made } = await recordingMigrations(root, [folder], stack, () =>
-        runTool(words, { cwd: root, env, signal, ...(input !== undefined && { input }) }),
+        runTool(words, { cwd: root, env, signal, watch, ...(input !== undefined && { input }) }),
       );
       const detail = made.map((path) => basename(path)).join(', ') || 'nothing to change';
       return asStepResult(result, root, words, 'manage.py makemigrations failed', detail);
@@ -66,8 +68,9 @@ function testsStep(tests: readonly string[], project: RunnableProject): Step {
   return {
     id: 'tests',
     title: 'Tests',
-    run: async () => {
-      const result = await runTool(words, { cwd: root, env: shellVariables(project), signal });
+    doing: 'Running the tests',
+    run: async (watch) => {
+      const result = await runTool(words, { cwd: root, env: shellVariables(project), signal, watch });
       const lastLines = result.output.length > 0 ? failedTests(result.output) : result.lastLines;
       const failure = 'the new tests fail, or could not be run';
       return asStepResult({ ...result, lastLines }, root, words, failure, tests.join(', '));
@@ -82,8 +85,9 @@ function migrateStep(project: RunnableProject): Step {
   return {
     id: 'migrate',
     title: 'Database migrated',
-    run: async () => {
-      const result = await runTool(words, { cwd: root, env: shellVariables(project), signal });
+    doing: 'Migrating the database',
+    run: async (watch) => {
+      const result = await runTool(words, { cwd: root, env: shellVariables(project), signal, watch });
       return withDatabase(asStepResult(result, root, words, 'manage.py migrate failed'), result, root, words);
     },
   };

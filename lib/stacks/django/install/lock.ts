@@ -3,7 +3,7 @@
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { recordIn } from '../../../core/blueprint/record-text.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
-import { runTool, type ToolOptions, type ToolResult } from '../../../core/run/run-tool.ts';
+import { runTool, type ToolOptions, type ToolResult, type Watch } from '../../../core/run/run-tool.ts';
 import { asStepResult, type Step, type StepResult } from '../../../core/run/step.ts';
 import type { Words } from '../../../core/stack/change.ts';
 import { shellCommand } from '../../../core/text/shell.ts';
@@ -51,7 +51,7 @@ const wordsFor = (blueprint: Blueprint) => lockWords(oldestPython[djangoAnswers(
 
 /** Without uv, or an index that it reaches, a project goes on without a lock, or with the one that it has. */
 function lockStep(words: Words, python: string | undefined, options: ToolOptions): Step {
-  const run = async (): Promise<StepResult> => {
+  const run = async (watch?: Watch): Promise<StepResult> => {
     const { cwd } = options;
     const before = textOf(cwd);
     const variables = await uvVariables(cwd);
@@ -61,13 +61,19 @@ function lockStep(words: Words, python: string | undefined, options: ToolOptions
       detail: `${isLeft}, since ${reason}: ${shellCommand(words)}`,
     });
     if (!variables) return skipped('uv is not on the PATH; with it');
-    const result = await compile(words, python, { ...options, env: { ...options.env, ...variables } });
+    const env = { ...options.env, ...variables };
+    const result = await compile(words, python, { ...options, env, watch });
     if (isOutOfReach(result))
       return skipped('uv does not reach its index; set UV_DEFAULT_INDEX to yours, then');
     const detail = before === textOf(cwd) ? 'nothing newer' : undefined;
     return asStepResult(result, cwd, words, 'uv could not lock them', detail);
   };
-  return { id: 'lock', title: `Versions and hashes in ${lockFile}`, run };
+  return {
+    id: 'lock',
+    title: `Versions and hashes in ${lockFile}`,
+    doing: 'Locking versions and hashes',
+    run,
+  };
 }
 
 const textOf = (root: string) => new DiskFiles(root).read(lockFile);

@@ -51,10 +51,9 @@ function reasonOf({ output }: ToolResult): string | undefined {
 }
 
 function pipInstall(python: string): string[] {
-  const quiet = ['--quiet', '--disable-pip-version-check'];
-  return isolatedModule(python, 'pip', 'install', ...quiet, '-r', 'requirements.txt');
+  return isolatedModule(python, 'pip', 'install', '--disable-pip-version-check', '-r', 'requirements.txt');
 }
 
 function uvInstall(python: string): string[] {
-  return ['uv', 'pip', 'install', '--quiet', '--python', python, '-r', 'requirements.txt'];
+  return ['uv', 'pip', 'install', '--python', python, '-r', 'requirements.txt'];
 }

@@ -2,7 +2,13 @@
 import { join } from 'node:path';
 import type { Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { DiskFiles } from '../../../core/commit/disk.ts';
-import { commandIn, runTool, type ToolOptions, type ToolResult } from '../../../core/run/run-tool.ts';
+import {
+  commandIn,
+  runTool,
+  type ToolOptions,
+  type ToolResult,
+  type Watch,
+} from '../../../core/run/run-tool.ts';
 import { asStepResult, type Step, type StepResult } from '../../../core/run/step.ts';
 import type { NewProject } from '../../../core/toolchain/toolchain.ts';
 import { djangoAnswers } from '../answers.ts';
@@ -50,7 +56,7 @@ export function setUpSteps(project: NewProject): Step[] {
   const { django, pythonVersion } = djangoAnswers(blueprint);
   const minimum = oldestPython[django];
 
-  async function makeEnvironment(): Promise<StepResult> {
+  async function makeEnvironment(watch?: Watch): Promise<StepResult> {
     const uv = await uvVariables(root);
     const found = interpreter ?? (await findPython(minimum, root, pythonVersion));
     if (!found && !uv) {
@@ -67,16 +73,16 @@ export function setUpSteps(project: NewProject): Step[] {
     const other = version === pythonVersion ? '' : `, although the files name ${pythonVersion}`;
     const detail = `.venv with Python ${version}${other}`;
     const byPython = isolatedModule(wanted, 'venv', '.venv');
-    if (!uv) return toStep(await run(byPython), byPython, detail);
+    if (!uv) return toStep(await run(byPython, { watch }), byPython, detail);
     const byUv = ['uv', 'venv', '--quiet', '--allow-existing', '--seed', '--python', wanted, '.venv'];
-    const result = await run(byUv, uv);
+    const result = await run(byUv, { env: uv, watch });
     // It takes pip, which it puts into the environment, from its index.
-    if (found && isOutOfReach(result)) return toStep(await run(byPython), byPython, detail);
+    if (found && isOutOfReach(result)) return toStep(await run(byPython, { watch }), byPython, detail);
     return toStep(result, byUv, `${detail}, using uv`);
   }
 
-  const run = (words: readonly string[], more: ToolOptions['env'] = {}) =>
-    runTool(words, { cwd: root, env: { ...env, ...more }, signal });
+  const run = (words: readonly string[], { env: more, watch }: Pick<ToolOptions, 'env' | 'watch'> = {}) =>
+    runTool(words, { cwd: root, env: { ...env, ...more }, signal, watch });
   const toStep = (result: ToolResult, words: readonly string[], detail?: string) =>
     asStepResult(result, root, words, `${nameOf(words)} failed`, detail);
   const runStep = async (words: readonly string[]) => toStep(await run(words), words);
@@ -85,6 +91,7 @@ export function setUpSteps(project: NewProject): Step[] {
   const makeMigrations: Step = {
     id: 'migrations',
     title: 'Migrations',
+    doing: 'Making migrations',
     needs: 'packages',
     run: async () => {
       const words = [environmentPython, 'manage.py', 'makemigrations', ...withModels];
@@ -93,18 +100,25 @@ export function setUpSteps(project: NewProject): Step[] {
   };
 
   return [
-    { id: 'environment', title: 'Virtual environment', run: makeEnvironment },
+    {
+      id: 'environment',
+      title: 'Virtual environment',
+      doing: 'Making a virtual environment',
+      run: makeEnvironment,
+    },
     ...firstLock(project, environmentPython, { cwd: root, env, signal }),
     {
       id: 'packages',
       title: 'Packages from requirements.txt',
       needs: 'environment',
-      run: () => installPackages(environmentPython, { cwd: root, env, signal }),
+      doing: 'Installing packages',
+      run: (watch) => installPackages(environmentPython, { cwd: root, env, signal, watch }),
     },
     ...(withModels.length > 0 ? [makeMigrations] : []),
     {
       id: 'migrate',
       title: 'Database migrated',
+      doing: 'Migrating the database',
       needs: withModels.length > 0 ? 'migrations' : 'packages',
       run: async () => {
         const result = await run(migrateWords);
