@@ -43,6 +43,7 @@ const order = [
   'lib/stacks/django/requirements.ts',
   'lib/stacks/django/requirements-file.ts',
   'lib/stacks/django/merge-requirements.ts',
+  'lib/stacks/django/merge-views.ts',
   'lib/stacks/django/packages',
   'lib/stacks/django/file-languages.ts',
   'lib/stacks/django/versions',

@@ -18,7 +18,7 @@ import {
   withWords,
 } from './draft.ts';
 import { askType, fieldArgument, fieldDefault, fieldName, fieldRules } from './field-questions.ts';
-import { askAccess, askApp, askNewApp, askNewModel } from './model-questions.ts';
+import { askAccess, askApp, askNewApp, askNewModel, askViews } from './model-questions.ts';
 
 /** What is asked first about a command that was typed without any word. */
 export const firstStages: Readonly<Partial<Record<CommandName, Stage>>> = {
@@ -32,6 +32,7 @@ export const firstStages: Readonly<Partial<Record<CommandName, Stage>>> = {
   changeField: 'field',
   renameModel: 'model',
   changeModel: 'model',
+  changeApp: 'app',
   removeDeploy: 'additions',
   addFeature: 'additions',
   removeFeature: 'additions',
@@ -147,6 +148,7 @@ export const questions: Readonly<Record<Exclude<Stage, 'done'>, Ask>> = {
   fieldRules,
   fieldDefault,
   access: askAccess,
+  views: askViews,
   model: askModel,
   field: askField,
   newName: askNewName,

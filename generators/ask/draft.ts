@@ -29,6 +29,7 @@ export type Stage =
   | 'fieldRules'
   | 'fieldDefault'
   | 'access'
+  | 'views'
   | 'model'
   | 'field'
   | 'newName'

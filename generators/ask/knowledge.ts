@@ -54,9 +54,14 @@ export function firstStage(command: Command, knowledge: Knowledge): Stage | unde
   if (isOpen(command)) return 'command';
   // Without words, it removes all targets.
   if (words.length === 0) return name === 'removeDeploy' ? undefined : firstStages[name];
+  if (name === 'changeApp')
+    return given.views === undefined && isAddedApp(words, knowledge) ? 'views' : undefined;
   const stage = given.access === undefined || name !== 'changeModel' ? secondStages[name] : undefined;
   return stage !== undefined && words.length === 1 && isKnown(command, knowledge) ? stage : undefined;
 }
+
+const isAddedApp = (words: readonly string[], { inventory }: Knowledge) =>
+  words.length === 1 && inventory().apps.some(({ name, isAdded }) => isAdded && name === words[0]);
 
 /** Whether the first word names something that is there or, to be added, is in an app that is. */
 function isKnown({ command, words }: Command, { inventory }: Knowledge): boolean {

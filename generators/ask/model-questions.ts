@@ -18,9 +18,11 @@ const newApp = 'a new app';
 
 export const askApp: Ask = (draft, { inventory }) => {
   const { apps } = inventory();
-  if (draft.command.command === 'removeApp') {
+  const { command } = draft.command;
+  if (command === 'removeApp' || command === 'changeApp') {
     const added = apps.filter(({ isAdded }) => isAdded).map(({ name }) => named(name));
-    return fromList(draft, 'Which app?', added, (answer) => withWords(draft, 'review', answer));
+    const next = command === 'changeApp' ? 'views' : 'review';
+    return fromList(draft, 'Which app?', added, (answer) => withWords(draft, next, answer));
   }
   const choices = [...apps.map(({ name }) => named(name)), named(newApp)];
   return fromList(draft, 'Which app should the model belong to?', choices, (answer) =>
@@ -28,6 +30,18 @@ export const askApp: Ask = (draft, { inventory }) => {
       ? { ...draft, command: { ...draft.command, command: 'addApp' }, stage: 'newApp', isForModel: true }
       : withWords(draft, 'newModel', answer),
   );
+};
+
+export const askViews: Ask = (draft, { stack }) => {
+  const option = optionNamed(stack, 'views');
+  const styles = option.kind === 'choice' ? option.choices : [];
+  const choices = styles.map(({ value, label, hint }) => ({ value, name: `${label}: ${hint}` }));
+  const { command } = draft;
+  return fromList(draft, `How should the views of ${command.words[0]} be written?`, choices, (answer) => ({
+    ...draft,
+    command: { ...command, given: { ...command.given, views: answer as 'class' | 'function' } },
+    stage: 'review',
+  }));
 };
 
 export const askNewApp: Ask = (draft, knowledge) => ({

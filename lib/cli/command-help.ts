@@ -15,6 +15,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
   changeField: 'Change the type and the modifiers of a field; its data is kept',
   renameModel: 'Rename a model with its pages; its data is kept',
   changeModel: 'Change who may do what with the records of a model',
+  changeApp: 'Write the views of an app as classes or as functions; your edits are kept',
   removeDeploy: 'Remove the files of deploy targets, or of all targets if none is named',
   addFeature: 'Add features to a project made by create-mvt-app; your edits are kept',
   removeFeature: 'Remove features; your edits are kept',

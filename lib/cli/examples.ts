@@ -47,6 +47,11 @@ export const examples: Readonly<Record<CommandName, Example>> = {
     does: 'its data stays',
     relatives: ['changeField', 'renameModel'],
   },
+  changeApp: {
+    words: 'change app blog --views function',
+    does: 'classes or functions',
+    relatives: ['addApp', 'changeModel'],
+  },
   changeField: {
     words: 'change field blog.Post.title char:300',
     does: 'another type, or other rules',

@@ -33,9 +33,8 @@ function defaultOf(option: Option): string | undefined {
 export function overviewText(): string {
   const rows = commandNames.map((name): [string, string] => [examples[name].words, examples[name].does]);
   return [
-    'Usage: npx create-mvt-app … or uvx create-mvt-app …, for Django projects:',
+    'Usage: npx create-mvt-app … or uvx create-mvt-app …, each with --help:',
     ...columns([...rows, ['completion bash', `completes words in ${shells.join(', ')}`]]),
-    `All options: create-mvt-app ${examples.project.words} --help, ${commandLine('addApp')} --help …`,
     '',
   ].join('\n');
 }

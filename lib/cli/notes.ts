@@ -56,6 +56,7 @@ const notes: Partial<Record<CommandName, (tables: StackTables) => readonly strin
     ...fieldNotes,
     'access=owner:editor and access=private:order.customer name the owner as well.',
   ],
+  changeApp: () => ['For apps that create-mvt-app has added.', merged],
   removeDeploy: targetNotes,
   addFeature: featureNotes,
   removeFeature: featureNotes,

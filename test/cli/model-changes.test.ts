@@ -83,7 +83,9 @@ const refusals: readonly (readonly [line: string, message: RegExp])[] = [
   ['change model news.Post', /Say who may do what with the records: --access/],
   ['change model news.Comment --access private', /./],
   ['rename', /Specify what to rename: create-mvt-app rename field .*, or create-mvt-app rename model/],
-  ['change app news', /Unknown argument "app" of change/],
+  ['change shop news', /Unknown argument "shop" of change/],
+  ['change app news', /Say how to write the views of news: --views class\|function\./],
+  ['change app mews --views function', /has not added an app "mews" here, did you mean news\?/],
   [
     'add field hand.Paper a:text',
     /cannot change hand\.Paper, because create-mvt-app did not add it: edit hand\/models\.py by hand, then run "manage\.py makemigrations hand"\./,
@@ -178,3 +180,20 @@ test('in a project of somebody else', () =>
     'rename field polls.Question.text body',
     /create-mvt-app did not make this project: edit polls\/models\.py by hand/,
   ));
+
+test('change app asks which app and which style, and says how it is undone', async () => {
+  const shop = await site();
+  const terminal = runInTerminal(shop, ['change', 'app', '--no-install']);
+  await terminal.waitFor('? Which app?');
+  terminal.type(`news${keys.enter}`);
+  await terminal.waitFor('? How should the views of news be written?');
+  terminal.type(`functions${keys.enter}`);
+  await terminal.waitFor('? Do this?');
+  terminal.type(keys.enter);
+  expect(await terminal.exitCode, terminal.text()).toBe(0);
+  expect(terminal.text()).toContain('change app news --no-install --views function');
+  expect(terminal.text()).toMatch(
+    /The views of news are functions now\.[\s\S]*change app news --views class/,
+  );
+  expect(readFileSync(join(shop, 'news/views.py'), 'utf8')).toContain('\ndef post_list(request');
+});

@@ -32,12 +32,13 @@ function line(tree: Tree, [what, one, other, type]: readonly [string, number, nu
     rename: ['rename', 'field', `${model}.${field}`, `other_${other % 5}`],
     change: ['change', 'field', `${model}.${field}`, type.join(':')],
     renameModel: ['rename', 'model', model, `Thing${one % 7}`],
+    views: ['change', 'app', app.name, '--views', pick(['class', 'function'], one)],
     access: ['change', 'model', model, '--access', pick(['staff', 'members'], one)],
   };
   return lines[what] ?? [];
 }
 
-const kinds = ['add', 'addAfter', 'remove', 'rename', 'change', 'renameModel', 'access'];
+const kinds = ['add', 'addAfter', 'remove', 'rename', 'change', 'renameModel', 'access', 'views'];
 const steps = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.nat(99), fc.nat(99), plainTypes), {
   minLength: 3,
   maxLength: 4,
@@ -117,6 +118,7 @@ test.each([
   ['remove', 'field', 'blog.Post.body'],
   ['rename', 'field', 'blog.Post.body', 'content'],
   ['rename', 'model', 'blog.Post', 'Article'],
+  ['change', 'app', 'blog', '--views', 'function'],
 ])('%s %s %s is finished by update, and by itself, wherever it was interrupted', async (...argv) => {
   const start = new Map(await executeAll(base, blog)).set('blog/migrations/0001_initial.py', {
     content: migration,
@@ -139,6 +141,33 @@ test.each([
       expectSame(tree, result.tree, `After ${count} of ${changes.length} files and ${again.join(' ')}`);
     }
   }
+});
+
+test('views are written in the other style and back, and what their owner changed in the app stays', async () => {
+  const start = new Map(await executeAll(base, blog));
+  const own = 'def feed(request):\n    """Say hello."""\n    return HttpResponse("mine")\n';
+  const [urls, views] = ['blog/urls.py', 'blog/views.py'].map((path) => start.get(path)?.content ?? '');
+  start.set('blog/urls.py', { content: `${urls}\n# mine\n` });
+  start.set('blog/views.py', {
+    content: `${views?.replace('\nfrom django.v', '\nfrom django.http import HttpResponse\nfrom django.v')}\n\n${own}`,
+  });
+  const { tree, change } = await execute(start, 'change', 'app', 'blog', '--views', 'function');
+  expect(change).toMatchObject({ conflicts: [], follow: { migrations: [] } });
+  const functions = tree.get('blog/views.py')?.content ?? '';
+  expect(functions).toContain('\ndef post_list(request');
+  expect(functions).not.toContain('ListView');
+  expect(functions).toMatch(/^from django\.http import .*HttpResponse/m);
+  expect(functions.endsWith(`\n\n\n${own}`)).toBe(true);
+  expect(tree.get('blog/urls.py')?.content).toMatch(/views\.post_list,[\s\S]*\n# mine\n$/);
+  const back = await execute(tree, 'change', 'app', 'blog', '--views', 'class');
+  expectSame(back.tree, start, 'and back');
+  const again = await execute(back.tree, 'change', 'app', 'blog', '--views', 'class');
+  expect(again.paths).toEqual([]);
+  const edited = views?.replace('sort_fields = ("title",)', 'paginate_by = 7') ?? '';
+  start.set('blog/views.py', { content: edited });
+  const result = await execute(start, 'change', 'app', 'blog', '--views', 'function');
+  expect(result.change.conflicts).toEqual(['blog/views.py']);
+  expect(result.tree.get('blog/views.py')?.content).toMatch(/<<<<<<<[\s\S]* paginate_by = 7\n/);
 });
 
 test('what its owner changed stays, also in files that get another name', async () => {

@@ -76,6 +76,7 @@ describe.each([
   ['rename', 'model', 'blog.Post', 'Article'],
   ['change', 'field', 'blog.Post.title', 'char:300'],
   ['change', 'model', 'blog.Post', '--access', 'members'],
+  ['change', 'app', 'blog', '--views', 'function'],
   ['add', 'api', 'celery'],
   ['remove', 'auth'],
   ['deploy', 'aws'],

@@ -70,6 +70,7 @@ async function carriedOut(files: Files, command: Command, stack: Stack, whole: O
     case 'changeField':
     case 'renameModel':
     case 'changeModel':
+    case 'changeApp':
       return executeMerge(files, command, stack, whole);
     default:
       throw changesNothing(command.command);

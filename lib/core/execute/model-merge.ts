@@ -58,8 +58,12 @@ export function modelResult(
 /** What an interrupted run has to find of its command. */
 export function pendingCommand({ command, words, given }: Command): PendingCommand | undefined {
   if (!isModelCommand(command)) return undefined;
-  const { after, access } = given;
-  return { command, words, given: { ...(after && { after }), ...(access && { access }) } };
+  const { after, access, views } = given;
+  return {
+    command,
+    words,
+    given: { ...(after && { after }), ...(access && { access }), ...(views && { views }) },
+  };
 }
 
 /** The fields that a command leaves without a value in rows that are there. */

@@ -1,6 +1,6 @@
 // The names of the commands, and which of them have an option in common.
 
-/** Commands that change models which this tool has added. */
+/** Commands that change apps and models which this tool has added. */
 export const modelCommands = [
   'addField',
   'removeField',
@@ -8,6 +8,7 @@ export const modelCommands = [
   'changeField',
   'renameModel',
   'changeModel',
+  'changeApp',
 ] as const;
 
 export const commandNames = [

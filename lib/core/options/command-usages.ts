@@ -20,6 +20,7 @@ export const usages: Readonly<Record<CommandName, Usage>> = {
   changeField: { words: ['change', 'field'], takes: '<app.Model.field> <type>' },
   renameModel: { words: ['rename', 'model'], takes: '<app.Model> <Name>' },
   changeModel: { words: ['change', 'model'], takes: '<app.Model>' },
+  changeApp: { words: ['change', 'app'], takes: '<name>' },
   removeDeploy: { words: ['remove', 'deploy'], takes: '[target…]' },
   addFeature: { words: ['add'], takes: '<feature>…' },
   removeFeature: { words: ['remove'], takes: '<feature>…' },

@@ -15,6 +15,7 @@ import { harmlessFiles, mergeHarmless } from './foreign/in-the-way.ts';
 import { mergeMessages } from './locale/messages.ts';
 import { translatorFor } from './locale/translate.ts';
 import { mergeRequirements } from './merge-requirements.ts';
+import { mergeViews } from './merge-views.ts';
 import { readers } from './readers/index.ts';
 import { djangoTables } from './tables.ts';
 
@@ -33,6 +34,7 @@ export function createDjango(source: TemplateSource, tables: StackTables = djang
     mergers: [
       { match: /^requirements(-dev)?\.txt$/, merge: mergeRequirements },
       { match: /\.po$/, merge: mergeMessages },
+      { match: /(^|\/)views\.py$/, merge: mergeViews },
       { match: harmlessFiles, merge: mergeHarmless },
     ],
     readers,

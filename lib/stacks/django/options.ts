@@ -122,7 +122,7 @@ export const options = {
   },
   views: {
     scope: 'app',
-    commands: adding,
+    commands: [...adding, 'changeApp'],
     kind: 'choice',
     help: 'How to write views',
     choices: [

@@ -1,4 +1,4 @@
-// Plans `add field`, `rename model` and the other commands that change recorded models: what becomes of the blueprint.
+// Plans `add field`, `rename model` and the other commands that change recorded models and apps: what becomes of the blueprint.
 import type { AppBlueprint, Blueprint } from '../../../core/blueprint/blueprint.ts';
 import { recordIn } from '../../../core/blueprint/record-text.ts';
 import type { Files } from '../../../core/files/files.ts';
@@ -7,7 +7,6 @@ import { modelNames } from '../../../core/models/model-names.ts';
 import { wordsOf } from '../../../core/models/spec-edits.ts';
 import { nameIn } from '../../../core/models/spec-format.ts';
 import { fieldWordsOf } from '../../../core/models/timestamps.ts';
-import type { ModelCommand } from '../../../core/options/command-names.ts';
 import type { Command } from '../../../core/stack/command.ts';
 import type { ModelChange } from '../../../core/stack/model-change.ts';
 import type { Stack } from '../../../core/stack/stack.ts';
@@ -18,10 +17,11 @@ import { parseApps, parseRecorded, recordedAccess, toBlueprint } from '../apps/s
 import { sinceOf } from '../models/since.ts';
 import { findSettings } from '../project/find-settings.ts';
 import { targetOf } from '../versions/versions.ts';
+import { changeApp } from './change-app.ts';
 import { type ChangedModel, notesOnAccess, refuseOtherOwner } from './changed-access.ts';
 import { answersOn, lossesOf, missingValues, refuseInconvertible } from './changed-data.ts';
 import { editedApps, refuseChanged } from './edited-models.ts';
-import { type Wish, wishIn } from './model-arguments.ts';
+import { type OneModelCommand, type Wish, wishIn } from './model-arguments.ts';
 import { notesOnOwnLines, refuseOwnUse } from './own-lines.ts';
 import { recordedApp } from './recorded-model.ts';
 import { historyOf, renamingFiles } from './renaming.ts';
@@ -34,7 +34,8 @@ export function changeModels(
   blueprint: Blueprint | undefined,
   stack: Stack,
 ): ModelChange {
-  const wish = expanded(wishIn(command, command.command as ModelCommand, stack));
+  if (command.command === 'changeApp') return changeApp(command, blueprint, stack);
+  const wish = expanded(wishIn(command, command.command as OneModelCommand, stack));
   const app = recordedApp(files, wish, blueprint);
   const apps = blueprint?.apps ?? [];
   const settings = findSettings(files);

@@ -10,9 +10,12 @@ import { UserError } from '../../../core/text/errors.ts';
 import { printable } from '../../../core/text/printable.ts';
 import { checkedName } from './arguments.ts';
 
+/** Commands about one model. */
+export type OneModelCommand = Exclude<ModelCommand, 'changeApp'>;
+
 /** What a command is to do with a model. */
 export interface Wish {
-  readonly command: ModelCommand;
+  readonly command: OneModelCommand;
   readonly target: Reference;
   /** The fields that are named with their model. */
   readonly fields: readonly string[];
@@ -23,11 +26,11 @@ export interface Wish {
   readonly after: string | undefined;
 }
 
-const namesFields = (command: ModelCommand) =>
+const namesFields = (command: OneModelCommand) =>
   command === 'removeField' || command === 'renameField' || command === 'changeField';
 
 /** How many words follow the first one, at least and at most. */
-const rest: Readonly<Record<ModelCommand, readonly [least: number, most: number]>> = {
+const rest: Readonly<Record<OneModelCommand, readonly [least: number, most: number]>> = {
   addField: [1, Number.POSITIVE_INFINITY],
   removeField: [0, Number.POSITIVE_INFINITY],
   renameField: [1, 1],
@@ -39,7 +42,7 @@ const rest: Readonly<Record<ModelCommand, readonly [least: number, most: number]
 /** @throws UserError for words that are missing, too many, or do not name what they have to */
 export function wishIn(
   { words: given, given: { access, after } }: Command,
-  command: ModelCommand,
+  command: OneModelCommand,
   stack: StackTables,
 ): Wish {
   const [first, ...words] = given.flatMap((word) => word.split(/\s+/).filter(Boolean));
@@ -57,7 +60,7 @@ export function wishIn(
   return command === 'changeModel' ? { ...wish, access: accessIn(words[0], access) } : wish;
 }
 
-function named(word: string, command: ModelCommand, stack: StackTables) {
+function named(word: string, command: OneModelCommand, stack: StackTables) {
   const [app = '', model = '', field, ...more] = word.split('.');
   const isComplete = app !== '' && model !== '' && more.length === 0 && field !== '';
   if (!isComplete || (field !== undefined) !== namesFields(command)) {
