@@ -180,6 +180,11 @@ describe.each(['5.2', '6.1'] as const)('Django %s', (django) => {
     expect(problems).toEqual([]);
   });
 
+  test('pages that name no icon, such as those of the admin, have that of the site', async () => {
+    const icon = await fetch(`${server?.url}/favicon.ico`);
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  });
+
   test('a form whose cookie is gone says so', async () => {
     const { page } = await open('/admin/login/');
     await page.context().clearCookies();

@@ -11,6 +11,8 @@ const models = [
   'Stock name:char:60:unique',
   'Transfer label:char:60 origin:fk:Stock:related=outgoing target:fk:Stock:related=incoming',
 ];
+/** In the app that every project has; not all its records can have a user of their own. */
+const shelf = ['pages.Shelf', 'label:char:20', 'keeper:o2o:user:null', '--access', 'staff'];
 const folder = suiteFolder();
 
 for (const [django, views] of [
@@ -34,10 +36,11 @@ for (const [django, views] of [
     const made = await make(folder.path, words, await withUv());
     expect(made, made.stderr).toMatchObject({ exitCode: 0 });
     const home = join(folder.path, name);
+    expect(await make(home, ['add', 'model', ...shelf], await withUv())).toMatchObject({ exitCode: 0 });
     copyFileSync(resolve(import.meta.dirname, 'wording_probe.py'), join(home, 'pages/test_wording.py'));
     const program = join(home, '.venv/bin/python');
     await expectSuccess(home, [program, '-W', 'error', 'manage.py', 'test', 'pages.test_wording', 'shop']);
     const seeded = await expectSuccess(home, [program, '-W', 'error', 'manage.py', 'seed']);
-    expect(seeded.trim().split('\n').sort()).toEqual(['Stock: 12', 'Tea: 12', 'Transfer: 12']);
+    expect(seeded.trim().split('\n').sort()).toEqual(['Shelf: 12', 'Stock: 12', 'Tea: 12', 'Transfer: 12']);
   });
 }

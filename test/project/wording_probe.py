@@ -84,6 +84,9 @@ class WordingTests(TestCase):
                 response = self.client.post("/shop/stocks/new/", {"name": "cellar"}, secure=True)
                 self.assertContains(response, text)
 
+    def test_records_of_the_first_app_are_in_the_sitemap(self):
+        self.assertIn("/sitemap-pages.shelf.xml", self.page("/sitemap.xml"))
+
     def test_samples_are_for_development(self):
         with self.assertRaisesMessage(CommandError, "DEBUG is off"):
             call_command("seed")

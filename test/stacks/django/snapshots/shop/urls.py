@@ -19,6 +19,7 @@ admin.site.site_header = settings.SITE_TITLE
 urlpatterns = [
     path(settings.ADMIN_URL, admin.site.urls),
     path("theme/", set_theme, name="set_theme"),
+    path("favicon.ico", well_known.favicon),
     path("robots.txt", well_known.robots),
     path(".well-known/security.txt", well_known.security),
     path(
