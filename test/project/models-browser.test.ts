@@ -71,6 +71,7 @@ test.each(journeys)('$width: a $noun is made, found, changed and deleted', async
 
   await click(page, 'Edit');
   expect(await visitor.readBack(page, names)).toEqual(record.entries);
+  await visitor.expectGoodPage(page, `form of a ${record.noun} ${width}`);
   await visitor.save(page);
   expect(await visitor.factsOf(page), 'saved without a change').toMatchObject(record.facts);
 

@@ -147,7 +147,7 @@ export const member: ModelRecord = {
     'Wakes at': 'midnight',
     Nap: '20 minutes',
     Extra: '–',
-    Badge: expect.stringMatching(/badge\w*\.txt$/),
+    Badge: expect.stringMatching(/^badge\w*\.txt$/),
     Portrait: '',
     Host: '192.0.2.7',
     Page: expect.stringMatching(/apps\.py$/),

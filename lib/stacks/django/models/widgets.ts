@@ -90,7 +90,7 @@ export function renderDisplay(
     case 'manytomany':
       return `{{ ${value}.all|join:", "|default:"–" }}`;
     case 'file':
-      return when(value, `<a href="{{ ${value}.url }}">{{ ${value}.name }}</a>`);
+      return when(value, `<a href="{{ ${value}.url }}">{{ ${inWords} }}</a>`);
     case 'image':
       if (thumbnail) return when(value, `{% image ${value} "${thumbnail}" alt=${object} %}`);
       return when(value, `<img src="{{ ${value}.url }}" alt="">`);

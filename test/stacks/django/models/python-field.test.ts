@@ -186,6 +186,11 @@ test.each([
     'JSONInput(attrs={"rows": 8, "spellcheck": "false"})',
     '{% if post.in_words.a %}<pre>{{ post.in_words.a }}</pre>{% else %}–{% endif %}',
   ],
+  [
+    'a:file:endings=pdf',
+    'forms.ClearableFileInput(attrs={"accept": ".pdf"})',
+    '{% if post.a %}<a href="{{ post.a.url }}">{{ post.in_words.a }}</a>{% else %}–{% endif %}',
+  ],
   ['a:choice:x', undefined, '{{ post.get_a_display|default:"–" }}'],
   ['a:m2m:Tag:related=b', 'SearchSelectMultiple()', '{{ post.a.all|join:", "|default:"–" }}'],
 ])('%s is edited and shown', (word, widget, display) => {
