@@ -39,6 +39,7 @@ for (const [django, views] of [
     expect(await make(home, ['add', 'model', ...shelf], await withUv())).toMatchObject({ exitCode: 0 });
     copyFileSync(resolve(import.meta.dirname, 'wording_probe.py'), join(home, 'pages/test_wording.py'));
     const program = join(home, '.venv/bin/python');
+    await expectSuccess(home, [program, 'manage.py', 'migrate', '-v', '0']);
     await expectSuccess(home, [program, '-W', 'error', 'manage.py', 'test', 'pages.test_wording', 'shop']);
     const seeded = await expectSuccess(home, [program, '-W', 'error', 'manage.py', 'seed']);
     expect(seeded.trim().split('\n').sort()).toEqual(['Shelf: 12', 'Stock: 12', 'Tea: 12', 'Transfer: 12']);
