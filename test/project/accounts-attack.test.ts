@@ -54,6 +54,8 @@ const signUp = (email: string, username: string) =>
   send('signup', { email, username, password1: password, password2: password });
 const logIn = (login: string, guess: string, from?: string) =>
   send('login', { login, password: guess }, from);
+const together = <Result>(count: number, work: (number: number) => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, (_, number) => work(number)));
 const isRefused = ({ status, body }: Answer) =>
   status === tooMany || body.includes('Too many failed login attempts');
 
@@ -82,6 +84,22 @@ test('nobody waits for a mail server, whether an address is known or not', async
 test('a mail server that is down is no error of a page', async () => {
   expect(await reset('down@example.com')).toMatchObject({ status: 302 });
   await until('a line about it', () => server.lines().find((line) => /Could not send 1 email/.test(line)));
+});
+
+test('attempts at the same moment pass no limit that others do not', async () => {
+  const attempts = [
+    { limit: 5, answers: await together(40, () => reset('crowd@example.com')) },
+    { limit: 5, answers: await together(40, () => logIn('crowd', 'guess')) },
+    { limit: 20, answers: await together(40, (number) => logIn(`of${number}`, 'guess', '203.0.113.10')) },
+  ];
+
+  for (const { limit, answers } of attempts) {
+    const passed = answers.filter((answer) => !isRefused(answer));
+    expect(passed.every(({ status }) => status === 200 || status === 302)).toBe(true);
+    // Who waits too long for the others is refused as well.
+    expect(passed.length).toBeLessThanOrEqual(limit);
+    expect(passed.length).toBeGreaterThan(0);
+  }
 });
 
 test('25 resets and 25 sign-ups bring a victim five mails each', async () => {
