@@ -42,7 +42,9 @@ test('backends without permissions can only have models for members', async () =
   await expect(execute(own, ...add)).rejects.toThrow(
     'No entry of AUTHENTICATION_BACKENDS in mysite/settings.py has permissions, which say who may write: add "django.contrib.auth.backends.ModelBackend" to it first, or use --access members.',
   );
-  await execute(own, ...add, '--access', 'members');
+  const { tree } = await execute(own, ...add, '--access', 'members');
+  // Nobody may use its admin.
+  expect(tree.get(helpers)?.content).not.toContain('test_admin');
   await execute(backends('"mysite.backends.ByEmail", "django.contrib.auth.backends.ModelBackend"'), ...add);
   await execute(backends('"mysite.backends.ByEmail", "axes.backends.AxesBackend"'), ...add);
   await execute(backends('"mysite.backends.ByEmail"', 'class ByEmail(ModelBackend):\n    pass\n'), ...add);

@@ -81,11 +81,10 @@ export function refuseWithoutPermissions(site: Surroundings, models: readonly Pi
 }
 
 /**
- * @throws UserError when every backend is the project's own, and none of them knows of permissions
+ * True when every backend is the project's own, and none of them knows of permissions.
  * https://docs.djangoproject.com/en/stable/topics/auth/customizing/#handling-authorization-in-custom-backends
  */
-function refuseBareBackends(site: Surroundings): void {
-  const { workspace, settings } = site;
+function hasBareBackends(site: Surroundings): boolean {
   const entries = entriesOf(site, 'AUTHENTICATION_BACKENDS');
   const isBare = (entry: string) => {
     const text = moduleText(site, entry)?.replace(
@@ -94,7 +93,13 @@ function refuseBareBackends(site: Surroundings): void {
     );
     return text !== undefined && !/ModelBackend|perm|^(?:from|import) .*backends?\b/im.test(text);
   };
-  if (entries.length === 0 || !entries.every(isBare)) return;
+  return entries.length > 0 && entries.every(isBare);
+}
+
+/** @throws UserError when nobody would be allowed to do what needs a permission */
+function refuseBareBackends(site: Surroundings): void {
+  if (!hasBareBackends(site)) return;
+  const { workspace, settings } = site;
   const { bindings } = findSetting(finderOf(workspace, settings), settings, 'AUTHENTICATION_BACKENDS');
   throw new UserError(
     `No entry of AUTHENTICATION_BACKENDS in ${bindings[0]?.scope.file ?? settings.file} has permissions, which say who may write: add "django.contrib.auth.backends.ModelBackend" to it first, or use ${flagOf('access')} members.`,
@@ -158,7 +163,7 @@ function adminOf(site: Surroundings): Pick<Conditions, 'adminState' | 'adminSite
   const { workspace, settings } = site;
   const entries = installedApps(workspace, settings).map(({ entry }) => entry);
   if (entries.length > 0 && !entries.some((entry) => /admin/i.test(entry))) return { adminState: 'none' };
-  const adminState = needsImports(site) ? 'installed' : 'routed';
+  const adminState = needsImports(site) || hasBareBackends(site) ? 'installed' : 'routed';
   const finder = finderOf(workspace, settings);
   for (const file of urlFiles(site)) {
     const module = readModule(workspace, file);
