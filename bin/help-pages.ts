@@ -1,4 +1,5 @@
 // The pages of --help, by the command that they are about. The build puts their texts in the place of this module.
+import { completionHelp } from '../lib/cli/completion.ts';
 import { helpText, overviewText } from '../lib/cli/help.ts';
 import { type CommandName, commandNames } from '../lib/core/options/command-names.ts';
 import { stacks } from '../lib/stacks/index.ts';
@@ -10,3 +11,5 @@ export const helpPages = Object.fromEntries(
 ) as Record<CommandName, string>;
 
 export const overview = overviewText();
+
+export const completionPage = completionHelp;

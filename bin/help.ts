@@ -1,7 +1,7 @@
 // `--help` for the default stack: a file of its own, which the build makes without shared parts, since it has to be quick.
 import { commandOf } from '../lib/cli/command-help.ts';
 import { wrapHelp } from '../lib/core/terminal/wrap.ts';
-import { helpPages, overview } from './help-pages.ts';
+import { completionPage, helpPages, overview } from './help-pages.ts';
 
 /**
  * The help on the words of a command line: on the command that they name, or on everything.
@@ -9,6 +9,7 @@ import { helpPages, overview } from './help-pages.ts';
  */
 export function help(words: readonly string[], columns?: number): string {
   const command = words.length > 0 ? commandOf(words) : undefined;
-  const page = command === undefined ? overview : helpPages[command];
+  const others = words[0] === 'completion' ? completionPage : overview;
+  const page = command === undefined ? others : helpPages[command];
   return columns === undefined ? page : wrapHelp(page, columns);
 }

@@ -69,6 +69,8 @@ export class Run implements Surroundings {
   /** Where a new project goes, and what is known of it. */
   destination: Destination | undefined;
   known: Known = {};
+  /** Commands that would add the models which were asked for with it. */
+  models: readonly Command[] = [];
   /** The answers of the document that `--from` names. */
   document: FlatBlueprint = {};
   /** What steps have decided on their own, to be said at the end. */

@@ -10,6 +10,15 @@ import { questions } from './command-questions.ts';
 import { commandOf, type Draft, type Knowledge } from './draft.ts';
 import { plainHint } from './plain.ts';
 
+interface Asking {
+  readonly ask: Put;
+  readonly report: Report;
+  /** True among other questions: Escape at the first one leads back to those. */
+  readonly isWithin?: boolean;
+}
+
+const hint = () => (isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.');
+
 /**
  * Asks until the command is whole; Escape goes back to the question before.
  * @throws UserError (130) when it is cancelled, UserError when there is nothing to choose from
@@ -17,10 +26,9 @@ import { plainHint } from './plain.ts';
 export async function converse(
   start: Draft,
   knowledge: Knowledge,
-  { ask, report }: { readonly ask: Put; readonly report: Report },
+  { ask, report, isWithin = false }: Asking,
 ): Promise<Draft> {
-  const hint = isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.';
-  report.say(report.style.dim(hint));
+  if (!isWithin) report.say(report.style.dim(hint()));
   const past: Draft[] = [];
   /** What was answered, by how many questions came before. */
   const answers: { readonly message: string; readonly answer: string }[] = [];
@@ -38,7 +46,7 @@ export async function converse(
       past.push(draft);
       draft = next;
     } catch (error) {
-      if (!(error instanceof GoBack)) throw error;
+      if (!(error instanceof GoBack) || (isWithin && past.length === 0)) throw error;
       draft = past.pop() ?? draft;
     } finally {
       report.unsay(lines.length);

@@ -24,3 +24,13 @@ export async function inTurn<Item, Answer>(
   }
   return answers;
 }
+
+/** An answer, or undefined where the question before is wanted. */
+export async function unlessBack<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GoBack) return undefined;
+    throw error;
+  }
+}

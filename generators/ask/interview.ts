@@ -33,11 +33,11 @@ export interface Interviewed {
 
 /**
  * Asks all questions and lets the user go back and forth between them.
- * @param review is asked at the end; it throws GoBack to return to the last question
+ * @param review is asked at the end, and may add answers; it throws GoBack to return to the last question
  */
 export async function interview(
   { questions, known, directory, checkDirectory, ask, report, stack }: Interview,
-  review: (interviewed: Interviewed) => Promise<void>,
+  review: (interviewed: Interviewed) => Promise<Interviewed>,
 ): Promise<Interviewed> {
   const hint = isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.';
   report.say(report.style.dim(hint));
@@ -50,26 +50,22 @@ export async function interview(
     ]);
     return { directory: directory ?? asked ?? '', answers: { ...known, ...Object.fromEntries(answers) } };
   };
-  for (let index = 0, isDone = false; !isDone; ) {
+  for (let index = 0; ; ) {
     const all = [...questions, ...questionsOfAdditions(current().answers, known, stack)];
     const name = all[index];
     try {
-      if (name === undefined) {
-        await review(current());
-        isDone = true;
-      } else {
-        const before = current();
-        const question = questionOf(
-          name,
-          optionNamed(stack, name),
-          given[name] ?? defaultAnswer(name, before.directory, stack),
-          (text) => faultOf(name, text, before, checkDirectory, stack),
-        );
-        const answer = clean(name, await askUntilValid(question, optionNamed(stack, name), ask), stack);
-        if (name === 'directory') forgetDefaults(given, before.directory, stack);
-        given[name] = answer;
-        if (!isDumb()) report.sayBriefly(answerLine(name, answer, report.style, stack));
-      }
+      if (name === undefined) return await review(current());
+      const before = current();
+      const question = questionOf(
+        name,
+        optionNamed(stack, name),
+        given[name] ?? defaultAnswer(name, before.directory, stack),
+        (text) => faultOf(name, text, before, checkDirectory, stack),
+      );
+      const answer = clean(name, await askUntilValid(question, optionNamed(stack, name), ask), stack);
+      if (name === 'directory') forgetDefaults(given, before.directory, stack);
+      given[name] = answer;
+      if (!isDumb()) report.sayBriefly(answerLine(name, answer, report.style, stack));
       index++;
     } catch (error) {
       if (!(error instanceof GoBack)) throw error;
@@ -78,7 +74,6 @@ export async function interview(
       index--;
     }
   }
-  return current();
 }
 
 /** Options that are asked about and not answered yet; what features want to know comes later. */

@@ -15,12 +15,13 @@ import { shellCommand, shellWord } from '../../lib/core/text/shell.ts';
 import { shortPath, typedPath, typedProgram } from '../paths.ts';
 import type { Run } from '../run.ts';
 import { sayNothingWritten } from './files.ts';
+import { typedCommand } from './typed.ts';
 
 /** A summary of what is about to be made. */
 export function reviewLines(
   blueprint: Blueprint,
   path: string,
-  { given, report, cwd, stack, toolchain }: Run,
+  { given, report, cwd, stack, toolchain, models }: Run,
 ): string[] {
   const flat = toFlat(blueprint, stack);
   const after = [
@@ -35,6 +36,9 @@ export function reviewLines(
     }),
     ...(blueprint.apps.length > 0
       ? [['Apps', blueprint.apps.map(({ name }) => name).join(', ')] as [string, string]]
+      : []),
+    ...(models.length > 0
+      ? [['Models', models.map(({ words }) => words[0]).join(', ')] as [string, string]]
       : []),
     ['Then', after.join(', ') || 'nothing else'],
   ];
@@ -103,7 +107,11 @@ export function sayProject(run: Run): void {
     report.say('Also run, in other terminals:', '', ...more.map((line) => `  ${style.cyan(line)}`), '');
   const away = nextOf(named(stack.targets, deploy), answers).map(shellCommand);
   if (away.length > 0) report.say('To deploy it:', '', ...away.map((line) => `  ${style.cyan(line)}`), '');
-  report.say(style.dim('To do the same again without questions:'), style.dim(`  ${replay}`));
+  const models = run.models.map(
+    (command) => `${startedAs()} ${typedCommand(command)} --cwd ${shellWord(folder)}`,
+  );
+  const lines = [replay, ...models].map((line) => style.dim(`  ${line}`));
+  report.say(style.dim('To do the same again without questions:'), ...lines);
 }
 
 /** The command that makes the same project, with nothing left to ask. */

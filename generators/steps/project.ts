@@ -1,5 +1,6 @@
 // What a new project is to be: read from flags and documents, asked for, and made in memory.
 import { resolve } from 'node:path';
+import type { Blueprint } from '../../lib/core/blueprint/blueprint.ts';
 import { readDocumentFile } from '../../lib/core/commit/blueprint-file.ts';
 import { type Destination, inspectDestination } from '../../lib/core/commit/destination.ts';
 import { DiskFiles } from '../../lib/core/commit/disk.ts';
@@ -11,10 +12,12 @@ import { flagOf } from '../../lib/core/options/flags.ts';
 import { render } from '../../lib/core/render/render.ts';
 import { GoBack, type Question } from '../../lib/core/terminal/question.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { unlessBack } from '../ask/in-turn.ts';
 import { type Interviewed, interview, missingAnswers } from '../ask/interview.ts';
 import type { Run } from '../run.ts';
 import { reviewLines } from '../say/project.ts';
 import { withInterpreter } from './choose-interpreter.ts';
+import { askFirstModel } from './first-model.ts';
 
 /** The answers of flags and of the document that --from names. @throws UserError when that cannot be read */
 export function readAnswers(run: Run): void {
@@ -115,21 +118,47 @@ function checkAnswer(directory: string, run: Run): void {
   withDefaults(run.known, path, run.stack);
 }
 
-/** Shows what is about to be made. @throws GoBack to the last question, UserError when it is not to be made */
-async function review({ directory, answers }: Interviewed, run: Run): Promise<void> {
-  const { report, stack, ask } = run;
+/**
+ * Shows what is about to be made; the first app may get models before.
+ * @throws GoBack to the last question, UserError when it is not to be made
+ */
+async function review({ directory, answers }: Interviewed, run: Run): Promise<Interviewed> {
   const { path } = inspect(directory, run);
-  const known = await withInterpreter(answers, run);
-  const lines = reviewLines(completeBlueprint(known, path, stack), path, run);
-  report.sayBriefly(...lines);
-  try {
-    const decision = await ask(reviewQuestion);
-    if (decision === 'back') throw new GoBack();
-    if (decision === 'cancel') throw cancelled();
-  } catch (error) {
-    if (error instanceof GoBack) report.unsay(lines.length);
-    throw error;
+  const stages = [answers];
+  run.models = [];
+  for (;;) {
+    const known = stages.at(-1) ?? answers;
+    const blueprint = completeBlueprint(await withInterpreter(known, run), path, run.stack);
+    const isMade = await decide(blueprint, path, run, stages.length > 1);
+    if (isMade) return { directory, answers: known };
+    const model = isMade === undefined ? undefined : await askFirstModel(blueprint, run);
+    if (model) stages.push({ ...known, apps: model.apps });
+    else if (isMade === undefined) stages.pop();
+    run.models = model ? [...run.models, model.command] : run.models.slice(0, stages.length - 1);
   }
+}
+
+/**
+ * @param hasModel whether Escape takes a model back
+ * @returns true to make it, false to add a model before, undefined to take one back
+ * @throws GoBack to the last question, UserError when it is not to be made
+ */
+async function decide(
+  blueprint: Blueprint,
+  path: string,
+  run: Run,
+  hasModel: boolean,
+): Promise<boolean | undefined> {
+  const { report, ask } = run;
+  const lines = reviewLines(blueprint, path, run);
+  report.sayBriefly(...lines);
+  const decision = await unlessBack(() => ask(reviewQuestion));
+  if (decision === 'make') return true;
+  if (decision === 'cancel') throw cancelled();
+  report.unsay(lines.length);
+  if (decision === 'model') return false;
+  if (hasModel) return undefined;
+  throw new GoBack();
 }
 
 const reviewQuestion: Question = {
@@ -139,6 +168,7 @@ const reviewQuestion: Question = {
   choices: [
     { value: 'make', name: 'Yes, create it' },
     { value: 'back', name: 'No, go back to the questions' },
+    { value: 'model', name: 'Add a model to the first app before' },
     { value: 'cancel', name: 'Cancel' },
   ],
 };

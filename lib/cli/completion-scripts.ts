@@ -14,7 +14,7 @@ const program = 'create-mvt-app';
 interface Flag {
   readonly flag: string;
   readonly help: string;
-  readonly takes: 'nothing' | 'choice' | 'path' | 'text';
+  readonly takes: 'nothing' | 'choice' | 'set' | 'path' | 'text';
   readonly choices: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const takes = {
   path: 'path',
   text: 'text',
   list: 'text',
-  set: 'text',
+  set: 'set',
 } as const satisfies Record<Option['kind'], Flag['takes']>;
 
 /** What can follow the first words of commands: `app`, `model` and the features after `add`. */
@@ -42,10 +42,13 @@ function following({ features, targets }: StackTables): (readonly [string, strin
 
 const firstWords = commandWords.join(' ');
 
+/** First words of commands that take names of the project. */
+const namingWords = ['add', 'remove', 'rename', 'change', 'deploy'].join(' ');
+
 function flagsOf(tables: StackTables): Flag[] {
   const fromTable = flagNames(tables).map((name): Flag => {
     const option = optionNamed(tables, name);
-    const choices = option.kind === 'choice' ? option.choices.map(({ value }) => value) : [];
+    const choices = 'choices' in option ? option.choices.map(({ value }) => value) : [];
     return { flag: flagOf(name, option), help: option.help, takes: takes[option.kind], choices };
   });
   return [...fromTable, ...printingFlags.map((flag): Flag => ({ ...flag, takes: 'nothing', choices: [] }))];
@@ -61,14 +64,20 @@ function bash(tables: StackTables): string {
     ({ flag, choices }) =>
       `    ${flag}) COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word")); return ;;`,
   );
+  const sets = ofKind(flags, 'set').map(
+    ({ flag, choices }) =>
+      `    ${flag}) COMPREPLY=($(compgen -P "$start" -W '${choices.join(' ')}' -- "\${word##*,}")); compopt -o nospace; return ;;`,
+  );
   const bashFollowing = [...following(tables), ['completion', shells.join(' ')] as const].map(
     ([first, words]) => `      ${first}) COMPREPLY=($(compgen -W '${words}' -- "$word")); return ;;`,
   );
   return `# bash completion for ${program}: source this file, or save it as ~/.local/share/bash-completion/completions/
 _create_mvt_app() {
-  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} start= names
+  if [[ $word == '=' ]]; then word=; elif [[ $before == '=' ]]; then before=\${COMP_WORDS[COMP_CWORD-2]}; fi
+  if [[ $word == *,* ]]; then start=\${word%,*},; fi
   case $before in
-${cases.join('\n')}
+${[...cases, ...sets].join('\n')}
     ${joined(ofKind(flags, 'path'))}) compopt -o default; COMPREPLY=(); return ;;
     ${joined(ofKind(flags, 'text'))}) return ;;
   esac
@@ -76,6 +85,12 @@ ${cases.join('\n')}
     case $before in
 ${bashFollowing.join('\n')}
     esac
+  fi
+  if ((COMP_CWORD > 2)) && [[ $word != -* && ' ${namingWords} ' == *" \${COMP_WORDS[1]} "* ]]; then
+    names=$("\${COMP_WORDS[0]}" completion names -- "\${COMP_WORDS[@]:1:COMP_CWORD-1}" 2> /dev/null)
+    COMPREPLY=($(compgen -W "$names" -- "$word"))
+    if [[ \${COMPREPLY[0]} == *. ]]; then compopt -o nospace; fi
+    return
   fi
   if [[ $word == -* ]]; then
     COMPREPLY=($(compgen -W '${flags.map(({ flag }) => flag).join(' ')}' -- "$word"))
@@ -98,10 +113,14 @@ function zsh(tables: StackTables): string {
   const argument: Record<Flag['takes'], (flag: Flag) => string> = {
     nothing: () => '',
     choice: ({ choices }) => `:value:(${choices.join(' ')})`,
+    set: ({ choices }) => `:value:_sequence compadd - ${choices.join(' ')}`,
     path: () => ':path:_files',
     text: () => ':value: ',
   };
-  const lines = flags.map((flag) => `    '${flag.flag}[${quoted(flag.help)}]${argument[flag.takes](flag)}'`);
+  const equals = (flag: Flag) => (flag.takes === 'nothing' ? '' : '=');
+  const lines = flags.map(
+    (flag) => `    '${flag.flag}${equals(flag)}[${quoted(flag.help)}]${argument[flag.takes](flag)}'`,
+  );
   const zshFollowing = following(tables).map(
     ([first, words]) =>
       `  if ((CURRENT == 3)) && [[ $words[2] == ${first} ]]; then
@@ -117,6 +136,12 @@ _create_mvt_app() {
     return
   fi
 ${zshFollowing.join('\n')}
+  if ((CURRENT > 3)) && [[ $words[CURRENT] != -* && ' ${namingWords} ' == *" $words[2] "* ]]; then
+    local -a names=(\${(f)"$($words[1] completion names -- $words[2,CURRENT-1] 2> /dev/null)"})
+    compadd -S '' -- \${(M)names:#*.}
+    compadd -- \${names:#*.}
+    return
+  fi
   _arguments \\
 ${lines.join(' \\\n')} \\
     '1:directory:{_files -/; compadd ${firstWords}}'
@@ -136,6 +161,7 @@ function fish(tables: StackTables): string {
   const argument: Record<Flag['takes'], (flag: Flag) => string> = {
     nothing: () => '',
     choice: ({ choices }) => ` -x -a ${quoted(choices.join(' '))}`,
+    set: ({ choices }) => ` -x -a ${quoted(`(__fish_append , ${choices.join(' ')})`)}`,
     path: () => ' -r -F',
     text: () => ' -x',
   };
@@ -143,15 +169,17 @@ function fish(tables: StackTables): string {
     (flag) =>
       `complete -c ${program} -l ${flag.flag.slice(2)} -d ${quoted(flag.help)}${argument[flag.takes](flag)}`,
   );
+  const second = 'test (count (commandline -opc)) -eq 2';
   const fishFollowing = following(tables).flatMap(([first, words]) => [
     `complete -c ${program} -n __fish_is_first_arg -a ${first}`,
-    `complete -c ${program} -n '__fish_seen_subcommand_from ${first}' -a ${quoted(words)}`,
+    `complete -c ${program} -n '${second}; and __fish_seen_subcommand_from ${first}' -a ${quoted(words)}`,
   ]);
   return `# fish completion for ${program}: save it as ~/.config/fish/completions/${program}.fish
 complete -c ${program} -f
 complete -c ${program} -n __fish_is_first_arg -a '(__fish_complete_directories)'
 complete -c ${program} -n __fish_is_first_arg -a completion -d 'Print a completion script'
 ${fishFollowing.join('\n')}
+complete -c ${program} -n 'test (count (commandline -opc)) -gt 2; and __fish_seen_subcommand_from ${namingWords}' -a '(create-mvt-app completion names -- (commandline -opc)[2..-1] 2> /dev/null)'
 complete -c ${program} -n '__fish_seen_subcommand_from completion' -a ${quoted(shells.join(' '))}
 ${lines.join('\n')}
 `;

@@ -23,3 +23,15 @@ export function completionScript(args: readonly string[], scripts: Scripts): str
       : `No completion for "${printable(shell)}"${didYouMean(shell, shells) || `: ${usage}.`}`,
   );
 }
+
+/** What --help says of it. */
+export const completionHelp = `Usage: create-mvt-app completion bash|zsh|fish
+
+Prints a script that completes commands, options, and names of the project. Save it where the shell looks for it:
+  create-mvt-app completion bash > ~/.local/share/bash-completion/completions/create-mvt-app
+  create-mvt-app completion zsh > ~/.zfunc/_create-mvt-app      with fpath+=~/.zfunc before compinit in ~/.zshrc
+  create-mvt-app completion fish > ~/.config/fish/completions/create-mvt-app.fish
+
+Shells complete what is called by its name. If you use npx, give it the name, in ~/.bashrc or ~/.zshrc, or in config.fish:
+  create-mvt-app() { npx create-mvt-app "$@"; }
+  function create-mvt-app; npx create-mvt-app $argv; end`;

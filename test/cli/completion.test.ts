@@ -1,13 +1,13 @@
 // Completion in bash, zsh and fish: the scripts are valid, and the shells really complete with them.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect } from 'vitest';
 import { flagNames } from '../../lib/cli/arguments.ts';
 import { optionNamed } from '../../lib/core/additions/tables.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import { stacks } from '../../lib/stacks/index.ts';
-import { run, temporaryFolder } from '../helpers/command.ts';
+import { command, run, temporaryFolder } from '../helpers/command.ts';
 import { runs, testWith } from '../helpers/tools.ts';
 
 const [{ tables }] = stacks;
@@ -32,7 +32,9 @@ const shells: Record<string, Shell> = {
         COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
         "$(complete -p create-mvt-app | sed 's/.*-F \\([^ ]*\\).*/\\1/')"
         ((\${#COMPREPLY[@]})) && printf '%s\\n' "\${COMPREPLY[@]}" || true`;
-      return lines(await execa('bash', ['-c', script, 'bash', ...words], { cwd: folder }));
+      return lines(
+        await execa('bash', ['-c', script, 'bash', ...words], { cwd: folder, env: pathWith(folder) }),
+      );
     },
   },
   zsh: {
@@ -51,7 +53,10 @@ const shells: Record<string, Shell> = {
         zpty -w -n editor "$1"$'\\x14'
         zpty -r -m editor offers '*<end>*'
         print -r -- $offers`;
-      const { stdout } = await execa('zsh', ['-f', '-c', script, 'zsh', words.join(' ')], { cwd: folder });
+      const { stdout } = await execa('zsh', ['-f', '-c', script, 'zsh', words.join(' ')], {
+        cwd: folder,
+        env: pathWith(folder),
+      });
       const offers = [...stdout.matchAll(/<([^<>\r\n]+)>/g)].map(([, offer = '']) => offer);
       return [...new Set(offers)].filter((offer) => offer !== 'end');
     },
@@ -60,11 +65,25 @@ const shells: Record<string, Shell> = {
     check: '--no-execute',
     async complete(folder, words) {
       const script = 'source ./script; complete -C "$argv[1]"';
-      const env = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+      const env = { ...pathWith(folder), HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
       const offers = lines(await execa('fish', ['-N', '-c', script, words.join(' ')], { cwd: folder, env }));
       return offers.map((offer) => offer.split('\t')[0] ?? '');
     },
   },
+};
+
+/** The program is found by its name. */
+const pathWith = (folder: string) => ({ PATH: `${folder}${delimiter}${process.env.PATH}` });
+
+/** What completion knows of the project. */
+const record = {
+  app: 'pages',
+  features: ['auth', 'ci'],
+  deploy: ['heroku'],
+  apps: [
+    { name: 'blog', models: ['Post title:char:200 timestamps', 'Tag name access=staff'] },
+    { name: 'pages', models: ['Note text'], existing: true },
+  ],
 };
 
 const lines = ({ stdout }: { stdout: string }) => stdout.split('\n').filter(Boolean);
@@ -75,6 +94,8 @@ describe.each(Object.entries(shells))('%s', (name, shell) => {
   async function offered(...words: string[]): Promise<string[]> {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'script'), (await run(folder, ['completion', name])).stdout);
+    writeFileSync(join(folder, 'create-mvt-app'), `#!/bin/sh\nexec node ${command} "$@"\n`, { mode: 0o755 });
+    writeFileSync(join(folder, '.mvt.json'), JSON.stringify(record));
     mkdirSync(join(folder, 'my-folder'));
     mkdirSync(join(folder, 'two words'));
     writeFileSync(join(folder, 'my-file.json'), '{}');
@@ -104,10 +125,31 @@ describe.each(Object.entries(shells))('%s', (name, shell) => {
     ['what to do on a conflict', ['--on-conflict', ''], ['abort', 'ask', 'keep', 'overwrite']],
     ['the versions of Django', ['--django', ''], ['5.2', '6.1']],
     ['the shells', ['completion', ''], ['bash', 'fish', 'zsh']],
+    ['an app to remove', ['remove', 'app', ''], ['blog']],
+    ['another app to remove', ['remove', 'app', 'blog', ''], []],
+    ['an app for a model', ['add', 'model', ''], ['blog.', 'pages.']],
+    ['a model', ['add', 'field', 'blog.'], ['blog.Post', 'blog.Tag']],
+    ['nothing after a model', ['add', 'field', 'blog.Post', ''], []],
+    [
+      'a field',
+      ['remove', 'field', 'blog.Post.'],
+      ['blog.Post.created_at', 'blog.Post.title', 'blog.Post.updated_at'],
+    ],
+    ['another feature that is there', ['remove', 'auth', ''], ['ci']],
+    ['another target that is not', ['deploy', 'aws', 'd'], ['digitalocean']],
     ['nothing for a title', ['--title', ''], []],
     ['nothing for what no flag starts with', ['--xyz'], []],
   ])('offers %s', async (_what, words, offers) => {
     expect(await offered(...words)).toEqual(offers);
+  });
+
+  withShell('offers values after = and after a comma', async () => {
+    const equals = name === 'bash' ? ['--database', '=', 'p'] : ['--database=p'];
+    expect((await offered(...equals)).map((word) => word.replace(/^--database=/, ''))).toEqual([
+      'postgresql',
+    ]);
+    const features = await offered('shop', '--features', 'auth,c');
+    expect(features.map((word) => word.replace(/^auth,/, ''))).toEqual(['cache', 'celery', 'ci']);
   });
 
   withShell('offers directories, and no files, and the command "completion"', async () => {

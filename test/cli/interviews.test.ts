@@ -1,9 +1,12 @@
 // Commands that lack words ask for them in a terminal: what is on the screen, what is written, and what leaves no trace.
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
 import { keys, run, runInTerminal, temporaryFolder } from '../helpers/command.ts';
+import { patience } from '../helpers/patience.ts';
 import { listing, makeProject, projectListing } from './helpers.ts';
+import { flagsFor, local, question, someAnswers } from './questions.ts';
 
-const { enter, escape: back, down, ctrlC } = keys;
+const { enter, escape: back, down, up, ctrlC } = keys;
 
 /** Waits for each question, then types. */
 async function through(
@@ -128,4 +131,34 @@ test('a command that merges does not ask before everything is committed, and non
   const silent = runInTerminal(shop, ['add', 'field', '--yes']);
   expect(await silent.exitCode).toBe(2);
   expect(silent.text()).toMatch(/^error: The name is missing: create-mvt-app add field/);
+});
+
+test('a new project gets a model at once, and the lines at the end make the same', async () => {
+  const folder = temporaryFolder();
+  const { features: _asked, ...given } = someAnswers;
+  const terminal = runInTerminal(folder, ['shop', ...flagsFor(given), ...local]);
+  const model: (readonly [string, string])[] = [
+    ['What should the model be called', `Note${enter}`],
+    ['Name of a field', `body:text${enter}`],
+    ['Name of another field?', enter],
+    ['Who may do what', enter],
+    ['Do this?', enter],
+  ];
+  await through(terminal, [question.features, enter], [question.review, up + up + enter]);
+  await through(terminal, ['What should the model be called', back]);
+  await through(terminal, [question.review, up + up + enter], ...model);
+  // Escape takes the model back.
+  await through(terminal, [question.review, back]);
+  await vi.waitUntil(() => !terminal.text().includes('pages.Note'), { timeout: patience });
+  await through(terminal, [question.review, up + up + enter], ...model);
+  await through(terminal, [question.review, enter]);
+  expect(await terminal.exitCode).toBe(0);
+  expect(terminal.text()).toMatch(/Models +pages\.Note\n/);
+  const lines = /without questions:\n {2}(.*)\n {2}(.*)$/.exec(terminal.text()) ?? [];
+
+  const other = temporaryFolder();
+  for (const line of lines.slice(1)) {
+    expect(await run(other, line.split(' ').slice(2))).toMatchObject({ exitCode: 0, stderr: '' });
+  }
+  expect(projectListing(join(folder, 'shop'))).toEqual(projectListing(join(other, 'shop')));
 });
