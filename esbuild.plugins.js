@@ -24,7 +24,6 @@ const unusedPackages = {
   multimatch: ['default'],
   'read-package-up': ['readPackageUpSync'],
   'simple-git': ['CheckRepoActions', 'CleanOptions', 'simpleGit'],
-  'supports-color': ['default'],
   teex: ['default'],
   textextensions: ['default'],
   tinyglobby: ['glob', 'globSync', 'isDynamicPattern'],
@@ -54,7 +53,13 @@ const unusedFiles = {
   'yeoman-environment/dist/package-manager.js': ['packageManagerInstallTask'],
 };
 
-const unused = { ...unusedPackages, ...unusedFiles };
+/** What Yeoman logs, and colours, is not shown: the modules that give back what they get. */
+const silent = {
+  chalk: 'const plain = new Proxy(String, { get: () => plain });\nexport default plain;',
+  debug: 'const log = () => undefined;\nexport default () => Object.assign(log, { extend: () => log });',
+};
+
+const unused = { ...unusedPackages, ...unusedFiles, ...silent };
 
 /** Puts functions that do nothing in the place of what is unused. Stops when some of that is not imported any more. */
 export const leaveOut = {
@@ -62,7 +67,7 @@ export const leaveOut = {
   setup({ onResolve, onLoad, onEnd }) {
     const leftOut = new Set();
     const filter = new RegExp(
-      `^(${Object.keys(unusedPackages)
+      `^(${Object.keys({ ...unusedPackages, ...silent })
         .filter((name) => name !== 'lodash-es')
         .join('|')})$`,
     );
@@ -92,6 +97,7 @@ export const leaveOut = {
     }));
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => {
       leftOut.add(path);
+      if (path in silent) return { contents: silent[path] };
       const names = unused[path].map((name) => `Unused as ${name}`);
       return { contents: `function Unused() {}\nexport { ${names.join(', ')} };` };
     });
