@@ -17,7 +17,13 @@ import { firstStages } from './command-questions.ts';
 import type { Knowledge, Stage } from './draft.ts';
 
 /** Commands that also work in a project which this tool did not make. */
-const anywhere: readonly CommandName[] = ['project', ...changingCommands, ...deployCommands, ...checking];
+const anywhere: readonly CommandName[] = [
+  'project',
+  ...changingCommands,
+  ...deployCommands,
+  'undo',
+  ...checking,
+];
 
 export function knowledgeOf(command: Command, files: Files, stack: Stack, outside: Outside): Knowledge {
   const { features, deploy } = recordIn(files, stack);

@@ -40,7 +40,13 @@ export async function rememberBefore(run: Run): Promise<void> {
         isWhole: false,
         files,
       };
-  writeLastCommand(root, run.last);
+  try {
+    writeLastCommand(root, run.last);
+  } catch (error) {
+    run.last = undefined;
+    const note = `create-mvt-app undo cannot take this back: ${(error as Error).message}.`;
+    run.change = { ...change, notes: [...change.notes, note] };
+  }
 }
 
 async function headOf(root: string): Promise<string | undefined> {

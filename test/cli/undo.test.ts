@@ -143,6 +143,9 @@ test('projects in a folder of a repository, in a worktree, and of others are und
     await done(folder, 'undo');
     expect(files(folder), folder).toEqual(before);
   }
+  rmSync(join(theirs, '.git/create-mvt-app'), { recursive: true });
+  write(theirs, { '.git/create-mvt-app': 'a file where a folder would go' });
+  expect((await done(theirs, line)).stdout).toContain('create-mvt-app undo cannot take this back: ');
   const loose = await makeProject(temporaryFolder());
   await done(loose, line);
   const { stdout } = await done(loose, 'undo');

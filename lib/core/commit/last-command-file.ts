@@ -12,22 +12,18 @@ const format = 1;
 /** The file for a project; undefined without a repository. */
 export function lastCommandPath(root: string): string | undefined {
   const top = repositoryOf(root);
-  if (top === undefined) return undefined;
+  const git = top === undefined ? undefined : gitFolder(top);
+  if (git === undefined) return undefined;
   const name = `${digestOf(folderInRepository(root) ?? '')}.json`;
-  return join(gitFolder(top), 'create-mvt-app', name);
+  return join(git, 'create-mvt-app', name);
 }
 
 /** The folder of git: a worktree has a file that names it. https://git-scm.com/docs/gitrepository-layout */
-function gitFolder(top: string): string {
+function gitFolder(top: string): string | undefined {
   const place = join(top, '.git');
   if (!fs.statSync(place).isFile()) return place;
-  return resolve(
-    top,
-    fs
-      .readFileSync(place, 'utf8')
-      .replace(/^gitdir:/, '')
-      .trim(),
-  );
+  const [, folder] = /^gitdir: *(.+)/.exec(fs.readFileSync(place, 'utf8')) ?? [];
+  return folder === undefined ? undefined : resolve(top, folder.trim());
 }
 
 /** The last command of a project, if one is known. */
