@@ -29,7 +29,7 @@ import { askAnswers, findPlace, makeInMemory, readAnswers } from './steps/projec
 import { rememberAfter, rememberBefore } from './steps/remember.ts';
 import { refuseWords, sayStatus } from './steps/status.ts';
 import { noteSubfolder } from './steps/subfolder.ts';
-import { refuseUncommitted } from './steps/uncommitted.ts';
+import { settleUncommitted } from './steps/uncommitted.ts';
 import { confirmUndo, forget, keepEncodings, planUndo, sayUndo } from './steps/undo.ts';
 import { findUnfinished } from './steps/unfinished.ts';
 import { publishFiles, stageFiles } from './steps/write-files.ts';
@@ -65,7 +65,7 @@ const mergeIntoProject: CommandSteps = {
     nameMarked,
     planFiles,
     noteSubfolder,
-    refuseUncommitted,
+    settleUncommitted,
     reportPlan,
     confirmLosses,
     findUnfinished,

@@ -64,6 +64,8 @@ export class Run implements Surroundings {
   recordLeft: string | undefined;
   /** The program that runs its code. */
   interpreter: string | undefined;
+  /** True for somebody who goes on with changes that no commit has. */
+  withoutBackup = false;
   /** What git said when it was asked, where it was. */
   uncommitted: Promise<Uncommitted | Unknown> | undefined;
   /** Where a new project goes, and what is known of it. */

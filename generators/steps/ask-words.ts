@@ -7,7 +7,7 @@ import { firstStage, isOpen, knowledgeOf } from '../ask/knowledge.ts';
 import { outsideOf } from '../outside.ts';
 import type { Run } from '../run.ts';
 import { findProject } from './find-project.ts';
-import { refuseBeforeAsking } from './uncommitted.ts';
+import { settleBeforeAsking } from './uncommitted.ts';
 
 /** True where the command has to be chosen first: after `add` alone, and after nothing at all inside a project. */
 export function leavesCommandOpen({ asks, isAsked, line, cwd, toolchain }: Run): boolean {
@@ -32,7 +32,7 @@ export async function askWords(run: Run): Promise<void> {
   const knowledge = knowledgeOf(line, disk, stack, outsideOf(run));
   const stage = firstStage(line, knowledge);
   if (stage === undefined) return;
-  if (isMergingCommand(line.command) && isOurs(disk, stack)) await refuseBeforeAsking(run);
+  if (isMergingCommand(line.command) && isOurs(disk, stack)) await settleBeforeAsking(run);
   run.command = (await converse({ command: line, stage }, knowledge, run)).command;
   run.isAsked = true;
 }

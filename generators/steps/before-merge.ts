@@ -8,9 +8,10 @@ import type { Run } from '../run.ts';
  * @throws UserError for all that is wrong with what the command wants of the project
  */
 export function askGit(run: Run): void {
-  const { disk, command, stack, given, root } = run;
+  const { disk, command, stack, given, root, withoutBackup } = run;
   const { recorded } = wantedBy(disk, command, stack);
-  if (!given.force && !given.dryRun && !recorded.record.pending) run.uncommitted = uncommitted(root);
+  if (!given.force && !given.dryRun && !withoutBackup && !recorded.record.pending)
+    run.uncommitted = uncommitted(root);
 }
 
 /** Answers what the data of the project leaves no choice about. @throws UserError when the data could not follow */

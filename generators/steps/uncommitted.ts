@@ -1,26 +1,35 @@
 // Makes sure that git can restore what a merge changes.
 import { recordName } from '../../lib/core/blueprint/record.ts';
 import { recordIn } from '../../lib/core/blueprint/record-text.ts';
+import { commitFiles } from '../../lib/core/commit/git.ts';
 import { hashOf } from '../../lib/core/files/hash.ts';
 import { type Uncommitted, type Unknown, uncommitted } from '../../lib/core/merge/uncommitted.ts';
+import { commandLine } from '../../lib/core/options/command-usages.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
-import { UserError } from '../../lib/core/text/errors.ts';
+import type { Question } from '../../lib/core/terminal/question.ts';
+import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { printable } from '../../lib/core/text/printable.ts';
+import { inTurn } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 
-/** @throws UserError when there is no repository, or changes are not committed */
-export async function refuseUncommitted(run: Run): Promise<void> {
+/**
+ * Asks whether to commit first where changes are not committed.
+ * @throws UserError when nobody can be asked, or there is no repository
+ */
+export async function settleUncommitted(run: Run): Promise<void> {
   const isChanged = run.plan.some(({ action }) => action !== 'keep' && action !== 'skip');
-  if (run.uncommitted && isChanged) refuse(await run.uncommitted, run);
+  if (run.uncommitted && isChanged) await settle(await run.uncommitted, run);
 }
 
 /** The same before anything is asked, when nobody knows yet what is going to change. @throws UserError */
-export async function refuseBeforeAsking(run: Run): Promise<void> {
+export async function settleBeforeAsking(run: Run): Promise<void> {
   const { given, disk, stack } = run;
   const isAsked = !given.force && !given.dryRun && !recordIn(disk, stack).pending;
-  if (isAsked) refuse(await uncommitted(run.root), run);
+  if (isAsked) await settle(await uncommitted(run.root), run);
 }
 
-function refuse(state: Uncommitted | Unknown, { plan, disk, stack, toolchain }: Run): void {
+async function settle(state: Uncommitted | Unknown, run: Run): Promise<void> {
+  const { plan, disk, stack, toolchain, asks } = run;
   const orForce = `or use ${flagOf('force')} to continue without a backup`;
   if ('fault' in state) {
     throw new UserError(
@@ -33,8 +42,40 @@ function refuse(state: Uncommitted | Unknown, { plan, disk, stack, toolchain }: 
     (path) => ![recordName, toolchain.lock].includes(path) && !isOurs(files[path], disk.read(path)),
   );
   if (paths.length === 0) return;
-  const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`;
-  throw new UserError(`Not committed yet: ${shown}. Commit or stash these changes first, ${orForce}.`);
+  const shown = `Not committed yet: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}.`;
+  if (!asks) throw new UserError(`${shown} Commit or stash these changes first, ${orForce}.`);
+  const unknown = [...state.unknown].filter((path) => path in files || paths.includes(path));
+  if ((await askWhat(shown, run)) === 'commit') await commitAll(state.changed, unknown, run);
+  else run.withoutBackup = true;
+}
+
+/** @throws UserError (130) for somebody who stops here */
+async function askWhat(shown: string, { ask }: Run): Promise<string> {
+  const question: Question = {
+    type: 'select',
+    name: 'uncommitted',
+    message: `${printable(shown)} Lines that a merge changes there could not be given back.`,
+    choices: [
+      { value: 'commit', name: 'Commit everything first' },
+      { value: 'go', name: 'Go on without a backup' },
+      { value: 'stop', name: 'Stop without writing anything' },
+    ],
+  };
+  const [answer = ''] = await inTurn([question], ask);
+  if (answer === 'stop') throw cancelled();
+  return answer;
+}
+
+/** Commits what has changed, with the new files of this tool. @throws UserError when git does not do it */
+async function commitAll(
+  changed: readonly string[],
+  unknown: readonly string[],
+  { root, line, signal, report }: Run,
+): Promise<void> {
+  const message = ['Before', commandLine(line.command), ...line.words].join(' ');
+  const { ok, lastLines } = await commitFiles(root, changed, unknown, message, signal);
+  if (!ok) throw new UserError(`git could not commit it, and nothing was changed: ${lastLines.at(-1)}.`, 1);
+  report.say(`Committed as "${message}".`);
 }
 
 /** True for a file that is as this tool wrote it or took it away: nothing of its owner's can be lost with it. */

@@ -1,9 +1,9 @@
-// The git repository of a new project, with its first commit.
+// What is committed: a new project in a repository of its own, and changes of its owner where he asks for that.
 import { dirname, join, relative, sep } from 'node:path';
 import fs from 'fs-extra';
 import { type Surrounding, topFrom } from '../blueprint/placement.ts';
 import { gitWords } from '../run/git-words.ts';
-import { commandIn, runTool } from '../run/run-tool.ts';
+import { commandIn, runTool, type ToolResult } from '../run/run-tool.ts';
 import type { StepResult } from '../run/step.ts';
 import { stagingFolder } from './staging.ts';
 
@@ -57,6 +57,29 @@ export async function createRepository(
     const { ok, missing } = await git(['config', 'init.defaultBranch']);
     return ok || missing ? [] : ['--initial-branch', 'main'];
   }
+}
+
+/**
+ * Commits files as they are, and nothing else that is staged.
+ * @param unknown those that git does not know yet
+ */
+export async function commitFiles(
+  cwd: string,
+  files: readonly string[],
+  unknown: readonly string[],
+  message: string,
+  signal: AbortSignal,
+): Promise<ToolResult> {
+  const git = (words: readonly string[], paths: readonly string[]) =>
+    runTool(gitWords(['--literal-pathspecs', ...words, '--pathspec-from-file=-', '--pathspec-file-nul']), {
+      cwd,
+      input: paths.join('\0'),
+      signal,
+    });
+  const added = unknown.length === 0 ? undefined : await git(['add'], unknown);
+  return added?.ok === false
+    ? added
+    : git(['commit', '--quiet', '--message', message], [...files, ...unknown]);
 }
 
 /** The nearest folder, from this one up, that holds a repository, readable to git or not. */
