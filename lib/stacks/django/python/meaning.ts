@@ -18,7 +18,7 @@ const forLinters = /^#\s*(noqa|isort:|ruff:|pylint:|fmt:|type: *ignore)/;
 
 /** Equal for lines that do the same; undefined for lines that are not whole statements. */
 export function pythonMeaning(lines: string): string | undefined {
-  const module = parseModule(dedented(lines));
+  const module = parseModule(withBody(dedented(lines)));
   if (syntaxFault(module)) return undefined;
   const code = parseModule(applyChanges(module.text, commentsForLinters(module)));
   const text = applyChanges(code.text, sortedImports(code));
@@ -53,6 +53,10 @@ function commentsFirst(spans: readonly Span[], text: string): string[] {
   }
   return keys;
 }
+
+/** Lines that end where a body begins, with one that no other lines have. */
+const withBody = (text: string) =>
+  text.replace(/^([ \t]*)(\S.*:)\s*$(?![\s\S])/m, '$1$2\n$1    body_that_follows\n');
 
 /** Lines without the indentation that their first one has. */
 function dedented(lines: string): string {
