@@ -123,8 +123,8 @@ describe.each<[string, RegExp, Style]>([
 
 test.each<[string, string[], string[], RegExp, Style]>([
   ['single quotes', ['add', 'auth'], ['remove', 'auth'], /\.py$/, singleQuotes],
-  // logs.py goes with a deployment, whose own log replaces it, and comes back as the templates have it.
-  ['tabs', ['deploy', 'heroku'], ['remove', 'deploy', 'heroku'], /(?<!logs)\.py$/, tabs],
+  // logs.py goes with a deployment, whose own log replaces it, and comes back as its owner had it.
+  ['tabs', ['deploy', 'heroku'], ['remove', 'deploy', 'heroku'], /\.py$/, tabs],
   ['one import in a line', ['add', 'i18n'], ['remove', 'i18n'], /\.py$/, importsOneByOne],
   ['broken tags', ['add', 'auth'], ['remove', 'auth'], /\.html$/, brokenTags],
   ['long lines', ['add', 'i18n'], ['remove', 'i18n'], /\.py$/, longLines],
