@@ -81,7 +81,6 @@ export const leaveOut = {
         ? { path, namespace: 'unused' }
         : { path: resolve('esbuild.lodash.js') },
     );
-    onResolve({ filter: /^(chalk|debug)$/ }, () => ({ path: resolve('esbuild.silent.js') }));
     onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
       const [, file] = join(resolveDir, path).replaceAll('\\', '/').split('/node_modules/');
       return file in unusedFiles ? { path: file, namespace: 'unused' } : undefined;
