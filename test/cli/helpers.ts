@@ -20,9 +20,13 @@ import { patience } from '../helpers/patience.ts';
 /** Makes a project without asking, installing or using git. */
 export const silently = ['--yes', '--no-install', '--no-git'];
 
-/** Everything below a folder by its path: the modes and contents of files, the folders, where links lead. */
+/**
+ * Everything below a folder by its path: the modes and contents of files, the folders, where links lead; what `undo`
+ * needs is no part of a project.
+ */
 export function listing(folder: string): Record<string, string> {
-  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const entries = all.filter((path) => !/\.git[\\/]create-mvt-app/.test(path));
   return Object.fromEntries(entries.map((path) => [path, describe(join(folder, path))]));
 }
 
