@@ -53,7 +53,10 @@ export function removeApp(site: Site, app: Placed): string[] {
   }
   // In projects of others it is among the app's own files.
   const shared = context.isOwn && app.models.length > 0 ? kitAlone(site, app, context, app.models) : [];
-  const importers = importersOf(site, modulesIn(shared));
+  // Nothing imports what is kept of the app itself.
+  const importers = importersOf(site, modulesIn(shared)).filter(
+    ({ path }) => !path.startsWith(within(app.folder, '')),
+  );
   for (const [path, content] of shared) {
     if (path in record.files && !removeUnchanged(site, path, () => content)) names.push(path);
     else site.released.add(path);
