@@ -106,7 +106,10 @@ export const commandOf = ({ command, field }: Draft): Command =>
 export const checking =
   ({ faultOf }: Knowledge, commandWith: (answer: string) => Command) =>
   (answer: string): true | string =>
-    faultOf(commandWith(answer)) ?? true;
+    faultOf(commandWith(answer))?.replace(wherever, '') ?? true;
+
+/** Where in a command a fault is, which the question says itself: `blog.Post: word 1 "title": `. */
+const wherever = /^\S+: (?:word \d+ "[^"]*": )?(?=\S)/;
 
 /** A question with a list to choose from. @throws UserError when there is nothing in it */
 export function fromList(

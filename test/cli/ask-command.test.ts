@@ -170,6 +170,7 @@ test.each([
   ['add app', ['class'], 'is a Python keyword'],
   ['add model', ['blog', 'Post'], 'already exists, added as'],
   ['add model', ['blog', 'blog post'], 'one word, such as BlogPost'],
+  ['add model', ['blog', 'tag'], /^the name tag is not in CapWords, did you mean Tag\?$/],
   ['add model', ['blog', 'Tag', 'Name'], 'did you mean name?'],
   ['add model', ['blog', 'Tag', 'first name'], 'one word, such as first_name'],
   ['add model', ['blog', 'Tag', ''], 'A model needs a field.'],
