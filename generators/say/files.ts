@@ -1,9 +1,10 @@
 // What is said about files: what happens to each, what a dry run would change, and what is left to do by hand.
 import { recordName } from '../../lib/core/blueprint/record.ts';
+import type { PlannedFile } from '../../lib/core/commit/plan.ts';
 import { isWritten } from '../../lib/core/commit/publish.ts';
 import { lineOf } from '../../lib/core/run/handover.ts';
 import type { Change } from '../../lib/core/stack/change.ts';
-import { drawDiff } from '../../lib/core/terminal/diff.ts';
+import { drawDiff, unifiedDiff } from '../../lib/core/terminal/diff.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
 import { printable, printableLine } from '../../lib/core/text/printable.ts';
 import type { Run } from '../run.ts';
@@ -13,15 +14,22 @@ export function sayFiles({ plan, change: { conflicts }, report }: Run): void {
   for (const { path, action } of plan) report.sayFile(path, conflicts.includes(path) ? 'conflict' : action);
 }
 
-/** Shows a plan that is not carried out, with every line that would change but those of the record. */
+/** True for a file whose lines a dry run shows: the record is nobody's to read. */
+const isShown = ({ path, action }: PlannedFile) =>
+  action !== 'keep' && action !== 'skip' && action !== 'identical' && path !== recordName;
+
+/** What a dry run would change in a file, for the JSON document. */
+export const diffOf = (file: PlannedFile): string | undefined =>
+  isShown(file) && !file.encoding
+    ? `${unifiedDiff(file.path, file.current ?? '', file.content).join('\n')}\n`
+    : undefined;
+
+/** Shows a plan that is not carried out: its files, then every line that would change. */
 export function sayDryRun(run: Run): void {
   const { plan, report } = run;
-  for (const file of plan) {
-    const { path, action, content, current = '' } = file;
-    if (action === 'keep' || action === 'skip' || path === recordName) continue;
-    report.show(...drawDiff(file, current, content, report.style), '');
-  }
   sayFiles(run);
+  for (const file of plan.filter(isShown))
+    report.show('', ...drawDiff(file, file.current ?? '', file.content, report.style));
   const { handover } = run.change.follow;
   if (handover) {
     report.say(

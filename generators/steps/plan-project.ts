@@ -9,6 +9,7 @@ import { UserError } from '../../lib/core/text/errors.ts';
 import { askAbout } from '../ask/ask.ts';
 import { inTurn } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
+import { diffOf } from '../say/files.ts';
 import { sayTree } from '../say/project.ts';
 
 /**
@@ -29,7 +30,10 @@ export async function planProject(run: Run): Promise<void> {
   );
   const blueprint = change.blueprint && toFlat(change.blueprint, stack);
   report.note({ directory: root, blueprint, dryRun: given.dryRun ?? false });
-  for (const { path, action } of run.plan) report.record(path, action);
+  for (const file of run.plan) {
+    const differs = given.dryRun && file.current !== undefined;
+    report.record(file.path, file.action, differs ? diffOf(file) : undefined);
+  }
   if (given.dryRun) sayTree(run);
 }
 

@@ -5,7 +5,7 @@ import { asInstruction, canHandOver } from '../../lib/core/run/handover.ts';
 import { askOptions, executeAsking } from '../ask/ask.ts';
 import { outsideOf } from '../outside.ts';
 import type { Run } from '../run.ts';
-import { sayByHand, sayDryRun } from '../say/files.ts';
+import { diffOf, sayByHand, sayDryRun } from '../say/files.ts';
 
 /** Asks what the features and targets that are added want to know. */
 export async function askOpenOptions(run: Run): Promise<void> {
@@ -52,7 +52,10 @@ export function reportPlan(run: Run): void {
   const left = (!merged || byHand.length > 0) && { byHand };
   const marked = !merged && conflicts.length > 0 && { conflicts };
   report.note({ directory: root, dryRun: given.dryRun ?? false, ...merged, ...left, ...marked });
-  for (const { path, action } of plan) report.record(path, conflicts.includes(path) ? 'conflict' : action);
+  for (const file of plan) {
+    const action = conflicts.includes(file.path) ? 'conflict' : file.action;
+    report.record(file.path, action, given.dryRun ? diffOf(file) : undefined);
+  }
   if (conflicts.length + byHand.length > 0) report.fail();
   if (!given.dryRun) return;
   sayDryRun(run);

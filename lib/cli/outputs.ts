@@ -21,7 +21,12 @@ const step = v.variant('status', [
   }),
 ]);
 
-const file = v.strictObject({ path: v.string(), action: v.picklist(fileActions) });
+const file = v.strictObject({
+  path: v.string(),
+  action: v.picklist(fileActions),
+  /** What a dry run would change in it. */
+  diff: v.optional(v.string()),
+});
 
 /** What every document has. */
 const common = {

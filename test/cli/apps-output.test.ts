@@ -100,7 +100,11 @@ describe('--json prints one document', () => {
     const before = listing(shop);
     const { document } = await json(shop, 'add app blog', '--dry-run');
     expect(document).toMatchObject({ dryRun: true, byHand: [] });
-    expect(document.files).toContainEqual({ path: 'blog/apps.py', action: 'create' });
+    expect(document.files).toContainEqual({
+      ...{ path: 'blog/apps.py', action: 'create' },
+      diff: expect.stringMatching(/^--- a\/blog\/apps\.py\n\+\+\+ b\/blog\/apps\.py\n@@ .+ @@\n\+\S/),
+    });
+    expect(document.files).toContainEqual({ path: '.mvt.json', action: 'change' });
     expect(listing(shop)).toEqual(before);
   });
 

@@ -50,7 +50,7 @@ export class Report {
   readonly style: Style;
   readonly #options: ReportOptions;
   readonly #facts: Record<string, unknown> = {};
-  readonly #files: { path: string; action: FileAction }[] = [];
+  readonly #files: { path: string; action: FileAction; diff?: string | undefined }[] = [];
   readonly #steps: ({ id: string } & StepResult)[] = [];
   #isIncomplete = false;
 
@@ -102,9 +102,9 @@ export class Report {
     Object.assign(this.#facts, facts);
   }
 
-  /** Keeps a file and what happens to it for the JSON document. */
-  record(path: string, action: FileAction): void {
-    this.#files.push({ path, action });
+  /** Keeps a file and what happens to it for the JSON document; of a dry run also what would change in it. */
+  record(path: string, action: FileAction, diff?: string): void {
+    this.#files.push({ path, action, diff });
   }
 
   /** One line for a file and what happens to it. */
