@@ -53,7 +53,7 @@ function pythonsOnPath(versions: Readonly<Record<string, string>>) {
     'python',
     ...['3.14', '3.13', '3.12', '3.11', '3.10'].map((minor) => `python${minor}`),
   ];
-  for (const name of [...all, 'py', 'uv']) {
+  for (const name of [...all, 'py', 'uv', 'pyenv']) {
     const version = versions[name];
     const program = version === undefined ? '#!/bin/sh\nexit 127\n' : answering(version);
     writeFileSync(join(bin, name), program, { mode: 0o755 });
