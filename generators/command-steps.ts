@@ -13,7 +13,7 @@ import { askCommand, askWords, leavesCommandOpen } from './steps/ask-words.ts';
 import { askGit, keepData } from './steps/before-merge.ts';
 import { checkDeployment, checkMachine } from './steps/check.ts';
 import { chooseInterpreter, findNamedInterpreter } from './steps/choose-interpreter.ts';
-import { askMissingValues, confirmLosses } from './steps/data.ts';
+import { askAboutTables, askMissingValues, confirmLosses } from './steps/data.ts';
 import {
   findInterpreter,
   findInterpreterToInstall,
@@ -48,7 +48,15 @@ const makeProject: CommandSteps = {
 const changeProject: CommandSteps = {
   initializing: [findProject, askWords, sweepLeftovers, findInterpreterToInstall],
   prompting: [],
-  configuring: [executeInMemory, nameMarked, planFiles, noteSubfolder, reportPlan, findUnfinished],
+  configuring: [
+    executeInMemory,
+    nameMarked,
+    planFiles,
+    noteSubfolder,
+    reportPlan,
+    askAboutTables,
+    findUnfinished,
+  ],
   writing: [stageFiles, rememberBefore],
   install: [publishFiles, nameIgnored, sayFiles, sayLeftovers, followChange, rememberAfter],
   end: [sayChanged, sayAgain],

@@ -2,7 +2,7 @@
 
 import { versionRunner } from '../../lib/core/run/started-as.ts';
 import type { Ask, Question } from '../../lib/core/terminal/question.ts';
-import { inTurn } from './in-turn.ts';
+import { askOne } from './in-turn.ts';
 
 /** Asks whether a version may be downloaded; it is kept, so nobody is asked a second time. */
 export async function mayDownload(version: string, ask: Ask): Promise<boolean> {
@@ -15,6 +15,5 @@ export async function mayDownload(version: string, ask: Ask): Promise<boolean> {
       { value: 'no', name: 'No' },
     ],
   };
-  const [answer] = await inTurn([question], ask);
-  return answer === 'yes';
+  return (await askOne(question, ask)) === 'yes';
 }

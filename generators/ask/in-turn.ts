@@ -1,5 +1,5 @@
 // Questions one after the other, outside the interview of a new project: Escape goes back to the one before.
-import { GoBack } from '../../lib/core/terminal/question.ts';
+import { type Ask, GoBack, type Question } from '../../lib/core/terminal/question.ts';
 
 /**
  * Puts a question about each item; at the first one Escape does nothing.
@@ -33,4 +33,10 @@ export async function unlessBack<Answer>(ask: () => Promise<Answer>): Promise<An
     if (error instanceof GoBack) return undefined;
     throw error;
   }
+}
+
+/** Puts one question; Escape does nothing at it. */
+export async function askOne(question: Question, ask: Ask): Promise<string> {
+  const [answer = ''] = await inTurn([question], ask);
+  return answer;
 }

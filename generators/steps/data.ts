@@ -8,7 +8,7 @@ import { isModelCommand } from '../../lib/core/options/command-names.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import type { MissingValue } from '../../lib/core/stack/model-change.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
-import { inTurn } from '../ask/in-turn.ts';
+import { askOne, inTurn } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 
 /** Asks what rows that are there get in a required field: it becomes the default, or the field may be empty. */
@@ -45,6 +45,35 @@ async function askValue(missing: MissingValue, { ask, command, disk, stack }: Ru
   });
 }
 
+/** Says before a removal which tables stay, and offers the migration that drops them. @throws UserError (130) to stop */
+export async function askAboutTables(run: Run): Promise<void> {
+  const { asks, ask, change, plan, given, interpreter, report } = run;
+  const { tables, follow } = change;
+  if (!asks || !tables || given.dryRun || !plan.some(({ action }) => action === 'remove')) return;
+  const { say, migration } = tables;
+  const canDrop = migration !== undefined && interpreter !== undefined && given.install !== false;
+  const drop = { value: 'drop', name: 'Remove it, and make the migration that drops the table' };
+  report.say(say);
+  const answer = await askOne(
+    {
+      type: 'select',
+      name: 'tables',
+      message: 'Remove it?',
+      choices: [
+        { value: 'keep', name: 'Remove the code, and leave the database as it is' },
+        ...(canDrop ? [drop] : []),
+        { value: 'stop', name: 'Stop without writing anything' },
+      ],
+    },
+    ask,
+  );
+  if (answer === 'stop') throw cancelled();
+  if (answer !== 'drop' || !migration) return;
+  const notes = ['The table goes, with all its rows, when the migration is run:'];
+  const next = [['migrate', migration.app]];
+  run.change = { ...change, notes, next, follow: { ...follow, migrations: [migration] } };
+}
+
 /** @throws UserError unless somebody agrees to what is lost */
 export async function confirmLosses(run: Run): Promise<void> {
   const { change, plan, given, interactive, ask, report } = run;
@@ -55,14 +84,17 @@ export async function confirmLosses(run: Run): Promise<void> {
   if (!interactive) {
     throw new UserError(`${losses.join(' ')} Use ${flagOf('yes')} if that is what you want.`);
   }
-  const answer = await ask({
-    type: 'select',
-    name: 'losses',
-    message: `${losses.join(' ')} Go on?`,
-    choices: [
-      { value: 'stop', name: 'Stop without writing anything' },
-      { value: 'go', name: 'Go on' },
-    ],
-  });
+  const answer = await askOne(
+    {
+      type: 'select',
+      name: 'losses',
+      message: `${losses.join(' ')} Go on?`,
+      choices: [
+        { value: 'stop', name: 'Stop without writing anything' },
+        { value: 'go', name: 'Go on' },
+      ],
+    },
+    ask,
+  );
   if (answer === 'stop') throw cancelled();
 }

@@ -9,7 +9,7 @@ import { flagOf } from '../../lib/core/options/flags.ts';
 import type { Question } from '../../lib/core/terminal/question.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
-import { inTurn } from '../ask/in-turn.ts';
+import { askOne } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -50,18 +50,19 @@ async function settle(state: Uncommitted | Unknown, run: Run): Promise<void> {
 }
 
 /** @throws UserError (130) for somebody who stops here */
-async function askWhat(shown: string, { ask }: Run): Promise<string> {
+async function askWhat(shown: string, { ask, report }: Run): Promise<string> {
+  report.say(`${printable(shown)} Lines that a merge changes there could not be given back.`);
   const question: Question = {
     type: 'select',
     name: 'uncommitted',
-    message: `${printable(shown)} Lines that a merge changes there could not be given back.`,
+    message: 'Commit first?',
     choices: [
       { value: 'commit', name: 'Commit everything first' },
       { value: 'go', name: 'Go on without a backup' },
       { value: 'stop', name: 'Stop without writing anything' },
     ],
   };
-  const [answer = ''] = await inTurn([question], ask);
+  const answer = await askOne(question, ask);
   if (answer === 'stop') throw cancelled();
   return answer;
 }

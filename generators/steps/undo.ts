@@ -9,6 +9,7 @@ import { askGit } from '../../lib/core/merge/ask-git.ts';
 import { noChange } from '../../lib/core/stack/change.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
+import { askOne } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 import { sayFiles } from '../say/files.ts';
 import { typedLines } from '../say/typed.ts';
@@ -91,15 +92,18 @@ export async function confirmUndo(run: Run): Promise<void> {
   if (plan.length === 0 || given.dryRun) return;
   sayFiles(run);
   if (!asks) return;
-  const answer = await ask({
-    type: 'select',
-    name: 'undo',
-    message: 'Undo it?',
-    choices: [
-      { value: 'go', name: 'Undo it' },
-      { value: 'stop', name: 'Stop without writing anything' },
-    ],
-  });
+  const answer = await askOne(
+    {
+      type: 'select',
+      name: 'undo',
+      message: 'Undo it?',
+      choices: [
+        { value: 'go', name: 'Undo it' },
+        { value: 'stop', name: 'Stop without writing anything' },
+      ],
+    },
+    ask,
+  );
   if (answer === 'stop') throw cancelled();
 }
 

@@ -1,8 +1,8 @@
 // `remove app` and `remove model`: the exact inverse, what is kept, what is said about tables, and what is refused.
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../helpers/command.ts';
+import { keys, runInTerminal, temporaryFolder } from '../helpers/command.ts';
 import { change, done, foreign, owned, post, write } from './apps.ts';
 import { expectFailure, fileLines, flaws, listing, makeProject } from './helpers.ts';
 
@@ -161,5 +161,44 @@ describe('refused', () => {
     const before = listing(site);
     expectFailure(await change(site, 'remove app blog'), 2, /has not added an app "blog".*has not added any/);
     expect(listing(site)).toEqual(before);
+  });
+});
+
+describe('in a terminal, the tables that stay are named first', () => {
+  /** A project with a model, and an environment whose Python notes what it is to do. */
+  async function installed() {
+    const shop = await makeProject(temporaryFolder());
+    await done(shop, 'add app blog', '--model', post);
+    const bin = join(shop, '.venv/bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'python'), `#!/bin/sh\necho "$*" >> ${join(bin, 'log')}\n`, { mode: 0o755 });
+    return { shop, log: () => readFileSync(join(bin, 'log'), 'utf8') };
+  }
+
+  test('and the migration that drops one is made if that is wanted', async () => {
+    const { shop, log } = await installed();
+    const terminal = runInTerminal(shop, ['remove', 'model', 'blog.Post']);
+    await terminal.waitFor('Its table blog_post stays in the database until a migration drops it.');
+    terminal.type(keys.down);
+    await terminal.waitFor('❯ Remove it, and make the migration');
+    terminal.type(keys.enter);
+    expect(await terminal.exitCode).toBe(0);
+    expect(log()).toMatch(/manage\.py makemigrations blog$/m);
+    expect(terminal.text()).toMatch(
+      /The table goes, with all its rows, when the migration is run:\s+\S+python manage\.py migrate blog$/,
+    );
+  });
+
+  test('and how those of an app go, for which one may stop', async () => {
+    const { shop } = await installed();
+    const before = listing(shop);
+    const terminal = runInTerminal(shop, ['remove', 'app', 'blog']);
+    await terminal.waitFor('These tables stay in the database: blog_post.');
+    expect(terminal.text().replace(/\s+/g, ' ')).toContain('run "manage.py migrate blog zero" first');
+    terminal.type(keys.up);
+    await terminal.waitFor('❯ Stop');
+    terminal.type(keys.enter);
+    expect(await terminal.exitCode).toBe(130);
+    expect(listing(shop)).toEqual(before);
   });
 });

@@ -133,6 +133,7 @@ test('--json has the plan, a dry run writes nothing, and undoing is said', async
   expect(files).toContainEqual({
     path: 'news/migrations/0002_rename_body_post_content.py',
     action: 'create',
+    diff: expect.stringContaining('\n+        migrations.RenameField('),
   });
   expect(listing(shop)).toEqual(before);
   const { stdout, exitCode } = await run(shop, [

@@ -70,7 +70,16 @@ export interface Follow {
   readonly migrate: boolean;
 }
 
+/** Tables that a removal leaves in the database. */
+export interface LeftTables {
+  /** That they stay, and how they go, as a sentence. */
+  readonly say: string;
+  /** The migration that drops them, where it can be made afterwards. */
+  readonly migration?: Follow['migrations'][number];
+}
+
 export interface Change {
+  readonly tables?: LeftTables;
   /** Data that goes for good, each as a sentence: somebody has to agree. */
   readonly losses?: readonly string[];
   /** Said when something changed, and when nothing had to. */

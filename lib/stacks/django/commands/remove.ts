@@ -60,9 +60,20 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
         ? `Nothing was left of the apps ${listed(asked)}.`
         : `Nothing was left of the app ${asked[0]}.`,
     notes: apps.flatMap(({ name, models }) => appTablesNote(name, models)),
+    ...tablesOf(apps),
     kept,
     typed,
   };
+}
+
+/** The tables of apps that are removed: only while an app is there do its migrations drop them. */
+function tablesOf(apps: readonly ParsedApp[]): Pick<Change, 'tables'> {
+  const withModels = apps.filter(({ models }) => models.length > 0);
+  if (withModels.length === 0) return {};
+  const tables = withModels.flatMap(({ name, models }) => models.map((model) => tableOf(name, model.name)));
+  const commands = withModels.map(({ name }) => `"manage.py migrate ${name} zero"`);
+  const say = `These tables stay in the database: ${tables.join(', ')}. To drop them, stop here and run ${commands.join(' and ')} first.`;
+  return { tables: { say } };
 }
 
 const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -86,6 +97,7 @@ export function planRemoveModel(site: Site, command: Command, outside: Outside):
   }
   checkUnreferenced([{ app: name, model: model.name }], modelsIn([app, ...others]));
   const place = placeOf(site, name) ?? placeFromRecord(site, name);
+  const table = `Its table ${tableOf(name, model.name)} stays in the database until a migration drops it`;
   const kept = removeModel(site, { ...app, ...place }, model);
   const rest: ParsedApp = { ...app, models: app.models.filter((each) => each !== model) };
   const isDone = rest.models.length === 0 && recorded.existing;
@@ -98,9 +110,8 @@ export function planRemoveModel(site: Site, command: Command, outside: Outside):
     ...noChange,
     done: `The model ${name}.${model.name} was removed.`,
     nothing: `Nothing was left of the model ${name}.${model.name}.`,
-    notes: [
-      `Its table ${tableOf(name, model.name)} stays in the database until a migration drops it. These commands create and run it:`,
-    ],
+    notes: [`${table}. These commands create and run it:`],
+    tables: { say: `${table}.`, migration: { app: name, folder: place.folder } },
     kept,
     next: [
       ['makemigrations', name],
