@@ -2,13 +2,12 @@
 import { optionNamed } from '../../lib/core/additions/tables.ts';
 import { GoBack, type Ask as Put, type Question } from '../../lib/core/terminal/question.ts';
 import type { Report } from '../../lib/core/terminal/report.ts';
-import { isDumb } from '../../lib/core/terminal/text.ts';
 import { wrap } from '../../lib/core/terminal/wrap.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { typedCommand } from '../say/typed.ts';
 import { questions } from './command-questions.ts';
 import { commandOf, type Draft, type Knowledge } from './draft.ts';
-import { plainHint } from './plain.ts';
+import { backHint } from './plain.ts';
 
 interface Asking {
   readonly ask: Put;
@@ -16,8 +15,6 @@ interface Asking {
   /** True among other questions: Escape at the first one leads back to those. */
   readonly isWithin?: boolean;
 }
-
-const hint = () => (isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.');
 
 /**
  * Asks until the command is whole; Escape goes back to the question before.
@@ -28,7 +25,7 @@ export async function converse(
   knowledge: Knowledge,
   { ask, report, isWithin = false }: Asking,
 ): Promise<Draft> {
-  if (!isWithin) report.say(report.style.dim(hint()));
+  if (!isWithin) report.say(report.style.dim(backHint()));
   const past: Draft[] = [];
   /** What was answered, by how many questions came before. */
   const answers: { readonly message: string; readonly answer: string }[] = [];

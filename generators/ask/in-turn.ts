@@ -1,5 +1,6 @@
 // Questions one after the other, outside the interview of a new project: Escape goes back to the one before.
 import { type Ask, GoBack, type Question } from '../../lib/core/terminal/question.ts';
+import { cancelled } from '../../lib/core/text/errors.ts';
 
 /**
  * Puts a question about each item; at the first one Escape does nothing.
@@ -33,6 +34,16 @@ export async function unlessBack<Answer>(ask: () => Promise<Answer>): Promise<An
     if (error instanceof GoBack) return undefined;
     throw error;
   }
+}
+
+/** The choice of whoever does not go on. */
+export const stop = { value: 'stop', name: 'Stop without writing anything' };
+
+/** Puts one question that may offer to stop. @throws UserError (130) for whoever does */
+export async function askOrStop(question: Question, ask: Ask): Promise<string> {
+  const answer = await askOne(question, ask);
+  if (answer === stop.value) throw cancelled();
+  return answer;
 }
 
 /** Puts one question; Escape does nothing at it. */

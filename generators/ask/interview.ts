@@ -13,7 +13,7 @@ import { isDumb, type Style } from '../../lib/core/terminal/text.ts';
 import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
 import { questionOf } from './ask.ts';
-import { plainHint } from './plain.ts';
+import { backHint } from './plain.ts';
 
 export interface Interview {
   readonly questions: readonly string[];
@@ -39,8 +39,7 @@ export async function interview(
   { questions, known, directory, checkDirectory, ask, report, stack }: Interview,
   review: (interviewed: Interviewed) => Promise<Interviewed>,
 ): Promise<Interviewed> {
-  const hint = isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.';
-  report.say(report.style.dim(hint));
+  report.say(report.style.dim(backHint()));
   const given: Record<string, string> = {};
   const current = (): Interviewed => {
     const { directory: asked, ...texts } = given;

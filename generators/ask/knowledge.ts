@@ -27,6 +27,7 @@ const anywhere: readonly CommandName[] = [
 
 export function knowledgeOf(command: Command, files: Files, stack: Stack, outside: Outside): Knowledge {
   const { features, deploy } = recordIn(files, stack);
+  const isMade = isOurs(files, stack);
   let inventory: Inventory | undefined;
   return {
     stack,
@@ -35,7 +36,7 @@ export function knowledgeOf(command: Command, files: Files, stack: Stack, outsid
       return inventory;
     },
     on: [...features, ...deploy],
-    commands: commandNames.filter((name) => isOurs(files, stack) || anywhere.includes(name)),
+    commands: commandNames.filter((name) => isMade || anywhere.includes(name)),
     faultOf: (each) => faultOf(files, each, stack, outside),
   };
 }

@@ -1,6 +1,7 @@
 // Questions in a terminal that cannot move its cursor: a line that asks, and a line that answers.
 import { createInterface } from 'node:readline';
 import { GoBack, type Question } from '../../lib/core/terminal/question.ts';
+import { isDumb } from '../../lib/core/terminal/text.ts';
 import { wrap } from '../../lib/core/terminal/wrap.ts';
 import { cancelled } from '../../lib/core/text/errors.ts';
 
@@ -8,7 +9,11 @@ import { cancelled } from '../../lib/core/text/errors.ts';
 const back = '<';
 
 /** How to go back and how to stop, as it is said before the first question. */
-export const plainHint = `Type ${back} to go back to the previous question; Ctrl-C cancels.`;
+const plainHint = `Type ${back} to go back to the previous question; Ctrl-C cancels.`;
+
+/** The same for any terminal. */
+export const backHint = (): string =>
+  isDumb() ? plainHint : 'Esc goes back to the previous question, Ctrl-C cancels.';
 
 /**
  * Puts a question until there is a valid answer.

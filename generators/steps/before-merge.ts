@@ -2,16 +2,16 @@
 import { wantedBy } from '../../lib/core/execute/wanted.ts';
 import { uncommitted } from '../../lib/core/merge/uncommitted.ts';
 import type { Run } from '../run.ts';
+import { needsCommit } from './uncommitted.ts';
 
 /**
- * Asks git at once, since it answers while files are rendered. An interrupted merge has left changes itself.
+ * Asks git at once, since it answers while files are rendered.
  * @throws UserError for all that is wrong with what the command wants of the project
  */
 export function askGit(run: Run): void {
-  const { disk, command, stack, given, root, withoutBackup } = run;
-  const { recorded } = wantedBy(disk, command, stack);
-  if (!given.force && !given.dryRun && !withoutBackup && !recorded.record.pending)
-    run.uncommitted = uncommitted(root);
+  const { disk, command, stack, root } = run;
+  wantedBy(disk, command, stack);
+  if (needsCommit(run)) run.uncommitted = uncommitted(root);
 }
 
 /** Answers what the data of the project leaves no choice about. @throws UserError when the data could not follow */

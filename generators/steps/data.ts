@@ -8,7 +8,7 @@ import { isModelCommand } from '../../lib/core/options/command-names.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import type { MissingValue } from '../../lib/core/stack/model-change.ts';
 import { cancelled, UserError } from '../../lib/core/text/errors.ts';
-import { askOne, inTurn } from '../ask/in-turn.ts';
+import { askOrStop, inTurn, stop } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 
 /** Asks what rows that are there get in a required field: it becomes the default, or the field may be empty. */
@@ -28,12 +28,9 @@ async function askValue(missing: MissingValue, { ask, command, disk, stack }: Ru
       type: 'select',
       name: 'missing',
       message,
-      choices: [
-        { value: 'null', name: 'Let rows have no value' },
-        { value: 'stop', name: 'Stop without writing anything' },
-      ],
+      choices: [{ value: 'null', name: 'Let rows have no value' }, stop],
     });
-    if (answer === 'stop') throw cancelled();
+    if (answer === stop.value) throw cancelled();
     return '';
   }
   const validate = (answer: string) => faultOf(disk, withAnswer(command, missing, answer), stack) ?? true;
@@ -48,30 +45,26 @@ async function askValue(missing: MissingValue, { ask, command, disk, stack }: Ru
 /** Says before a removal which tables stay, and offers the migration that drops them. @throws UserError (130) to stop */
 export async function askAboutTables(run: Run): Promise<void> {
   const { asks, ask, change, plan, given, interpreter, report } = run;
-  const { tables, follow } = change;
+  const { tables } = change;
   if (!asks || !tables || given.dryRun || !plan.some(({ action }) => action === 'remove')) return;
-  const { say, migration } = tables;
-  const canDrop = migration !== undefined && interpreter !== undefined && given.install !== false;
-  const drop = { value: 'drop', name: 'Remove it, and make the migration that drops the table' };
+  const { say, drop } = tables;
+  const canDrop = drop !== undefined && interpreter !== undefined && given.install !== false;
+  const dropping = { value: 'drop', name: 'Remove it, and make the migration that drops the table' };
   report.say(say);
-  const answer = await askOne(
+  const answer = await askOrStop(
     {
       type: 'select',
       name: 'tables',
       message: 'Remove it?',
       choices: [
         { value: 'keep', name: 'Remove the code, and leave the database as it is' },
-        ...(canDrop ? [drop] : []),
-        { value: 'stop', name: 'Stop without writing anything' },
+        ...(canDrop ? [dropping] : []),
+        stop,
       ],
     },
     ask,
   );
-  if (answer === 'stop') throw cancelled();
-  if (answer !== 'drop' || !migration) return;
-  const notes = ['The table goes, with all its rows, when the migration is run:'];
-  const next = [['migrate', migration.app]];
-  run.change = { ...change, notes, next, follow: { ...follow, migrations: [migration] } };
+  if (answer === dropping.value) run.change = { ...change, ...drop };
 }
 
 /** @throws UserError unless somebody agrees to what is lost */
@@ -84,17 +77,13 @@ export async function confirmLosses(run: Run): Promise<void> {
   if (!interactive) {
     throw new UserError(`${losses.join(' ')} Use ${flagOf('yes')} if that is what you want.`);
   }
-  const answer = await askOne(
+  await askOrStop(
     {
       type: 'select',
       name: 'losses',
       message: `${losses.join(' ')} Go on?`,
-      choices: [
-        { value: 'stop', name: 'Stop without writing anything' },
-        { value: 'go', name: 'Go on' },
-      ],
+      choices: [stop, { value: 'go', name: 'Go on' }],
     },
     ask,
   );
-  if (answer === 'stop') throw cancelled();
 }

@@ -31,7 +31,7 @@ export async function planProject(run: Run): Promise<void> {
   const blueprint = change.blueprint && toFlat(change.blueprint, stack);
   report.note({ directory: root, blueprint, dryRun: given.dryRun ?? false });
   for (const file of run.plan) {
-    const differs = given.dryRun && file.current !== undefined;
+    const differs = given.dryRun && given.json && file.current !== undefined;
     report.record(file.path, file.action, differs ? diffOf(file) : undefined);
   }
   if (given.dryRun) sayTree(run);

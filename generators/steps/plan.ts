@@ -54,7 +54,7 @@ export function reportPlan(run: Run): void {
   report.note({ directory: root, dryRun: given.dryRun ?? false, ...merged, ...left, ...marked });
   for (const file of plan) {
     const action = conflicts.includes(file.path) ? 'conflict' : file.action;
-    report.record(file.path, action, given.dryRun ? diffOf(file) : undefined);
+    report.record(file.path, action, given.dryRun && given.json ? diffOf(file) : undefined);
   }
   if (conflicts.length + byHand.length > 0) report.fail();
   if (!given.dryRun) return;

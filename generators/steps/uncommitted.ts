@@ -7,9 +7,9 @@ import { type Uncommitted, type Unknown, uncommitted } from '../../lib/core/merg
 import { commandLine } from '../../lib/core/options/command-usages.ts';
 import { flagOf } from '../../lib/core/options/flags.ts';
 import type { Question } from '../../lib/core/terminal/question.ts';
-import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
-import { askOne } from '../ask/in-turn.ts';
+import { askOrStop, stop } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -23,10 +23,12 @@ export async function settleUncommitted(run: Run): Promise<void> {
 
 /** The same before anything is asked, when nobody knows yet what is going to change. @throws UserError */
 export async function settleBeforeAsking(run: Run): Promise<void> {
-  const { given, disk, stack } = run;
-  const isAsked = !given.force && !given.dryRun && !recordIn(disk, stack).pending;
-  if (isAsked) await settle(await uncommitted(run.root), run);
+  if (needsCommit(run)) await settle(await uncommitted(run.root), run);
 }
+
+/** False where a backup is not wanted, or of no use: an interrupted merge has left changes itself. */
+export const needsCommit = ({ given, disk, stack, withoutBackup }: Run): boolean =>
+  !given.force && !given.dryRun && !withoutBackup && !recordIn(disk, stack).pending;
 
 async function settle(state: Uncommitted | Unknown, run: Run): Promise<void> {
   const { plan, disk, stack, toolchain, asks } = run;
@@ -50,7 +52,7 @@ async function settle(state: Uncommitted | Unknown, run: Run): Promise<void> {
 }
 
 /** @throws UserError (130) for somebody who stops here */
-async function askWhat(shown: string, { ask, report }: Run): Promise<string> {
+function askWhat(shown: string, { ask, report }: Run): Promise<string> {
   report.say(`${printable(shown)} Lines that a merge changes there could not be given back.`);
   const question: Question = {
     type: 'select',
@@ -59,12 +61,10 @@ async function askWhat(shown: string, { ask, report }: Run): Promise<string> {
     choices: [
       { value: 'commit', name: 'Commit everything first' },
       { value: 'go', name: 'Go on without a backup' },
-      { value: 'stop', name: 'Stop without writing anything' },
+      stop,
     ],
   };
-  const answer = await askOne(question, ask);
-  if (answer === 'stop') throw cancelled();
-  return answer;
+  return askOrStop(question, ask);
 }
 
 /** Commits what has changed, with the new files of this tool. @throws UserError when git does not do it */

@@ -7,9 +7,9 @@ import {
 } from '../../lib/core/commit/last-command-file.ts';
 import { askGit } from '../../lib/core/merge/ask-git.ts';
 import { noChange } from '../../lib/core/stack/change.ts';
-import { cancelled, UserError } from '../../lib/core/text/errors.ts';
+import { UserError } from '../../lib/core/text/errors.ts';
 import { printable } from '../../lib/core/text/printable.ts';
-import { askOne } from '../ask/in-turn.ts';
+import { askOrStop, stop } from '../ask/in-turn.ts';
 import type { Run } from '../run.ts';
 import { sayFiles } from '../say/files.ts';
 import { typedLines } from '../say/typed.ts';
@@ -24,7 +24,8 @@ export async function planUndo(run: Run): Promise<void> {
   if (!last) return;
   run.changes = takenBack(last, disk, stack);
   await refuseCommitted(last, root);
-  const isPackages = run.changes.some(({ path }) => toolchain.changedBySteps(disk).includes(path));
+  const lists = toolchain.changedBySteps(disk);
+  const isPackages = run.changes.some(({ path }) => lists.includes(path));
   const install = toolchain.followByHand(
     { packages: isPackages, migrations: [], migrate: false },
     run.project,
@@ -92,19 +93,15 @@ export async function confirmUndo(run: Run): Promise<void> {
   if (plan.length === 0 || given.dryRun) return;
   sayFiles(run);
   if (!asks) return;
-  const answer = await askOne(
+  await askOrStop(
     {
       type: 'select',
       name: 'undo',
       message: 'Undo it?',
-      choices: [
-        { value: 'go', name: 'Undo it' },
-        { value: 'stop', name: 'Stop without writing anything' },
-      ],
+      choices: [{ value: 'go', name: 'Undo it' }, stop],
     },
     ask,
   );
-  if (answer === 'stop') throw cancelled();
 }
 
 /** There is nothing to undo then. */

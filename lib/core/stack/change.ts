@@ -74,8 +74,8 @@ export interface Follow {
 export interface LeftTables {
   /** That they stay, and how they go, as a sentence. */
   readonly say: string;
-  /** The migration that drops them, where it can be made afterwards. */
-  readonly migration?: Follow['migrations'][number];
+  /** What the change is with a migration that drops them, where it can be made afterwards. */
+  readonly drop?: Pick<Change, 'notes' | 'next' | 'follow'>;
 }
 
 export interface Change {

@@ -66,6 +66,13 @@ export function planRemoveApp(site: Site, command: Command, outside: Outside): C
   };
 }
 
+/** What a removal is with the migration that drops the table. */
+const dropping = (app: string, folder: string): Pick<Change, 'notes' | 'next' | 'follow'> => ({
+  notes: ['The table goes, with all its rows, when the migration is run:'],
+  next: [['migrate', app]],
+  follow: { ...noChange.follow, migrations: [{ app, folder }] },
+});
+
 /** The tables of apps that are removed: only while an app is there do its migrations drop them. */
 function tablesOf(apps: readonly ParsedApp[]): Pick<Change, 'tables'> {
   const withModels = apps.filter(({ models }) => models.length > 0);
@@ -111,7 +118,7 @@ export function planRemoveModel(site: Site, command: Command, outside: Outside):
     done: `The model ${name}.${model.name} was removed.`,
     nothing: `Nothing was left of the model ${name}.${model.name}.`,
     notes: [`${table}. These commands create and run it:`],
-    tables: { say: `${table}.`, migration: { app: name, folder: place.folder } },
+    tables: { say: `${table}.`, drop: dropping(name, place.folder) },
     kept,
     next: [
       ['makemigrations', name],
